@@ -1,0 +1,1 @@
+"""News articles in, structured and reviewable claims out."""

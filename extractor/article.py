@@ -1,0 +1,34 @@
+"""One article: its text and what is known about it before it is analysed."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+#: Where a publication date came from.
+PublishedFrom = Literal["metadata", "page", "dateline", "filename"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as it was read.
+
+    `text` is never changed: every offset of every record indexes it, in code points.
+    `id` is the caller's id, else the path below the input folder.
+    """
+
+    text: str
+    id: str = "article"
+    title: str | None = None
+    published: datetime.date | None = None
+    published_from: PublishedFrom | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str = "en"
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text as UTF-8, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()

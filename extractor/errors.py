@@ -1,0 +1,55 @@
+"""What can go wrong, as types; each message names the value, its place and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class ExtractorError(Exception):
+    """Base of every error that this package raises on purpose."""
+
+
+class RuleError(ExtractorError):
+    """A rule file with a mistake in it."""
+
+    def __init__(self, path: Path | str, line: int | None, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(f"{path}{f', line {line}' if line else ''}: {reason}")
+
+
+class UsageError(ExtractorError):
+    """A call or command that asks for something impossible; the message says what to do instead."""
+
+
+class ErrorCode(StrEnum):
+    """Why an input gave no article, or an article no result: the `code` in errors.jsonl."""
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    NOT_TEXT = "not_text"
+    ENCODING = "encoding"
+    EMPTY = "empty"
+    JSON_SYNTAX = "json_syntax"
+    NO_TEXT = "no_text"
+    WRONG_TYPE = "wrong_type"
+    BAD_DATE = "bad_date"
+    DUPLICATE_ID = "duplicate_id"
+    TOO_LARGE = "too_large"
+    SURROGATE = "surrogate"
+    NUL = "nul"
+    UNSUPPORTED = "unsupported"
+    #: a fault of this package: the article, or one claim of it, could not be processed
+    BUG = "bug"
+
+
+@dataclass(frozen=True, slots=True)
+class InputError:
+    """One line of errors.jsonl: an input, or an article, that gave no result."""
+
+    input: str
+    code: ErrorCode
+    message: str
+    line: int | None = None
+    article_id: str | None = None

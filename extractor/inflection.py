@@ -1,0 +1,71 @@
+"""The inflected forms of English verbs and nouns, so that rules can name a lemma without a lemmatizer."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+#: Irregular verbs of news prose: past tense, past participle (Quirk et al., A Comprehensive Grammar, 3.11-3.20).
+IRREGULAR_VERBS = {
+    "be": "was were been is are am being",
+    "become": "became become", "begin": "began begun", "bring": "brought", "build": "built", "buy": "bought",
+    "choose": "chose chosen", "come": "came come", "cost": "cost", "cut": "cut", "do": "did done does",
+    "draw": "drew drawn", "drive": "drove driven", "fall": "fell fallen", "feel": "felt", "fight": "fought",
+    "find": "found", "foresee": "foresaw foreseen", "get": "got gotten", "give": "gave given",
+    "go": "went gone goes", "grow": "grew grown", "have": "had has having", "hear": "heard", "hit": "hit",
+    "hold": "held", "keep": "kept", "know": "knew known", "lay": "laid", "lead": "led", "leave": "left",
+    "lend": "lent", "let": "let", "lose": "lost", "make": "made", "mean": "meant", "meet": "met",
+    "mislead": "misled", "outline": "outlined", "overspend": "overspent", "pay": "paid", "put": "put",
+    "quit": "quit", "read": "read", "rise": "rose risen", "run": "ran run", "say": "said", "see": "saw seen",
+    "sell": "sold", "send": "sent", "set": "set", "shed": "shed", "show": "showed shown", "shrink": "shrank shrunk",
+    "shut": "shut", "slip": "slipped", "speak": "spoke spoken", "spend": "spent", "stand": "stood",
+    "swear": "swore sworn", "take": "took taken", "teach": "taught", "tell": "told", "think": "thought",
+    "understand": "understood", "withdraw": "withdrew withdrawn", "win": "won", "write": "wrote written",
+}  # fmt: skip
+IRREGULAR_NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children"}
+#: Verbs of several syllables whose last consonant doubles (stress on the last syllable).
+DOUBLING = {"admit", "commit", "permit", "submit", "refer", "defer", "confer", "infer", "prefer", "occur", "rebut",
+            "concur", "transfer", "regret", "control", "compel", "expel", "omit", "remit", "forget", "begin"}  # fmt: skip
+
+
+@cache
+def forms(lemma: str) -> frozenset[str]:
+    """Every form that the lemma can take as a verb or a noun, in lower case.
+
+    Generous on purpose: a form that no one writes matches nothing.
+    """
+    word = lemma.lower()
+    found = {word, _with_s(word), _with_ing(word)}
+    found.update(IRREGULAR_VERBS[word].split() if word in IRREGULAR_VERBS else [_with_ed(word)])
+    if word in IRREGULAR_NOUNS:
+        found.add(IRREGULAR_NOUNS[word])
+    return frozenset(found)
+
+
+def _with_s(word: str) -> str:
+    if re.search(r"(s|x|z|ch|sh)$", word):
+        return word + "es"
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _with_ed(word: str) -> str:
+    if word.endswith("e"):
+        return word + "d"
+    if re.search(r"[^aeiou]y$", word):
+        return word[:-1] + "ied"
+    return (word + word[-1] if _doubles(word) else word) + "ed"
+
+
+def _with_ing(word: str) -> str:
+    if word.endswith("ie"):
+        return word[:-2] + "ying"
+    if word.endswith("e") and not word.endswith(("ee", "oe", "ye")) and len(word) > 2:
+        return word[:-1] + "ing"
+    return (word + word[-1] if _doubles(word) else word) + "ing"
+
+
+def _doubles(word: str) -> bool:
+    """Whether the last consonant doubles before -ed and -ing: one short stressed vowel before it."""
+    return word in DOUBLING or bool(re.fullmatch(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]", word))

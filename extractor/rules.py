@@ -1,0 +1,172 @@
+"""The rules as data: TOML lexicons and JSONL patterns under models/rules, and a user's own beside them."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import RuleError, UsageError
+from extractor.inflection import forms
+
+Row = dict[str, Any]
+
+
+def models_folder() -> Path:
+    """The folder of the pipeline's data: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "models"
+    return inside if inside.is_dir() else package.parent / "models"
+
+
+class Rules:
+    """The content of all rule files, by file name.
+
+    A user's folder adds to the package's rules: a JSONL row whose `id` (or `name`) is known replaces that
+    row and any other is added; in TOML, tables are merged, lists extended and other values replaced.
+    """
+
+    def __init__(self, tables: Mapping[str, Row], rows: Mapping[str, list[Row]]) -> None:
+        self._tables, self._rows = dict(tables), dict(rows)
+
+    @classmethod
+    def read(cls, folders: Iterable[Path]) -> Rules:
+        """Read every rule file of the folders, later folders over earlier ones.
+
+        Raises RuleError with file, line and reason for a file with a mistake in it.
+        """
+        tables: dict[str, Row] = {}
+        rows: dict[str, list[Row]] = {}
+        for folder in folders:
+            if not folder.is_dir():
+                raise UsageError(
+                    f"rules folder {folder} does not exist; give a folder with .toml or .jsonl files"
+                )
+            for path in sorted(folder.iterdir()):
+                if path.suffix == ".toml":
+                    tables[path.name] = _merge(tables.get(path.name, {}), _read_toml(path))
+                elif path.suffix == ".jsonl":
+                    rows[path.name] = _extend(rows.get(path.name, []), _read_jsonl(path))
+        return cls(tables, rows)
+
+    def table(self, file: str) -> Row:
+        """The content of a TOML file."""
+        return self._tables[file]
+
+    def rows(self, file: str) -> list[Row]:
+        """The rows of a JSONL file."""
+        return self._rows[file]
+
+    def patterns(self, file: str) -> list[Row]:
+        """The rows of a pattern file, `{"LEMMA": "cut"}` spelled out as the forms of that word.
+
+        So patterns keep spaCy's syntax and need no lemmatizer.
+        """
+        return [{**row, "pattern": [_inflect(token) for token in row["pattern"]]} for row in self._rows[file]]
+
+    def only(self, files: Iterable[str]) -> Rules:
+        """The same rules, cut down to some files."""
+        names = set(files)
+        return Rules(
+            {name: table for name, table in self._tables.items() if name in names},
+            {name: rows for name, rows in self._rows.items() if name in names},
+        )
+
+    def write(self, folder: Path) -> None:
+        """Write the rules as they stand to a folder that `read` understands."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, table in self._tables.items():
+            (folder / name).write_text(_to_toml(table), encoding="utf-8")
+        for name, rows in self._rows.items():
+            lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+            (folder / name).write_text("".join(lines), encoding="utf-8")
+
+
+@cache
+def default_rules() -> Rules:
+    """The package's own rules."""
+    return Rules.read([models_folder() / "rules"])
+
+
+def _read_toml(path: Path) -> Row:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise RuleError(path, getattr(error, "lineno", None), f"this is no valid TOML: {error}") from None
+
+
+def _read_jsonl(path: Path) -> list[Row]:
+    rows = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise RuleError(
+                path, number, f"this is no valid JSON: {error.msg} (column {error.colno})"
+            ) from None
+        if not isinstance(row, dict):
+            raise RuleError(path, number, f"expected a JSON object, found {type(row).__name__}")
+        rows.append(row)
+    return rows
+
+
+def _merge(old: Row, new: Row) -> Row:
+    merged = dict(old)
+    for key, value in new.items():
+        before = merged.get(key)
+        if isinstance(before, dict) and isinstance(value, dict):
+            merged[key] = _merge(before, value)
+        elif isinstance(before, list) and isinstance(value, list):
+            merged[key] = before + [item for item in value if item not in before]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _extend(old: list[Row], new: list[Row]) -> list[Row]:
+    """The old rows, those replaced whose `id` (or `name`) a new row has, then the rest of the new ones."""
+
+    def key(row: Row) -> Any:
+        return row.get("id", row.get("name"))
+
+    fresh = {key(row): row for row in new if key(row) is not None}
+    kept = [fresh.pop(key(row), row) for row in old]
+    replaced = {key(row) for row in old}
+    return kept + [row for row in new if key(row) is None or key(row) not in replaced]
+
+
+def _inflect(token: Row) -> Row:
+    lemma = token.get("LEMMA")
+    if lemma is None:
+        return token
+    lemmas = lemma["IN"] if isinstance(lemma, dict) else [lemma]
+    rest = {key: value for key, value in token.items() if key != "LEMMA"}
+    return {**rest, "LOWER": {"IN": sorted({form for word in lemmas for form in forms(word)})}}
+
+
+def _to_toml(table: Row, prefix: str = "") -> str:
+    """A table as TOML: values first, then the tables below it. JSON's strings and lists are TOML's too."""
+    lines, below = [], []
+    for key, value in table.items():
+        name = key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else json.dumps(key)
+        if isinstance(value, dict):
+            path = f"{prefix}.{name}" if prefix else name
+            below.append(f"\n[{path}]\n{_to_toml(value, path)}")
+        else:
+            lines.append(f"{name} = {_toml_value(value)}\n")
+    return "".join(lines + below)
+
+
+def _toml_value(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_toml_value, value)) + "]"
+    if isinstance(value, dict):
+        return (
+            "{" + ", ".join(f"{json.dumps(key)} = {_toml_value(item)}" for key, item in value.items()) + "}"
+        )
+    return json.dumps(value, ensure_ascii=False)

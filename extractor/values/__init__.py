@@ -1,0 +1,1 @@
+"""Text to value, without spaCy: numbers, percents, money and days. Pure functions."""
