@@ -113,6 +113,8 @@ class ClaimBase(Record):
     evidence: list[Span]
     attribution: SpeakerReference | None = None
     confidence: float = Field(ge=0, le=1)
+    #: what makes this claim a guess and lowered its confidence, as named in confidence.toml
+    penalties: list[str] = []
     #: the rule that made it, as named in the rule files
     rule: str
     review: Review = Review()
