@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -95,7 +96,8 @@ def _read_toml(path: Path) -> Row:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise RuleError(path, getattr(error, "lineno", None), f"this is no valid TOML: {error}") from None
+        place = re.search(r"at line (\d+)", str(error))
+        raise RuleError(path, int(place[1]) if place else None, f"this is no valid TOML: {error}") from None
 
 
 def _read_jsonl(path: Path) -> list[Row]:
@@ -153,7 +155,7 @@ def _to_toml(table: Row, prefix: str = "") -> str:
     """A table as TOML: values first, then the tables below it. JSON's strings and lists are TOML's too."""
     lines, below = [], []
     for key, value in table.items():
-        name = key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else json.dumps(key)
+        name = key if key.replace("_", "").replace("-", "").isalnum() and key.isascii() else _toml_value(key)
         if isinstance(value, dict):
             path = f"{prefix}.{name}" if prefix else name
             below.append(f"\n[{path}]\n{_to_toml(value, path)}")
@@ -167,6 +169,6 @@ def _toml_value(value: Any) -> str:
         return "[" + ", ".join(map(_toml_value, value)) + "]"
     if isinstance(value, dict):
         return (
-            "{" + ", ".join(f"{json.dumps(key)} = {_toml_value(item)}" for key, item in value.items()) + "}"
+            "{" + ", ".join(f"{_toml_value(key)} = {_toml_value(item)}" for key, item in value.items()) + "}"
         )
     return json.dumps(value, ensure_ascii=False)

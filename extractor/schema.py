@@ -11,7 +11,15 @@ import json
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter, computed_field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    TypeAdapter,
+    computed_field,
+    model_validator,
+)
 
 from extractor.values.types import Granularity, Qualifier
 
@@ -29,7 +37,7 @@ Number = Annotated[Decimal, PlainSerializer(_json_number, return_type=int | floa
 class Record(BaseModel):
     """Base of all records: what is not a field does not exist."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, json_schema_serialization_defaults_required=True)
 
 
 class Span(Record):
@@ -118,6 +126,16 @@ class ClaimBase(Record):
     #: the rule that made it, as named in the rule files
     rule: str
     review: Review = Review()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_derived(cls, values: Any) -> Any:
+        """A record that is read again brings its id; it is derived anew from the facts."""
+        return (
+            {key: value for key, value in values.items() if key != "id"}
+            if isinstance(values, dict)
+            else values
+        )
 
     def facts(self) -> list[Any]:
         """The values that make this fact what it is: what `id` hashes and repeats share."""
