@@ -26,6 +26,8 @@ class Article:
     published_from: PublishedFrom | None = None
     url: str | None = None
     source: str | None = None
+    #: the codec taken for bytes that were not UTF-8 (declared by a byte order mark, or guessed), else None
+    encoding: str | None = None
     language: str = "en"
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 
 class ExtractorError(Exception):
@@ -53,3 +54,5 @@ class InputError:
     message: str
     line: int | None = None
     article_id: str | None = None
+    #: the claim that was left out, where only that claim failed
+    claim: dict[str, Any] | None = None

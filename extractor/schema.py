@@ -280,6 +280,8 @@ class ArticleRecord(Record):
     source: str | None = None
     published: datetime.date | None = None
     published_from: Literal["metadata", "page", "dateline", "filename"] | None = None
+    #: the encoding taken for an input that was not UTF-8 (declared or guessed), else null
+    encoding: str | None = None
     language: str = "en"
     sha256: str
     companies: list[CompanyRecord] = []
@@ -295,6 +297,8 @@ class ErrorRecord(Record):
     article_id: str | None = None
     code: str
     message: str
+    #: the claim that was left out, where only that claim failed (code "bug"); its article has a line of its own
+    claim: dict[str, Any] | None = None
 
 
 claim_adapter: TypeAdapter[JobCut | Headcount | MoneyClaim | Statement] = TypeAdapter(Claim)

@@ -1,0 +1,92 @@
+"""JSON Lines to Articles, one a line, from a file or a stream of bytes."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from typing import IO, Any, BinaryIO
+
+from extractor.article import Article
+from extractor.errors import ErrorCode, InputError
+from extractor.reading.decode import Decoded, byte_order_mark, decode
+from extractor.reading.failure import ReadError
+from extractor.reading.intake import Intake
+from extractor.reading.record import article_from_record
+from extractor.reading.text_file import MAX_DOCUMENT_BYTES, too_large, unreadable
+
+
+def read_jsonl(
+    stream: BinaryIO, name: str, default_id: str, intake: Intake
+) -> Iterator[Article | InputError]:
+    """An article or an error for every line that is not blank, with its line number, counted from 1.
+
+    `name` stands for the input in errors. A record without an id gets `default_id` and its line number.
+    Memory is that of one line.
+    """
+    try:
+        for number, line in enumerate(_lines(stream), start=1):
+            intake.count_bytes(len(line))
+            try:
+                decoded = _decode_line(line)
+                if not decoded.text.strip():
+                    continue
+                article = article_from_record(
+                    _parse(decoded.text), intake.options, f"{default_id}:{number}", decoded.encoding
+                )
+                yield intake.admit(article)
+            except ReadError as error:
+                yield InputError(name, error.code, str(error), line=number)
+    except UnicodeDecodeError as error:
+        message = (
+            f"the byte order mark says {error.encoding}, but the bytes are not valid in it ({error.reason})"
+        )
+        yield InputError(name, ErrorCode.ENCODING, f"{message}; save the file as UTF-8")
+    except OSError as error:
+        yield unreadable(name, error)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines as UTF-8 or as undeclared bytes; one over the size limit is cut just above it."""
+    start = stream.read(4)
+    codec = byte_order_mark(start)
+    joined: IO[Any] = io.BufferedReader(_Rejoined(start, stream))
+    if codec in ("utf-16", "utf-32"):
+        joined = io.TextIOWrapper(joined, encoding=codec, newline="\n")
+    while line := joined.readline(MAX_DOCUMENT_BYTES + 1):
+        yield line.encode("utf-8") if isinstance(line, str) else line
+        while len(line) > MAX_DOCUMENT_BYTES and line[-1:] not in ("\n", b"\n"):
+            line = joined.readline(MAX_DOCUMENT_BYTES + 1)
+
+
+class _Rejoined(io.RawIOBase):
+    """A stream with its first bytes put back, for streams that cannot seek."""
+
+    def __init__(self, start: bytes, stream: BinaryIO) -> None:
+        self._start, self._stream = start, stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data, self._start = self._start or self._stream.read1(len(buffer)), b""  # type: ignore[attr-defined]
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _decode_line(line: bytes) -> Decoded:
+    if len(line) > MAX_DOCUMENT_BYTES:
+        raise ReadError(ErrorCode.TOO_LARGE, too_large())
+    return decode(line)
+
+
+def _parse(line: str) -> Any:
+    try:
+        return json.loads(line)
+    except json.JSONDecodeError as error:
+        message = f"this is no valid JSON: {error.msg} (column {error.colno})"
+    except RecursionError:
+        message = "this JSON is nested too deeply"
+    except ValueError as error:
+        message = f"this JSON cannot be read: {error}"
+    raise ReadError(ErrorCode.JSON_SYNTAX, message)

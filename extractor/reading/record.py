@@ -1,0 +1,149 @@
+"""A mapping with an article's fields, from a line of JSONL or from a caller, to an Article."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor.article import Article
+from extractor.errors import ErrorCode, UsageError
+from extractor.reading.decode import check_characters
+from extractor.reading.failure import ReadError
+
+#: The fields of an input record; every other field is ignored.
+FIELDS = ("id", "text", "title", "published", "url", "source")
+_DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """How inputs are read."""
+
+    #: the publication date of articles that bring none of their own
+    published: datetime.date | None = None
+    #: for a field of ours, the name that the input has for it
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name in self.fields:
+            if name not in FIELDS:
+                raise UsageError(f"there is no field {name!r}; the fields are {', '.join(FIELDS)}")
+
+
+def article_from_record(
+    record: Any, options: ReadOptions, default_id: str, encoding: str | None = None
+) -> Article:
+    """The article that a record describes.
+
+    Raises ReadError (wrong_type, no_text, empty, bad_date, nul, surrogate, not_text).
+    """
+    if not isinstance(record, Mapping):
+        raise ReadError(
+            ErrorCode.WRONG_TYPE,
+            f"expected an object with a text, found {_type_name(record)} {_shown(record)}",
+        )
+    text = record.get(options.fields.get("text", "text"))
+    if text is None:
+        raise ReadError(ErrorCode.NO_TEXT, _no_text(record, options))
+    if not isinstance(text, str):
+        raise _wrong_type("text", text, "a string")
+    check_text(text)
+    published = _date_field(record, options)
+    return Article(
+        text=text,
+        id=_id_field(record, options) or default_id,
+        title=_string_field(record, "title", options),
+        published=published or options.published,
+        published_from="metadata" if published or options.published else None,
+        url=_string_field(record, "url", options),
+        source=_string_field(record, "source", options),
+        encoding=encoding,
+    )
+
+
+def check_text(text: str) -> None:
+    """Raise ReadError unless this is text with something in it."""
+    check_characters(text)
+    if not text or text.isspace():
+        raise ReadError(ErrorCode.EMPTY, "the text is empty")
+
+
+def parse_date(value: str) -> datetime.date:
+    """The calendar day of an ISO 8601 date or date with time, as written: no time zone is applied.
+
+    Raises ValueError, with the way out, for anything else.
+    """
+    try:
+        return datetime.datetime.fromisoformat(value.strip()).date()
+    except ValueError:
+        raise ValueError(f"{_shown(value)} is no date; write it as YYYY-MM-DD") from None
+
+
+def date_in_name(name: str) -> datetime.date | None:
+    """The last ISO date (2019-03-05, 2019_03_05, 20190305) in a file's path, or None."""
+    for match in reversed(list(_DATE_IN_NAME.finditer(name))):
+        try:
+            return datetime.date(int(match[1]), int(match[3]), int(match[4]))
+        except ValueError:
+            continue
+    return None
+
+
+def _id_field(record: Mapping[str, Any], options: ReadOptions) -> str | None:
+    value = record.get(options.fields.get("id", "id"))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return _string_field(record, "id", options)
+
+
+def _string_field(record: Mapping[str, Any], name: str, options: ReadOptions) -> str | None:
+    value = record.get(options.fields.get(name, name))
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise _wrong_type(name, value, "a string or null")
+    check_characters(value, f"the field {name}")
+    return value
+
+
+def _date_field(record: Mapping[str, Any], options: ReadOptions) -> datetime.date | None:
+    value = record.get(options.fields.get("published", "published"))
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise _wrong_type("published", value, "a date such as 2019-03-05")
+    try:
+        return parse_date(value)
+    except ValueError as error:
+        raise ReadError(ErrorCode.BAD_DATE, f"the field published: {error}") from None
+
+
+def _no_text(record: Mapping[str, Any], options: ReadOptions) -> str:
+    name = options.fields.get("text", "text")
+    found = ", ".join(_shown(key) for key in list(record)[:8]) or "none"
+    return f"the record has no field {name!r} (it has {found}); name another one with --field text=NAME"
+
+
+def _wrong_type(name: str, value: object, expected: str) -> ReadError:
+    return ReadError(
+        ErrorCode.WRONG_TYPE,
+        f"the field {name} must be {expected}, found {_type_name(value)} {_shown(value)}",
+    )
+
+
+def _type_name(value: object) -> str:
+    names = {dict: "an object", list: "a list", bool: "a truth value", int: "a number", float: "a number"}
+    return names.get(type(value), "a string" if isinstance(value, str) else type(value).__name__)
+
+
+def _shown(value: object) -> str:
+    """A value as it may stand in a message: short, and nothing in it that a terminal would obey."""
+    shown = ascii(value)
+    return shown if len(shown) <= 60 else shown[:57] + "..."
