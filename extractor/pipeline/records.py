@@ -20,6 +20,7 @@ def article_record(doc: Doc) -> ArticleRecord:
         source=article.source,
         published=article.published,
         published_from=article.published_from,
+        encoding=article.encoding,
         language=article.language,
         sha256=article.sha256,
         companies=[

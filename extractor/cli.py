@@ -1,0 +1,148 @@
+"""The command line: options to calls. Everything heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+
+import click
+
+from extractor import __version__
+
+ALL_READ, SOME_FAILED, USAGE = 0, 1, 2
+
+
+def to_date(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
+    """The day that an option names."""
+    from extractor.reading.record import parse_date
+
+    try:
+        return None if value is None else parse_date(value)
+    except ValueError as error:
+        raise click.BadParameter(str(error), ctx, param) from None
+
+
+def to_kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """Claim kinds written with commas between them, in the order in which they are made; all when absent."""
+    from extractor.schema import KINDS
+
+    names = list(KINDS) if value is None else [name.strip() for name in value.split(",")]
+    for name in names:
+        if name not in KINDS:
+            raise click.BadParameter(
+                f"{name!r} is no claim kind; the kinds are {', '.join(KINDS)}", ctx, param
+            )
+    return tuple(kind for kind in KINDS if kind in names)
+
+
+def to_renames(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """Field names written as OURS=THEIRS."""
+    renames = {}
+    for value in values:
+        ours, equals, theirs = value.partition("=")
+        if not (ours and equals and theirs):
+            raise click.BadParameter(f"{value!r} is not of the form text=body", ctx, param)
+        renames[ours] = theirs
+    return renames
+
+
+class Commands(click.Group):
+    """Errors raised on purpose end a command with one sentence and exit code 2, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        from extractor.errors import ExtractorError
+
+        try:
+            return super().invoke(ctx)
+        except ExtractorError as error:
+            click.echo(f"extractor: {error}", err=True)
+            ctx.exit(USAGE)
+
+
+published_option = click.option(
+    "--published",
+    callback=to_date,
+    metavar="DATE",
+    help="Publication date of articles that bring none (YYYY-MM-DD).",
+)
+base_model_option = click.option(
+    "--base-model", metavar="NAME", help="Any English spaCy model, by name or path, in place of the default."
+)
+rules_option = click.option(
+    "--rules",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Rule files (.toml, .jsonl) that add to the package's own.",
+)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="extractor")
+def main() -> None:
+    """Turn news articles into structured claims: job cuts, headcounts, money and statements.
+
+    Exit codes: 0 all inputs read, 1 some inputs failed (see errors.jsonl), 2 the command could not run.
+    """
+
+
+@main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="OUT",
+    help="Folder for the results, or - for claims on standard output.",
+)
+@published_option
+@click.option("--kinds", callback=to_kinds, metavar="KIND,...", help="Only these claim kinds.")
+@click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    metavar="OURS=THEIRS",
+    help="Name of a field in JSONL inputs, as in text=body.",
+)
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
+@click.option("--overwrite", is_flag=True, help="Replace the run that is in OUT.")
+@base_model_option
+@rules_option
+def run(
+    inputs: tuple[str, ...],
+    output: str,
+    published: datetime.date | None,
+    kinds: tuple[str, ...],
+    fields: dict[str, str],
+    limit: int | None,
+    overwrite: bool,
+    base_model: str | None,
+    rules: Path | None,
+) -> None:
+    """Extract the claims of every article in INPUT.
+
+    INPUT is a .txt file, a .jsonl file (one object a line with text and, if known, id, title, published,
+    url, source), a folder of such files, or - for JSONL on standard input. OUT gets claims.jsonl,
+    articles.jsonl, errors.jsonl and run.json.
+    """
+    from extractor.display.progress import watch
+    from extractor.display.summary import print_summary
+    from extractor.pipeline.build import DEFAULT_BASE_MODEL
+    from extractor.reading.record import ReadOptions
+    from extractor.running.run import RunOptions
+    from extractor.running.run import run as run_inputs
+
+    options = RunOptions(
+        inputs=inputs,
+        output=output,
+        reading=ReadOptions(published, fields),
+        kinds=kinds,
+        base_model=base_model or DEFAULT_BASE_MODEL,
+        rules=rules,
+        limit=limit,
+        overwrite=overwrite,
+    )
+    with watch(options) as watcher:
+        tally = run_inputs(options, watcher)
+    print_summary(tally, options)
+    sys.exit(SOME_FAILED if tally.errors else ALL_READ)

@@ -1,0 +1,106 @@
+"""Articles through the pipeline to their records, one result an article, in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.article import Article
+from extractor.errors import ErrorCode, InputError
+from extractor.pipeline.records import article_record
+from extractor.running.spans import misplaced_spans, without_misplaced
+from extractor.schema import ArticleRecord, ClaimBase
+
+#: A block ends with the article that fills it: enough for the model's batches, little enough for memory.
+BLOCK_ARTICLES = 64
+BLOCK_CHARACTERS = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What became of one input document."""
+
+    #: None when the document gave no result; then `errors` says why
+    article: ArticleRecord | None = None
+    claims: list[ClaimBase] = field(default_factory=list)
+    errors: list[InputError] = field(default_factory=list)
+
+
+def analyse(nlp: Language, items: Iterable[Article | InputError]) -> Iterator[Analysis]:
+    """An analysis for every item, in order; reads on only as results are taken, a block at a time.
+
+    A document on which the pipeline fails becomes an error; those beside it are not touched.
+    """
+    for block in _blocks(items):
+        articles = [item for item in block if isinstance(item, Article)]
+        analyses = iter(_analyse_block(nlp, articles))
+        for item in block:
+            yield Analysis(errors=[item]) if isinstance(item, InputError) else next(analyses)
+
+
+def _blocks(items: Iterable[Article | InputError]) -> Iterator[list[Article | InputError]]:
+    block: list[Article | InputError] = []
+    characters = 0
+    for item in items:
+        block.append(item)
+        characters += len(item.text) if isinstance(item, Article) else 0
+        if len(block) >= BLOCK_ARTICLES or characters >= BLOCK_CHARACTERS:
+            yield block
+            block, characters = [], 0
+    if block:
+        yield block
+
+
+def _analyse_block(nlp: Language, articles: list[Article]) -> list[Analysis]:
+    """The analyses of a block; if the block fails, each article is tried on its own."""
+    try:
+        with nlp.memory_zone():
+            docs = nlp.pipe([_to_doc(nlp, article) for article in articles])
+            return [_results(doc, article) for doc, article in zip(docs, articles, strict=True)]
+    except Exception as error:
+        if len(articles) == 1:
+            return [Analysis(errors=[_failure(articles[0], error)])]
+    return [analysis for article in articles for analysis in _analyse_block(nlp, [article])]
+
+
+def _to_doc(nlp: Language, article: Article) -> Doc:
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    return doc
+
+
+def _results(doc: Doc, article: Article) -> Analysis:
+    """The records of a finished doc; a claim with a span that is not where it says becomes an error."""
+    text = article.text
+    claims: list[ClaimBase] = []
+    errors: list[InputError] = []
+    for claim in doc._.claims:
+        wrong = next(misplaced_spans(claim, text), None)
+        if wrong is None:
+            claims.append(claim)
+        else:
+            record = claim.model_dump(mode="json")
+            errors.append(_misplaced(article, f"a claim of rule {claim.rule}", wrong, record))
+    record = article_record(doc)
+    wrong = next(misplaced_spans(record, text), None)
+    if wrong is not None:
+        errors.append(_misplaced(article, "a name or date", wrong, {"span": wrong.model_dump(mode="json")}))
+        record = without_misplaced(record)
+    return Analysis(record, claims, errors)
+
+
+def _misplaced(article: Article, what: str, span: Any, claim: dict[str, Any]) -> InputError:
+    message = (
+        f"{what} was left out: it places {span.text[:60]!r} at {span.start}-{span.end}, where the text is "
+        f"{article.text[span.start : span.end][:60]!r}; please report this"
+    )
+    return InputError(article.id, ErrorCode.BUG, message, article_id=article.id, claim=claim)
+
+
+def _failure(article: Article, error: Exception) -> InputError:
+    message = f"the pipeline failed on this article: {type(error).__name__}: {error}"
+    return InputError(article.id, ErrorCode.BUG, message[:500], article_id=article.id)

@@ -1,0 +1,57 @@
+"""What run.json says about a run: version, base model, rule set, options, counts, times."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from pathlib import Path
+from typing import Any, Literal
+
+from spacy.util import get_model_meta, get_package_path, is_package
+
+import extractor
+from extractor.rules import models_folder
+from extractor.running.tally import Tally
+from extractor.schema import SCHEMA_VERSION
+
+RunStatus = Literal["running", "complete", "interrupted"]
+
+
+def run_facts(base_model: str, rules: Path | None, options: dict[str, Any]) -> dict[str, Any]:
+    """What is fixed from the start of the run."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "version": extractor.__version__,
+        "base_model": base_model_version(base_model),
+        "rule_set": rule_set_hash(rules),
+        "options": options,
+        "started": _now(),
+    }
+
+
+def run_record(facts: dict[str, Any], tally: Tally, status: RunStatus) -> dict[str, Any]:
+    """The content of run.json at this moment."""
+    finished = None if status == "running" else _now()
+    return {**facts, "status": status, "finished": finished, "counts": tally.counts(), "times": tally.times()}
+
+
+def base_model_version(name: str) -> dict[str, str]:
+    """The name and version that a base model states in its meta.json."""
+    folder = get_package_path(name) if is_package(name) else Path(name)
+    meta = get_model_meta(folder)
+    return {"name": f"{meta['lang']}_{meta['name']}", "version": meta["version"]}
+
+
+def rule_set_hash(rules: Path | None) -> str:
+    """A hash over the names and bytes of the pipeline's configuration and of all rule files in force."""
+    digest = hashlib.sha256((models_folder() / "config.cfg").read_bytes())
+    for folder in (models_folder() / "rules", rules):
+        files = sorted(folder.iterdir()) if folder is not None else []
+        for path in files:
+            if path.suffix in (".toml", ".jsonl"):
+                digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

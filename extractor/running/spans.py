@@ -1,0 +1,46 @@
+"""The promise of every record, checked before it is written: `text[start:end] == span.text`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from extractor.schema import ArticleRecord, CompanyRecord, PersonRecord, Record, Span
+
+NamedRecord = TypeVar("NamedRecord", CompanyRecord, PersonRecord)
+
+
+def misplaced_spans(record: Record, text: str) -> Iterator[Span]:
+    """Every span in the record, at any depth, whose offsets do not give its text."""
+    if isinstance(record, Span) and not is_placed(record, text):
+        yield record
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        for item in value if isinstance(value, list) else (value,):
+            if isinstance(item, Record):
+                yield from misplaced_spans(item, text)
+
+
+def is_placed(span: Span, text: str) -> bool:
+    """Whether the offsets lie inside the text and give the span's own text."""
+    return span.start <= span.end <= len(text) and text[span.start : span.end] == span.text
+
+
+def without_misplaced(article: ArticleRecord) -> ArticleRecord:
+    """The article without the mentions and dates that are not where they say, and names left with none."""
+    text = article.text
+    return article.model_copy(
+        update={
+            "companies": _with_placed_mentions(article.companies, text),
+            "people": _with_placed_mentions(article.people, text),
+            "dates": [date for date in article.dates if is_placed(date, text)],
+        }
+    )
+
+
+def _with_placed_mentions(names: list[NamedRecord], text: str) -> list[NamedRecord]:
+    kept = [
+        name.model_copy(update={"mentions": [span for span in name.mentions if is_placed(span, text)]})
+        for name in names
+    ]
+    return [name for name in kept if name.mentions]
