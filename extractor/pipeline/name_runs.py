@@ -1,0 +1,101 @@
+"""Runs of capitalised words: the places where a name can stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extractor.pipeline.sections import PROSE, SectionKind
+
+#: Words in lower case that can stand inside a name, between two capitalised words.
+LINKS = frozenset(
+    (
+        "of",
+        "de",
+        "du",
+        "des",
+        "di",
+        "da",
+        "del",
+        "la",
+        "le",
+        "&",
+        "-",
+        "'",
+        "’",
+        "van",
+        "der",
+        "von",
+        "und",
+        "y",
+        "et",
+        "+",
+        "/",
+    )
+)
+_JOINED = frozenset(("-", "&", "+", "/", "'", "’", "."))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of tokens, `end` exclusive; `initial` says that a sentence begins with it."""
+
+    start: int
+    end: int
+    initial: bool
+
+
+def is_capitalised(token: Token) -> bool:
+    """Whether the token can be a word of a name: a capital letter first, or after a digit or small letter."""
+    text = token.text
+    first = text[0]
+    if first.isupper():
+        return True
+    return len(text) > 1 and any(char.isupper() for char in text[1:]) and any(char.isalpha() for char in text)
+
+
+def name_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The sentences whose names count, as token borders: prose and the headings of profiles."""
+    kinds = PROSE | {SectionKind.PROFILE_HEADING}
+    if "sections" not in doc.spans:
+        yield from ((sentence.start, sentence.end) for sentence in doc.sents)
+        return
+    counted = bytearray(len(doc))
+    for section in doc.spans["sections"]:
+        if section._.value.kind in kinds:
+            counted[section.start : section.end] = b"\x01" * (section.end - section.start)
+    yield from ((sentence.start, sentence.end) for sentence in doc.sents if counted[sentence.start])
+
+
+def runs(doc: Doc) -> Iterator[Run]:
+    """Every longest run of capitalised words of the article's prose, linking words inside it."""
+    for start, end in name_sentences(doc):
+        i = start
+        first = True
+        while i < end:
+            token = doc[i]
+            if token.is_space or not is_capitalised(token):
+                first = first and (token.is_space or token.is_punct)
+                i += 1
+                continue
+            last = _run_end(doc, i, end)
+            yield Run(i, last, first)
+            first = False
+            i = last
+
+
+def _run_end(doc: Doc, start: int, limit: int) -> int:
+    end = i = start + 1
+    while i < limit:
+        token = doc[i]
+        if token.is_space:
+            if token.text.count("\n") > 1:
+                break
+        elif is_capitalised(token) or (token.text.isdigit() and doc[i - 1].text in _JOINED):
+            end = i + 1
+        elif token.text not in LINKS or i - end > 1:
+            break
+        i += 1
+    return end
