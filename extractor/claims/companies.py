@@ -1,0 +1,352 @@
+"""Whose a figure is: the company, companies or group that a token of the text belongs to, and by what tie."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.clauses import conjuncts, governing_verb, is_passive, is_verb, subject
+from extractor.pipeline.names import Company, Mention, MentionKind, Person
+from extractor.pipeline.sections import Section, SectionKind
+from extractor.rules import Rules
+from extractor.schema import CompanyReference
+
+OWNERS_FILE = "owners.toml"
+
+
+class Tie(StrEnum):
+    """What ties a company to a figure, the firmest first."""
+
+    #: "its 500 jobs", "UBS's staff"
+    POSSESSIVE = "possessive"
+    #: "500 Airbus workers"
+    COMPOUND = "compound"
+    #: "500 jobs at Airbus", "the staff of Airbus"
+    AT = "at"
+    #: "Airbus will cut 500 jobs"; also the subject of a verb of saying above it
+    SUBJECT = "subject"
+    #: "500 jobs were cut by Airbus"
+    AGENT = "agent"
+    #: "employers cut 500 jobs"
+    GROUP = "group"
+    #: the only or last company before it in its sentence
+    NEAREST = "nearest"
+    #: the heading over the profile
+    HEADING = "heading"
+    #: the company last spoken of
+    SPOKEN_OF = "spoken_of"
+    #: the company of the title or the lead
+    TOPIC = "topic"
+    #: nobody
+    NONE = "none"
+
+
+#: What each tie costs in confidence, as named in confidence.toml.
+_PENALTIES = {Tie.NEAREST: "proximity", Tie.SPOKEN_OF: "unresolved", Tie.TOPIC: "unresolved"}
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a figure is. Either companies, or a group in the article's words, or neither."""
+
+    mentions: tuple[Span, ...]
+    tie: Tie
+    group: Span | None = None
+
+    @property
+    def companies(self) -> list[Company]:
+        """The companies' entries, each once."""
+        entries: list[Company] = []
+        for mention in self.mentions:
+            entity = mention._.value.entity
+            if not any(entity is entry for entry in entries):
+                entries.append(entity)
+        return entries
+
+    @property
+    def references(self) -> list[CompanyReference]:
+        """The companies as a claim records them: fullest name, and the mention that makes the tie."""
+        references: dict[str, CompanyReference] = {}
+        for span in self.mentions:
+            company = span._.value.entity
+            references.setdefault(
+                company.name,
+                CompanyReference(
+                    name=company.name, ticker=company.ticker, isin=company.isin,
+                    wikipedia_url=company.wikipedia_url,
+                    start=span.start_char, end=span.end_char, text=span.text,
+                ),
+            )  # fmt: skip
+        return list(references.values())
+
+    @property
+    def penalties(self) -> list[str]:
+        """What makes the owner a guess, as named in confidence.toml."""
+        found = [_PENALTIES[self.tie]] if self.tie in _PENALTIES else []
+        if any(span._.value.kind is not MentionKind.NAME for span in self.mentions):
+            found.append("unresolved")
+        return found
+
+
+NOBODY = Owner((), Tie.NONE)
+
+
+class CompanyIndex:
+    """The companies and people of one doc by token; made once for each doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.spans: list[Span] = sorted(doc.spans.get("companies", []), key=lambda s: (s.start, -s.end))
+        self.starts = [span.start for span in self.spans]
+        self.sections: list[Span] = list(doc.spans.get("sections", []))
+        self._at: dict[int, Span] = {}
+        for span in reversed(self.spans):
+            for i in range(span.start, span.end):
+                self._at[i] = span
+        self._people: dict[int, Span] = {
+            i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
+        }
+        self._employers = {
+            form.casefold(): span
+            for span in reversed(self.spans)
+            for form in (span._.value.entity.name, *span._.value.entity.aliases)
+            if span._.value.kind is MentionKind.NAME
+        }
+
+    def at(self, token: Token) -> Span | None:
+        """The company mention that covers the token."""
+        return self._at.get(token.i)
+
+    def person_at(self, token: Token) -> Person | None:
+        """The person named at the token."""
+        span = self._people.get(token.i)
+        if span is None or not isinstance(span._.value, Mention):
+            return None
+        entity = span._.value.entity
+        return entity if isinstance(entity, Person) else None
+
+    def employer(self, person: Person) -> Span | None:
+        """A mention of the company that the person works for."""
+        return self._employers.get((person.organization or "").casefold())
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """The mentions that begin in [start, end), in order."""
+        return self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def section_of(self, i: int) -> Span | None:
+        """The section that the token stands in."""
+        return next((span for span in self.sections if span.start <= i < span.end), None)
+
+
+Choice = Callable[["Owners", CompanyIndex, Token], Owner | None]
+
+
+class Owners:
+    """Finds the owner of a figure; the rules name those who only tell the news, and the groups."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table(OWNERS_FILE)
+        self.source_words = frozenset(table["source_words"])
+        self.source_descriptions = frozenset(table["source_descriptions"])
+        self.outsiders = frozenset(table["outsiders"])
+        self.spokespeople = frozenset(table["spokespeople"])
+        self.groups = frozenset(table["groups"])
+
+    def of(self, index: CompanyIndex, token: Token) -> Owner:
+        """The owner of the figure or verb at the token: the first choice that finds one, else NOBODY."""
+        for choice in CHOICES:
+            owner = choice(self, index, token)
+            if owner is not None:
+                return owner
+        return NOBODY
+
+    def of_phrase(self, index: CompanyIndex, noun: Token) -> Owner | None:
+        """The owner that the noun phrase itself names: possessive, compound, or after at, of, by."""
+        return own_phrase(self, index, noun)
+
+    def is_source(self, mention: Span) -> bool:
+        """Whether the mention is of somebody who tells the news or judges from outside."""
+        value = mention._.value
+        if value.kind is MentionKind.NAME:
+            words = {word.casefold().strip(".,") for word in value.entity.name.split()}
+            words |= {token.lower_ for token in mention}
+            if words & self.source_words:
+                return True
+        elif mention[-1].lower_ in self.source_descriptions:
+            return True
+        following = mention.doc[mention.end : mention.end + 3]
+        if any(token.lower_ in self.outsiders for token in following):
+            return not any(token.is_punct or is_verb(token) for token in following[:1])
+        before = mention.doc[max(0, mention.start - 3) : mention.start]
+        words_before = [token.lower_ for token in before]
+        if words_before[-2:] == ["according", "to"]:
+            return True
+        return any(
+            a in self.outsiders and b in ("at", "of", "with", "from", "for", "by")
+            for a, b in zip(words_before, words_before[1:], strict=False)
+        )
+
+
+def own_phrase(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """ "UBS's 500 jobs", "500 Airbus workers", "500 jobs at Airbus", "the loss of 500 jobs by Airbus"."""
+    for child in token.children:
+        mention = index.at(child)
+        if mention is None:
+            continue
+        if child.dep_ == "poss":
+            return Owner(_together(index, child), Tie.POSSESSIVE)
+        if child.dep_ in ("compound", "nmod", "amod") and child.i < token.i:
+            return Owner((mention,), Tie.COMPOUND)
+    for child in token.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in ("at", "of", "by", "from", "within", "in"):
+            for inner in child.children:
+                mention = index.at(inner)
+                if mention is not None and inner.dep_ == "pobj" and not owners.is_source(mention):
+                    return Owner(_together(index, inner), Tie.AT)
+    return None
+
+
+def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The subject of the clause, else of the clauses above it; a source counts as the verb's own subject only."""
+    verb = governing_verb(token)
+    depth = 0
+    while verb is not None and depth < 8:
+        owner = _acting(owners, index, verb, own=depth == 0)
+        if owner is not None:
+            return owner
+        depth += 1
+        above = verb.head if verb.head is not verb else None
+        verb = governing_verb(above) if above is not None else None
+    return None
+
+
+def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> Owner | None:
+    """Who acts in the verb's clause: the agent of a passive, else the subject."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for inner in child.children:
+                mention = index.at(inner)
+                if mention is not None:
+                    return Owner(_together(index, inner), Tie.AGENT)
+    noun = subject(verb)
+    if noun is None or (is_passive(verb) and index.at(noun) is None):
+        return None
+    return _named_by(owners, index, noun, own=own)
+
+
+def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) -> Owner | None:
+    """The owner that a subject names: itself, the company in its phrase, its employer, or a group."""
+    mention = index.at(noun)
+    if mention is not None:
+        if not own and owners.is_source(mention):
+            return None
+        return Owner(_together(index, noun), Tie.SUBJECT)
+    person = index.person_at(noun)
+    if person is not None:
+        employer = index.employer(person)
+        if employer is not None and not _is_outsider(owners, person):
+            return Owner((employer,), Tie.SUBJECT)
+        return None
+    if noun.lower_ in owners.groups:
+        phrase = own_phrase(owners, index, noun)
+        return phrase or Owner((), Tie.GROUP, _phrase(noun))
+    if noun.lower_ in owners.outsiders:
+        return None
+    phrase = own_phrase(owners, index, noun)
+    if phrase is None or any(owners.is_source(span) for span in phrase.mentions):
+        return None
+    return Owner(phrase.mentions, Tie.SUBJECT)
+
+
+def _is_outsider(owners: Owners, person: Person) -> bool:
+    return any(word in owners.outsiders for word in (person.title or "").casefold().split())
+
+
+def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The last company before it in its sentence, else the first after "at", "by" or "of" behind it."""
+    sentence = token.sent
+    before = [m for m in index.between(sentence.start, token.i) if not owners.is_source(m)]
+    if before:
+        return Owner((before[-1],), Tie.NEAREST)
+    for mention in index.between(token.i, sentence.end):
+        if (
+            mention.start
+            and index.doc[mention.start - 1].lower_ in ("at", "by", "of", "from")
+            and not owners.is_source(mention)
+        ):
+            return Owner((mention,), Tie.NEAREST)
+    return None
+
+
+def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company that the heading over a profile names."""
+    section = index.section_of(token.i)
+    value = section._.value if section is not None else None
+    if not isinstance(value, Section) or value.kind is not SectionKind.PROFILE or value.heading is None:
+        return None
+    start, end = value.heading
+    for mention in index.spans:
+        if start <= mention.start_char < end:
+            return Owner((mention,), Tie.HEADING)
+    return None
+
+
+def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company that was last the subject of a sentence, up to three sentences back in the same section."""
+    section = index.section_of(token.i)
+    floor = section.start if section is not None else 0
+    start = token.sent.start
+    for _ in range(3):
+        if start <= floor:
+            return None
+        sentence = index.doc[start - 1].sent
+        for mention in index.between(max(sentence.start, floor), sentence.end):
+            if mention.root.dep_ in ("nsubj", "nsubjpass", "poss") and not owners.is_source(mention):
+                return Owner((mention,), Tie.SPOKEN_OF)
+        start = sentence.start
+    return None
+
+
+def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company of the title, else the first of the lead."""
+    for kind in (SectionKind.TITLE, SectionKind.BODY):
+        section = next((s for s in index.sections if s._.value.kind is kind), None)
+        if section is None:
+            continue
+        for mention in index.between(section.start, section.end):
+            if not owners.is_source(mention):
+                return Owner((mention,), Tie.TOPIC)
+    return None
+
+
+#: The choices in the order in which they are made: structure, proximity, then what the article is about.
+CHOICES: tuple[Choice, ...] = (own_phrase, clause_subject, nearest, heading, spoken_of, topic)
+
+
+def _together(index: CompanyIndex, token: Token) -> tuple[Span, ...]:
+    """The mentions coordinated with the one at the token: "both Citigroup and Goldman Sachs"."""
+    spans: list[Span] = []
+    for other in conjuncts(token):
+        mention = index.at(other)
+        if mention is not None and mention not in spans:
+            spans.append(mention)
+    return tuple(spans)
+
+
+def _phrase(noun: Token) -> Span:
+    """The noun with what stands before it in its phrase."""
+    left = min((t.i for t in _left_modifiers(noun)), default=noun.i)
+    return noun.doc[left : noun.i + 1]
+
+
+def _left_modifiers(noun: Token) -> Iterator[Token]:
+    for child in noun.lefts:
+        if child.dep_ in ("det", "compound", "amod", "nummod", "nmod", "poss", "quantmod"):
+            yield from child.subtree
+
+
+__all__ = ["NOBODY", "CompanyIndex", "Owner", "Owners", "Tie"]
