@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import IO, Any, BinaryIO
 
 from extractor.article import Article
@@ -25,14 +26,14 @@ def read_jsonl(
     Memory is that of one line.
     """
     try:
-        for number, line in enumerate(_lines(stream), start=1):
-            intake.count_bytes(len(line))
+        for number, line in enumerate(_lines(stream, intake.count_bytes), start=1):
             try:
-                decoded = _decode_line(line)
+                decoded = _decode(line)
                 if not decoded.text.strip():
                     continue
+                record = _parse(decoded.text)
                 article = article_from_record(
-                    _parse(decoded.text), intake.options, f"{default_id}:{number}", decoded.encoding
+                    record, intake.options, f"{default_id}:{number}", decoded.encoding
                 )
                 yield intake.admit(article)
             except ReadError as error:
@@ -46,24 +47,35 @@ def read_jsonl(
         yield unreadable(name, error)
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes]:
-    """The lines as UTF-8 or as undeclared bytes; one over the size limit is cut just above it."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line as it stands in the stream: characters where a byte order mark said how, else bytes."""
+
+    content: str | bytes
+    #: the encoding that a byte order mark declared, None for UTF-8
+    declared: str | None
+
+
+def _lines(stream: BinaryIO, count_bytes: Callable[[int], None]) -> Iterator[_Line]:
+    """The lines of the stream; one over the size limit is cut just above it."""
     start = stream.read(4)
     codec = byte_order_mark(start)
-    joined: IO[Any] = io.BufferedReader(_Rejoined(start, stream))
+    lines: IO[Any] = io.BufferedReader(_Rejoined(start, stream, count_bytes))
     if codec in ("utf-16", "utf-32"):
-        joined = io.TextIOWrapper(joined, encoding=codec, newline="\n")
-    while line := joined.readline(MAX_DOCUMENT_BYTES + 1):
-        yield line.encode("utf-8") if isinstance(line, str) else line
+        lines = io.TextIOWrapper(lines, encoding=codec, newline="\n")
+    else:
+        codec = None
+    while line := lines.readline(MAX_DOCUMENT_BYTES + 1):
+        yield _Line(line, codec)
         while len(line) > MAX_DOCUMENT_BYTES and line[-1:] not in ("\n", b"\n"):
-            line = joined.readline(MAX_DOCUMENT_BYTES + 1)
+            line = lines.readline(MAX_DOCUMENT_BYTES + 1)
 
 
 class _Rejoined(io.RawIOBase):
     """A stream with its first bytes put back, for streams that cannot seek."""
 
-    def __init__(self, start: bytes, stream: BinaryIO) -> None:
-        self._start, self._stream = start, stream
+    def __init__(self, start: bytes, stream: BinaryIO, count_bytes: Callable[[int], None]) -> None:
+        self._start, self._stream, self._count_bytes = start, stream, count_bytes
 
     def readable(self) -> bool:
         return True
@@ -71,13 +83,16 @@ class _Rejoined(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         data, self._start = self._start or self._stream.read1(len(buffer)), b""  # type: ignore[attr-defined]
         buffer[: len(data)] = data
+        self._count_bytes(len(data))
         return len(data)
 
 
-def _decode_line(line: bytes) -> Decoded:
-    if len(line) > MAX_DOCUMENT_BYTES:
+def _decode(line: _Line) -> Decoded:
+    if len(line.content) > MAX_DOCUMENT_BYTES:
         raise ReadError(ErrorCode.TOO_LARGE, too_large())
-    return decode(line)
+    if isinstance(line.content, str):
+        return Decoded(line.content, line.declared)
+    return decode(line.content)
 
 
 def _parse(line: str) -> Any:
