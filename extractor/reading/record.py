@@ -27,6 +27,10 @@ class ReadOptions:
     #: for a field of ours, the name that the input has for it
     fields: Mapping[str, str] = field(default_factory=dict)
 
+    def name_of(self, field: str) -> str:
+        """The name that the input has for a field of ours."""
+        return self.fields.get(field, field)
+
     def __post_init__(self) -> None:
         for name in self.fields:
             if name not in FIELDS:
@@ -45,12 +49,10 @@ def article_from_record(
             ErrorCode.WRONG_TYPE,
             f"expected an object with a text, found {_type_name(record)} {_shown(record)}",
         )
-    text = record.get(options.fields.get("text", "text"))
+    text = record.get(options.name_of("text"))
     if text is None:
         raise ReadError(ErrorCode.NO_TEXT, _no_text(record, options))
-    if not isinstance(text, str):
-        raise _wrong_type("text", text, "a string")
-    check_text(text)
+    text = checked_text(text)
     published = _date_field(record, options)
     return Article(
         text=text,
@@ -64,11 +66,23 @@ def article_from_record(
     )
 
 
-def check_text(text: str) -> None:
-    """Raise ReadError unless this is text with something in it."""
+def check_article(article: Article) -> Article:
+    """An article that the caller made, checked like one that was read. Raises ReadError."""
+    checked_text(article.text)
+    for name in ("id", "title", "url", "source"):
+        if value := getattr(article, name):
+            check_characters(value, f"the field {name}")
+    return article
+
+
+def checked_text(text: object) -> str:
+    """The value, if it is text with something in it. Raises ReadError."""
+    if not isinstance(text, str):
+        raise _wrong_type("text", text, "a string")
     check_characters(text)
     if not text or text.isspace():
         raise ReadError(ErrorCode.EMPTY, "the text is empty")
+    return text
 
 
 def parse_date(value: str) -> datetime.date:
@@ -93,14 +107,14 @@ def date_in_name(name: str) -> datetime.date | None:
 
 
 def _id_field(record: Mapping[str, Any], options: ReadOptions) -> str | None:
-    value = record.get(options.fields.get("id", "id"))
+    value = record.get(options.name_of("id"))
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     return _string_field(record, "id", options)
 
 
 def _string_field(record: Mapping[str, Any], name: str, options: ReadOptions) -> str | None:
-    value = record.get(options.fields.get(name, name))
+    value = record.get(options.name_of(name))
     if value is None or value == "":
         return None
     if not isinstance(value, str):
@@ -110,7 +124,7 @@ def _string_field(record: Mapping[str, Any], name: str, options: ReadOptions) ->
 
 
 def _date_field(record: Mapping[str, Any], options: ReadOptions) -> datetime.date | None:
-    value = record.get(options.fields.get("published", "published"))
+    value = record.get(options.name_of("published"))
     if isinstance(value, datetime.datetime):
         return value.date()
     if isinstance(value, datetime.date):
@@ -126,7 +140,7 @@ def _date_field(record: Mapping[str, Any], options: ReadOptions) -> datetime.dat
 
 
 def _no_text(record: Mapping[str, Any], options: ReadOptions) -> str:
-    name = options.fields.get("text", "text")
+    name = options.name_of("text")
     found = ", ".join(_shown(key) for key in list(record)[:8]) or "none"
     return f"the record has no field {name!r} (it has {found}); name another one with --field text=NAME"
 

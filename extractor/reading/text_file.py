@@ -10,7 +10,7 @@ from extractor.errors import ErrorCode, InputError
 from extractor.reading.decode import decode
 from extractor.reading.failure import ReadError
 from extractor.reading.intake import Intake
-from extractor.reading.record import check_text, date_in_name
+from extractor.reading.record import checked_text, date_in_name
 
 #: The largest document that is read, in bytes: what takes a pipeline minutes, not hours.
 MAX_DOCUMENT_BYTES = 32_000_000
@@ -36,10 +36,9 @@ def _article(data: bytes, article_id: str, published: datetime.date | None) -> A
     if len(data) > MAX_DOCUMENT_BYTES:
         raise ReadError(ErrorCode.TOO_LARGE, too_large())
     decoded = decode(data)
-    check_text(decoded.text)
     in_name = None if published else date_in_name(article_id)
     return Article(
-        text=decoded.text,
+        text=checked_text(decoded.text),
         id=article_id,
         published=published or in_name,
         published_from="metadata" if published else "filename" if in_name else None,

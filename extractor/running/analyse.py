@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,14 +31,20 @@ class Analysis:
     errors: list[InputError] = field(default_factory=list)
 
 
-def analyse(nlp: Language, items: Iterable[Article | InputError]) -> Iterator[Analysis]:
+def analyse(
+    nlp: Language,
+    items: Iterable[Article | InputError],
+    guard: AbstractContextManager[Any] = nullcontext(),  # noqa: B008  (stateless)
+) -> Iterator[Analysis]:
     """An analysis for every item, in order; reads on only as results are taken, a block at a time.
 
-    A document on which the pipeline fails becomes an error; those beside it are not touched.
+    A document on which the pipeline fails becomes an error; those beside it are not touched. `guard` is
+    held while the pipeline works, and not while items are read or results are taken.
     """
     for block in _blocks(items):
         articles = [item for item in block if isinstance(item, Article)]
-        analyses = iter(_analyse_block(nlp, articles))
+        with guard:
+            analyses = iter(_analyse_block(nlp, articles))
         for item in block:
             yield Analysis(errors=[item]) if isinstance(item, InputError) else next(analyses)
 

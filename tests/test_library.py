@@ -1,0 +1,133 @@
+"""The library face: texts in, results out; lazily, from any thread, and never an exception for a bad text."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+import extractor
+from extractor.errors import UsageError
+
+TEXT = "Northgate Foods Inc said on Tuesday it will cut 1,200 jobs. It took a $45 million charge."
+
+
+def test_importing_the_package_imports_nothing_heavy() -> None:
+    code = "import sys, extractor; print([m for m in ('spacy', 'pydantic', 'click', 'numpy') if m in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
+
+
+def test_every_public_name_is_there() -> None:
+    for name in extractor.__all__:
+        assert getattr(extractor, name).__name__ == name
+    with pytest.raises(AttributeError, match="no attribute 'nonsense'"):
+        _ = extractor.nonsense
+
+
+def test_extract_gives_the_article_and_its_metadata() -> None:
+    result = extractor.extract(TEXT, published="2019-03-05", title="Cuts", id="a", url="u", source="s")
+    assert result.article is not None
+    assert result.article.text == TEXT
+    assert result.article.published == datetime.date(2019, 3, 5)
+    assert [result.article.id, result.article.title, result.article.url, result.article.source] == [
+        "a",
+        "Cuts",
+        "u",
+        "s",
+    ]
+    assert list(result.errors) == []
+
+
+def test_a_text_without_an_id_gets_a_hash_of_itself() -> None:
+    first, second = extractor.extract(TEXT), extractor.extract(TEXT + " ")
+    assert first.article is not None
+    assert second.article is not None
+    assert first.article.id == extractor.extract(TEXT).article.id != second.article.id  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("article", "code"),
+    [
+        ("", "empty"),
+        ("\ud800", "surrogate"),
+        ("a\0b", "nul"),
+        (3, "wrong_type"),
+        ({"body": "x"}, "no_text"),
+        ({"text": "x", "published": "soon"}, "bad_date"),
+        (extractor.Article(""), "empty"),
+        (extractor.Article("x", title="\udfff"), "surrogate"),
+    ],
+)
+def test_a_bad_article_is_a_result_with_its_error(article: object, code: str) -> None:
+    bad, good = extractor.extract_many([article, TEXT])  # type: ignore[list-item]
+    assert (bad.article, [error.code for error in bad.errors]) == (None, [code])
+    assert good.article is not None
+
+
+def test_extract_many_takes_texts_mappings_and_articles() -> None:
+    day = datetime.date(2019, 3, 5)
+    articles = [
+        TEXT,
+        {"body": TEXT, "id": "b"},
+        extractor.Article(TEXT, "c"),
+        {"body": TEXT, "published": "2020-01-01"},
+    ]
+    results = list(extractor.extract_many(articles, published=day, fields={"text": "body"}))
+    assert [str(result.article and result.article.published) for result in results] == [
+        "2019-03-05",
+        "2019-03-05",
+        "2019-03-05",
+        "2020-01-01",
+    ]
+
+
+def test_extract_many_is_lazy() -> None:
+    taken = 0
+
+    def articles() -> Iterator[str]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield f"{TEXT} {taken}"
+
+    results = extractor.extract_many(articles())
+    assert taken == 0
+    assert next(results).article is not None
+    assert taken <= 100
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"kinds": ["job_cuts"]}, "'job_cuts'; the kinds are job_cut"),
+        ({"base_model": "no_such_model"}, "no_such_model"),
+        ({"rules": "no/such/folder"}, "no/such/folder"),
+        ({"fields": {"tekst": "body"}}, "tekst"),
+    ],
+)
+def test_what_cannot_be_done_at_all_is_said_at_once(options: dict, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        extractor.extract_many([TEXT], **options)
+
+
+def test_threads_get_the_results_that_one_thread_gets() -> None:
+    texts = [TEXT.replace("1,200", f"{n},200").replace("Northgate", f"North{n}gate") for n in range(1, 40)]
+    alone = [
+        result.model_dump()
+        for text in texts
+        for result in extractor.extract(text, published="2019-03-05").claims
+    ]
+    with ThreadPoolExecutor(8) as pool:
+        together = list(pool.map(lambda text: extractor.extract(text, published="2019-03-05"), texts))
+    assert [claim.model_dump() for result in together for claim in result.claims] == alone
+    assert [result.article.text for result in together if result.article] == texts
+
+
+def test_reading_an_iterable_that_extracts_does_not_lock_up() -> None:
+    inner = (extractor.extract(TEXT).article.text for _ in range(2))  # type: ignore[union-attr]
+    assert len(list(extractor.extract_many(inner))) == 2
