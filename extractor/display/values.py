@@ -29,15 +29,15 @@ def values(claim: ClaimBase) -> str:
     parts: list[str | None] = []
     match claim:
         case JobCut():
-            count = claim.count and quantity(claim.count)
-            percent = claim.percent and f"{quantity(claim.percent)} %"
+            count = None if claim.count is None else quantity(claim.count)
+            percent = None if claim.percent is None else f"{quantity(claim.percent)} %"
             parts = [count, percent, claim.status, claim.scope, _dated("from", claim.effective)]
         case Headcount():
             parts = [quantity(claim.count), claim.scope, _dated("as of", claim.as_of)]
         case MoneyClaim():
             parts = [amount(claim.amount), claim.metric, _dated("for", claim.period)]
         case Statement():
-            parts = [claim.quote_type, claim.cue and claim.cue.text]
+            parts = [claim.quote_type, None if claim.cue is None else claim.cue.text]
     return ", ".join(part for part in parts if part)
 
 
