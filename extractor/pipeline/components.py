@@ -1,5 +1,5 @@
 """Importing this module registers every component's factory with spaCy."""
 
-from extractor.pipeline import base, companies, entities, people, sections, sentences, tokenizer
+from extractor.pipeline import base, companies, coreference, entities, people, sections, sentences, tokenizer
 
-__all__ = ["base", "companies", "entities", "people", "sections", "sentences", "tokenizer"]
+__all__ = ["base", "companies", "coreference", "entities", "people", "sections", "sentences", "tokenizer"]
