@@ -1,0 +1,227 @@
+"""Names and signs of currencies, and which currency an article means by one that several share."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.resources
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale
+from babel.core import get_global
+from babel.numbers import get_currency_name
+
+from extractor.rules import Row, Rules
+from extractor.values.numbers import alternatives
+
+#: The countries' currencies are those of this day; older ones keep their names but lend nothing to others.
+TODAY = datetime.date(2025, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Denomination:
+    """What a name or sign of money says: a currency, or a family of them ("dollar"), and the part of it."""
+
+    #: an ISO 4217 code, or a family's name in lower case
+    currency: str
+    #: one of these is so much of the currency (a cent: 0.01)
+    worth: Decimal = Decimal(1)
+    #: the word or sign has other meanings, and is money only with a cue or a great magnitude
+    doubtful: bool = False
+
+
+class CurrencyTable:
+    """Every name, code and sign of a currency, from CLDR, quantulum3 and `currencies.toml`."""
+
+    def __init__(self, rules: Rules) -> None:
+        data = rules.table("currencies.toml")
+        doubtful = set(data["word_names"]["words"])
+        self.codes = frozenset(_recent_codes())
+        self.word_codes = frozenset(data["word_codes"]["codes"])
+        self.lower_codes = frozenset(data["word_codes"]["lower"])
+        self.leading = frozenset(data["leading"]["words"])
+        self.attached_only = frozenset(data["attached_only"]["words"])
+        self.lines_of_a_picture = frozenset(map(Decimal, data["attached_only"]["not_values"]))
+        self.weights = frozenset(data["word_names"]["weights"])
+        self.members: dict[str, tuple[str, ...]] = {}
+        self.defaults: dict[str, str] = {}
+        self.names = {
+            name: Denomination(currency, doubtful=name in doubtful)
+            for name, currency in self._all_names(data).items()
+        }
+        for name, (currency, many) in data["parts"].items():
+            self.names[name] = Denomination(currency, 1 / Decimal(many), name in doubtful)
+        self.first_words = frozenset(name.split(" ")[0] for name in self.names)
+        self.signs = {
+            sign: Denomination(currency, doubtful=sign in doubtful)
+            for sign, currency in {**data["signs"], **data["prefixes"]}.items()
+        }
+        self.spaced = {prefix: Denomination(code) for prefix, code in data["spaced_prefixes"].items()}
+        self.home = HomeCurrency(self, data)
+
+    def _all_names(self, data: Row) -> dict[str, str]:
+        """Name in lower case to currency: the full names, then those last words that tell the currency."""
+        names: dict[str, str] = {}
+        holders: dict[str, set[str]] = defaultdict(set)
+        plurals: dict[str, set[str]] = defaultdict(set)
+        for code, (one, many) in _cldr_names().items():
+            for spelling in (*_spellings(one, data), *_spellings(many, data)):
+                names.setdefault(spelling, code)
+            holders[one.split(" ")[-1]].add(code)
+            plurals[one.split(" ")[-1]].update((one.split(" ")[-1], many.split(" ")[-1]))
+        bare = {**_quantulum_names(), **data["defaults"]}
+        current = _current_codes()
+        for word in holders.keys() - set(data["not_bare"]["words"]):
+            codes = holders[word]
+            family = codes & current or codes
+            self.members[word] = tuple(sorted(family))
+            default = bare.get(word) or (next(iter(family)) if len(family) == 1 else None)
+            if default is None:
+                continue
+            self.defaults[word] = default
+            for form in plurals[word] | {word, word + "s"}:
+                names.setdefault(form, word if len(family) > 1 else default)
+        for family_name, members in data["families"].items():
+            self.members[family_name] = tuple(members)
+        for family_name, default in data["defaults"].items():
+            self.members.setdefault(family_name, ())
+            self.defaults[family_name] = default
+        self.members["cent"] = (*self.members["dollar"], "EUR")
+        names.update(data["names"])
+        return names
+
+
+class HomeCurrency:
+    """Tells which currency of a family an article means, from the article's own cues, once per article."""
+
+    def __init__(self, table: CurrencyTable, data: Row) -> None:
+        self._table = table
+        self._mentions = int(data["home"]["mentions"])
+        self._majority = int(data["home"]["majority"])
+        self._cues: dict[str, set[str]] = defaultdict(set)
+        for code, words in _country_cues().items():
+            for word in words:
+                self._cues[word].add(code)
+        for code, listed in data["cues"].items():
+            for word in listed:
+                self._cues[word].add(code)
+        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives(self._cues)})(?!\w)")
+        own: dict[str, list[str]] = defaultdict(list)
+        for sign, code in data["prefixes"].items():
+            own[code].append(sign)
+        self._own_signs = {code: tuple(signs) for code, signs in own.items()}
+
+    def cues(self, text: str) -> Counter[str]:
+        """How often the text mentions a country, people or place of each currency."""
+        counts: Counter[str] = Counter()
+        for match in self._pattern.finditer(text):
+            for code in self._cues.get(re.sub(r"\s+", " ", match[0]), ()):
+                counts[code] += 1
+        return counts
+
+    def of(self, family: str, text: str, counts: Counter[str]) -> str:
+        """The member of the family that a text with these cues means.
+
+        A text that marks one member ("US$", "C$") means another by the plain sign; else a member with
+        clearly more cues than the default takes its place.
+        """
+        default = self._table.defaults[family]
+        rivals = [code for code in self._table.members[family] if code != default and counts[code]]
+        if not rivals:
+            return default
+        rival = max(rivals, key=lambda code: (counts[code], code))
+        if self._marks(rival, text):
+            return default
+        if self._marks(default, text) and counts[rival] > 1:
+            return rival
+        needed = self._mentions if family in ("dollar", "cent") else 1
+        if counts[rival] >= needed and counts[rival] >= self._majority * counts[default]:
+            return rival
+        return default
+
+    def _marks(self, code: str, text: str) -> bool:
+        return any(sign in text for sign in self._own_signs.get(code, ()))
+
+
+def _spellings(name: str, data: Row) -> list[str]:
+    """The name and the ways in which news writes it."""
+    found = [name]
+    for old, new in data["rewrites"].items():
+        for form in [n for n in found if re.search(rf"\b{old}", n)]:
+            found.extend(re.sub(rf"\b{old}(?=\b|s\b)", other, form) for other in new)
+    return found
+
+
+@cache
+def _cldr_names() -> dict[str, tuple[str, str]]:
+    """ISO 4217 code to the English name in singular and plural, in lower case and without accents."""
+    names = {}
+    for code in map(str, Locale("en").currencies):
+        one, many = (get_currency_name(code, count=count, locale="en") for count in (1, 2))
+        if "(" not in one and not code.startswith("XX"):
+            names[code] = (_plain(one), _plain(many))
+    return names
+
+
+def _plain(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name.lower())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@cache
+def _quantulum_names() -> dict[str, str]:
+    """Bare names ("pound") to currencies, from the unit tables of quantulum3; its parser is never called."""
+    table = importlib.resources.files("quantulum3").joinpath("units.json").read_text(encoding="utf-8")
+    names = {}
+    for unit in json.loads(table).values():
+        if unit.get("entity") == "currency" and "currency_code" in unit:
+            for surface in unit["surfaces"]:
+                names[surface] = unit["currency_code"]
+    return names
+
+
+@cache
+def _territory_codes() -> dict[str, str]:
+    """Territory to the ISO 4217 code of its present legal tender (CLDR)."""
+    found = {}
+    for territory, rows in get_global("territory_currencies").items():
+        for code, _, last, tender in rows:
+            if tender and (last is None or datetime.date(*last) >= TODAY):
+                found[territory] = code
+                break
+    return found
+
+
+def _recent_codes() -> set[str]:
+    """The codes of today's currencies and of those that the euro replaced."""
+    return {
+        code
+        for rows in get_global("territory_currencies").values()
+        for code, _, last, tender in rows
+        if tender and (last is None or datetime.date(*last).year >= 2001)
+    }
+
+
+def _current_codes() -> set[str]:
+    return set(_territory_codes().values())
+
+
+@cache
+def _country_cues() -> dict[str, set[str]]:
+    """Currency to the English names of its countries and peoples: "Canada", "Canadian"."""
+    cues: dict[str, set[str]] = defaultdict(set)
+    locale = Locale("en")
+    for territory, code in _territory_codes().items():
+        name = locale.territories.get(territory)
+        if name and len(name) > 3:
+            cues[code].add(name)
+    for code in _current_codes():
+        words = locale.currencies.get(code, "").split(" ")
+        if len(words) > 1 and words[0][0].isupper():
+            cues[code].add(" ".join(words[:-1]))
+    return cues

@@ -1,0 +1,110 @@
+"""Hedges: the words around a number that make it "about", "at least" or "at most"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractor.rules import Rules
+from extractor.values.numbers import alternatives
+from extractor.values.types import Qualifier
+
+#: How far to the left of a number its hedge may begin, in characters and in words.
+REACH, LONGEST = 70, 9
+_WORD = re.compile(r"\S+")
+_OPENING = "([{\"'“‘«—–-"
+
+#: A bound on the number is more than a word of approximation beside it ("up to about 500").
+_STRENGTH = {Qualifier.EXACT: 0, Qualifier.ABOUT: 1, Qualifier.AT_LEAST: 2, Qualifier.AT_MOST: 2}
+
+
+class HedgeReader:
+    """Finds the hedge of a number, with the words of `hedges.toml`."""
+
+    def __init__(self, rules: Rules) -> None:
+        data = rules.table("hedges.toml")
+        self._before = {
+            phrase: Qualifier(name) for name, phrases in data["before"].items() for phrase in phrases
+        }
+        self._before_amounts = {
+            phrase: Qualifier(name) for name, phrases in data["before_amounts"].items() for phrase in phrases
+        }
+        self._intensifiers = frozenset(data["intensifiers"]["words"])
+        self._fillers = frozenset(data["fillers"]["words"])
+        self._after = {
+            phrase: Qualifier(name) for name, phrases in data["after"].items() for phrase in phrases
+        }
+        self._after_pattern = re.compile(rf"(?:{alternatives(self._after)})(?!\w)")
+
+    def before(self, folded: str, floor: int, start: int, amount: bool) -> tuple[int, Qualifier | None]:
+        """Where the hedge in front of `start` begins, and what it says; `start` and None without a hedge.
+
+        Looks no further left than `floor`. `amount`: the number is money or a share.
+        """
+        sign = folded[start - 1 : start]
+        if sign in self._before and not sign.isalpha() and start > floor:
+            return start - 1, self._before[sign]
+        window = max(floor, start - REACH)
+        if window > 0 and not folded[window - 1].isspace() and window != floor:
+            window = folded.find(" ", window, start)
+            if window < 0:
+                return start, None
+        words = [(m.start() + window, m[0]) for m in _WORD.finditer(folded[window:start])][-LONGEST:]
+        if not words or not folded[start - 1].isspace() or "\n\n" in folded[words[0][0] : start]:
+            return start, None
+        place, word = words[0]
+        words[0] = (place + len(word) - len(word.lstrip(_OPENING)), word.lstrip(_OPENING))
+        count = len(words)
+        found: Qualifier | None = None
+        begin = start
+        while count:
+            size, qualifier = self._longest(words[:count], amount)
+            if qualifier is not None:
+                count -= size
+                begin = words[count][0]
+                found = qualifier if found is None else max(qualifier, found, key=_STRENGTH.__getitem__)
+            elif found is None and words[count - 1][1] in self._fillers:
+                count -= 1
+            elif found is not None and (step := self._intensifier(words[:count])):
+                count -= step
+                begin = words[count][0]
+            else:
+                break
+        return begin, found
+
+    def after(self, folded: str, end: int) -> tuple[int, Qualifier | None]:
+        """Where the hedge behind `end` stops, and what it says; `end` and None without one."""
+        match = self._after_pattern.match(folded, end)
+        if not match:
+            return end, None
+        return match.end(), self._after[re.sub(r"\s+", " ", match[0])]
+
+    def _longest(self, words: list[tuple[int, str]], amount: bool) -> tuple[int, Qualifier | None]:
+        for size in range(min(5, len(words)), 0, -1):
+            phrase = " ".join(word for _, word in words[-size:]).lstrip(_OPENING)
+            qualifier = self._before.get(phrase) or (self._before_amounts.get(phrase) if amount else None)
+            if qualifier is not None:
+                return size, qualifier
+        return 0, None
+
+    def _intensifier(self, words: list[tuple[int, str]]) -> int:
+        for size in (2, 1):
+            if " ".join(word for _, word in words[-size:]) in self._intensifiers and len(words) >= size:
+                return size
+        return 0
+
+
+def hedged(
+    low: Decimal, high: Decimal, qualifier: Qualifier, hedge: Qualifier | None
+) -> tuple[Decimal | None, Decimal | None, Qualifier]:
+    """The ends and the qualifier of a number under a hedge (GUIDELINES.md, Quantities).
+
+    A range stays a range; "up to several hundred" is bounded by the greatest that it can mean.
+    """
+    if hedge is None or qualifier is Qualifier.RANGE or hedge is Qualifier.EXACT:
+        return low, high, qualifier
+    if hedge is Qualifier.AT_LEAST:
+        return low, None, hedge
+    if hedge is Qualifier.AT_MOST:
+        return None, high, hedge
+    return low, high, hedge if low == high else qualifier

@@ -1,0 +1,131 @@
+"""Numbers that are no quantities: names, dates, years, times, telephone numbers, codes, marks and ages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.rules import Row, Rules
+from extractor.values.numbers import Form, Numeral, alternatives
+
+#: Digits with a shape of their own, whatever stands around them.
+_SHAPES = r"""
+    (?:https?://|www\.)\S{1,2000}                                     # addresses
+  | [\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}
+  | \+\d[\d\s().-]{5,18}\d (?!\d)                                     # telephone numbers
+  | \(\d{3}\)\ ?\d{3}[-.\ ]\d{4}(?!\d) | (?<![\d.,-])\d{3}([-.])\d{3}\1\d{4}(?![\d,])
+  | (?<![\d.,])0\d{2,4}[\ -]\d{3,4}[\ -]\d{3,4}(?!\d) | (?<![\d,-])1-\d{3}-[\w-]{4,12}
+  | (?<![\d.,])\d{1,4}([/-])\d{1,2}\2\d{1,4}(?![\d,/-])               # 2008-11-05, 5/17/2018
+  | (?<![\d.,])(?:1[89]|20)\d{2}[-–/]\d{2}(?![\d,.])                   # 2007-08
+  | (?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])                     # 10:30
+  | (?<![\d.,])\d{1,2}(?:\.\d{2})?\ ?[ap]\.?m\b\.?                    # 9.30 a.m.
+  | (?<![\d.,])\d{1,4}\ (?:GMT|EST|EDT|PST|PDT|CST|CDT|CET|BST|UTC|IST|HKT|JST)\b
+  | (?<![\w.,$€£¥])\d{3,6}\.[A-Z]{1,3}\b                              # 7203.T
+  | (?<![\w.,$€£¥])\d{1,3}(?:\.\d{1,3}){2,24}(?![\d,])(?<!\.\d{3}\.\d{3})  # versions, addresses
+  | \[[^\]\d\n]{0,12}\d{1,4}\] | (?<![\w$€£¥])\(\d{1,2}\)(?!\w) | ^[^\S\n]{0,8}\d{1,2}[.)](?=\s)   # list and paragraph marks
+  | (?<=[a-z.]),\ \d{2}(?=,)                                          # "Whitlock, 45,"
+"""
+
+
+class NotQuantities:
+    """Tells the numbers that count nothing, with the names and words of `quantities.toml`."""
+
+    def __init__(self, rules: Rules) -> None:
+        data = rules.table("quantities.toml")
+        listed: Row = data["not_quantities"]
+        names = "|".join(rf"(?<![\w$€£¥]){re.escape(name)}(?![\w])" for name in listed["names"])
+        months = alternatives(data["dates"]["months"])
+        self._shapes = re.compile(rf"{_SHAPES}|{names}", re.VERBOSE | re.MULTILINE)
+        self._month_before = re.compile(rf"\b(?:{months})\.?\s{{1,2}}(?:\d{{1,2}},?\s{{1,2}})?$")
+        self._month_day_before = re.compile(rf"\b(?:{months})\.?\s{{1,2}}\d{{1,2}}\s?(?:-|–|to|and|,)\s?$")
+        self._month_after = re.compile(rf"(?:\s{{1,2}}|-)(?:{months})\b(?!\w)")
+        self._numbered = frozenset(listed["numbered"])
+        self._followed = re.compile(rf"(?:\s{{1,2}}|-)(?:{alternatives(listed['followed'])})(?!\w)")
+        self._hyphen_nouns = frozenset(listed["hyphen_nouns"])
+        self._counted = frozenset(data["dates"]["counted"])
+        self._year_after = frozenset(data["dates"]["year_after"])
+        self._word_before = frozenset(listed["word_before"])
+        self._one_before = frozenset(listed["one_before"])
+        self._one_after = frozenset(listed["one_after"])
+
+    def shapes(self, text: str) -> Iterator[tuple[int, int]]:
+        """The places of names, dates, times, telephone numbers and other codes, in order."""
+        for match in self._shapes.finditer(text):
+            yield match.span()
+
+    def counts(self, text: str, folded: str, numeral: Numeral, hedged: bool) -> bool:
+        """Whether a numeral without a unit counts something."""
+        start, end = numeral.start, numeral.end
+        if self._is_attached(folded, numeral) or self._followed.match(folded, end):
+            return False
+        if numeral.form is Form.WORDS:
+            return self._word_counts(folded, numeral, hedged)
+        if numeral.form is not Form.DIGITS or numeral.magnitude > 1 or not folded[start:end].isdigit():
+            return True
+        return not (self._is_date(folded, numeral) or self._is_numbered(folded, start, hedged)) and not (
+            self._is_year(folded, numeral, hedged)
+        )
+
+    def _is_attached(self, folded: str, numeral: Numeral) -> bool:
+        """Part of a longer code or compound: "A380", "Covid-19", "20th", "three-year"."""
+        before, after = folded[numeral.start - 1 : numeral.start], folded[numeral.end : numeral.end + 1]
+        if before in ("-", "#", "№", "_", "@", "'", "’") and re.search(
+            r"(?:[^\W_][-]|[#№_@]|(?<!\w)['’])$", folded[max(0, numeral.start - 2) : numeral.start]
+        ):
+            return True
+        if after.isalpha() or after in ("_", "°", "@") or (after == "/" and numeral.form is Form.DIGITS):
+            return True
+        if (
+            after in ("'", "’")
+            and folded[numeral.end + 1 : numeral.end + 2] == "s"
+            and numeral.form is Form.DIGITS
+        ):
+            return True
+        compound = re.match(r"[-‑]([^\W\d_]+)", folded[numeral.end : numeral.end + 24])
+        if not compound or numeral.magnitude > 1:
+            return False
+        word = compound[1]
+        return word not in self._hyphen_nouns and word.removesuffix("s") not in self._hyphen_nouns
+
+    def _is_date(self, folded: str, numeral: Numeral) -> bool:
+        window = folded[max(0, numeral.start - 20) : numeral.start]
+        if numeral.low <= 31 or 1500 <= numeral.low <= 2199:
+            if self._month_before.search(window) or self._month_day_before.search(window):
+                return True
+            return numeral.low <= 31 and bool(self._month_after.match(folded, numeral.end))
+        return False
+
+    def _is_numbered(self, folded: str, start: int, hedged: bool) -> bool:
+        """The number of a thing that has its name before it ("Flight 93")."""
+        return not hedged and last_word(folded, start).strip("(\"'“‘[") in self._numbered
+
+    def _is_year(self, folded: str, numeral: Numeral, hedged: bool) -> bool:
+        if not (1500 <= numeral.low <= 2199 and numeral.end - numeral.start == 4):
+            return False
+        if next_word(folded, numeral.end) not in self._counted:
+            return True
+        round_number = numeral.low % 50 == 0
+        return not (hedged or (round_number and last_word(folded, numeral.start) not in self._year_after))
+
+    def _word_counts(self, folded: str, numeral: Numeral, hedged: bool) -> bool:
+        if hedged or numeral.low >= 13:
+            return True
+        before = last_word(folded, numeral.start).strip("(\"'“‘[")
+        if before in self._word_before or before in self._numbered:
+            return False
+        if numeral.low == 1 and folded[numeral.start : numeral.end] == "one":
+            after = next_word(folded, numeral.end)
+            return bool(after) and before not in self._one_before and after not in self._one_after
+        return True
+
+
+def last_word(folded: str, start: int) -> str:
+    """The word in front of a place, with the marks that stand on it; "" without one."""
+    words = folded[max(0, start - 24) : start].split()
+    return words[-1] if words and folded[start - 1 : start].isspace() else ""
+
+
+def next_word(folded: str, end: int) -> str:
+    """The word behind a place; "" where no blank and letters follow."""
+    match = re.match(r"\s{1,2}([^\W\d_][\w-]*)", folded[end : end + 32])
+    return match[1] if match else ""

@@ -1,0 +1,185 @@
+"""Ranges, sums and rates: amounts that belong together with the amount beside them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extractor.inflection import forms
+from extractor.rules import Rules
+from extractor.values.amounts import Amount
+from extractor.values.hedges import HedgeReader
+from extractor.values.not_quantities import last_word
+from extractor.values.numbers import GAP, Form, alternatives
+from extractor.values.types import Qualifier, Unit
+
+_HYPHEN = re.compile(r"\s?[-–‑~]\s?(?![-–])")
+_TO = re.compile(r"(?:\s{1,3}|-)(?:to|through)(?:\s{1,3}|-)")
+_AND = re.compile(r"\s{1,3}and\s{1,3}")
+_OR = re.compile(r"\s{1,3}or\s{1,3}")
+_IN = re.compile(r"(?:\s{1,2}|-)(?:in|out\s{1,2}of)(?:\s{1,2}every)?(?:\s{1,2}|-)")
+_PARTS = re.compile(r"(?:\s{1,3}and)?\s{1,3}")
+_EQUALS = re.compile(r"\s{0,3}=\s{0,3}")
+#: A stretch of text that may hold the verb of a change.
+_CLAUSE = 70
+
+
+class RangeReader:
+    """Joins neighbouring amounts to ranges, sums and shares, with the words of `quantities.toml`."""
+
+    def __init__(self, rules: Rules, hedges: HedgeReader) -> None:
+        data = rules.table("quantities.toml")
+        self._hedges = hedges
+        self._between = tuple(data["ranges"]["between"])
+        self._changes = frozenset(form for lemma in data["ranges"]["changes"] for form in forms(lemma))
+        self._directions = frozenset(data["ranges"]["directions"])
+        self._step = Decimal(str(data["ranges"]["step"]))
+        self._denominators = frozenset(map(Decimal, data["shares"]["denominators"]))
+        units = alternatives(data["per"]["units"])
+        self._per = re.compile(
+            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]*)|an?[\s-]{{1,3}}(?:\s?-\s?)?(?:{units})\b"
+            rf"|(?:{alternatives(data['per']['words'])})\b)|(?P<slash>/(?:{units})\b)"
+        )
+
+    def join(self, text: str, folded: str, amounts: list[Amount]) -> list[Amount]:
+        """The amounts with ranges, sums ("3 dollars 50 cents") and ratios ("one in five") made one."""
+        joined: list[Amount] = []
+        floor = 0
+        for amount in amounts:
+            last = joined[-1] if joined else None
+            if last is not None and amount.start - last.end <= 14:
+                gap = folded[last.end : amount.start]
+                floor = joined[-2].end if len(joined) > 1 else 0
+                if self._is_sum(gap, folded, last, amount) or self._is_ratio(gap, folded, last, amount):
+                    continue
+                if self._is_range(gap, folded, last, amount, floor):
+                    self._merge(last, amount)
+                    continue
+            joined.append(amount)
+        return joined
+
+    def without_exchange_rates(self, folded: str, amounts: list[Amount]) -> list[Amount]:
+        """The amounts without notes like "($1 = 0.7742 euros)": those are rates and no figures."""
+        dropped: set[int] = set()
+        for index in range(len(amounts) - 1):
+            first, second = amounts[index], amounts[index + 1]
+            if first.unit is second.unit is Unit.MONEY and _EQUALS.fullmatch(folded, first.end, second.start):
+                dropped.update((index, index + 1))
+        return [amount for index, amount in enumerate(amounts) if index not in dropped]
+
+    def per(self, text: str, folded: str, end: int) -> str | None:
+        """The rate's denominator behind an amount, in the text's words ("a share", "per day")."""
+        match = self._per.match(folded, end)
+        if not match:
+            return None
+        name = "per" if match["per"] else "slash"
+        return text[match.start(name) : match.end(name)]
+
+    def _is_range(self, gap: str, folded: str, first: Amount, second: Amount, floor: int) -> bool:
+        if first.qualifier is not Qualifier.EXACT or second.qualifier is not Qualifier.EXACT:
+            return False
+        low, high = self._common_scale(first, second)
+        if low is None or not low < high:
+            return False
+        if _HYPHEN.fullmatch(gap):
+            return not self._looks_like_years(first, second)
+        word = last_word(folded, first.start)
+        if _AND.fullmatch(gap):
+            begin, _ = self._hedges.before(folded, floor, first.start, first.unit is not Unit.NUMBER)
+            return "between" in (word, last_word(folded, begin))
+        if _OR.fullmatch(gap):
+            return (
+                first.unit is second.unit is Unit.NUMBER
+                and high <= low + 2
+                and not self._looks_like_years(first, second)
+            )
+        if not _TO.fullmatch(gap) or self._looks_like_years(first, second):
+            return False
+        begin, _ = self._hedges.before(folded, floor, first.start, first.unit is not Unit.NUMBER)
+        before = last_word(folded, begin)
+        if before == "from":
+            clause = re.findall(r"[^\W\d_]+", folded[max(0, begin - _CLAUSE) : begin])
+            return not any(word in self._changes or word in self._directions for word in clause)
+        if before in self._changes or before in self._directions or before == "by":
+            return high < low * self._step
+        return True
+
+    def _common_scale(self, first: Amount, second: Amount) -> tuple[Decimal | None, Decimal]:
+        """The first end in the unit and magnitude of the second; None where they do not go together."""
+        if first.summed or second.summed or first.numeral.form is Form.FRACTION:
+            return None, second.high
+        low = first.low
+        if first.numeral.magnitude == 1 and first.numeral.factor < min(second.numeral.factor, Decimal(1000)):
+            low *= second.numeral.magnitude
+        if first.unit is second.unit:
+            return (low if first.currency == second.currency else None), second.high
+        if first.unit is Unit.NUMBER and second.unit is not Unit.NUMBER and not second.signed:
+            return low * second.worth, second.high
+        if (
+            first.unit is Unit.MONEY
+            and first.signed
+            and second.unit is Unit.NUMBER
+            and second.numeral.form is Form.DIGITS
+        ):
+            return low, second.high
+        return None, second.high
+
+    def _looks_like_years(self, first: Amount, second: Amount) -> bool:
+        plain = first.unit is second.unit is Unit.NUMBER and first.numeral.magnitude == 1
+        return plain and 1500 <= first.low <= 2199 and first.end - first.start == 4 and second.low <= 2199
+
+    def _merge(self, first: Amount, second: Amount) -> None:
+        low, high = self._common_scale(first, second)
+        assert low is not None
+        if first.unit is Unit.NUMBER:
+            first.unit, first.currency, first.worth = second.unit, second.currency, second.worth
+        first.low, first.high, first.end = low, high, second.end
+        first.qualifier, first.summed = Qualifier.RANGE, True
+
+    def _is_sum(self, gap: str, folded: str, first: Amount, second: Amount) -> bool:
+        """Add the smaller coin to the amount before it: "3 dollars 50 cents", "15 dollars and 50"."""
+        if first.unit is not Unit.MONEY or first.summed or first.worth != 1 or first.numeral.magnitude > 1:
+            return False
+        if not _PARTS.fullmatch(gap) or first.low != int(first.low) or first.qualifier is not Qualifier.EXACT:
+            return False
+        if second.unit is Unit.MONEY:
+            if second.worth == 1 or second.signed or second.low >= 1 or first.currency != second.currency:
+                return False
+            coin = second.low
+        else:
+            bare = second.unit is Unit.NUMBER and second.high < 100 and not first.signed
+            if (
+                not bare
+                or second.numeral.high != int(second.numeral.high)
+                or re.match(r"[\s-]{1,3}[^\W\d_]|[-–/]", folded[second.end : second.end + 4])
+            ):
+                return False
+            coin = second.low / 100
+        first.low, first.high, first.end, first.summed = first.low + coin, first.high + coin, second.end, True
+        return True
+
+    def _is_ratio(self, gap: str, folded: str, first: Amount, second: Amount) -> bool:
+        """Make "one in five" a share: 20 percent."""
+        if not (first.unit is second.unit is Unit.NUMBER and _IN.fullmatch(gap)) or first.summed:
+            return False
+        top, below = first.low, second.low
+        if (
+            below not in self._denominators
+            or not 0 < top < below
+            or top != int(top)
+            or first.qualifier is not Qualifier.EXACT
+        ):
+            return False
+        first.unit, first.end, first.summed = Unit.PERCENT, second.end, True
+        set_share(first, top / below)
+        return True
+
+
+def set_share(amount: Amount, share: Decimal) -> None:
+    """Write a fraction as per cent: exact where it comes out even, else rounded and about."""
+    percent = share * 100
+    rounded = percent.quantize(Decimal("0.1"))
+    amount.unit = Unit.PERCENT
+    amount.low = amount.high = percent.normalize() if rounded == percent else rounded
+    if rounded != percent and amount.qualifier is Qualifier.EXACT:
+        amount.qualifier = Qualifier.ABOUT

@@ -1,0 +1,47 @@
+"""Shares in words: "a third of its staff", "half the workforce", "by two-thirds" as per cent."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.rules import Rules
+from extractor.values.amounts import Amount
+from extractor.values.not_quantities import last_word, next_word
+from extractor.values.numbers import alternatives
+from extractor.values.ranges import set_share
+
+
+class ShareReader:
+    """Tells the fractions that are a share of something, with the words of `quantities.toml`."""
+
+    def __init__(self, rules: Rules) -> None:
+        data = rules.table("quantities.toml")["shares"]
+        self._direct = frozenset(data["direct"])
+        self._by = frozenset(data["by"])
+        self._not_after = frozenset(data["not_after"])
+        self._time = re.compile(rf"\s{{1,2}}of\s{{1,2}}(?:{alternatives(data['not_of'])})")
+        self._of = re.compile(r"\s{1,2}of\s{1,2}\w")
+        self.majority = re.compile(rf"\b(?:{alternatives(data['majority'])})(?=\s{{1,2}}of\s)")
+
+    def take(self, folded: str, amount: Amount, before: int, hedged: bool) -> bool:
+        """Make the fraction a share in per cent; False where it is a share of nothing.
+
+        `before` is where its hedge begins.
+        """
+        if not self._is_share(folded, amount, before, hedged):
+            return False
+        set_share(amount, amount.numeral.low)
+        return True
+
+    def _is_share(self, folded: str, amount: Amount, before: int, hedged: bool) -> bool:
+        if not 0 < amount.numeral.low < 1:
+            return False
+        word = last_word(folded, before).strip("(\"'“‘[")
+        if word in self._not_after or folded[amount.start - 1 : amount.start] == "-":
+            return False
+        if self._of.match(folded, amount.end):
+            return not self._time.match(folded, amount.end)
+        following = next_word(folded, amount.end)
+        if folded[amount.start : amount.end] == "half" and following in self._direct:
+            return True
+        return (not following[:1].isalpha() and word in self._by) or (hedged and following in self._direct)
