@@ -1,0 +1,102 @@
+"""Words that look like dates and are none: verbs, names, counts. Decided from the neighbouring tokens alone."""
+
+from __future__ import annotations
+
+from extractor.values.date_lexicon import DateLexicon
+from extractor.values.date_structure import CalendarDay, Node, Offset, Unit, Weekday
+from extractor.values.token_patterns import Tokens
+from extractor.values.types import Granularity
+
+#: Years that stand alone must lie here; others need a month or "the year" beside them.
+_BARE_YEARS = range(1750, 2101)
+_CURRENCY = frozenset("$€£¥#@=+*%")
+
+
+class DateAmbiguity:
+    """Decides whether the tokens of a matched point are an expression of time."""
+
+    def __init__(self, lexicon: DateLexicon) -> None:
+        self._lexicon = lexicon
+        ambiguous = lexicon.table["ambiguous_months"]
+        self._names = frozenset(ambiguous["names"])
+        self._before = frozenset(ambiguous["before"])
+        self._season_before = frozenset(lexicon.table["season_before"]["words"])
+
+    def is_date(self, node: Node, rule: str, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether tokens[first:end], read as `node` by `rule`, names a date where it stands."""
+        match node:
+            case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
+                return self._is_month(tokens, first, end)
+            case Unit(unit=Granularity.SEASON, year=None, direction=None):
+                return self._is_season(tokens, first, end)
+            case Unit(unit=Granularity.YEAR, year=int()) if rule in ("date.year", "date.year.words"):
+                return self._is_year(tokens, first, end)
+            case Unit(unit=Granularity.YEAR, direction=direction) if direction is not None:
+                return tokens.word(first)[:1] != "-"
+            case Weekday():
+                return self._is_weekday(tokens, first, end)
+            case CalendarDay() if rule == "date.day.day_first":
+                return (
+                    tokens.word(end - 1)[0].isupper()
+                    or tokens.word(end - 2)[:1].isupper()
+                    or any(tokens.word(index)[0].isupper() for index in range(first, end))
+                )
+            case CalendarDay() if rule == "date.day.month_first":
+                return any(tokens.word(index)[0].isupper() for index in range(first, end))
+            case Offset(unit=Granularity.DAY, count=0):
+                return tokens.word(first - 1).lower() not in self._lexicon.names["before_today"]
+            case _:
+                return tokens.word(first - 1).lower() not in self._lexicon.names["every"]
+
+    def _is_month(self, tokens: Tokens, first: int, end: int) -> bool:
+        """A month is capitalised; one that is also a verb or a name needs a neighbour that says it is a month."""
+        word, before, after = tokens.word(end - 1), tokens.word(first - 1), tokens.word(end)
+        if not word[0].isupper() or before.lower() in self._lexicon.names["every"]:
+            return False
+        if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
+            return False
+        if word.lower() not in self._names:
+            return True
+        if before.lower() in self._before:
+            return True
+        if after in ("'", "’") or after.isdigit():
+            return before.islower() or not before[:1].isalpha()
+        if after[:1].isupper() or before[:1].isupper():
+            return False
+        if word.lower() in ("may", "march"):
+            return before.islower() and after.lower() not in self._lexicon.function_words
+        return len(word) > 3
+
+    def _is_season(self, tokens: Tokens, first: int, end: int) -> bool:
+        """ "The summer" or, after a preposition, "summer"; never "the fall in sales" or "a spring"."""
+        with_article = end - first == 2
+        word, after = tokens.word(end - 1).lower(), tokens.word(end).lower()
+        if word in ("fall", "spring") or not with_article:
+            preposition = tokens.word(first - 1).lower()
+            if preposition not in self._season_before:
+                return False
+            return not (word == "fall" and (not with_article or after in ("in", "of", "was", "from", "to")))
+        return True
+
+    def _is_year(self, tokens: Tokens, first: int, end: int) -> bool:
+        before, after = tokens.word(first - 1), tokens.word(end)
+        if end - first == 1:
+            if int(tokens.word(first)) not in _BARE_YEARS or before in _CURRENCY:
+                return False
+            if before.lower() in self._lexicon.names["before_year"]:
+                return False
+            if before == "." and tokens.ends[first - 1] == tokens.starts[first]:
+                return False
+        if after == "%" or after.lower() in self._lexicon.counted:
+            return False
+        if after in ("-", "/", ":") and tokens.word(end + 1).isdigit():
+            return False
+        return not (after[:1].isdigit() and before[:1].isdigit())
+
+    def _is_weekday(self, tokens: Tokens, first: int, end: int) -> bool:
+        before, after = tokens.word(first - 1).lower(), tokens.word(end)
+        if not tokens.word(end - 1)[0].isupper() or before in self._lexicon.names["before_weekday"]:
+            return False
+        if after[:1].isupper() and after.lower() in self._lexicon.names["after_weekday"]:
+            return False
+        return not (before == "on" and tokens.word(first - 2) == "Mail")

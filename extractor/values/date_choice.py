@@ -1,0 +1,147 @@
+"""Which one of the like units is meant: the January, the Tuesday, the fourth quarter that tense and distance choose."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from extractor.values import calendar
+from extractor.values.calendar import Stretch
+from extractor.values.date_structure import Direction, Unit
+from extractor.values.types import Granularity
+
+
+class Tense(StrEnum):
+    """When the clause around an expression says that something happens."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What is known where an expression stands. Nothing known is a valid context."""
+
+    #: the article's publication day: open ends such as "since May" close here
+    published: datetime.date | None = None
+    tense: Tense = Tense.UNKNOWN
+    #: whether the clause reports speech of the past: "said on Tuesday"
+    reported: bool = False
+    #: the day that a timeline heading sets for the lines below it
+    heading: datetime.date | None = None
+    #: the date last spoken of
+    spoken: Stretch | None = None
+    #: the quarter, month or day last named in this sentence or the one before, that comparisons go back to
+    compared: Stretch | None = None
+    #: the quarter last spoken of in the article
+    quarter: Stretch | None = None
+
+    @property
+    def here(self) -> datetime.date | None:
+        """The day from which relative expressions count."""
+        return self.heading or self.published
+
+
+def choose(candidates: Iterable[Stretch | None], here: datetime.date, tense: Tense) -> Stretch | None:
+    """Of like units in different years or weeks: the last begun (past), the first not over (future).
+
+    With an unknown tense the next one is meant only when it is much nearer than the last one.
+    """
+    known = [found for found in candidates if found and found.first and found.last]
+    begun = [found for found in known if found.first and found.first <= here]
+    coming = [found for found in known if found.last and found.last >= here]
+    last = max(begun, key=lambda found: str(found.first), default=None)
+    first = min(coming, key=lambda found: str(found.first), default=None)
+    if last is None or first is None or tense is Tense.PAST:
+        return last or first
+    if tense is Tense.FUTURE:
+        return first
+    return first if _distance(first, here) * 2 < _distance(last, here) else last
+
+
+def nearest(candidates: Iterable[Stretch | None], here: datetime.date) -> Stretch | None:
+    """The unit whose distance from a day is smallest."""
+    known = [found for found in candidates if found]
+    return min(known, key=lambda found: _distance(found, here), default=None)
+
+
+def _distance(stretch: Stretch, here: datetime.date) -> int:
+    """Days between a stretch and a day; 0 when it lies inside."""
+    if stretch.first and here < stretch.first:
+        return (stretch.first - here).days
+    return (here - stretch.last).days if stretch.last and here > stretch.last else 0
+
+
+def numbered(unit: Granularity, number: int, year: int) -> Stretch | None:
+    """The month, quarter, half or season with a number in a year."""
+    match unit:
+        case Granularity.MONTH:
+            return calendar.month(year, number)
+        case Granularity.QUARTER:
+            return calendar.quarter(year, number)
+        case Granularity.HALF:
+            return calendar.half(year, number)
+        case Granularity.SEASON:
+            return calendar.season(year, number)
+        case _:
+            return None
+
+
+def of_open_year(unit: Unit, here: datetime.date, tense: Tense) -> Stretch | None:
+    """A month, quarter, half or season whose year the text leaves open."""
+    if unit.number is None:
+        return None
+    candidates = [
+        found
+        for year in range(here.year - 2, here.year + 3)
+        if (found := numbered(unit.unit, unit.number, year))
+    ]
+    match unit.direction:
+        case Direction.LAST | Direction.PREVIOUS:
+            return max(
+                (c for c in candidates if c.last and c.last < here), key=lambda c: str(c.first), default=None
+            )
+        case Direction.NEXT | Direction.FOLLOWING:
+            return min(
+                (c for c in candidates if c.first and c.first > here),
+                key=lambda c: str(c.first),
+                default=None,
+            )
+        case Direction.THIS if unit.unit is Granularity.SEASON:
+            return nearest(candidates, here)
+        case Direction.THIS:
+            return numbered(unit.unit, unit.number, here.year)
+    if unit.unit in (Granularity.QUARTER, Granularity.HALF):
+        return _reporting_period(candidates, here, tense)
+    return choose(candidates, here, tense)
+
+
+#: How long after its end a quarter is still the one that news speaks of, even in the future tense
+#: ("will release its fourth-quarter results", "expects a fourth-quarter charge" in January).
+_REPORTED_FOR = datetime.timedelta(75)
+
+
+def _reporting_period(candidates: list[Stretch], here: datetime.date, tense: Tense) -> Stretch | None:
+    """Quarters and halves: the last begun, except that the future tense reaches past one long over."""
+    last = choose(candidates, here, Tense.PAST)
+    if last and last.last and tense is Tense.FUTURE and here - last.last > _REPORTED_FOR:
+        return choose(candidates, here, Tense.FUTURE)
+    return last
+
+
+def weekday(number: int, direction: Direction | None, here: datetime.date, tense: Tense) -> datetime.date:
+    """The day of the week that direction or tense choose; the day itself when they are the same."""
+    ahead = datetime.timedelta((number - here.weekday()) % 7)
+    back = datetime.timedelta((here.weekday() - number) % 7)
+    week = datetime.timedelta(7)
+    match direction:
+        case Direction.LAST | Direction.PREVIOUS:
+            return here - (back or week)
+        case Direction.NEXT | Direction.FOLLOWING:
+            return here + (ahead or week)
+        case Direction.THIS:
+            return here + datetime.timedelta(number - here.weekday())
+    return here + ahead if tense is Tense.FUTURE else here - back

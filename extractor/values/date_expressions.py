@@ -1,0 +1,401 @@
+"""Finding expressions of time in a text: exact spans and what they say, not yet which days they mean.
+
+Two steps over the tokens' codes: one regular expression finds the points ("last week", "the third quarter"),
+then phrases around the points are taken in: parts ("the end of"), joints ("of last year", "to"), openings ("by").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractor.rules import Rules
+from extractor.values.date_ambiguity import DateAmbiguity
+from extractor.values.date_lexicon import DateLexicon
+from extractor.values.date_points import Row, Words, build_point
+from extractor.values.date_structure import (
+    Between,
+    CalendarDay,
+    Counted,
+    CutAt,
+    Direction,
+    Ended,
+    Node,
+    Offset,
+    Opened,
+    Opening,
+    PartOf,
+    Rest,
+    Same,
+    Unit,
+    Weekday,
+    Weekend,
+    Within,
+)
+from extractor.values.token_patterns import Tokens
+from extractor.values.types import Granularity
+
+#: The longest phrase before a point and the longest joint between two points, in tokens.
+_PHRASE, _JOINT = 8, 3
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """An expression of time: its span (code points), the rule that found it, and what it says."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A part of the text that has been read: tokens[first:end]."""
+
+    first: int
+    end: int
+    rule: str
+    node: Node
+    #: "the year": an expression only together with a phrase around it
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    row: Row
+    pattern: re.Pattern[str]
+
+    @property
+    def id(self) -> str:
+        return str(self.row["id"])
+
+
+class DateReader:
+    """Finds expressions of time. Reading takes time linear in the text and raises on no text."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._lexicon = DateLexicon(rules)
+        self._ambiguity = DateAmbiguity(self._lexicon)
+        vocabulary, table = self._lexicon.vocabulary, self._lexicon.table
+        self._points = self._compile(table["points"])
+        self._parts = self._compile(table["parts"])
+        self._tails = self._compile(table["tails"])
+        self._openings = self._compile(table["openings"])
+        self._joints = {row["joint"]: vocabulary.compile(row["pattern"]) for row in table["joints"]}
+        self._any_point = re.compile(
+            "|".join(
+                f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})"
+                for index, row in enumerate(table["points"])
+            )
+        )
+
+    def _compile(self, rows: Sequence[Row]) -> list[_Rule]:
+        return [_Rule(row, self._lexicon.vocabulary.compile(row["pattern"])) for row in rows]
+
+    def read(self, text: str) -> list[DateExpression]:
+        """The expressions of a text in order, none overlapping another."""
+        tokens = self._lexicon.vocabulary.read(text)
+        pieces = self._join(tokens, self._find_points(tokens))
+        pieces = self._take_parts(tokens, pieces)
+        pieces = self._join(tokens, pieces)
+        pieces = self._ranges(tokens, pieces)
+        pieces = self._take_openings(tokens, pieces)
+        found = []
+        for piece in pieces:
+            if piece.bare and not self._stands_alone(tokens, piece):
+                continue
+            start, end = tokens.starts[piece.first], tokens.ends[piece.end - 1]
+            found.append(DateExpression(start, end, text[start:end], piece.rule, piece.node))
+        return found
+
+    def _find_points(self, tokens: Tokens) -> list[_Piece]:
+        found = []
+        for match in self._any_point.finditer(tokens.codes):
+            if not match[0]:
+                continue
+            rule = self._points[int((match.lastgroup or "p0")[1:])]
+            named = rule.pattern.match(tokens.codes, match.start())
+            if named is None:
+                continue
+            node = build_point(rule.row, _words(tokens, named), self._lexicon)
+            if node is None or not self._ambiguity.is_date(node, rule.id, tokens, *match.span()):
+                continue
+            found.append(_Piece(*match.span(), rule.id, node, rule.row.get("bare", False)))
+        return found
+
+    # --- joints -----------------------------------------------------------------------------------------------
+
+    def _join(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+        """Join a unit and the one it lies in: "June of last year", "this year's third quarter"."""
+        joined: list[_Piece] = []
+        for piece in pieces:
+            before = joined[-1] if joined else None
+            node = self._within(tokens, before, piece) if before else None
+            if before and node:
+                joined[-1] = replace(before, end=piece.end, node=node, bare=False)
+            else:
+                joined.append(piece)
+        return joined
+
+    def _within(self, tokens: Tokens, left: _Piece, right: _Piece) -> Node | None:
+        gap = tokens.codes[left.end : right.first]
+        if len(gap) > _JOINT or "\n" in gap:
+            return None
+        comma = tokens.word(left.end) == ","
+        if self._joints["possessive"].fullmatch(gap):
+            if _is_year(left.node) and isinstance(right.node, Unit) and right.node.year is None:
+                return Within(right.node, left.node)
+            return None
+        if not self._joints["within"].fullmatch(gap):
+            return None
+        inner, outer = left.node, right.node
+        match inner, outer:
+            case Unit(unit=Granularity.MONTH, year=None, direction=None), _ if _is_year(outer):
+                return Within(inner, outer)
+            case Unit(unit=unit, year=None, number=int()), _ if _is_year(outer) and not comma:
+                return Within(inner, outer) if unit is not Granularity.DECADE else None
+            case ((Counted() | PartOf()), _) if _is_year(outer) and gap and not comma and _open_year(inner):
+                return Within(inner, outer)
+            case Same(), Unit() | Offset() if not comma:
+                return Within(inner, outer)
+            case Unit(direction=Direction.SAME), (
+                Offset(from_context=True) | Unit(unit=Granularity.YEAR)
+            ) if not comma:
+                return Within(inner, outer)
+            case Weekday(direction=None), Unit(unit=Granularity.WEEK, direction=Direction()) if not comma:
+                return Within(inner, outer)
+            case Weekend(), (CalendarDay() | Between()) if gap:
+                return Within(inner, outer)
+            case Unit(unit=Granularity.WEEK, number=None), CalendarDay() if gap and not comma:
+                return Within(inner, outer)
+            case CalendarDay(year=None), _ if _is_year(outer):
+                return Within(inner, outer)
+            case _:
+                return None
+
+    # --- parts --------------------------------------------------------------------------------------------------
+
+    def _take_parts(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+        """Take in the phrases before and after a point that name a part of it, innermost first."""
+        taken: list[_Piece] = []
+        for original in pieces:
+            piece = self._take_tail(tokens, original)
+            while (larger := self._take_part(tokens, piece)) is not None:
+                piece = larger
+            while taken and taken[-1].first >= piece.first:
+                taken.pop()
+            if not taken or taken[-1].end <= piece.first:
+                taken.append(piece)
+            else:
+                taken.append(original)
+        return taken
+
+    def _take_part(self, tokens: Tokens, piece: _Piece) -> _Piece | None:
+        for rule, match in self._before(tokens, piece.first, self._parts):
+            node = self._part(rule, _words(tokens, match), piece.node)
+            if node is not None:
+                first = match.start() if node != piece.node else piece.first
+                if node == piece.node:
+                    return None
+                return replace(piece, first=first, node=node, bare=False, rule=rule.id)
+        return None
+
+    def _before(self, tokens: Tokens, end: int, rules: list[_Rule]) -> list[tuple[_Rule, re.Match[str]]]:
+        """The phrases that end where a piece begins, the longest first."""
+        found = []
+        for first in range(max(0, end - _PHRASE), end):
+            for rule in rules:
+                match = rule.pattern.fullmatch(tokens.codes, first, end)
+                if match and match[0]:
+                    found.append((rule, match))
+        return found
+
+    def _part(self, rule: _Rule, words: Words, of: Node) -> Node | None:
+        lexicon = self._lexicon
+        if isinstance(of, (Opened, CutAt, Between)):
+            return None
+        match rule.row["kind"]:
+            case "part":
+                if isinstance(of, (CalendarDay, Weekday)) or _is_day_offset(of):
+                    return None
+                return PartOf(lexicon.parts[words["part"][0]], of)
+            case "counted" if "nth" in words:
+                unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.HALF
+                return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True) if unit else None
+            case "counted":
+                unit = lexicon.unit(words["unit"][0])
+                count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
+                return Counted(unit, count, of) if unit else None
+            case "so_far" | "remaining" as kind:
+                if isinstance(of, (CalendarDay, Weekday)) or _is_day_offset(of):
+                    return None
+                return CutAt(Rest(kind), of)
+            case "ended":
+                if (
+                    not isinstance(of, (CalendarDay, Weekday))
+                    and not (isinstance(of, Unit) and of.unit is Granularity.MONTH)
+                    and not _is_day_offset(of)
+                ):
+                    return None
+                unit = lexicon.unit(words["unit"][0])
+                count = lexicon.number(words["count"]) if "count" in words else 1
+                return Ended(unit, of, count) if unit else None
+            case _:
+                return None
+
+    def _take_tail(self, tokens: Tokens, piece: _Piece) -> _Piece:
+        if not isinstance(piece.node, Unit) or (
+            piece.node.direction is not Direction.THIS and not piece.bare
+        ):
+            return piece
+        for rule in self._tails:
+            match = rule.pattern.match(tokens.codes, piece.end)
+            if match and match[0]:
+                return replace(
+                    piece, end=match.end(), node=CutAt(Rest(rule.row["kind"]), piece.node), bare=False
+                )
+        return piece
+
+    # --- ranges and openings ------------------------------------------------------------------------------------
+
+    def _ranges(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+        """Join the ends of a stretch: "from March to May", "2019-2021", "between June and August"."""
+        ranged: list[_Piece] = []
+        for piece in pieces:
+            before = ranged[-1] if ranged else None
+            larger = self._range(tokens, before, piece) if before else None
+            if larger is not None:
+                ranged[-1] = larger
+            else:
+                ranged.append(piece)
+        return ranged
+
+    def _range(self, tokens: Tokens, left: _Piece, right: _Piece) -> _Piece | None:
+        gap = tokens.codes[left.end : right.first]
+        if not gap or len(gap) > _JOINT or isinstance(left.node, Between) or isinstance(right.node, Between):
+            return None
+        opening = tokens.word(left.first - 1).lower()
+        if opening == "between" and self._joints["between"].fullmatch(gap):
+            return _Piece(left.first - 1, right.end, "date.between", Between(left.node, right.node))
+        if not self._joints["range"].fullmatch(gap) or not _same_kind(left.node, right.node):
+            return None
+        first = left.first - 1 if opening == "from" else left.first
+        return _Piece(first, right.end, "date.range", Between(left.node, right.node))
+
+    def _take_openings(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+        taken: list[_Piece] = []
+        for piece in pieces:
+            opened = self._opened(tokens, piece)
+            if opened is not None and (not taken or taken[-1].end <= opened.first):
+                taken.append(opened)
+            else:
+                taken.append(piece)
+        return taken
+
+    def _opened(self, tokens: Tokens, piece: _Piece) -> _Piece | None:
+        if isinstance(piece.node, (Between, CutAt)) or (piece.bare and piece.node == Unit(Granularity.DAY)):
+            return None
+        for rule, match in self._before(tokens, piece.first, self._openings):
+            opening = Opening(rule.row["opening"])
+            if opening is Opening.NONE:
+                return None
+            if self._is_modifier(tokens, piece) or (
+                rule.row.get("comparison") and not self._from_opens(tokens, match.start())
+            ):
+                return None
+            node = Opened(opening, piece.node)
+            return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
+        return None
+
+    def _is_modifier(self, tokens: Tokens, piece: _Piece) -> bool:
+        """Whether the expression modifies the noun after it: "by 2009 sales", "after Friday's close"."""
+        after = tokens.word(piece.end)
+        if after in ("'", "’"):
+            return tokens.word(piece.end + 1).lower() == "s"
+        if not after.isalpha() or "\n" in tokens.text[tokens.ends[piece.end - 1] : tokens.starts[piece.end]]:
+            return False
+        return (
+            after.islower()
+            and after not in self._lexicon.function_words
+            and not after.endswith(("ed", "ing", "ly"))
+        )
+
+    def _from_opens(self, tokens: Tokens, index: int) -> bool:
+        """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""
+        before = tokens.word(index - 1)
+        return (
+            not before
+            or before in (".", ",", ";", ":", '"', "“", "(", "—")
+            or tokens.codes[index - 1] == "\n"
+        )
+
+    def _stands_alone(self, tokens: Tokens, piece: _Piece) -> bool:
+        """Whether "the quarter" or "the year" means one definite unit without a phrase around it."""
+        before = tokens.word(piece.first - 1).lower()
+        if self._is_modifier(tokens, piece):
+            return False
+        match piece.node:
+            case Unit(unit=Granularity.QUARTER):
+                return True
+            case Unit(unit=Granularity.YEAR | Granularity.MONTH):
+                return before in self._lexicon.table["bare_unit_before"]["words"]
+            case _:
+                return False
+
+
+def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:
+    return {
+        name: tokens.words(*match.span(name))
+        for name, group in match.groupdict().items()
+        if group is not None
+    }
+
+
+def _is_year(node: Node) -> bool:
+    match node:
+        case Unit(unit=Granularity.YEAR):
+            return node.direction is not None or node.year is not None
+        case Offset(unit=Granularity.YEAR):
+            return True
+        case _:
+            return False
+
+
+def _open_year(node: Node) -> bool:
+    """Whether the innermost unit of a part leaves its year open."""
+    match node:
+        case PartOf(of=inner) | Counted(of=inner):
+            return _open_year(inner)
+        case Unit(year=None, number=int(), direction=None):
+            return True
+        case _:
+            return False
+
+
+def _is_day_offset(node: Node) -> bool:
+    return isinstance(node, Offset) and node.unit is Granularity.DAY
+
+
+def _same_kind(left: Node, right: Node) -> bool:
+    """Whether two points can be the ends of one stretch."""
+
+    def kind(node: Node) -> object:
+        match node:
+            case PartOf(of=inner) | Counted(of=inner) | Within(inner=inner):
+                return kind(inner)
+            case Unit(unit=unit):
+                return Granularity.MONTH if unit is Granularity.SEASON else unit
+            case CalendarDay():
+                return Granularity.DAY
+            case Weekday():
+                return Weekday
+            case _:
+                return None
+
+    ends = {kind(left), kind(right)}
+    return None not in ends and (
+        len(ends) == 1 or ends <= {Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.QUARTER}
+    )

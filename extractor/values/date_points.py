@@ -1,0 +1,216 @@
+"""From the words of one matched point pattern to the node that they stand for: one function per `kind`."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from extractor.values.date_lexicon import DateLexicon, full_year
+from extractor.values.date_structure import (
+    Between,
+    CalendarDay,
+    Counted,
+    CutAt,
+    Direction,
+    Ended,
+    Node,
+    Offset,
+    PartOf,
+    Rest,
+    Same,
+    Unit,
+    Weekday,
+    Weekend,
+    Within,
+)
+from extractor.values.types import Granularity
+
+#: The words of the named groups of a pattern, in lower case.
+Words = Mapping[str, list[str]]
+Row = dict[str, Any]
+
+
+def build_point(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    """The node of a point; None where the words name no day ("February 31")."""
+    return _BUILDERS[row["kind"]](row, words, lexicon)
+
+
+def _year(words: Words, lexicon: DateLexicon) -> int | None:
+    return lexicon.year(words["year"]) if "year" in words else None
+
+
+def _direction(row: Row, words: Words, lexicon: DateLexicon) -> Direction | None:
+    if "direction" in words:
+        return lexicon.directions[words["direction"][0]]
+    return Direction(row["direction"]) if "direction" in row else None
+
+
+def _calendar_day(month: int, day: int, year: int | None, ambiguous: bool = False) -> CalendarDay | None:
+    try:
+        datetime.date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return CalendarDay(month, day, year, ambiguous)
+
+
+def _iso_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    year, month, day = map(int, words["iso"][0].split("-"))
+    return _calendar_day(month, day, year)
+
+
+def _figures_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    """Month first where both are possible, and marked; the day first where only that is possible, or with dots."""
+    figures = words["figures"][0]
+    first, second, year = map(int, figures.replace(".", "/").split("/"))
+    year = full_year(year) if year < 100 else year
+    if "." in figures:
+        return _calendar_day(second, first, year)
+    if first > 12:
+        return _calendar_day(second, first, year)
+    return _calendar_day(first, second, year, ambiguous=second <= 12 and first != second)
+
+
+def _day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    month = lexicon.months[words["month"][0]]
+    return _calendar_day(month, lexicon.ordinal(words["day"][0]), _year(words, lexicon))
+
+
+def _days(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    month, year = lexicon.months[words["month"][0]], _year(words, lexicon)
+    first = _calendar_day(month, int(words["day"][0]), year)
+    last = _calendar_day(month, int(words["last_day"][0]), year)
+    if first is None or last is None:
+        return None
+    return Between(first, last) if first.day < last.day else None
+
+
+def _unit(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity(row["unit"])
+    if unit is None:
+        return None
+    number, year = None, _year(words, lexicon)
+    if "month" in words:
+        number = lexicon.months[words["month"][0]]
+    elif "season" in words:
+        number = lexicon.seasons[words["season"][0]]
+    elif "number" in words:
+        number = lexicon.ordinal(words["number"][0])
+    elif "code" in words or "half_code" in words:
+        code = (words.get("code") or words["half_code"])[0]
+        digits = re.findall(r"\d", code)
+        number = int(digits[0])
+        if len(digits) == 3:
+            year = full_year(int("".join(digits[1:])))
+    elif "fiscal_code" in words:
+        fiscal_year = words["fiscal_code"][0][2:]
+        year = int(fiscal_year) if len(fiscal_year) == 4 else full_year(int(fiscal_year))
+    if number is not None and unit is Granularity.HALF:
+        number = 2 if number == -1 else number
+    if number is not None and number > {Granularity.QUARTER: 4, Granularity.HALF: 2}.get(unit, 12):
+        return None
+    return Unit(unit, number, year, _direction(row, words, lexicon))
+
+
+def _quarter_ending(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    month = Unit(Granularity.MONTH, lexicon.months[words["month"][0]], _year(words, lexicon))
+    return Ended(Granularity.QUARTER, month)
+
+
+def _counted_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    unit = lexicon.unit(words["unit"][0])
+    year = Unit(Granularity.YEAR, year=_year(words, lexicon))
+    count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
+    return Counted(unit, count, year) if unit else None
+
+
+def _split_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    """ "2008-09": from the first year to the second, which must be the next ones."""
+    first = int(words["year"][0])
+    last = first - first % 100 + int(words["last_year"][0])
+    if len(words["last_year"][0]) != 2 or not first < last <= first + 10:
+        return None
+    return Between(Unit(Granularity.YEAR, year=first), Unit(Granularity.YEAR, year=last))
+
+
+def _decade(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    word = words["decade"][0]
+    if word in lexicon.decades:
+        return Unit(Granularity.DECADE, lexicon.decades[word])
+    digits = "".join(re.findall(r"\d", word))
+    first = int(digits) if len(digits) == 4 else 1900 + int(digits) + (100 if int(digits) < 20 else 0)
+    return Unit(Granularity.DECADE, first)
+
+
+def _weekday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    return Weekday(lexicon.weekdays[words["weekday"][0]], _direction(row, words, lexicon))
+
+
+def _weekend(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    return Weekend(_direction(row, words, lexicon))
+
+
+def _offset(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    if "today" in words:
+        return Offset(Granularity.DAY, lexicon.today[words["today"][0]])
+    if "unit" not in words:
+        return Offset(Granularity(row["unit"]), row["count"])
+    unit = lexicon.unit(words["unit"][0])
+    if unit is None:
+        return None
+    return Offset(unit, row["sign"] * lexicon.number(words["count"]), from_context=row.get("context", False))
+
+
+def _year_ago(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    """ "A year earlier", "the year-ago quarter": the date last spoken of, a year before."""
+    unit = lexicon.unit(words["unit"][0]) if "unit" in words else None
+    number = lexicon.ordinal(words["number"][0]) if "number" in words else None
+    of = Unit(unit, number) if unit else None
+    return Offset(Granularity.YEAR, -1, from_context=True, of=of)
+
+
+def _year_period(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    """ "The 1988 period": the period last spoken of, in that year."""
+    return Within(Same(), Unit(Granularity.YEAR, year=_year(words, lexicon)))
+
+
+def _same(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    return Same(today=row.get("today", False))
+
+
+def _new_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    return Unit(Granularity.YEAR, direction=Direction.NEXT)
+
+
+def _whole_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    year = _year(words, lexicon)
+    return Unit(Granularity.YEAR, year=year, direction=None if year else Direction.SAME)
+
+
+def _unit_end(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    if "month" in words:
+        return PartOf("end", Unit(Granularity.MONTH, lexicon.months[words["month"][0]]))
+    unit = lexicon.unit(words["unit"][0])
+    return PartOf("end", Unit(unit, direction=Direction.SAME)) if unit else None
+
+
+def _year_end(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    return PartOf("end", Unit(Granularity.YEAR, direction=Direction.SAME))
+
+
+def _mid_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    return PartOf("mid", Unit(Granularity.YEAR, direction=Direction.SAME))
+
+
+def _year_to_date(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    return CutAt(Rest.SO_FAR, Unit(Granularity.YEAR, direction=Direction.THIS))
+
+
+_BUILDERS: dict[str, Callable[[Row, Words, DateLexicon], Node | None]] = {
+    "iso_day": _iso_day, "figures_day": _figures_day, "day": _day, "days": _days, "unit": _unit,
+    "quarter_ending": _quarter_ending, "counted_year": _counted_year, "split_year": _split_year,
+    "decade": _decade, "weekday": _weekday, "weekend": _weekend, "offset": _offset, "year_ago": _year_ago,
+    "year_period": _year_period, "same": _same, "new_year": _new_year, "whole_year": _whole_year,
+    "unit_end": _unit_end, "year_end": _year_end, "mid_year": _mid_year, "year_to_date": _year_to_date,
+}  # fmt: skip

@@ -1,0 +1,168 @@
+"""Patterns over words: text becomes a string with one code per token, and patterns become regular expressions on it.
+
+A code stands for the set of classes that a word belongs to, so a pattern runs at the speed of `re` over a string
+that is much shorter than the text. Patterns without nested repetition take time linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from extractor.errors import UsageError
+
+#: The code of a paragraph break and of every word that no pattern knows.
+BREAK, OTHER = "\n", "."
+
+_TOKEN = re.compile(
+    r"\d{4}-\d\d?-\d\d?(?!\d)"
+    r"|\d{1,2}([/.])\d{1,2}\1\d{2,4}(?!\d)"
+    r"|\d+(?:[.,]\d+)+"
+    r"|['’‘]\d\ds?(?!\w)"
+    r"|[^\W_]+"
+    r"|\n[^\S\n]*\n\s*"
+    r"|[^\w\s]"
+)
+_PIECE = re.compile(
+    r"\s*(?:(?P<name>[a-z_]+):|'(?P<literal>[^']+)'|(?P<word>[A-Z][A-Z_0-9]*)|(?P<sign>[()|?*!&]))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: where each stands, and its code."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    codes: str
+
+    def word(self, index: int) -> str:
+        """The token's text, or "" outside the text."""
+        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
+
+    def words(self, first: int, end: int) -> list[str]:
+        """The lower-case words from one token up to another."""
+        return [self.word(index).lower() for index in range(first, end)]
+
+
+class Vocabulary:
+    """Which words and which shapes belong to which classes, and the code of every combination.
+
+    `classes` are lower-case words by class name; `literals` are the words that patterns name themselves;
+    `shape` gives the classes of a token that begins with a digit or an apostrophe.
+    """
+
+    def __init__(
+        self,
+        classes: Mapping[str, Iterable[str]],
+        literals: Iterable[str],
+        shape: Callable[[str], frozenset[str]],
+        shapes: Iterable[frozenset[str]],
+    ) -> None:
+        members: dict[str, set[str]] = {}
+        for name, words in classes.items():
+            for word in words:
+                members.setdefault(word, set()).add(name)
+        for word in literals:
+            members.setdefault(word, set()).add(f"'{word}'")
+        self._shape = shape
+        self._code_of_set: dict[frozenset[str], str] = {}
+        self._set_of_code: dict[str, frozenset[str]] = {BREAK: frozenset({"BREAK"}), OTHER: frozenset()}
+        for found in (*shapes, *map(frozenset, members.values())):
+            self._add(found)
+        self._code_of_word = {
+            form: self._code_of_set[frozenset(found)]
+            for word, found in members.items()
+            for form in (word, word.title(), word.upper())
+        }
+
+    def _add(self, found: frozenset[str]) -> None:
+        if found and found not in self._code_of_set:
+            code = chr(0xE000 + len(self._code_of_set))
+            self._code_of_set[found] = code
+            self._set_of_code[code] = found
+
+    def read(self, text: str) -> Tokens:
+        """The tokens of a text, in time linear in its length."""
+        starts, ends, codes = [], [], []
+        known = self._code_of_word
+        for match in _TOKEN.finditer(text):
+            word = match[0]
+            code = known.get(word)
+            if code is None:
+                code = self._code_of_shape(word)
+            starts.append(match.start())
+            ends.append(match.end())
+            codes.append(code)
+        return Tokens(text, starts, ends, "".join(codes))
+
+    def _code_of_shape(self, word: str) -> str:
+        first = word[0]
+        if first == "\n":
+            return BREAK
+        if first.isdigit() or first in "'’‘" or word[-1].isdigit() or len(word) == 2:
+            return self._code_of_set.get(self._shape(word), OTHER)
+        return OTHER
+
+    def has(self, code: str, name: str) -> bool:
+        """Whether the word behind a code belongs to a class."""
+        return name in self._set_of_code[code]
+
+    def codes(self, name: str) -> str:
+        """A character class: the codes of all words that belong to a class, or are a quoted word."""
+        found = [code for code, names in self._set_of_code.items() if name in names]
+        return "[" + "".join(map(re.escape, found)) + "]" if found else "(?!)"
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """The pattern as a regular expression over codes; raises UsageError for what is no pattern."""
+        return re.compile(self.expression(pattern))
+
+    def expression(self, pattern: str, named: bool = True) -> str:
+        """The pattern as source text of a regular expression, with or without its group names."""
+        found, position = [], 0
+        pattern = pattern.strip()
+        while position < len(pattern):
+            piece = _PIECE.match(pattern, position)
+            if piece is None:
+                raise UsageError(f"pattern {pattern!r}: cannot read {pattern[position:]!r}")
+            position = piece.end()
+            if piece["name"]:
+                piece_end = _element_end(pattern, position)
+                inner = self.expression(pattern[position:piece_end], named=False)
+                found.append(f"(?P<{piece['name']}>{inner})" if named else f"(?:{inner})")
+                position = piece_end
+            elif piece["literal"]:
+                found.append(self.codes(f"'{piece['literal']}'"))
+            elif piece["word"]:
+                found.append(self.codes(piece["word"]))
+            elif piece["sign"] in "!&":
+                piece_end = _element_end(pattern, position)
+                sign = "!" if piece["sign"] == "!" else "="
+                found.append(f"(?{sign}{self.expression(pattern[position:piece_end], named=False)})")
+                position = piece_end
+            else:
+                found.append("(?:" if piece["sign"] == "(" else piece["sign"])
+        return "".join(found)
+
+
+def literals_of(patterns: Iterable[str]) -> set[str]:
+    """The words that patterns name themselves."""
+    return {word for pattern in patterns for word in re.findall(r"'([^']+)'", pattern)}
+
+
+def _element_end(pattern: str, start: int) -> int:
+    """Where the word, quoted word or bracket that begins at `start` ends."""
+    while pattern[start].isspace():
+        start += 1
+    if pattern[start] != "(":
+        element = _PIECE.match(pattern, start)
+        return element.end() if element else len(pattern)
+    depth, quoted = 0, False
+    for index in range(start, len(pattern)):
+        quoted ^= pattern[index] == "'"
+        depth += 0 if quoted else {"(": 1, ")": -1}.get(pattern[index], 0)
+        if not depth:
+            return index + 1
+    raise UsageError(f"pattern {pattern!r}: a bracket is left open")

