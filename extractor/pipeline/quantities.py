@@ -1,0 +1,39 @@
+"""The quantities of an article: numbers, shares and amounts as spans with their values."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.values.quantities import QuantityReader
+
+
+class Quantities(RuleComponent):
+    """Sets `doc.spans["quantities"]`, each span with its `Quantity` as value.
+
+    A span covers the tokens that its quantity touches; the value's `start`, `end` and `text` are exact.
+    """
+
+    files = ("currencies.toml", "hedges.toml", "numbers.toml", "quantities.toml")
+
+    def prepare(self) -> None:
+        self._reader = QuantityReader(self.rules)
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans = []
+        for quantity in self._reader.read(doc.text):
+            span = doc.char_span(
+                quantity.start, quantity.end, label=quantity.unit.value, alignment_mode="expand"
+            )
+            if span is not None:
+                span._.value = quantity
+                spans.append(span)
+        doc.spans["quantities"] = spans
+        return doc
+
+
+@Language.factory("extractor_quantities", default_config={"rules": None})
+def create_quantities(nlp: Language, name: str, rules: str | None) -> Quantities:
+    """The component that reads numbers, shares and amounts."""
+    return Quantities(nlp, name, rules_of(rules))
