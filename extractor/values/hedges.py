@@ -45,12 +45,15 @@ class HedgeReader:
         if sign in self._before and not sign.isalpha() and start > floor:
             return start - 1, self._before[sign]
         window = max(floor, start - REACH)
+        paragraph = folded.rfind("\n\n", window, start)
+        if paragraph >= 0:
+            window = paragraph + 1
         if window > 0 and not folded[window - 1].isspace() and window != floor:
             window = folded.find(" ", window, start)
             if window < 0:
                 return start, None
         words = [(m.start() + window, m[0]) for m in _WORD.finditer(folded[window:start])][-LONGEST:]
-        if not words or not folded[start - 1].isspace() or "\n\n" in folded[words[0][0] : start]:
+        if not words or not folded[start - 1].isspace():
             return start, None
         place, word = words[0]
         words[0] = (place + len(word) - len(word.lstrip(_OPENING)), word.lstrip(_OPENING))

@@ -34,13 +34,12 @@ def test_a_users_rules_add_words(tmp_path: Path) -> None:
     (tmp_path / "hedges.toml").write_text("[before]\nat_least = ['a good']\n", encoding="utf-8")
     blank = spacy.blank("en")
     blank.add_pipe("extractor_quantities", config={"rules": str(tmp_path)})
-    assert [span._.value.text for span in blank("a good 300 jobs, over 20 sites").spans["quantities"]] == [
-        "a good 300",
-        "over 20",
-    ]
+    doc = blank("a good 300 jobs, over 20 sites")
+    assert [span._.value.text for span in doc.spans["quantities"]] == ["a good 300", "over 20"]
 
 
 def test_the_rules_travel_with_the_pipeline(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "model")
     again = spacy.load(tmp_path / "model")
-    assert [span._.value for span in again(TEXT).spans["quantities"]] == read_quantities(TEXT)
+    doc = again(TEXT)
+    assert [span._.value for span in doc.spans["quantities"]] == read_quantities(TEXT)
