@@ -146,3 +146,61 @@ def run(
         tally = run_inputs(options, watcher)
     print_summary(tally, options)
     sys.exit(SOME_FAILED if tally.errors else ALL_READ)
+
+
+@main.command()
+@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+@click.option("--kinds", callback=to_kinds, metavar="KIND,...", help="Only these claim kinds.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N claims.")
+def show(folder: Path, kinds: tuple[str, ...], limit: int | None) -> None:
+    """Print the claims of a run, each with its evidence sentence and its values in colour."""
+    from itertools import islice
+
+    from rich.console import Console
+
+    from extractor.display.claims import print_claims
+    from extractor.running.read_run import read_claims
+
+    wanted = (claim for claim in read_claims(folder) if claim.kind in kinds)
+    count = print_claims(islice(wanted, limit), Console())
+    click.echo(f"{count:,} claims")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the records that a run writes."""
+    import json
+
+    from extractor.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2))
+
+
+@main.command()
+@click.argument("text")
+@published_option
+@click.option("--title", help="A headline, which is not part of the text.")
+@base_model_option
+@rules_option
+def explain(
+    text: str, published: datetime.date | None, title: str | None, base_model: str | None, rules: Path | None
+) -> None:
+    """Show how TEXT is read: entities with values, each claim, the rule and tokens that made it.
+
+    TEXT is the text itself, or - for standard input.
+    """
+    from rich.console import Console
+
+    from extractor.article import Article
+    from extractor.display.explain import print_explanation
+    from extractor.pipeline.build import DEFAULT_BASE_MODEL, load
+    from extractor.reading.decode import decode
+    from extractor.reading.record import check_article
+
+    if text == "-":
+        text = decode(sys.stdin.buffer.read()).text
+    article = check_article(Article(text, "text", title, published, "metadata" if published else None))
+    nlp = load(base_model=base_model or DEFAULT_BASE_MODEL, rules=rules)
+    doc = nlp.make_doc(article.text)
+    doc._.article = article
+    print_explanation(nlp(doc), rules, Console())

@@ -108,6 +108,7 @@ class ClaimBase(Record):
     """What every claim has, whatever its kind."""
 
     schema_version: Literal["1.0"] = SCHEMA_VERSION
+    kind: str
     article_id: str
     published: datetime.date | None = None
     url: str | None = None
@@ -145,8 +146,7 @@ class ClaimBase(Record):
     @property
     def id(self) -> str:
         """A hash of the article's id, the kind and the fact's values; the same on any machine."""
-        kind: str = getattr(self, "kind", "")
-        values = json.dumps([self.article_id, kind, *self.facts()], ensure_ascii=True, default=str)
+        values = json.dumps([self.article_id, self.kind, *self.facts()], ensure_ascii=True, default=str)
         return hashlib.sha256(values.encode()).hexdigest()[:20]
 
     def who(self) -> list[Any]:

@@ -2,11 +2,20 @@
 
 import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
 
-from extractor.schema import AmountRecord, CompanyReference, JobCut, QuantityRecord, Span, claim_adapter
+from extractor.schema import (
+    AmountRecord,
+    CompanyReference,
+    JobCut,
+    QuantityRecord,
+    Span,
+    claim_adapter,
+    json_schema,
+)
 from extractor.values.types import Qualifier
 
 
@@ -84,3 +93,9 @@ def test_a_record_survives_writing_and_reading() -> None:
 def test_what_is_not_in_the_contract_does_not_exist() -> None:
     with pytest.raises(ValidationError, match="Extra inputs are not permitted"):
         job_cut(certainty=1)
+
+
+def test_the_checked_in_schema_is_that_of_the_models() -> None:
+    """After a change of the models: `extractor schema > docs/schema.json`."""
+    checked_in = Path(__file__).parent.parent / "docs" / "schema.json"
+    assert json.loads(checked_in.read_text(encoding="utf-8")) == json_schema()

@@ -59,8 +59,7 @@ def _table(claims: Sequence[ClaimBase]) -> str:
     rows = "".join(
         "<tr>"
         + "".join(
-            f"<td>{escape(cell)}</td>"
-            for cell in (str(getattr(claim, "kind", "")), subject(claim), values(claim), claim.rule)
+            f"<td>{escape(cell)}</td>" for cell in (claim.kind, subject(claim), values(claim), claim.rule)
         )
         + "</tr>"
         for claim in claims

@@ -33,9 +33,8 @@ def value_marks(claim: ClaimBase) -> Iterator[Mark]:
 def claim_marks(claims: Iterable[ClaimBase]) -> Iterator[Mark]:
     """The claims' mentions, each named by its kind, with its rule as a note."""
     for claim in claims:
-        kind = str(getattr(claim, "kind", ""))
         for span in claim.mentions:
-            yield Mark(span.start, span.end, kind, f"{kind}, rule {claim.rule}")
+            yield Mark(span.start, span.end, claim.kind, f"{claim.kind}, rule {claim.rule}")
 
 
 def entity_marks(article: ArticleRecord) -> Iterator[Mark]:

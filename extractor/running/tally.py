@@ -37,7 +37,7 @@ class Tally:
             self.words += len(analysis.article.text.split())
             if analysis.article.encoding:
                 self.encodings[analysis.article.encoding] += 1
-        self.claims.update(str(getattr(claim, "kind", "")) for claim in analysis.claims)
+        self.claims.update(claim.kind for claim in analysis.claims)
         self.errors.update(str(error.code) for error in analysis.errors)
 
     @property
