@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -187,7 +188,7 @@ class Owners:
             return True
         return any(
             a in self.outsiders and b in ("at", "of", "with", "from", "for", "by")
-            for a, b in zip(words_before, words_before[1:], strict=False)
+            for a, b in pairwise(words_before)
         )
 
 
