@@ -101,6 +101,7 @@ def main() -> None:
     "--field",
     "fields",
     multiple=True,
+    callback=to_renames,
     metavar="OURS=THEIRS",
     help="Name of a field in JSONL inputs, as in text=body.",
 )

@@ -63,3 +63,20 @@ def test_existing_output_is_refused_unless_overwrite(folder: Path, tmp_path: Pat
     assert b"--overwrite" in refused.stderr
     assert b"Traceback" not in refused.stderr
     assert extractor("run", folder, "-o", out, "--overwrite").returncode == 0
+
+
+def test_json_lines_with_renamed_fields(tmp_path: Path) -> None:
+    (tmp_path / "news.jsonl").write_text(json.dumps({"body": ARTICLE, "day": "2019-03-05", "id": "a"}) + "\n")
+    out = tmp_path / "out"
+    result = extractor(
+        "run", tmp_path / "news.jsonl", "-o", out, "--field", "text=body", "--field", "published=day"
+    )
+    assert result.returncode == 0, result.stderr
+    assert [(a["id"], a["published"]) for a in lines(out / "articles.jsonl")] == [("a", "2019-03-05")]
+
+
+def test_standard_input_without_renamed_fields(tmp_path: Path) -> None:
+    data = json.dumps({"text": ARTICLE}).encode()
+    result = extractor("run", "-", "-o", tmp_path / "out", stdin=data)
+    assert result.returncode == 0, result.stderr
+    assert [article["id"] for article in lines(tmp_path / "out" / "articles.jsonl")] == ["stdin:1"]
