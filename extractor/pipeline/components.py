@@ -1,5 +1,6 @@
 """Importing this module registers every component's factory with spaCy."""
 
+from extractor.claims import statements
 from extractor.pipeline import (
     base,
     companies,
@@ -7,6 +8,7 @@ from extractor.pipeline import (
     entities,
     people,
     quantities,
+    quotes,
     sections,
     sentences,
     tokenizer,
@@ -19,7 +21,9 @@ __all__ = [
     "entities",
     "people",
     "quantities",
+    "quotes",
     "sections",
     "sentences",
+    "statements",
     "tokenizer",
 ]

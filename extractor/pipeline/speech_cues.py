@@ -1,0 +1,97 @@
+"""The lexicon of saying: which words are cues, and in which frames they hold their content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from spacy.tokens import Token
+
+from extractor.errors import RuleError
+from extractor.inflection import forms
+from extractor.rules import Rules
+
+SPEECH_FILE = "speech.toml"
+
+
+class Frame(StrEnum):
+    """Where the content of a cue may stand; speech.toml explains each."""
+
+    CLAUSE = "clause"
+    QUOTE = "quote"
+    ASIDE = "aside"
+    INFINITIVE = "infinitive"
+    ASKING = "asking"
+    NOUN = "noun"
+    OF = "of"
+    NAMING = "naming"
+
+
+@dataclass(frozen=True, slots=True)
+class CueEntry:
+    """One cue word (with its particle or preposition) and its frames; `rule` names its table."""
+
+    rule: str
+    frames: frozenset[Frame]
+    particle: tuple[str, ...] = ()
+    addressee: bool = False
+    attitude: bool = False
+
+
+class CueLexicon:
+    """Verbs and nouns of saying by their inflected forms."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Read speech.toml; raises RuleError for a frame that does not exist."""
+        table = rules.table(SPEECH_FILE)
+        self.verbs: dict[str, list[CueEntry]] = {}
+        self.nouns: dict[str, list[CueEntry]] = {}
+        for part, attitude, target in (
+            ("verb", False, self.verbs),
+            ("attitude", True, self.verbs),
+            ("noun", False, self.nouns),
+        ):
+            for name, group in table.get(part, {}).items():
+                self._add(target, f"statement.{name}", group, attitude)
+        for entries in self.verbs.values():
+            entries.sort(key=lambda entry: -len(entry.particle))
+        speakers = table["speakers"]
+        self.documents = frozenset(form for word in speakers["documents"] for form in forms(word))
+        self.spokespeople = frozenset(speakers["spokespeople"])
+        self.negations = frozenset(form for word in table["negation"]["words"] for form in forms(word))
+
+    def _add(self, target: dict[str, list[CueEntry]], rule: str, group: Any, attitude: bool) -> None:
+        try:
+            frames = frozenset(Frame(frame) for frame in group["frames"])
+        except ValueError as error:
+            raise RuleError(
+                SPEECH_FILE, None, f"[{rule}] {error}; the frames are {', '.join(Frame)}"
+            ) from None
+        for words in group["words"]:
+            verb, *particle = words.lower().split()
+            entry = CueEntry(rule, frames, tuple(particle), bool(group.get("addressee")), attitude)
+            for form in forms(verb):
+                target.setdefault(form, []).append(entry)
+
+    def verb_entries(self, token: Token) -> Iterator[CueEntry]:
+        """The entries that the token may stand for, those with a particle first."""
+        for entry in self.verbs.get(token.lower_, ()):
+            if not entry.particle or particle_of(token, entry.particle) is not None:
+                yield entry
+
+
+def particle_of(verb: Token, particle: tuple[str, ...]) -> Token | None:
+    """The last token of the particle: right behind the verb, or its dependent within a few words."""
+    doc, first = verb.doc, particle[0]
+    for i in range(verb.i + 1, min(verb.i + 6, len(doc))):
+        token = doc[i]
+        if token.lower_ == first and (i == verb.i + 1 or token.head == verb):
+            rest = particle[1:]
+            behind = [doc[j].lower_ for j in range(i + 1, min(i + 1 + len(rest), len(doc)))]
+            if list(rest) == behind:
+                return doc[i + len(rest)]
+        if token.is_punct:
+            return None
+    return None
