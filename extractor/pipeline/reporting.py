@@ -19,7 +19,26 @@ _GROUP = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 _WH = frozenset(("how", "why", "whether", "what", "where", "when", "who", "which", "if"))
 
 #: Auxiliaries of a saying that has not happened.
-_UNREAL = frozenset(["will", "would", "may", "might", "could", "can", "should", "must", "shall", "to", "'ll", "’ll", "'d", "’d", "wo", "ca"])
+_UNREAL = frozenset(
+    [
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "should",
+        "must",
+        "shall",
+        "to",
+        "'ll",
+        "’ll",
+        "'d",
+        "’d",
+        "wo",
+        "ca",
+    ]
+)
 
 #: A stretch of tokens: first and one past the last.
 Stretch = tuple[int, int]
