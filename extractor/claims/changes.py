@@ -1,0 +1,157 @@
+"""How a figure moved: up or down, by what share, against what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from extractor.claims.metrics import Figure
+from extractor.inflection import forms
+from extractor.pipeline.clauses import is_verb
+from extractor.rules import Rules
+from extractor.values.types import Quantity, Unit
+
+CHANGES_FILE = "changes.toml"
+Direction = Literal["up", "down"]
+#: How many tokens may stand between the words of a change.
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """A change as the text tells it; `versus` is what the figure is compared with."""
+
+    direction: Direction
+    percent: Span | None
+    versus: Span | None
+
+
+class ChangeFinder:
+    """Finds the change of a figure; changes.toml holds the words."""
+
+    files = (CHANGES_FILE,)
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table(CHANGES_FILE)
+        self._verbs: dict[str, Direction] = {}
+        self._adverbs: dict[str, Direction] = {}
+        self._nouns: dict[str, Direction] = {}
+        directions: tuple[Direction, ...] = ("up", "down")
+        for direction in directions:
+            words = table[direction]
+            self._verbs |= {form: direction for verb in words["verbs"] for form in forms(verb)}
+            self._adverbs |= {word: direction for word in words["adverbs"]}
+            self._nouns |= {form: direction for noun in words["nouns"] for form in forms(noun)}
+        self._to = frozenset(table["words"]["to"])
+        self._versus = frozenset(table["words"]["versus"])
+        self._compounds = tuple(tuple(phrase.split()) for phrase in table["words"]["compounds"])
+
+    def change_of(
+        self, figure: Figure, figures: Sequence[Figure], percents: Sequence[Span], dates: Sequence[Span]
+    ) -> Movement | None:
+        """The change that a figure is the result of; None for a figure that only is."""
+        found = self._by_verb(figure, percents) or self._behind(figure, figures, percents)
+        if found is None:
+            return None
+        direction, percent = found
+        return Movement(direction, percent, self._base(figure, figures, dates, percent))
+
+    def _by_verb(self, figure: Figure, percents: Sequence[Span]) -> tuple[Direction, Span | None] | None:
+        """ "net sales fell 3 percent to $523 million", "shares were up 20 cents at $18.37"."""
+        governor = figure.place.verb
+        if governor is None:
+            return None
+        verb, amount = governor.token, figure.amount
+        direction = self._verbs.get(verb.lower_) if is_verb(verb) else None
+        anchor: Token = verb
+        if direction is None:
+            for token in amount.doc[max(verb.i, amount.start - _REACH) : amount.start]:
+                if token.lower_ in self._adverbs:
+                    direction, anchor = self._adverbs[token.lower_], token
+        if direction is None or anchor.i >= amount.start:
+            return None
+        before = amount.doc[amount.start - 1].lower_ if amount.start else ""
+        is_move = figure.metric == "share_price" and before == anchor.lower_
+        if not is_move and before not in self._to and governor.preposition not in self._to:
+            return None
+        if any(token.lower_ in ("from", "compared", "versus") for token in amount.doc[anchor.i : amount.start]):
+            return None
+        percent = next((p for p in percents if anchor.i < p.start and p.end <= amount.start), None)
+        if percent is None:
+            percent = next((p for p in percents if 0 <= p.start - amount.end <= 2), None)
+        return direction, percent
+
+    def _behind(
+        self, figure: Figure, figures: Sequence[Figure], percents: Sequence[Span]
+    ) -> tuple[Direction, Span | None] | None:
+        """ "$1.2 billion, up 13 percent", "$167 billion, a 13 % increase"."""
+        doc, end = figure.amount.doc, figure.amount.end
+        limit = min((f.amount.start for f in figures if f.amount.start >= end), default=figure.amount.sent.end)
+        window = doc[end : min(limit, end + _REACH)]
+        for token in window:
+            direction = self._adverbs.get(token.lower_)
+            if direction is not None and token.i - end <= 4:
+                percent = next((p for p in percents if token.i < p.start <= token.i + 3), None)
+                follower = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+                if percent is not None or follower in self._versus:
+                    return direction, percent
+        percent = next((p for p in percents if end <= p.start <= end + 4 and p.end <= limit), None)
+        if percent is not None:
+            for token in doc[percent.end : percent.end + 6]:
+                if token.lower_ in self._nouns and token.tag_.startswith("NN"):
+                    return self._nouns[token.lower_], percent
+                if token.is_punct and token.text not in "-–":
+                    break
+        return None
+
+    def _base(
+        self, figure: Figure, figures: Sequence[Figure], dates: Sequence[Span], percent: Span | None
+    ) -> Span | None:
+        """What the figure is compared with: an earlier amount with its time, a time, or "year-on-year"."""
+        doc, sentence = figure.amount.doc, figure.amount.sent
+        start = figure.amount.end if percent is None else min(figure.amount.end, percent.end)
+        for token in doc[start : min(sentence.end, start + 30)]:
+            if token.lower_ in self._versus:
+                first = token.i + (2 if doc[token.i + 1 : token.i + 2].text.lower() in ("with", "to") else 1)
+                return self._phrase_from(first, figures, dates)
+        for date in dates:
+            if 0 <= date.start - figure.amount.end <= 3 and date[-1].lower_ in ("earlier", "ago"):
+                return date
+        lowers = [token.lower_ for token in doc[figure.amount.end : figure.amount.end + 12]]
+        for phrase in self._compounds:
+            for i in range(len(lowers) - len(phrase) + 1):
+                if tuple(lowers[i : i + len(phrase)]) == phrase:
+                    first = figure.amount.end + i
+                    return doc[first : first + len(phrase)]
+        return None
+
+    def _phrase_from(self, first: int, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
+        ends = [f.amount.end for f in figures if first <= f.amount.start <= first + 6]
+        if not ends:
+            return next((date for date in dates if first <= date.start <= first + 3), None)
+        doc = figures[0].amount.doc
+        end = ends[0]
+        for figure in figures:
+            if figure.amount.start > end and figure.source is not None and figure.frame in ("inherited", "converted"):
+                if figure.amount.start - end <= 3:
+                    end = figure.amount.end
+        for date in dates:
+            if 0 <= date.start - end <= 4:
+                end = date.end
+                break
+        start = next(f.amount.start for f in figures if first <= f.amount.start <= first + 6)
+        return doc[start:end]
+
+
+def percents_of(sentence: Span, quantities: Sequence[Span]) -> list[Span]:
+    """The shares that stand in a sentence."""
+    return [
+        span
+        for span in quantities
+        if isinstance(span._.value, Quantity)
+        and span._.value.unit is Unit.PERCENT
+        and sentence.start <= span.start < sentence.end
+    ]

@@ -1,0 +1,133 @@
+"""The words that say what figure an amount is: read from metrics.jsonl, found in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from extractor.errors import RuleError
+from extractor.inflection import forms
+from extractor.rules import Row, Rules
+
+CUES_FILE = "metrics.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class CueRule:
+    """A row of metrics.jsonl; None stands for no restriction."""
+
+    id: str
+    metric: str
+    weight: float
+    #: the ties between word and amount that count
+    frames: frozenset[str] | None
+    #: the prepositions by which the amount may hang on the verb; "" is a direct object
+    prepositions: frozenset[str] | None
+    #: the verbs that must govern the noun
+    governors: frozenset[str] | None
+    #: words of which one must stand in the sentence
+    with_one_of: frozenset[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A metric word in a sentence: token indices into the Doc, its head the word that inflects."""
+
+    start: int
+    end: int
+    head: int
+    is_verb: bool
+    rule: CueRule
+
+
+class CueLexicon:
+    """All metric words, by their first word."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Read the file; raises RuleError for a row without id, metric or words."""
+        self._phrases: dict[str, list[tuple[tuple[str, ...], bool, CueRule]]] = {}
+        for number, row in enumerate(rules.rows(CUES_FILE), start=1):
+            rule = _rule(row, number)
+            for noun in row.get("nouns", []):
+                self._add(noun.split(), False, rule)
+            for verb in row.get("verbs", []):
+                self._add(verb.split(), True, rule)
+
+    def _add(self, words: Sequence[str], is_verb: bool, rule: CueRule) -> None:
+        inflected = words[0] if is_verb else words[-1]
+        variants = forms(inflected) if is_verb else _noun_forms(inflected)
+        for form in variants:
+            phrase = (form, *words[1:]) if is_verb else (*words[:-1], form)
+            self._phrases.setdefault(phrase[0], []).append((phrase, is_verb, rule))
+
+    def find(self, tokens: Sequence[Token]) -> list[Cue]:
+        """The metric words among the tokens of a sentence, those inside a longer one left out."""
+        lowers = [token.lower_ for token in tokens]
+        present = frozenset(lowers)
+        found: list[Cue] = []
+        for i, lower in enumerate(lowers):
+            for phrase, is_verb, rule in self._phrases.get(lower, ()):
+                end = i + len(phrase)
+                if tuple(lowers[i:end]) != phrase or not _holds(rule, present):
+                    continue
+                head = tokens[i if is_verb else end - 1]
+                if _is_tagged(head, is_verb):
+                    found.append(Cue(tokens[i].i, tokens[end - 1].i + 1, head.i, is_verb, rule))
+        return _longest(found)
+
+
+def _holds(rule: CueRule, present: frozenset[str]) -> bool:
+    return rule.with_one_of is None or not rule.with_one_of.isdisjoint(present)
+
+
+def _is_tagged(head: Token, is_verb: bool) -> bool:
+    """Whether the tag allows the word as verb or noun; a word without a tag may be either."""
+    if not head.tag_:
+        return True
+    if is_verb:
+        return head.tag_.startswith("VB")
+    return head.tag_ not in ("VBD", "VBP", "VBZ", "VB", "MD", "IN") or head.dep_ in ("pobj", "dobj", "nsubj")
+
+
+def _longest(cues: list[Cue]) -> list[Cue]:
+    """The cues without those that stand inside a longer one."""
+    by_length = sorted(cues, key=lambda cue: (cue.start - cue.end, cue.start))
+    covered: dict[int, int] = {}
+    kept = []
+    for cue in by_length:
+        length = cue.end - cue.start
+        if all(covered.get(i, 0) <= length for i in range(cue.start, cue.end)):
+            kept.append(cue)
+            for i in range(cue.start, cue.end):
+                covered[i] = max(covered.get(i, 0), length)
+    return sorted(kept, key=lambda cue: cue.start)
+
+
+def _noun_forms(noun: str) -> Iterable[str]:
+    return {form for form in forms(noun) if form == noun or form.endswith("s") or form == noun + "es"}
+
+
+def _rule(row: Row, number: int) -> CueRule:
+    for key in ("id", "metric"):
+        if not isinstance(row.get(key), str):
+            raise RuleError(CUES_FILE, number, f"expected a string {key!r}, found {row.get(key)!r}")
+    if not row.get("nouns") and not row.get("verbs"):
+        raise RuleError(CUES_FILE, number, f"{row['id']} has no words; give `nouns` or `verbs`")
+
+    def words(key: str) -> frozenset[str] | None:
+        return frozenset(row[key]) if key in row else None
+
+    governors = words("governors")
+    return CueRule(
+        id=row["id"],
+        metric=row["metric"],
+        weight=float(row.get("weight", 1.0)),
+        frames=words("frames"),
+        prepositions=words("preps"),
+        governors=None if governors is None else frozenset(f for verb in governors for f in forms(verb)),
+        with_one_of=words("with"),
+    )
+
+

@@ -1,0 +1,189 @@
+"""How a metric word and an amount stand to each other in a sentence: the frames of metrics.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.claims.metric_cues import Cue
+from extractor.pipeline.clauses import is_verb, objects, subject
+
+#: Relations by which an amount modifies the noun after it.
+_MODIFIES = frozenset(("nummod", "nmod", "compound", "quantmod", "amod", "advmod"))
+_MAX_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A noun or verb above the amount, the preposition by which the amount hangs on it ("" for none)."""
+
+    token: Token
+    preposition: str
+    #: how many verbs stand between it and the amount
+    verbs_between: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an amount hangs in its sentence."""
+
+    amount: Span
+    #: the noun that the amount modifies: "a $5 billion loan"
+    modified: Token | None
+    governors: tuple[Governor, ...]
+
+    @property
+    def verb(self) -> Governor | None:
+        """The verb of the amount's own clause."""
+        return next((governor for governor in self.governors if is_verb(governor.token)), None)
+
+
+def place_of(amount: Span) -> Place:
+    """The place of an amount; without a parse it has no governors."""
+    current: Token = amount.root
+    modified: Token | None = None
+    preposition = ""
+    verbs = 0
+    governors: list[Governor] = []
+    for _ in range(_MAX_CLIMB):
+        head = current.head
+        if head.i == current.i or not current.tag_:
+            break
+        if not governors and current.dep_ in _MODIFIES and head.i >= amount.end and head.tag_.startswith("NN"):
+            modified = head
+        elif current.dep_ in ("pobj", "pcomp"):
+            preposition = head.lower_
+        elif not (head.tag_ in ("IN", "TO", "VBN", "VBG") and head.dep_ == "prep"):
+            if amount.start <= head.i < amount.end or head.tag_ in ("CD", "$"):
+                pass
+            else:
+                governors.append(Governor(head, preposition, verbs))
+                verbs += is_verb(head)
+        current = head
+    return Place(amount, modified, tuple(governors))
+
+
+class Frames:
+    """Finds the frames that tie a metric word to an amount.
+
+    `fillers` may stand between the word and the amount ("a charge of about"), `joins` between the
+    amount and the word after it ("$3 million in sales").
+    """
+
+    def __init__(self, fillers: frozenset[str], joins: frozenset[str]) -> None:
+        self._fillers, self._joins = fillers, joins
+
+    def between(self, cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
+        """Every frame that holds, with the number of verbs that stand between."""
+        doc = place.amount.doc
+        if cue.is_verb:
+            yield from _verb_frames(cue, place)
+        else:
+            if self._is_compound(cue, place):
+                yield "compound", 0
+            if self._is_of(doc, cue, place):
+                yield "of", 0
+            if self._is_in(doc, cue, place):
+                yield "in", 0
+            yield from _argument_frames(cue, place)
+        if cue.head >= place.amount.end and _follows_from(doc, cue, place):
+            yield "from", 0
+        yield ("before" if cue.end <= place.amount.start else "after"), 0
+
+    def _is_compound(self, cue: Cue, place: Place) -> bool:
+        """"a $15.5 billion net loss": the word is the noun that the amount modifies."""
+        if place.modified is not None and cue.head == place.modified.i:
+            return True
+        if cue.start < place.amount.end or cue.start - place.amount.end > 8:
+            return False
+        doc = place.amount.doc
+        start = _after_conversion(doc, place.amount.end)
+        between = doc[min(start, cue.start) : cue.start]
+        return all(_is_premodifier(token) for token in between) and not _goes_on(doc, cue.end)
+
+    def _is_of(self, doc: Doc, cue: Cue, place: Place) -> bool:
+        """"a charge of about $40 million": only fillers between, or the amount hangs on the word."""
+        if cue.end > place.amount.start:
+            return False
+        gap = doc[cue.end : place.amount.start]
+        if len(gap) <= 7 and all(token.lower_ in self._fillers or token.is_space for token in gap):
+            return True
+        return any(
+            governor.token.i == cue.head and governor.verbs_between == 0 and governor.preposition != ""
+            for governor in place.governors[:1]
+        )
+
+    def _is_in(self, doc: Doc, cue: Cue, place: Place) -> bool:
+        """"$180 billion in revenue"."""
+        joint = _after_conversion(doc, place.amount.end)
+        if joint >= len(doc) or doc[joint].lower_ not in self._joins or not joint < cue.start <= joint + 6:
+            return False
+        if doc[joint].lower_ == "worth" and joint + 1 < cue.start and doc[joint + 1].lower_ == "of":
+            joint += 1
+        return all(_is_premodifier(t) for t in doc[joint + 1 : cue.start]) and not _goes_on(doc, cue.end)
+
+
+def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
+    for governor in place.governors:
+        if governor.token.i == cue.head:
+            allowed = cue.rule.prepositions
+            fits = governor.preposition in (("", "to", "by", "at") if allowed is None else allowed)
+            yield ("verb" if fits else "verb_other"), governor.verbs_between
+
+
+def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
+    """"net sales rose to $523 million", "cut costs by $6 billion"."""
+    for governor in place.governors:
+        verb = governor.token
+        if not is_verb(verb):
+            continue
+        if cue.rule.governors is not None and verb.lower_ not in cue.rule.governors:
+            continue
+        who = subject(verb)
+        if who is not None and who.i != place.amount.root.i:
+            if who.i == cue.head:
+                yield "subject", governor.verbs_between
+            elif _is_inside(cue, who):
+                yield "inside", governor.verbs_between
+        for what in objects(verb):
+            if what.i == cue.head and (
+                cue.rule.prepositions is None or governor.preposition in cue.rule.prepositions
+            ):
+                yield "object", governor.verbs_between
+            elif _is_inside(cue, what) and cue.rule.governors is None:
+                yield "inside", governor.verbs_between
+
+
+def _is_inside(cue: Cue, phrase: Token) -> bool:
+    return phrase.left_edge.i <= cue.head <= phrase.right_edge.i
+
+
+def _follows_from(doc: Doc, cue: Cue, place: Place) -> bool:
+    """"raised $3 billion, most of it this year, from selling assets"."""
+    gap = doc[place.amount.end : cue.start]
+    return 0 < len(gap) <= 10 and "from" in {token.lower_ for token in gap[-4:]}
+
+
+def _is_premodifier(token: Token) -> bool:
+    """Whether the token may stand before the head of a noun phrase."""
+    if token.is_space or token.lower_ in ("-", "a", "an", "its", "their", "the", "his", "her", "annual", "year"):
+        return True
+    return token.tag_ in ("JJ", "JJR", "JJS", "NN", "NNP", "NNS", "NNPS", "VBG", "VBN", "HYPH", "CD", "POS", "RB", "PRP$", "CC", "AFX")
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    """Whether the noun phrase goes on with another noun at token i."""
+    if i < len(doc) and doc[i].lower_ == "-":
+        i += 1
+    return i < len(doc) and doc[i].tag_ in ("NN", "NNS") and doc[i - 1].whitespace_ != "\n"
+
+
+def _after_conversion(doc: Doc, i: int) -> int:
+    """The token after an amount in brackets at token i, else i."""
+    if i < len(doc) and doc[i].text == "(":
+        for j in range(i + 1, min(i + 9, len(doc))):
+            if doc[j].text == ")":
+                return j + 1
+    return i

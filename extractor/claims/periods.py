@@ -1,0 +1,119 @@
+"""The period of a figure: the quarter, year or span that an amount is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span
+
+from extractor.claims.metrics import Figure
+from extractor.values.types import Days, Granularity
+
+#: Figures of a moment: a day is as good a time for them as a quarter.
+_OF_A_MOMENT = frozenset(("share_price", "price", "market_value", "assets", "debt", "other", "acquisition", "dividend"))
+_SHORT = frozenset((Granularity.DAY, Granularity.WEEK))
+#: What may open the time of a figure ("in the third quarter"), or end it ("the year ended June 30").
+_OPENERS = frozenset(("in", "for", "during", "of", "by", "at", "as", "since", "through", "until", "ended", "ending", "on", "over", "the", "from", "a", "its"))
+_REACH = 14
+
+
+def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
+    """The date span in the figure's sentence that says when, if any.
+
+    First a date inside the phrase of the metric word or of the amount ("third-quarter loss of"), then
+    the first one after the amount and before the next figure, then one between word and amount, then
+    one that opens the clause.
+    """
+    usable = [span for span in dates if _fits(figure, span)]
+    if not usable:
+        return None
+    return (
+        _in_phrase(figure, usable)
+        or _behind(figure, figures, usable)
+        or _in_front(figure, figures, usable)
+    )
+
+
+def _fits(figure: Figure, date: Span) -> bool:
+    days = date._.value
+    if not isinstance(days, Days):
+        return False
+    return figure.metric in _OF_A_MOMENT or days.granularity not in _SHORT
+
+
+def _in_phrase(figure: Figure, dates: Sequence[Span]) -> Span | None:
+    cue = figure.cue
+    if cue is None:
+        return None
+    amount = figure.amount
+    left = figure.amount.doc[cue.head].left_edge.i
+    for date in reversed(dates):
+        if max(left, cue.start - 8) <= date.start and date.end <= cue.end and date.start >= _floor(figure):
+            return date
+    low, high = (cue.end, amount.start) if cue.end <= amount.start else (amount.end, cue.start)
+    for date in dates:
+        if low <= date.start and date.end <= high and high - low <= _REACH:
+            return date
+    return None
+
+
+def _floor(figure: Figure) -> int:
+    """A word after the amount owns nothing that stands before the amount."""
+    cue = figure.cue
+    return figure.amount.end if cue is not None and cue.start >= figure.amount.end else 0
+
+
+def _behind(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
+    """The first date after the amount; only amounts that are the same figure in other words come between."""
+    end = figure.amount.end
+    for other in figures:
+        if other.amount.start < figure.amount.end:
+            continue
+        if _is_partner(figure, other):
+            end = other.amount.end
+            continue
+        limit = other.amount.start
+        break
+    else:
+        limit = figure.amount.sent.end
+    for date in dates:
+        if figure.amount.end <= date.start < limit and date.start - end <= _REACH:
+            return date if _is_bare_or_opened(figure.amount.doc, date, end) else None
+    return None
+
+
+def _is_partner(figure: Figure, other: Figure) -> bool:
+    """Whether the other amount gives the same figure by the share or in another currency."""
+    gap = figure.amount.doc[figure.amount.end : other.amount.start]
+    words = {token.lower_ for token in gap}
+    return bool(words & {"or", "("}) and not words & {"from", "compared", "versus", "against", "than"} and len(gap) < 6
+
+
+def _is_bare_or_opened(doc: Doc, date: Span, end: int) -> bool:
+    """Whether what stands between amount and date leads to the date, and starts no clause of its own."""
+    between = doc[end : date.start]
+    return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for token in between) and not (
+        {token.lower_ for token in between} & {"from", "compared", "versus", "against"}
+    )
+
+
+def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
+    """The last date before the amount that no other amount cuts off."""
+    floor = max(
+        (f.amount.end for f in figures if f.amount.end <= figure.amount.start), default=figure.amount.sent.start
+    )
+    before = [date for date in dates if floor <= date.start and date.end <= figure.amount.start]
+    return before[-1] if before else None
+
+
+def shared_period(figure: Figure, periods: dict[int, Span | None]) -> Span | None:
+    """The period of the figure that this one only gives by the share, or in another currency."""
+    source = figure.source
+    while source is not None:
+        if not _is_partner(source, figure):
+            return None
+        found = periods.get(source.amount.start)
+        if found is not None:
+            return found
+        source = source.source
+    return None
