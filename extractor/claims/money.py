@@ -1,0 +1,164 @@
+"""Money claims: every amount of an article with its metric, owner, period and change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.claims.changes import ChangeFinder, Movement, percents_of
+from extractor.claims.companies import CompanyIndex, Owner
+from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
+from extractor.claims.metrics import Figure, MetricFinder
+from extractor.claims.money_owners import MoneyOwners
+from extractor.claims.money_repeats import fold_repeats
+from extractor.claims.periods import period_of, shared_period
+from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.extensions import article_of
+from extractor.pipeline.records import days_record
+from extractor.pipeline.sections import PROSE
+from extractor.schema import AmountRecord, Change, MoneyClaim, QuantityRecord
+from extractor.schema import Span as SpanRecord
+from extractor.values.types import Quantity, Unit
+
+
+class MoneyClaims(RuleComponent):
+    """Adds the money claims of a doc to `doc._.claims`."""
+
+    files = (*MetricFinder.files, *MoneyOwners.files, *ChangeFinder.files, CONFIDENCE_FILE)
+
+    def prepare(self) -> None:
+        self._metrics = MetricFinder(self.rules)
+        self._owners = MoneyOwners(self.rules)
+        self._changes = ChangeFinder(self.rules)
+        self._confidence = Confidence(self.rules)
+        self._negative = frozenset(self.rules.table("metrics.toml")["words"]["negative"])
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc._.claims = [*doc._.claims, *fold_repeats(self._claims(doc))]
+        return doc
+
+    def _claims(self, doc: Doc) -> Iterator[MoneyClaim]:
+        amounts = amounts_of(doc)
+        if not amounts:
+            return
+        index = CompanyIndex(doc)
+        quantities, dates = list(doc.spans.get("quantities", [])), list(doc.spans.get("dates", []))
+        owners: dict[int, Owner] = {}
+        periods: dict[int, Span | None] = {}
+        last: Figure | None = None
+        for sentence, group in _by_sentence(amounts):
+            figures = self._metrics.figures(list(sentence), group, last)
+            within = [d for d in dates if sentence.start <= d.start < sentence.end]
+            percents = percents_of(sentence, quantities)
+            for figure in figures:
+                owner = self._owners.of(index, figure, owners)
+                owners[figure.amount.start] = owner
+                period = period_of(figure, figures, within) or shared_period(figure, periods)
+                periods[figure.amount.start] = period
+                change = self._changes.change_of(figure, figures, percents, within)
+                yield self._claim(doc, figure, owner, period, change)
+            last = figures[-1]
+
+    def _claim(
+        self, doc: Doc, figure: Figure, owner: Owner, period: Span | None, change: Movement | None
+    ) -> MoneyClaim:
+        article, amount, quantity = article_of(doc), figure.amount, figure.quantity
+        penalties = list(owner.penalties)
+        if figure.frame in ("before", "after", "earlier"):
+            penalties.append("proximity")
+        if quantity.qualifier == "vague":
+            penalties.append("vague")
+        sentence = amount.sent
+        return MoneyClaim(
+            article_id=article.id,
+            published=article.published,
+            url=article.url,
+            title=article.title,
+            companies=owner.references,
+            group=None if owner.group is None else owner.group.text,
+            mentions=[_span(amount)],
+            evidence=[_span(sentence)],
+            confidence=self._confidence(figure.rule, penalties),
+            penalties=sorted(set(penalties)),
+            rule=figure.rule,
+            amount=_amount(quantity),
+            metric=figure.metric,  # type: ignore[arg-type]
+            period=None if period is None else days_record(period._.value),
+            change=None if change is None else _change(change),
+            negative=self._is_negative(figure),
+        )
+
+    def _is_negative(self, figure: Figure) -> bool:
+        """ "a negative free cash flow of": a mark, the amount stays positive."""
+        if figure.metric != "cash_flow" or figure.cue is None:
+            return False
+        cue, amount = figure.cue, figure.amount
+        low, high = min(cue.start, amount.start), max(cue.end, amount.end)
+        words = {token.lower_ for token in amount.doc[max(amount.sent.start, low - 4) : high]}
+        return bool(words & self._negative)
+
+
+def amounts_of(doc: Doc) -> list[Span]:
+    """The amounts with a currency in the prose of a doc, exchange-rate notes left out, in order."""
+    sections = doc.spans.get("sections", [])
+    prose = [span for span in sections if span._.value.kind in PROSE]
+    return [
+        span
+        for span in doc.spans.get("quantities", [])
+        if isinstance(span._.value, Quantity)
+        and span._.value.unit is Unit.MONEY
+        and not _is_exchange_rate(doc.text, span)
+        and ("sections" not in doc.spans or any(part.start <= span.start < part.end for part in prose))
+    ]
+
+
+def _is_exchange_rate(text: str, amount: Span) -> bool:
+    """ "$1 = 0.7742 euros", on either side of the sign."""
+    return text[amount.end_char : amount.end_char + 3].lstrip().startswith("=") or text[
+        max(0, amount.start_char - 3) : amount.start_char
+    ].rstrip().endswith("=")
+
+
+def _by_sentence(amounts: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
+    group: list[Span] = []
+    for amount in amounts:
+        if group and amount.start >= group[0].sent.end:
+            yield group[0].sent, group
+            group = []
+        group.append(amount)
+    if group:
+        yield group[0].sent, group
+
+
+def _span(span: Span) -> SpanRecord:
+    return SpanRecord(start=span.start_char, end=span.end_char, text=span.text)
+
+
+def _amount(quantity: Quantity) -> AmountRecord:
+    return AmountRecord(
+        start=quantity.start, end=quantity.end, text=quantity.text, low=quantity.low, high=quantity.high,
+        qualifier=quantity.qualifier, currency=quantity.currency or "XXX", per=quantity.per,
+    )  # fmt: skip
+
+
+def _change(movement: Movement) -> Change:
+    share = None
+    if movement.percent is not None:
+        value: Quantity = movement.percent._.value
+        share = QuantityRecord(
+            start=value.start, end=value.end, text=value.text, low=value.low, high=value.high,
+            qualifier=value.qualifier,
+        )  # fmt: skip
+    return Change(
+        percent=share,
+        direction=movement.direction,
+        versus=None if movement.versus is None else movement.versus.text,
+    )
+
+
+@Language.factory("extractor_money", default_config={"rules": None})
+def create_money(nlp: Language, name: str, rules: str | None) -> MoneyClaims:
+    """The component that makes the money claims."""
+    return MoneyClaims(nlp, name, rules_of(rules))

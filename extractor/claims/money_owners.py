@@ -1,0 +1,106 @@
+"""Whose an amount of money is: by the phrase of the metric word, the clause, the deal, the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from extractor.claims.companies import NOBODY, CompanyIndex, Owner, Owners, Tie
+from extractor.claims.metrics import Figure
+from extractor.inflection import forms
+from extractor.pipeline.clauses import climb, conjuncts, is_verb
+from extractor.rules import Rules
+
+MONEY_OWNERS_FILE = "money_owners.toml"
+#: Ties that the grammar makes, not the neighbourhood or the topic.
+_GRAMMAR = frozenset((Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.AGENT, Tie.GROUP, Tie.HEADING))
+
+
+class MoneyOwners:
+    """Finds the owner of a figure."""
+
+    files = (MONEY_OWNERS_FILE, "owners.toml")
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table(MONEY_OWNERS_FILE)
+        self._owners = Owners(rules)
+        self._nobody, self._tied = frozenset(table["nobody"]), frozenset(table["tied_only"])
+        self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
+        self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
+
+    def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
+        """The owner of a figure; `owners` holds those of the figures before it, by first token."""
+        if figure.metric in self._nobody or self._is_of_goods(figure):
+            return NOBODY
+        source = figure.source
+        if source is not None and source.amount.start in owners:
+            return owners[source.amount.start]
+        if figure.metric in self._deals:
+            owner = self._of_deal(index, figure)
+            if owner is not None:
+                return owner
+        for token in _anchors(figure):
+            owner = self._owners.of_phrase(index, token)
+            if owner is not None and not any(map(self._owners.is_source, owner.mentions)):
+                return owner
+        owner = self._owners.of(index, figure.amount.root)
+        if figure.metric in self._tied and owner.tie not in _GRAMMAR:
+            return NOBODY
+        return owner
+
+    def _is_of_goods(self, figure: Figure) -> bool:
+        if figure.metric != "price":
+            return False
+        if figure.rule == "money.rate.price":
+            return True
+        lowers = {token.lower_ for token in figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]}
+        return bool(lowers & self._goods)
+
+    def _of_deal(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The buyer, else the seller, as the words of the deal name them."""
+        for token in _anchors(figure):
+            owner = _party(index, token)
+            if owner is not None:
+                return owner
+        verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
+        if verb is not None and verb.lower_ in self._sells:
+            return _buyer(index, verb)
+        return None
+
+
+def _anchors(figure: Figure) -> Sequence[Token]:
+    """The words whose phrase may name the owner, the metric word first."""
+    doc = figure.amount.doc
+    anchors = []
+    if figure.cue is not None and not figure.cue.is_verb:
+        anchors.append(doc[figure.cue.head])
+    if figure.place.modified is not None:
+        anchors.append(figure.place.modified)
+    return anchors
+
+
+def _party(index: CompanyIndex, noun: Token) -> Owner | None:
+    """The buyer in the phrase of a deal: "BHP's bid", "the BHP bid", "a takeover by BHP", never "bid for BHP"."""
+    for child in noun.children:
+        mention = index.at(child)
+        if mention is not None and child.dep_ == "poss":
+            return Owner((mention,), Tie.POSSESSIVE)
+        if child.lower_ == "by":
+            for inner in child.children:
+                mention = index.at(inner)
+                if mention is not None:
+                    return Owner((mention,), Tie.AT)
+    return None
+
+
+def _buyer(index: CompanyIndex, verb: Token) -> Owner | None:
+    """Whom something is sold to."""
+    for child in verb.children:
+        if child.lower_ == "to" and child.dep_ in ("prep", "dative"):
+            for inner in child.children:
+                spans = [index.at(token) for token in conjuncts(inner)]
+                found = tuple(span for span in spans if span is not None)
+                if inner.dep_ == "pobj" and found:
+                    return Owner(found, Tie.AT)
+    return None

@@ -1,0 +1,59 @@
+"""One record per figure: the mentions of an amount that tell the same fact fold into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from extractor.claims.merge import fold
+from extractor.schema import MoneyClaim
+
+Ends = tuple[Decimal | None, Decimal | None, str]
+
+
+def fold_repeats(claims: Iterable[MoneyClaim]) -> list[MoneyClaim]:
+    """Fold claims of the same amount whose company, metric and period do not contradict each other.
+
+    A mention that says less ("the $1.2 billion deal" in a title) takes over what a fuller one says.
+    """
+    kept: list[MoneyClaim] = []
+    places: dict[Ends, list[int]] = {}
+    for claim in claims:
+        key = (claim.amount.low, claim.amount.high, claim.amount.currency)
+        for i in places.setdefault(key, []):
+            if _agree(kept[i], claim):
+                kept[i] = _joined(kept[i], claim)
+                break
+        else:
+            places[key].append(len(kept))
+            kept.append(claim)
+    return kept
+
+
+def _agree(first: MoneyClaim, second: MoneyClaim) -> bool:
+    names = [{company.name for company in claim.companies} for claim in (first, second)]
+    if all(names) and names[0] != names[1]:
+        return False
+    if first.metric != second.metric and "other" not in (first.metric, second.metric):
+        return False
+    if first.period is not None and second.period is not None:
+        a, b = first.period, second.period
+        return (a.first_day, a.last_day) == (b.first_day, b.last_day)
+    return True
+
+
+def _joined(first: MoneyClaim, second: MoneyClaim) -> MoneyClaim:
+    joined = fold(first, second)
+    fuller = second if first.metric == "other" else first
+    named = next((claim for claim in (joined, first, second) if claim.companies), joined)
+    return joined.model_copy(
+        update={
+            "metric": fuller.metric,
+            "rule": fuller.rule,
+            "companies": named.companies,
+            "group": joined.group if not named.companies else None,
+            "period": joined.period or first.period or second.period,
+            "change": joined.change or first.change or second.change,
+            "negative": first.negative or second.negative,
+        }
+    )
