@@ -43,7 +43,7 @@ class ChangeFinder:
         for direction in directions:
             words = table[direction]
             self._verbs |= {form: direction for verb in words["verbs"] for form in forms(verb)}
-            self._adverbs |= {word: direction for word in words["adverbs"]}
+            self._adverbs |= dict.fromkeys(words["adverbs"], direction)
             self._nouns |= {form: direction for noun in words["nouns"] for form in forms(noun)}
         self._to = frozenset(table["words"]["to"])
         self._versus = frozenset(table["words"]["versus"])
@@ -77,7 +77,9 @@ class ChangeFinder:
         is_move = figure.metric == "share_price" and before == anchor.lower_
         if not is_move and before not in self._to and governor.preposition not in self._to:
             return None
-        if any(token.lower_ in ("from", "compared", "versus") for token in amount.doc[anchor.i : amount.start]):
+        if any(
+            token.lower_ in ("from", "compared", "versus") for token in amount.doc[anchor.i : amount.start]
+        ):
             return None
         percent = next((p for p in percents if anchor.i < p.start and p.end <= amount.start), None)
         if percent is None:
@@ -89,7 +91,9 @@ class ChangeFinder:
     ) -> tuple[Direction, Span | None] | None:
         """ "$1.2 billion, up 13 percent", "$167 billion, a 13 % increase"."""
         doc, end = figure.amount.doc, figure.amount.end
-        limit = min((f.amount.start for f in figures if f.amount.start >= end), default=figure.amount.sent.end)
+        limit = min(
+            (f.amount.start for f in figures if f.amount.start >= end), default=figure.amount.sent.end
+        )
         window = doc[end : min(limit, end + _REACH)]
         for token in window:
             direction = self._adverbs.get(token.lower_)
@@ -135,9 +139,8 @@ class ChangeFinder:
         doc = figures[0].amount.doc
         end = ends[0]
         for figure in figures:
-            if figure.amount.start > end and figure.source is not None and figure.frame in ("inherited", "converted"):
-                if figure.amount.start - end <= 3:
-                    end = figure.amount.end
+            if figure.frame in ("inherited", "converted") and 0 < figure.amount.start - end <= 3:
+                end = figure.amount.end
         for date in dates:
             if 0 <= date.start - end <= 4:
                 end = date.end

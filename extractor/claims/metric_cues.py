@@ -129,5 +129,3 @@ def _rule(row: Row, number: int) -> CueRule:
         governors=None if governors is None else frozenset(f for verb in governors for f in forms(verb)),
         with_one_of=words("with"),
     )
-
-

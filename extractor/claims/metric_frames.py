@@ -51,7 +51,12 @@ def place_of(amount: Span) -> Place:
         head = current.head
         if head.i == current.i or not current.tag_:
             break
-        if not governors and current.dep_ in _MODIFIES and head.i >= amount.end and head.tag_.startswith("NN"):
+        if (
+            not governors
+            and current.dep_ in _MODIFIES
+            and head.i >= amount.end
+            and head.tag_.startswith("NN")
+        ):
             modified = head
         elif current.dep_ in ("pobj", "pcomp"):
             preposition = head.lower_
@@ -93,7 +98,7 @@ class Frames:
         yield ("before" if cue.end <= place.amount.start else "after"), 0
 
     def _is_compound(self, cue: Cue, place: Place) -> bool:
-        """"a $15.5 billion net loss": the word is the noun that the amount modifies."""
+        """ "a $15.5 billion net loss": the word is the noun that the amount modifies."""
         if place.modified is not None and cue.head == place.modified.i:
             return True
         if cue.start < place.amount.end or cue.start - place.amount.end > 8:
@@ -104,7 +109,7 @@ class Frames:
         return all(_is_premodifier(token) for token in between) and not _goes_on(doc, cue.end)
 
     def _is_of(self, doc: Doc, cue: Cue, place: Place) -> bool:
-        """"a charge of about $40 million": only fillers between, or the amount hangs on the word."""
+        """ "a charge of about $40 million": only fillers between, or the amount hangs on the word."""
         if cue.end > place.amount.start:
             return False
         gap = doc[cue.end : place.amount.start]
@@ -116,7 +121,7 @@ class Frames:
         )
 
     def _is_in(self, doc: Doc, cue: Cue, place: Place) -> bool:
-        """"$180 billion in revenue"."""
+        """ "$180 billion in revenue"."""
         joint = _after_conversion(doc, place.amount.end)
         if joint >= len(doc) or doc[joint].lower_ not in self._joins or not joint < cue.start <= joint + 6:
             return False
@@ -134,7 +139,7 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
 
 
 def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
-    """"net sales rose to $523 million", "cut costs by $6 billion"."""
+    """ "net sales rose to $523 million", "cut costs by $6 billion"."""
     for governor in place.governors:
         verb = governor.token
         if not is_verb(verb):
@@ -161,16 +166,44 @@ def _is_inside(cue: Cue, phrase: Token) -> bool:
 
 
 def _follows_from(doc: Doc, cue: Cue, place: Place) -> bool:
-    """"raised $3 billion, most of it this year, from selling assets"."""
+    """ "raised $3 billion, most of it this year, from selling assets"."""
     gap = doc[place.amount.end : cue.start]
     return 0 < len(gap) <= 10 and "from" in {token.lower_ for token in gap[-4:]}
 
 
 def _is_premodifier(token: Token) -> bool:
     """Whether the token may stand before the head of a noun phrase."""
-    if token.is_space or token.lower_ in ("-", "a", "an", "its", "their", "the", "his", "her", "annual", "year"):
+    if token.is_space or token.lower_ in (
+        "-",
+        "a",
+        "an",
+        "its",
+        "their",
+        "the",
+        "his",
+        "her",
+        "annual",
+        "year",
+    ):
         return True
-    return token.tag_ in ("JJ", "JJR", "JJS", "NN", "NNP", "NNS", "NNPS", "VBG", "VBN", "HYPH", "CD", "POS", "RB", "PRP$", "CC", "AFX")
+    return token.tag_ in (
+        "JJ",
+        "JJR",
+        "JJS",
+        "NN",
+        "NNP",
+        "NNS",
+        "NNPS",
+        "VBG",
+        "VBN",
+        "HYPH",
+        "CD",
+        "POS",
+        "RB",
+        "PRP$",
+        "CC",
+        "AFX",
+    )
 
 
 def _goes_on(doc: Doc, i: int) -> bool:

@@ -63,7 +63,9 @@ class MetricFinder:
         self._price_rates = words["price_rates"]
         self._frames = Frames(words["fillers"], words["joins"])
 
-    def figures(self, sentence: Sequence[Token], amounts: Sequence[Span], earlier: Figure | None) -> list[Figure]:
+    def figures(
+        self, sentence: Sequence[Token], amounts: Sequence[Span], earlier: Figure | None
+    ) -> list[Figure]:
         """The amounts of one sentence with their metrics; `earlier` is the last amount before it."""
         cues = self._lexicon.find(sentence)
         found: list[Figure] = []
@@ -94,7 +96,9 @@ class MetricFinder:
                 )
         if earlier is not None and not found and _comparable(earlier.quantity, amount._.value):
             score = self._weights["earlier"]
-            candidates.append(Figure(amount, earlier.metric, earlier.rule, score, None, "earlier", place, earlier))
+            candidates.append(
+                Figure(amount, earlier.metric, earlier.rule, score, None, "earlier", place, earlier)
+            )
         return max(candidates, key=lambda figure: figure.score)
 
     def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
@@ -111,7 +115,9 @@ class MetricFinder:
             general = {"verb_other": "verb", "before": "near", "after": "near"}.get(general, general)
             if rule.frames is not None and general not in rule.frames:
                 continue
-            if frame in ("before", "after") and (rule.governors is not None or rule.frames == {"from"}):
+            if frame in ("before", "after") and (
+                rule.governors is not None or rule.frames == frozenset(("from",))
+            ):
                 continue
             score = self._weights[frame] * rule.weight - verbs * self._limits["clause"]
             score -= distance * self._limits["per_token"]
@@ -124,7 +130,9 @@ class MetricFinder:
         """How an amount hangs on the one before it: as its conversion, beside it, or not at all."""
         doc: Doc = first.doc
         gap = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
-        if gap == ["("] or (len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}):
+        if gap == ["("] or (
+            len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}
+        ):
             return "converted"
         if len(gap) <= 16 and all(word in self._links or word.isdigit() for word in gap):
             return "inherited"
@@ -144,10 +152,12 @@ class MetricFinder:
             metric, rule = "price", "money.rate.price"
         elif metric in ("profit", "loss") and _is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
-        elif metric == "other" and figure.rule == NO_CUE and _is_small(quantity):
-            if any(token.lower_ in self._analysts for token in sentence):
-                metric, rule = "earnings_per_share", "money.rate.forecast"
+        elif figure.rule == NO_CUE and _is_small(quantity) and self._is_forecast(sentence):
+            metric, rule = "earnings_per_share", "money.rate.forecast"
         return figure if metric == figure.metric else replace(figure, metric=metric, rule=rule)
+
+    def _is_forecast(self, sentence: Sequence[Token]) -> bool:
+        return any(token.lower_ in self._analysts for token in sentence)
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units

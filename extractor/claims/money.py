@@ -84,7 +84,7 @@ class MoneyClaims(RuleComponent):
             penalties=sorted(set(penalties)),
             rule=figure.rule,
             amount=_amount(quantity),
-            metric=figure.metric,  # type: ignore[arg-type]
+            metric=figure.metric,
             period=None if period is None else days_record(period._.value),
             change=None if change is None else _change(change),
             negative=self._is_negative(figure),

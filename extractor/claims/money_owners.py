@@ -54,7 +54,9 @@ class MoneyOwners:
             return False
         if figure.rule == "money.rate.price":
             return True
-        lowers = {token.lower_ for token in figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]}
+        lowers = {
+            token.lower_ for token in figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
+        }
         return bool(lowers & self._goods)
 
     def _of_deal(self, index: CompanyIndex, figure: Figure) -> Owner | None:

@@ -10,10 +10,33 @@ from extractor.claims.metrics import Figure
 from extractor.values.types import Days, Granularity
 
 #: Figures of a moment: a day is as good a time for them as a quarter.
-_OF_A_MOMENT = frozenset(("share_price", "price", "market_value", "assets", "debt", "other", "acquisition", "dividend"))
+_OF_A_MOMENT = frozenset(
+    ("share_price", "price", "market_value", "assets", "debt", "other", "acquisition", "dividend")
+)
 _SHORT = frozenset((Granularity.DAY, Granularity.WEEK))
 #: What may open the time of a figure ("in the third quarter"), or end it ("the year ended June 30").
-_OPENERS = frozenset(("in", "for", "during", "of", "by", "at", "as", "since", "through", "until", "ended", "ending", "on", "over", "the", "from", "a", "its"))
+_OPENERS = frozenset(
+    (
+        "in",
+        "for",
+        "during",
+        "of",
+        "by",
+        "at",
+        "as",
+        "since",
+        "through",
+        "until",
+        "ended",
+        "ending",
+        "on",
+        "over",
+        "the",
+        "from",
+        "a",
+        "its",
+    )
+)
 _REACH = 14
 
 
@@ -28,9 +51,7 @@ def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
     if not usable:
         return None
     return (
-        _in_phrase(figure, usable)
-        or _behind(figure, figures, usable)
-        or _in_front(figure, figures, usable)
+        _in_phrase(figure, usable) or _behind(figure, figures, usable) or _in_front(figure, figures, usable)
     )
 
 
@@ -86,7 +107,11 @@ def _is_partner(figure: Figure, other: Figure) -> bool:
     """Whether the other amount gives the same figure by the share or in another currency."""
     gap = figure.amount.doc[figure.amount.end : other.amount.start]
     words = {token.lower_ for token in gap}
-    return bool(words & {"or", "("}) and not words & {"from", "compared", "versus", "against", "than"} and len(gap) < 6
+    return (
+        bool(words & {"or", "("})
+        and not words & {"from", "compared", "versus", "against", "than"}
+        and len(gap) < 6
+    )
 
 
 def _is_bare_or_opened(doc: Doc, date: Span, end: int) -> bool:
@@ -100,7 +125,8 @@ def _is_bare_or_opened(doc: Doc, date: Span, end: int) -> bool:
 def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
     """The last date before the amount that no other amount cuts off."""
     floor = max(
-        (f.amount.end for f in figures if f.amount.end <= figure.amount.start), default=figure.amount.sent.start
+        (f.amount.end for f in figures if f.amount.end <= figure.amount.start),
+        default=figure.amount.sent.start,
     )
     before = [date for date in dates if floor <= date.start and date.end <= figure.amount.start]
     return before[-1] if before else None

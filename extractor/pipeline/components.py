@@ -1,6 +1,6 @@
 """Importing this module registers every component's factory with spaCy."""
 
-from extractor.claims import statements
+from extractor.claims import money, statements
 from extractor.pipeline import (
     base,
     companies,
@@ -19,6 +19,7 @@ __all__ = [
     "companies",
     "coreference",
     "entities",
+    "money",
     "people",
     "quantities",
     "quotes",
