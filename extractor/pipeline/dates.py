@@ -1,0 +1,93 @@
+"""Finds the expressions of time of an article and resolves them to calendar days."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.extensions import article_of
+from extractor.pipeline.sections import Section, SectionKind
+from extractor.values.clause_tense import TenseReader
+from extractor.values.date_choice import DateContext
+from extractor.values.date_expressions import DateExpression, DateReader
+from extractor.values.date_lexicon import RULES_FILE
+from extractor.values.date_resolution import resolve, spoken_of
+from extractor.values.types import Days
+
+#: Sections whose dates say nothing about the events told.
+_LEFT_OUT = frozenset({SectionKind.DATELINE, SectionKind.NOTE, SectionKind.FURNITURE})
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class Dates(RuleComponent):
+    """Puts expressions of time into `doc.spans["dates"]`, each with its `Days` as value.
+
+    The spans are widened to whole tokens; the offsets inside the `Days` are exact. Relative expressions
+    count from the article's publication day, or from the heading of the timeline that they stand in.
+    """
+
+    files = (RULES_FILE,)
+
+    def prepare(self) -> None:
+        self._reader, self._tenses = DateReader(self.rules), TenseReader(self.rules)
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans: list[Span] = []
+        for days in self._days(doc):
+            span = doc.char_span(days.start, days.end, label="DATE", alignment_mode="expand")
+            if span is not None:
+                span._.value = days
+                spans.append(span)
+        doc.spans["dates"] = spans
+        return doc
+
+    def _days(self, doc: Doc) -> Iterator[Days]:
+        text = doc.text
+        context = DateContext(published=article_of(doc).published)
+        borders = [token.idx for token in doc if token.is_sent_start] or [0]
+        headings: dict[tuple[int, int], Days] = {}
+        last_sentence = -1
+        for section in _sections(doc):
+            governor = headings.get(section.heading) if section.heading else None
+            context = replace(context, heading=governor.last_day if governor else None)
+            for expression in self._reader.read(text[section.start : section.end]):
+                found = _moved(expression, section.start)
+                sentence = bisect_right(borders, found.start)
+                if sentence - last_sentence > 1:
+                    context = replace(context, compared=None)
+                last_sentence = sentence
+                start = max(section.start, borders[sentence - 1])
+                end = min(section.end, borders[sentence] if sentence < len(borders) else len(text))
+                tense = self._tenses.read(
+                    _WORD.findall(text, start, found.start), _WORD.findall(text, found.end, end)
+                )
+                context = replace(context, tense=tense.tense, reported=tense.reported)
+                days = resolve(found, context)
+                context = spoken_of(found, context)
+                if section.kind is SectionKind.TIMELINE_HEADING:
+                    headings[section.start, section.end] = days
+                yield days
+
+
+def _sections(doc: Doc) -> list[Section]:
+    """The sections whose dates count, in the order of the text; the whole text where none are set."""
+    if "sections" not in doc.spans:
+        return [Section(SectionKind.BODY, 0, len(doc.text))]
+    sections = [span._.value for span in doc.spans["sections"]]
+    return [section for section in sections if section.kind not in _LEFT_OUT]
+
+
+def _moved(expression: DateExpression, offset: int) -> DateExpression:
+    return replace(expression, start=expression.start + offset, end=expression.end + offset)
+
+
+@Language.factory("extractor_dates", default_config={"rules": None})
+def create_dates(nlp: Language, name: str, rules: str | None) -> Dates:
+    """The component that finds dates and resolves them; `rules` is a folder of rule files of the user's own."""
+    return Dates(nlp, name, rules_of(rules))

@@ -1,0 +1,87 @@
+"""Dates in the pipeline: exact offsets, tense by the clause, headings of timelines, notes left out."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+import spacy
+from spacy.language import Language
+
+import extractor.pipeline.components  # noqa: F401
+from extractor.article import Article
+from extractor.pipeline.dates import Dates
+from extractor.values.types import Days
+
+TIMELINE = """Northgate Foods: a year of change
+
+The company has shrunk.
+
+Oct. 28, 2025:
+The board met on Monday and will decide in December.
+
+Early 2024:
+Northgate closed a plant in March.
+"""
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    nlp = spacy.blank("en")
+    for name in ("extractor_sections", "extractor_sentences", "extractor_dates"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def days_of(nlp: Language, text: str, published: str | None = "2023-11-15") -> list[Days]:
+    day = datetime.date.fromisoformat(published) if published else None
+    doc = nlp.make_doc(text)
+    doc._.article = Article(text=text, published=day)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [span._.value for span in doc.spans["dates"]]
+
+
+def test_offsets_are_exact_and_spans_whole_tokens(nlp: Language) -> None:
+    text = "The cuts come in mid-2024, not by year-end."
+    found = days_of(nlp, text)
+    assert [text[days.start : days.end] for days in found] == ["mid-2024", "by year-end"]
+    assert [days.text for days in found] == ["mid-2024", "by year-end"]
+
+
+def test_timeline_headings_govern_the_lines_below(nlp: Language) -> None:
+    found = {
+        days.text: (str(days.first_day), str(days.last_day)) for days in days_of(nlp, TIMELINE, "2025-11-24")
+    }
+    assert found == {
+        "Oct. 28, 2025": ("2025-10-28", "2025-10-28"),
+        "Monday": ("2025-10-27", "2025-10-27"),
+        "December": ("2025-12-01", "2025-12-31"),
+        "Early 2024": ("2024-01-01", "2024-04-30"),
+        "March": ("2024-03-01", "2024-03-31"),
+    }
+
+
+def test_dateline_and_notes_are_left_out(nlp: Language) -> None:
+    text = (
+        "Bank to cut jobs\n\nLONDON, Nov 14 (Reuters) - The bank said on Tuesday it would cut 300 jobs.\n\n"
+        "(Reporting by Ann Lee in May; Editing by Joe Roe)"
+    )
+    assert [days.text for days in days_of(nlp, text)] == ["Tuesday"]
+
+
+def test_without_publication_date_only_absolute_dates_have_days(nlp: Language) -> None:
+    found = days_of(nlp, "It said on Tuesday that sales fell in May 2022 and will rise next year.", None)
+    assert [(days.text, days.first_day) for days in found] == [
+        ("Tuesday", None),
+        ("May 2022", datetime.date(2022, 5, 1)),
+        ("next year", None),
+    ]
+
+
+def test_rules_travel_with_the_pipeline(nlp: Language, tmp_path) -> None:
+    nlp.to_disk(tmp_path)
+    again = spacy.load(tmp_path)
+    component = again.get_pipe("extractor_dates")
+    assert isinstance(component, Dates)
+    assert [days.text for days in days_of(again, "It closed in late 2022.")] == ["late 2022"]
