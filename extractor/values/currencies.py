@@ -44,9 +44,10 @@ class CurrencyTable:
         self.codes = frozenset(_recent_codes())
         self.word_codes = frozenset(data["word_codes"]["codes"])
         self.lower_codes = frozenset(data["word_codes"]["lower"])
+        self.repeating = frozenset(data["repeating"]["words"])
         self.leading = frozenset(data["leading"]["words"])
         self.attached_only = frozenset(data["attached_only"]["words"])
-        self.lines_of_a_picture = frozenset(map(Decimal, data["attached_only"]["not_values"]))
+        self.picture_lines = frozenset(data["attached_only"]["picture_lines"])
         self.weights = frozenset(data["word_names"]["weights"])
         self.members: dict[str, tuple[str, ...]] = {}
         self.defaults: dict[str, str] = {}
@@ -56,6 +57,7 @@ class CurrencyTable:
         }
         for name, (currency, many) in data["parts"].items():
             self.names[name] = Denomination(currency, 1 / Decimal(many), name in doubtful)
+        self.longest_name = max(name.count(" ") + 1 for name in self.names)
         self.first_words = frozenset(name.split(" ")[0] for name in self.names)
         self.signs = {
             sign: Denomination(currency, doubtful=sign in doubtful)
@@ -92,6 +94,7 @@ class CurrencyTable:
             self.members.setdefault(family_name, ())
             self.defaults[family_name] = default
         self.members["cent"] = (*self.members["dollar"], "EUR")
+        names.update({code: code.upper() for code in data["word_codes"]["lower"]})
         names.update(data["names"])
         return names
 

@@ -12,7 +12,8 @@ from extractor.values.types import Qualifier
 #: How far to the left of a number its hedge may begin, in characters and in words.
 REACH, LONGEST = 70, 9
 _WORD = re.compile(r"\S+")
-_OPENING = "([{\"'“‘«—–-"
+#: No hedge reaches over these.
+_BORDER = re.compile(r"\n\s*\n|[(\[{\"“«—–;:]|\s-\s")
 
 #: A bound on the number is more than a word of approximation beside it ("up to about 500").
 _STRENGTH = {Qualifier.EXACT: 0, Qualifier.ABOUT: 1, Qualifier.AT_LEAST: 2, Qualifier.AT_MOST: 2}
@@ -45,18 +46,14 @@ class HedgeReader:
         if sign in self._before and not sign.isalpha() and start > floor:
             return start - 1, self._before[sign]
         window = max(floor, start - REACH)
-        paragraph = folded.rfind("\n\n", window, start)
-        if paragraph >= 0:
-            window = paragraph + 1
-        if window > 0 and not folded[window - 1].isspace() and window != floor:
+        borders = [border.end() for border in _BORDER.finditer(folded, window, start)]
+        if borders:
+            window = borders[-1]
+        elif window > floor and not folded[window - 1].isspace():
             window = folded.find(" ", window, start)
-            if window < 0:
-                return start, None
-        words = [(m.start() + window, m[0]) for m in _WORD.finditer(folded[window:start])][-LONGEST:]
-        if not words or not folded[start - 1].isspace():
+        if window < 0 or not folded[start - 1].isspace():
             return start, None
-        place, word = words[0]
-        words[0] = (place + len(word) - len(word.lstrip(_OPENING)), word.lstrip(_OPENING))
+        words = [(m.start() + window, m[0]) for m in _WORD.finditer(folded[window:start])][-LONGEST:]
         count = len(words)
         found: Qualifier | None = None
         begin = start
@@ -84,7 +81,7 @@ class HedgeReader:
 
     def _longest(self, words: list[tuple[int, str]], amount: bool) -> tuple[int, Qualifier | None]:
         for size in range(min(5, len(words)), 0, -1):
-            phrase = " ".join(word for _, word in words[-size:]).lstrip(_OPENING)
+            phrase = " ".join(word for _, word in words[-size:])
             qualifier = self._before.get(phrase) or (self._before_amounts.get(phrase) if amount else None)
             if qualifier is not None:
                 return size, qualifier

@@ -71,7 +71,7 @@ class NumeralReader:
     def __init__(self, rules: Rules) -> None:
         data = rules.table("numbers.toml")
         self._words = {word: Decimal(value) for word, value in data["words"].items()}
-        self._multipliers = {word: Decimal(value) for word, value in data["multipliers"].items()}
+        self.multipliers = {word: Decimal(value) for word, value in data["multipliers"].items()}
         self._suffixes = {word: Decimal(value) for word, value in data["suffixes"].items()}
         self._denominators = {word: Decimal(value) for word, value in data["denominators"].items()}
         self._signs = {sign: Decimal(top) / Decimal(below) for sign, (top, below) in data["signs"].items()}
@@ -80,16 +80,16 @@ class NumeralReader:
         self._few = {word: (Decimal(low), Decimal(high)) for word, (low, high) in data["few"].items()}
 
         numbers = alternatives(self._words)
-        units = alternatives({*self._multipliers, *self._vague})
+        units = alternatives({*self.multipliers, *self._vague})
         below = alternatives(self._denominators)
         signs = "".join(self._signs)
         self.pattern = rf"""
-            (?P<digits>(?<![\w.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
+            (?P<digits>(?<![\d_.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
           | \b(?:(?P<vague_of>{alternatives(self._vague_of)})\ of\ (?P<of_unit>{alternatives(self._vague)})
           | (?P<few>{alternatives(self._few)})[\s-]{{1,3}}(?P<few_unit>{units})
           | (?P<part>half|quarter)[\s-]{{1,3}}(?:of[\s-]{{1,3}})?(?:an?[\s-]{{1,3}})?(?P<part_unit>{units})
           | (?P<article>an?|another)[\s-]{{1,3}}(?:(?P<article_part>half|quarter)[\s-]{{1,3}}
-              (?:of[\s-]{{1,3}}a[\s-]{{1,3}})?)?(?P<article_unit>{alternatives(self._multipliers)})
+              (?:of[\s-]{{1,3}}a[\s-]{{1,3}})?)?(?P<article_unit>{alternatives(self.multipliers)})
           | (?P<nth_article>an?)[\s-]{{1,3}}(?P<nth>{below})
           | (?P<half>half)
           | (?P<vague>{alternatives(self._vague)})
@@ -97,28 +97,27 @@ class NumeralReader:
         """
         step = r"(?:[\s]{1,3}|[^\S\n]?-[^\S\n]?)"
         self._next_word = re.compile(
-            rf"(?P<and>{step}and)?{step}(?P<word>{numbers}|hundred|dozens?|{alternatives(self._multipliers)})\b(?!-?\d)"
+            rf"(?P<and>{step}and)?{step}(?P<word>{numbers}|hundred|dozens?|{alternatives(self.multipliers)})\b(?!-?\d)"
         )
         self._point = re.compile(rf"{GAP}point((?:\s(?:{numbers}))+)\b")
         self._fraction = re.compile(rf"{step}(?P<below>{below})\b")
         self._fraction_of = re.compile(
-            rf"{step}(?:of{step}an?{step})?(?P<unit>{alternatives(self._multipliers)})\b"
+            rf"{step}(?:of{step}an?{step})?(?P<unit>{alternatives(self.multipliers)})\b"
         )
         self._rest = re.compile(
             rf"{step}and{step}(?:(?P<digits>\d)/(?P<below>\d)|(?:(?P<one>an?)|(?P<top>{numbers})){step}(?P<nth>{below}))\b"
         )
-        self._unit = re.compile(rf"(?:{GAP}|[-–])(?P<unit>{alternatives(self._multipliers)})\b(?!-?\d)")
+        self._unit = re.compile(rf"(?:{GAP}|[-–])(?P<unit>{alternatives(self.multipliers)})\b(?!-?\d)")
         self._suffix = re.compile(
-            rf"(?P<suffix>{alternatives({*self._suffixes, *self._multipliers})})(?![^\W_])"
+            rf"(?P<suffix>{alternatives({*self._suffixes, *self.multipliers})})(?![^\W_])"
         )
         self._slash = re.compile(
             rf"/(?P<below>\d{{1,3}})(?![\d/])|\s(?P<top>\d)/(?P<nth>\d{{1,2}})(?![\d/])|\s?(?P<sign>[{signs}])"
         )
         self._number = re.compile(self.pattern, re.VERBOSE)
 
-    def scan(self, text: str) -> Iterator[Numeral]:
-        """Every numeral of the text in order, fractions and bare years among them."""
-        folded = fold(text)
+    def scan(self, folded: str) -> Iterator[Numeral]:
+        """Every numeral of a folded text in order, fractions and bare years among them."""
         position = 0
         while match := self._number.search(folded, position):
             numeral = self.at(folded, match)
@@ -141,7 +140,7 @@ class NumeralReader:
             few, many = self._few[re.sub(r"[\s-]+", " ", found["few"])]
             unit = self._multiplier(found["few_unit"])
             while more := self._unit.match(folded, end):
-                unit, end = unit * self._multipliers[more["unit"]], more.end()
+                unit, end = unit * self.multipliers[more["unit"]], more.end()
             return _vague(few * unit, many * unit, start, end)
         if found["part"]:
             part = Decimal(1) / self._denominators[found["part"]]
@@ -152,7 +151,7 @@ class NumeralReader:
                 if found["article_part"]
                 else Decimal(1)
             )
-            return self._words_from(folded, start, end, part * self._multipliers[found["article_unit"]])
+            return self._words_from(folded, start, end, part * self.multipliers[found["article_unit"]])
         if found["nth"] or found["half"]:
             below = self._denominators[found["nth"] or found["half"]]
             return _scaled(1 / below, Decimal(1), Form.FRACTION, start, end)
@@ -163,7 +162,7 @@ class NumeralReader:
         return self._words_from(folded, start, end, self._words[found["word"]])
 
     def _multiplier(self, word: str) -> Decimal:
-        return self._multipliers[word] if word in self._multipliers else self._vague[word][0]
+        return self.multipliers[word] if word in self.multipliers else self._vague[word][0]
 
     def _from_digits(self, folded: str, start: int, end: int) -> Numeral | None:
         if end - start > LONGEST_LITERAL:
@@ -188,10 +187,10 @@ class NumeralReader:
         magnitude = Decimal(1)
         if suffix := self._suffix.match(folded, end):
             word = suffix["suffix"]
-            magnitude = self._suffixes.get(word) or self._multipliers[word]
+            magnitude = self._suffixes.get(word) or self.multipliers[word]
             end = suffix.end()
         while unit := self._unit.match(folded, end):
-            magnitude, end = magnitude * self._multipliers[unit["unit"]], unit.end()
+            magnitude, end = magnitude * self.multipliers[unit["unit"]], unit.end()
         if magnitude > 1 and form is Form.DIGITS and (rest := self._rest.match(folded, end)):
             value, end = value + self._part(rest), rest.end()
         if magnitude > 1:
@@ -218,7 +217,7 @@ class NumeralReader:
             elif (fraction := self._fraction.match(folded, end)) and number.total == 0 and number.group < 100:
                 value, end = number.group / self._denominators[fraction["below"]], fraction.end()
                 if of := self._fraction_of.match(folded, end):
-                    return _scaled(value, self._multipliers[of["unit"]], Form.WORDS, start, of.end())
+                    return _scaled(value, self.multipliers[of["unit"]], Form.WORDS, start, of.end())
                 return _scaled(value, Decimal(1), Form.FRACTION, start, end)
             step = self._next_word.match(folded, end)
             if not step:
@@ -227,7 +226,7 @@ class NumeralReader:
             if word in self._words:
                 taken = number.add(self._words[word], joined=bool(step["and"]))
             else:
-                taken = not step["and"] and number.multiply(self._multipliers[word])
+                taken = not step["and"] and number.multiply(self.multipliers[word])
             if not taken:
                 break
             end = step.end()

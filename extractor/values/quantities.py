@@ -6,9 +6,10 @@ from decimal import Decimal
 from functools import cache
 
 from extractor.rules import Rules, default_rules
-from extractor.values.amounts import Amount, AmountReader, MoneyContext
+from extractor.values.amounts import Amount, AmountReader
 from extractor.values.currencies import CurrencyTable
 from extractor.values.hedges import HedgeReader, hedged
+from extractor.values.money import MoneyContext
 from extractor.values.not_quantities import NotQuantities, last_word
 from extractor.values.numbers import Form, fold
 from extractor.values.ranges import RangeReader
@@ -54,7 +55,7 @@ class QuantityReader:
         start, before = self._begin(folded, floor, amount)
         end, after = self._hedges.after(folded, amount.end)
         if amount.unit is Unit.NUMBER:
-            if amount.numeral.form is Form.FRACTION and not amount.summed:
+            if amount.numeral.form is Form.FRACTION and not amount.joined:
                 if not self._shares.take(folded, amount, start, before is not None):
                     return None
             elif not (after or self._not.counts(text, folded, amount.numeral, before is not None)):

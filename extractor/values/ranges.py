@@ -106,7 +106,7 @@ class RangeReader:
 
     def _common_scale(self, first: Amount, second: Amount) -> tuple[Decimal | None, Decimal]:
         """The first end in the unit and magnitude of the second; None where they do not go together."""
-        if first.summed or second.summed or first.numeral.form is Form.FRACTION:
+        if first.joined or second.joined or first.numeral.form is Form.FRACTION:
             return None, second.high
         low = first.low
         if first.numeral.magnitude == 1 and first.numeral.factor < min(second.numeral.factor, Decimal(1000)):
@@ -134,11 +134,11 @@ class RangeReader:
         if first.unit is Unit.NUMBER:
             first.unit, first.currency, first.worth = second.unit, second.currency, second.worth
         first.low, first.high, first.end = low, high, second.end
-        first.qualifier, first.summed = Qualifier.RANGE, True
+        first.qualifier, first.joined = Qualifier.RANGE, True
 
     def _is_sum(self, gap: str, folded: str, first: Amount, second: Amount) -> bool:
         """Add the smaller coin to the amount before it: "3 dollars 50 cents", "15 dollars and 50"."""
-        if first.unit is not Unit.MONEY or first.summed or first.worth != 1 or first.numeral.magnitude > 1:
+        if first.unit is not Unit.MONEY or first.joined or first.worth != 1 or first.numeral.magnitude > 1:
             return False
         if not _PARTS.fullmatch(gap) or first.low != int(first.low) or first.qualifier is not Qualifier.EXACT:
             return False
@@ -151,16 +151,16 @@ class RangeReader:
             if (
                 not bare
                 or second.numeral.high != int(second.numeral.high)
-                or re.match(r"[\s-]{1,3}[^\W\d_]|[-–/]", folded[second.end : second.end + 4])
+                or re.match(r"[\s-]{0,3}[^\W\d_]|[-–/]", folded[second.end : second.end + 4])
             ):
                 return False
             coin = second.low / 100
-        first.low, first.high, first.end, first.summed = first.low + coin, first.high + coin, second.end, True
+        first.low, first.high, first.end, first.joined = first.low + coin, first.high + coin, second.end, True
         return True
 
     def _is_ratio(self, gap: str, folded: str, first: Amount, second: Amount) -> bool:
         """Make "one in five" a share: 20 percent."""
-        if not (first.unit is second.unit is Unit.NUMBER and _IN.fullmatch(gap)) or first.summed:
+        if not (first.unit is second.unit is Unit.NUMBER and _IN.fullmatch(gap)) or first.joined:
             return False
         top, below = first.low, second.low
         if (
@@ -170,7 +170,7 @@ class RangeReader:
             or first.qualifier is not Qualifier.EXACT
         ):
             return False
-        first.unit, first.end, first.summed = Unit.PERCENT, second.end, True
+        first.unit, first.end, first.joined = Unit.PERCENT, second.end, True
         set_share(first, top / below)
         return True
 
