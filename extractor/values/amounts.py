@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.rules import Rules
+from extractor.values.codes import CodeReader
 from extractor.values.currencies import CurrencyTable, Denomination
 from extractor.values.money import MoneyContext, MoneyReader
 from extractor.values.not_quantities import last_word
@@ -47,6 +48,7 @@ class AmountReader:
     def __init__(self, rules: Rules, table: CurrencyTable) -> None:
         data = rules.table("quantities.toml")
         self._numerals = NumeralReader(rules)
+        self._codes = CodeReader(data["not_quantities"]["names"], self._numerals.first_number)
         self._money = MoneyReader(table, self._numerals.multipliers)
         self._negative = frozenset(data["negative"]["words"])
         percent, points = data["percent"]["words"], data["points"]
@@ -56,22 +58,24 @@ class AmountReader:
             rf"(?:(?P<points>{alternatives(points)})\b|(?:{alternatives(percent)})(?!\w)(?P<more>[\s-]points?\b)?)"
         )
 
-    def read(
-        self, text: str, folded: str, taken: list[tuple[int, int]], context: MoneyContext
-    ) -> list[Amount]:
-        """Every numeral outside the `taken` places, with its unit, in order and without overlaps."""
+    def read(self, text: str, folded: str, context: MoneyContext) -> list[Amount]:
+        """Every numeral that is part of no code or name, with its unit, in order and without overlaps."""
         amounts: list[Amount] = []
-        floor, places = 0, iter([*taken, (len(text) + 1, len(text) + 1)])
-        blocked = next(places)
+        floor, addresses = 0, iter([*self._codes.addresses(text), (len(text), len(text) + 1)])
+        address = next(addresses)
         for numeral in self._numerals.scan(folded):
-            while blocked[1] <= numeral.start:
-                blocked = next(places)
-            if numeral.end <= blocked[0] and numeral.start >= floor:
-                amount = self._with_unit(text, folded, numeral, floor, context)
-                # letters in front of digits are a currency ("Rs500") or the name of something ("A380")
-                if amount.signed or not folded[max(0, numeral.start - 1) : numeral.start].isalpha():
-                    amounts.append(amount)
-                    floor = amount.end
+            while address[1] <= numeral.start:
+                address = next(addresses)
+            if numeral.end > address[0] or numeral.start < floor:
+                continue
+            if code_end := self._codes.end_of(text, numeral.start, numeral.end):
+                floor = code_end
+                continue
+            amount = self._with_unit(text, folded, numeral, floor, context)
+            # letters in front of digits are a currency ("Rs500") or the name of something ("A380")
+            if amount.signed or not folded[max(0, numeral.start - 1) : numeral.start].isalpha():
+                amounts.append(amount)
+                floor = amount.end
         return amounts
 
     def _with_unit(

@@ -22,6 +22,8 @@ from extractor.values.numbers import alternatives
 #: The countries' currencies are those of this day; older ones keep their names but lend nothing to others.
 TODAY = datetime.date(2025, 1, 1)
 
+_CAPITALIZED = re.compile(r"[A-Z][\w.&]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Denomination:
@@ -113,7 +115,15 @@ class HomeCurrency:
         for code, listed in data["cues"].items():
             for word in listed:
                 self._cues[word].add(code)
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives(self._cues)})(?!\w)")
+        self._by_first_word: dict[str, list[str]] = defaultdict(list)
+        lower = []
+        for cue in self._cues:
+            first = _CAPITALIZED.match(cue)
+            if first:
+                self._by_first_word[first[0].rstrip(".")].append(cue)
+            else:
+                lower.append(cue)
+        self._lower = re.compile(rf"(?<!\w)(?:{alternatives(lower)})(?!\w)|[€£元]")
         own: dict[str, list[str]] = defaultdict(list)
         for sign, code in data["prefixes"].items():
             own[code].append(sign)
@@ -122,9 +132,15 @@ class HomeCurrency:
     def cues(self, text: str) -> Counter[str]:
         """How often the text mentions a country, people or place of each currency."""
         counts: Counter[str] = Counter()
-        for match in self._pattern.finditer(text):
-            for code in self._cues.get(re.sub(r"\s+", " ", match[0]), ()):
-                counts[code] += 1
+        for word in _CAPITALIZED.finditer(text):
+            for cue in self._by_first_word.get(word[0].rstrip("."), ()):
+                if (
+                    text.startswith(cue, word.start())
+                    and not text[word.start() + len(cue) : word.start() + len(cue) + 1].isalnum()
+                ):
+                    counts.update(self._cues[cue])
+        for match in self._lower.finditer(text):
+            counts.update(self._cues[match[0]])
         return counts
 
     def of(self, family: str, text: str, counts: Counter[str]) -> str:

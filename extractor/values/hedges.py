@@ -62,7 +62,7 @@ class HedgeReader:
             if qualifier is not None:
                 count -= size
                 begin = words[count][0]
-                found = qualifier if found is None else max(qualifier, found, key=_STRENGTH.__getitem__)
+                found = stronger(qualifier, found)
             elif found is None and words[count - 1][1] in self._fillers:
                 count -= 1
             elif found is not None and (step := self._intensifier(words[:count])):
@@ -92,6 +92,11 @@ class HedgeReader:
             if " ".join(word for _, word in words[-size:]) in self._intensifiers and len(words) >= size:
                 return size
         return 0
+
+
+def stronger(one: Qualifier | None, other: Qualifier | None) -> Qualifier | None:
+    """The hedge that counts of two: a bound before an approximation ("about 500 or more")."""
+    return max((one, other), key=lambda hedge: -1 if hedge is None else _STRENGTH[hedge])
 
 
 def hedged(

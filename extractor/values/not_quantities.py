@@ -1,41 +1,20 @@
-"""Numbers that are no quantities: names, dates, years, times, telephone numbers, codes, marks and ages."""
+"""Numbers that count nothing because of the words around them: dates, years, names, ages, compounds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from extractor.rules import Row, Rules
 from extractor.values.numbers import Form, Numeral, alternatives
 
-#: Digits with a shape of their own, whatever stands around them.
-_SHAPES = r"""
-    (?:https?://|www\.)\S{1,2000}                                     # addresses
-  | [\w.+-]{1,64}@[\w-]{1,64}\.\w{2,10}
-  | \+\d[\d\s().-]{5,18}\d (?!\d)                                     # telephone numbers
-  | \(\d{3}\)\ ?\d{3}[-.\ ]\d{4}(?!\d) | (?<![\d.,-])\d{3}([-.])\d{3}\1\d{4}(?![\d,])
-  | (?<![\d.,])0\d{2,4}[\ -]\d{3,4}[\ -]\d{3,4}(?!\d) | (?<![\d,-])1-\d{3}-[\w-]{4,12}
-  | (?<![\d.,])\d{1,4}([/-])\d{1,2}\2\d{1,4}(?![\d,/-])               # 2008-11-05, 5/17/2018
-  | (?<![\d.,])(?:1[89]|20)\d{2}[-–/]\d{2}(?![\d,.])                   # 2007-08
-  | (?<![\d.,:])\d{1,2}:\d{2}(?::\d{2})?(?![\d:])                     # 10:30
-  | (?<![\d.,])\d{1,2}(?:\.\d{2})?\ ?[ap]\.?m\b\.?                    # 9.30 a.m.
-  | (?<![\d.,])\d{1,4}\ (?:GMT|EST|EDT|PST|PDT|CST|CDT|CET|BST|UTC|IST|HKT|JST)\b
-  | (?<![\w.,$€£¥])\d{3,6}\.[A-Z]{1,3}\b                              # 7203.T
-  | (?<![\w.,$€£¥])\d{1,3}(?:\.\d{1,3}){2,24}(?![\d,])(?<!\.\d{3}\.\d{3})  # versions, addresses
-  | \[[^\]\d\n]{0,12}\d{1,4}\] | (?<![\w$€£¥])\(\d{1,2}\)(?!\w) | ^[^\S\n]{0,8}\d{1,2}[.)](?=\s)   # list and paragraph marks
-  | (?<=[a-z.]),\ \d{2}(?=,)                                          # "Whitlock, 45,"
-"""
-
 
 class NotQuantities:
-    """Tells the numbers that count nothing, with the names and words of `quantities.toml`."""
+    """Tells the numbers that count nothing, with the words of `quantities.toml`."""
 
     def __init__(self, rules: Rules) -> None:
         data = rules.table("quantities.toml")
         listed: Row = data["not_quantities"]
-        names = "|".join(rf"(?<![\w$€£¥]){re.escape(name)}(?![\w])" for name in listed["names"])
         months = alternatives(data["dates"]["months"])
-        self._shapes = re.compile(rf"{_SHAPES}|{names}", re.VERBOSE | re.MULTILINE)
         self._month_before = re.compile(rf"\b(?:{months})\.?\s{{1,2}}(?:\d{{1,2}},?\s{{1,2}})?$")
         self._month_day_before = re.compile(rf"\b(?:{months})\.?\s{{1,2}}\d{{1,2}}\s?(?:-|–|to|and|,)\s?$")
         self._month_after = re.compile(rf"(?:\s{{1,2}}|-)(?:{months})\b(?!\w)")
@@ -44,14 +23,8 @@ class NotQuantities:
         self._hyphen_nouns = frozenset(listed["hyphen_nouns"])
         self._counted = frozenset(data["dates"]["counted"])
         self._year_after = frozenset(data["dates"]["year_after"])
-        self._word_before = frozenset(listed["word_before"])
         self._one_before = frozenset(listed["one_before"])
         self._one_after = frozenset(listed["one_after"])
-
-    def shapes(self, text: str) -> Iterator[tuple[int, int]]:
-        """The places of names, dates, times, telephone numbers and other codes, in order."""
-        for match in self._shapes.finditer(text):
-            yield match.span()
 
     def counts(self, text: str, folded: str, numeral: Numeral, hedged: bool) -> bool:
         """Whether a numeral without a unit counts something."""
@@ -111,7 +84,7 @@ class NotQuantities:
         if hedged or numeral.low >= 13:
             return True
         before = last_word(folded, numeral.start).strip("(\"'“‘[")
-        if before in self._word_before or before in self._numbered:
+        if before in self._numbered:
             return False
         if numeral.low == 1 and folded[numeral.start : numeral.end] == "one":
             after = next_word(folded, numeral.end)

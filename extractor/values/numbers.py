@@ -12,6 +12,8 @@ from extractor.rules import Rules
 
 #: Literals with more digits than this are codes and keys, and no numbers of a news text.
 LONGEST_LITERAL = 24
+#: No number of a news text has a greater magnitude ("three lakh crore" is 10 to the 12th).
+GREATEST_MAGNITUDE = 10**15
 #: A gap inside a numeral: blanks with at most one line break.
 GAP = r"(?:[^\S\n]{0,3}\n?[^\S\n]{0,3})"
 
@@ -83,8 +85,8 @@ class NumeralReader:
         units = alternatives({*self.multipliers, *self._vague})
         below = alternatives(self._denominators)
         signs = "".join(self._signs)
-        self.pattern = rf"""
-            (?P<digits>(?<![\d_.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
+        pattern = rf"""
+            (?P<digits>(?=[\d.])(?<![\d_.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
           | \b(?:(?P<vague_of>{alternatives(self._vague_of)})\ of\ (?P<of_unit>{alternatives(self._vague)})
           | (?P<few>{alternatives(self._few)})[\s-]{{1,3}}(?P<few_unit>{units})
           | (?P<part>half|quarter)[\s-]{{1,3}}(?:of[\s-]{{1,3}})?(?:an?[\s-]{{1,3}})?(?P<part_unit>{units})
@@ -99,7 +101,7 @@ class NumeralReader:
         self._next_word = re.compile(
             rf"(?P<and>{step}and)?{step}(?P<word>{numbers}|hundred|dozens?|{alternatives(self.multipliers)})\b(?!-?\d)"
         )
-        self._point = re.compile(rf"{GAP}point((?:\s(?:{numbers}))+)\b")
+        self._point = re.compile(rf"{GAP}point((?:[\s-](?:{numbers}))++)\b")
         self._fraction = re.compile(rf"{step}(?P<below>{below})\b")
         self._fraction_of = re.compile(
             rf"{step}(?:of{step}an?{step})?(?P<unit>{alternatives(self.multipliers)})\b"
@@ -112,14 +114,14 @@ class NumeralReader:
             rf"(?P<suffix>{alternatives({*self._suffixes, *self.multipliers})})(?![^\W_])"
         )
         self._slash = re.compile(
-            rf"/(?P<below>\d{{1,3}})(?![\d/])|\s(?P<top>\d)/(?P<nth>\d{{1,2}})(?![\d/])|\s?(?P<sign>[{signs}])"
+            rf"/(?P<below>\d{{1,3}})(?![\d/])|\s{{1,2}}(?P<top>\d)/(?P<nth>\d{{1,2}})(?![\d/])|\s?(?P<sign>[{signs}])"
         )
-        self._number = re.compile(self.pattern, re.VERBOSE)
+        self.first_number = re.compile(pattern, re.VERBOSE)
 
     def scan(self, folded: str) -> Iterator[Numeral]:
         """Every numeral of a folded text in order, fractions and bare years among them."""
         position = 0
-        while match := self._number.search(folded, position):
+        while match := self.first_number.search(folded, position):
             numeral = self.at(folded, match)
             position = max(numeral.end if numeral else match.end(), match.end())
             if numeral:
@@ -139,7 +141,7 @@ class NumeralReader:
         if found["few"]:
             few, many = self._few[re.sub(r"[\s-]+", " ", found["few"])]
             unit = self._multiplier(found["few_unit"])
-            while more := self._unit.match(folded, end):
+            if more := self._unit.match(folded, end):
                 unit, end = unit * self.multipliers[more["unit"]], more.end()
             return _vague(few * unit, many * unit, start, end)
         if found["part"]:
@@ -189,7 +191,7 @@ class NumeralReader:
             word = suffix["suffix"]
             magnitude = self._suffixes.get(word) or self.multipliers[word]
             end = suffix.end()
-        while unit := self._unit.match(folded, end):
+        while (unit := self._unit.match(folded, end)) and magnitude < GREATEST_MAGNITUDE:
             magnitude, end = magnitude * self.multipliers[unit["unit"]], unit.end()
         if magnitude > 1 and form is Form.DIGITS and (rest := self._rest.match(folded, end)):
             value, end = value + self._part(rest), rest.end()
@@ -203,6 +205,26 @@ class NumeralReader:
         top = self._words[rest["top"]] if rest["top"] else Decimal(1)
         return top / self._denominators[rest["nth"]]
 
+    def _goes_on(self, folded: str, end: int) -> bool:
+        """Whether a hundred or thousand follows: in "a million two years ago" the two is another number."""
+        for _ in range(2):
+            step = self._next_word.match(folded, end)
+            if not step:
+                return False
+            if step["word"] in self.multipliers:
+                return True
+            end = step.end()
+        return False
+
+    def _decimals(self, words: str) -> Decimal:
+        """The digits behind "point", in words: "zero three", "seventy-one"."""
+        values = [self._words[word] for word in re.split(r"[\s-]", words.strip())]
+        digits = ""
+        for value in values:
+            tens = digits.endswith("0") and len(digits) > 1 and 0 < value < 10
+            digits = digits[:-1] + str(value) if tens else digits + str(value)
+        return Decimal("0." + digits[:LONGEST_LITERAL])
+
     def _words_from(self, folded: str, start: int, end: int, first: Decimal) -> Numeral | None:
         """The number in words whose first word has been read, as far as the grammar of numbers goes."""
         number = _WordNumber(first)
@@ -211,8 +233,7 @@ class NumeralReader:
                 number.add_part(self._part(rest))
                 end = rest.end()
             elif point := self._point.match(folded, end):
-                digits = "".join(str(self._words[word]) for word in point[1].split())
-                number.add_part(Decimal("0." + digits))
+                number.add_part(self._decimals(point[1]))
                 end = point.end()
             elif (fraction := self._fraction.match(folded, end)) and number.total == 0 and number.group < 100:
                 value, end = number.group / self._denominators[fraction["below"]], fraction.end()
@@ -224,7 +245,8 @@ class NumeralReader:
                 break
             word = step["word"]
             if word in self._words:
-                taken = number.add(self._words[word], joined=bool(step["and"]))
+                loose = number.group == 0 and not step["and"] and not self._goes_on(folded, step.end())
+                taken = not loose and number.add(self._words[word], joined=bool(step["and"]))
             else:
                 taken = not step["and"] and number.multiply(self.multipliers[word])
             if not taken:
@@ -274,6 +296,8 @@ class _WordNumber:
 
     def multiply(self, by: Decimal) -> bool:
         """Multiply what was read since the last greater magnitude."""
+        if self.value * by > GREATEST_MAGNITUDE * 1000:
+            return False
         if by < 1000:
             if not 0 < self.group < 1000 or (by == 100 and self.group >= 100):
                 return False

@@ -8,7 +8,7 @@ from functools import cache
 from extractor.rules import Rules, default_rules
 from extractor.values.amounts import Amount, AmountReader
 from extractor.values.currencies import CurrencyTable
-from extractor.values.hedges import HedgeReader, hedged
+from extractor.values.hedges import HedgeReader, hedged, stronger
 from extractor.values.money import MoneyContext
 from extractor.values.not_quantities import NotQuantities, last_word
 from extractor.values.numbers import Form, fold
@@ -40,7 +40,7 @@ class QuantityReader:
         """
         folded = fold(text)
         context = MoneyContext(self._table, text)
-        amounts = self._amounts.read(text, folded, list(self._not.shapes(text)), context)
+        amounts = self._amounts.read(text, folded, context)
         amounts = self._ranges.without_exchange_rates(folded, self._ranges.join(text, folded, amounts))
         found: list[Quantity] = []
         floor = 0
@@ -58,9 +58,11 @@ class QuantityReader:
             if amount.numeral.form is Form.FRACTION and not amount.joined:
                 if not self._shares.take(folded, amount, start, before is not None):
                     return None
-            elif not (after or self._not.counts(text, folded, amount.numeral, before is not None)):
+            elif not (
+                after or amount.low < 0 or self._not.counts(text, folded, amount.numeral, before is not None)
+            ):
                 return None
-        hedge = before or after
+        hedge = stronger(before, after)
         low, high, qualifier = hedged(amount.low, amount.high, amount.qualifier, hedge)
         return Quantity(
             low=_plain(low),

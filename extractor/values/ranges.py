@@ -30,7 +30,7 @@ class RangeReader:
     def __init__(self, rules: Rules, hedges: HedgeReader) -> None:
         data = rules.table("quantities.toml")
         self._hedges = hedges
-        self._between = tuple(data["ranges"]["between"])
+        self._between = re.compile(rf"\b(?:{alternatives(data['ranges']['between'])})\s{{1,2}}$")
         self._changes = frozenset(form for lemma in data["ranges"]["changes"] for form in forms(lemma))
         self._directions = frozenset(data["ranges"]["directions"])
         self._step = Decimal(str(data["ranges"]["step"]))
@@ -83,10 +83,11 @@ class RangeReader:
             return False
         if _HYPHEN.fullmatch(gap):
             return not self._looks_like_years(first, second)
-        word = last_word(folded, first.start)
         if _AND.fullmatch(gap):
             begin, _ = self._hedges.before(folded, floor, first.start, first.unit is not Unit.NUMBER)
-            return "between" in (word, last_word(folded, begin))
+            return any(
+                self._between.search(folded[max(0, place - 20) : place]) for place in (first.start, begin)
+            )
         if _OR.fullmatch(gap):
             return (
                 first.unit is second.unit is Unit.NUMBER

@@ -42,6 +42,8 @@ class ShareReader:
         if self._of.match(folded, amount.end):
             return not self._time.match(folded, amount.end)
         following = next_word(folded, amount.end)
-        if folded[amount.start : amount.end] == "half" and following in self._direct:
+        if folded[amount.start : amount.end] == "half" and (
+            following in self._direct or (hedged and following not in ("a", "an"))
+        ):
             return True
         return (not following[:1].isalpha() and word in self._by) or (hedged and following in self._direct)
