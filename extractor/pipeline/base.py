@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.errors import UsageError
 from extractor.pipeline.component import Component
+from extractor.pipeline.recognizer import Recognizer
 from extractor.pipeline.sections import PROSE
 
 #: Components of a base model that no rule needs.
@@ -41,7 +42,7 @@ class BaseModel(Component):
             ) from None
         if "parser" not in base.pipe_names or "ner" not in base.pipe_names:
             raise UsageError(f"base model {model!r} needs a tagger, a parser and an entity recogniser")
-        self._steps: list[Any] = [component for _, component in base.pipeline]
+        self._steps: list[Any] = [_fastest(component) for _, component in base.pipeline]
         self._dep, self._root = nlp.vocab.strings.add("dep"), nlp.vocab.strings.add("ROOT")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -116,6 +117,12 @@ class BaseModel(Component):
         before = np.maximum(np.searchsorted(where, inside) - 1, 0)
         heads[inside] = where[before]
         deps[inside] = self._dep
+
+
+def _fastest(component: Any) -> Any:
+    """The component, or what does the same in less time."""
+    is_recognizer = getattr(component, "name", None) == "ner" and Recognizer.understands(component)
+    return Recognizer(component) if is_recognizer else component
 
 
 def _chosen_sentences(doc: Doc) -> Iterator[list[int]]:
