@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -27,14 +31,17 @@ class Sentences(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         borders = {span.start for span in doc.spans.get("sections", [])}
         borders |= {span.end for span in doc.spans.get("sections", [])}
+        starts = [-1] * len(doc)
         ended = False
-        for i, token in enumerate(doc):
-            starts = i == 0 or i in borders
-            if not starts and ended and not token.is_space:
-                starts = True
-            token.is_sent_start = starts
-            if not token.is_space:
-                ended = self._ends_sentence(doc, i)
+        for i, text in enumerate([token.text for token in doc]):
+            is_space = text.isspace()
+            if i == 0 or i in borders or (ended and not is_space):
+                starts[i] = 1
+            if not is_space:
+                # a sentence ends with a final mark, or with a closing mark after one
+                ended = (text[-1] in _FINAL or text in _CLOSING) and self._ends_sentence(doc, i)
+        starting: Any = np.array(starts, dtype=np.int64).astype(np.uint64)
+        doc.from_array(SENT_START, starting)
         return doc
 
     def _ends_sentence(self, doc: Doc, i: int) -> bool:
