@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Attribution, QuoteType, Speaker
 from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.complements import trimmed
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.continuations import with_continuations
+from extractor.pipeline.cue_clause import cue_clause, is_negated, is_unreal, speaker_of
 from extractor.pipeline.quotation_marks import Quotation, quotations
-from extractor.pipeline.reporting import (
-    content_of,
-    cue_clause,
-    is_negated,
-    is_unreal,
-    speaker_of,
-    trimmed,
-)
+from extractor.pipeline.reporting import Surroundings, content_of
 from extractor.pipeline.sections import PROSE, SectionKind
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
 from extractor.rules import Rules
+
+#: What is longer than this many tokens is no sentence: a table, a list, a text without full stops.
+LONGEST_SENTENCE = 400
 
 
 class Quotes(RuleComponent):
@@ -66,14 +65,33 @@ class _Article:
             size = quotation.inner_end - quotation.inner_start
             self.marked[quotation.inner_start : quotation.inner_end] = b"\x01" * size
 
+        times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
+        self.around = Surroundings(self.quoted, lexicon.verbs, times)
+
     def attributions(self) -> list[tuple[tuple[int, int], Attribution]]:
         found: list[tuple[tuple[int, int], Attribution]] = []
         for start, end in self.paragraphs:
             span = self.doc.char_span(start, end, alignment_mode="contract")
-            if span is not None and len(span):
-                for sentence in _sentences(span):
+            if span is None or not len(span):
+                continue
+            for sentence in _sentences(span):
+                if len(sentence) <= LONGEST_SENTENCE:
                     found.extend(self._in_sentence(sentence))
-        return found
+        return with_continuations(
+            self.doc, found, self.quotations, self.paragraphs, self.type_of, self._speaker_before
+        )
+
+    def _speaker_before(self, start: int, end: int) -> Speaker | None:
+        """The subject of the sentence that leads to a quotation: "Perry was blunt." """
+        span = self.doc.char_span(end - 1, end, alignment_mode="expand") if end > start else None
+        if span is None or not len(span):
+            return None
+        sentence = span[0].sent
+        for token in sentence:
+            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
+                speaker = self.speakers.of(token)
+                return speaker if speaker.kind == "person" else None
+        return None
 
     def quoted(self, i: int) -> bool:
         """Whether token `i` stands in quotation marks (the marks themselves do not)."""
@@ -111,11 +129,11 @@ class _Article:
             if entry.attitude and not self.attitudes:
                 continue
             clause = cue_clause(verb, entry, sentence, head)
-            content = content_of(clause, self.quoted)
+            content = content_of(clause, self.around)
             if content is None:
                 continue
             cue = (verb.idx, self.doc[clause.cue_end].idx + len(self.doc[clause.cue_end]))
-            return self._attribution(entry, self.speakers.of(head), cue, content[1], sentence)
+            return self._attribution(entry, self.speakers.of(head), cue, content)
         return None
 
     def _according_to(self, token: Token, sentence: Span) -> Attribution | None:
@@ -131,7 +149,7 @@ class _Article:
         stretches = [(sentence.start, token.i)] if before else [(end, sentence.end)]
         cue = (token.idx, to.idx + len(to))
         entry = CueEntry("statement.according_to", frozenset((Frame.ASIDE,)))
-        return self._attribution(entry, self.speakers.of(head), cue, tuple(stretches), sentence)
+        return self._attribution(entry, self.speakers.of(head), cue, tuple(stretches))
 
     def _attribution(
         self,
@@ -139,11 +157,10 @@ class _Article:
         speaker: Speaker,
         cue: tuple[int, int],
         stretches: tuple[tuple[int, int], ...],
-        sentence: Span,
     ) -> Attribution | None:
         content = []
         for stretch in stretches:
-            inside = trimmed(sentence, stretch)
+            inside = trimmed(self.doc, stretch)
             if inside is not None:
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
                 content.append(self._whole_quotations(first.idx, last.idx + len(last)))
@@ -160,7 +177,7 @@ class _Article:
             end = last.inner_end if last is first or end >= last.inner_end else max(end, last.inner_end)
         return start, max(end, start)
 
-    def type_of(self, content: list[tuple[int, int]]) -> QuoteType:
+    def type_of(self, content: Sequence[tuple[int, int]]) -> QuoteType:
         """Direct, mixed or indirect: how much of the content's letters stand in quotation marks."""
         text = self.doc.text
         letters = [self.marked[i] for start, end in content for i in range(start, end) if text[i].isalnum()]

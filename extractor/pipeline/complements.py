@@ -1,0 +1,242 @@
+"""Where the content of a cue begins and ends: clause, infinitive, noun phrase, phrase of a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+
+from spacy.tokens import Doc, Token
+
+from extractor.pipeline.clauses import SUBJECTS, auxiliaries, is_verb
+from extractor.pipeline.cue_clause import COMMAS, FINAL, CueClause, Stretch, before
+
+_SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_OBJECT_PRONOUNS = frozenset(("PRP", "WP", "WDT", "EX"))
+
+Quoted = Callable[[int], bool]
+
+
+def clause_complement(clause: CueClause, quoted: Quoted, cues: Container[str]) -> Stretch | None:
+    """The clause to the right that the cue governs, from its first word to its last."""
+    found = _parsed_complement(clause) or _positional_complement(clause)
+    if found is None:
+        return None
+    start, end, head = found
+    end = _with_later_conjuncts(clause, end)
+    return start, _before_next_cue(clause, start, end, head, quoted, cues)
+
+
+def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+    verb = clause.verb
+    for child in verb.rights:
+        if child.i <= clause.cue_end:
+            continue
+        marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
+        has_subject = any(c.dep_ in SUBJECTS for c in child.children)
+        if child.dep_ == "ccomp" or (
+            child.dep_ in ("advcl", "xcomp", "relcl", "acl") and marked and has_subject
+        ):
+            if _is_infinitive(child):
+                continue
+            start = max(child.left_edge.i, clause.cue_end + 1)
+            if clause.inverted and clause.speaker is not None and start <= clause.speaker.i:
+                start = clause.speaker.right_edge.i + 1
+            return start, child.right_edge.i + 1, child
+    return None
+
+
+def _positional_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+    """What follows the cue where the parse has no complement: behind "that", or a finite clause right away."""
+    doc, limit = clause.verb.doc, _limit(clause)
+    for i in range(clause.cue_end + 1, min(clause.cue_end + 12, limit)):
+        token = doc[i]
+        if token.lower_ == "that" and token.tag_ == "IN":
+            head = next((doc[j] for j in range(i + 1, limit) if doc[j].tag_ in _FINITE), None)
+            return (i + 1, limit, head) if head is not None else None
+        if token.is_punct or is_verb(token):
+            return None
+    return None
+
+
+def _limit(clause: CueClause) -> int:
+    """Where the content must end: with the cue's own clause when that is a subordinate one."""
+    if clause.verb.dep_ in _SUBORDINATE:
+        return min(clause.verb.right_edge.i + 1, clause.sentence.end)
+    return clause.sentence.end
+
+
+def _with_later_conjuncts(clause: CueClause, end: int) -> int:
+    """A clause that the parse ties to the cue belongs to the content when it has a subject and a modal of its own."""
+    for child in clause.verb.rights:
+        if child.dep_ == "conj" and child.i >= end:
+            words = {token.lower_ for token in auxiliaries(child)}
+            if words & {"would", "will", "could", "may", "might"} and any(
+                c.dep_ in SUBJECTS for c in child.children
+            ):
+                end = child.right_edge.i + 1
+    return end
+
+
+def _before_next_cue(
+    clause: CueClause, start: int, end: int, head: Token, quoted: Quoted, cues: Container[str]
+) -> int:
+    """Cut where the next act of saying begins: ", adding that", "but cautioned that", "according to"."""
+    doc = clause.verb.doc
+    for i in range(start + 1, end):
+        if quoted(i):
+            continue
+        token = doc[i]
+        previous = doc[before(clause, i)]
+        if token.tag_ == "VBG" and token.lower_ in cues and previous.text in COMMAS:
+            return i
+        if token.lower_ == "according" and i + 1 < end and doc[i + 1].lower_ == "to":
+            return i
+        if token.lower_ in ("but", "and", "while", "though", "although") and _begins_new_saying(
+            clause, i, end, head, cues
+        ):
+            return i
+    return end
+
+
+def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: Container[str]) -> bool:
+    """Whether the conjunction leads back from what is said to the one who says it."""
+    doc, i = clause.verb.doc, at + 1
+    while i < end and (doc[i].dep_ in ("advmod", "neg", "aux") or doc[i].is_space):
+        i += 1
+    if i >= end or clause.verb.tag_ != "VBD":
+        return False
+    verb = doc[i]
+    if verb.tag_ == "VBD" or (verb.tag_ == "VB" and any(c.lower_ == "did" for c in verb.children)):
+        own_subject = any(c.dep_ in SUBJECTS for c in verb.children)
+        return not own_subject and not _is_past(head)
+    for j in range(i, min(i + 8, end)):
+        if doc[j].tag_ == "VBD":
+            return (
+                doc[j].lower_ in cues
+                and j != i
+                and not doc[i].tag_.startswith("PRP")
+                and doc[j].dep_ == "conj"
+            )
+        if is_verb(doc[j]) or doc[j].is_punct:
+            return False
+    return False
+
+
+def _is_past(verb: Token) -> bool:
+    """Whether a verb is a simple past, so that a past verb behind it may be its conjunct."""
+    return verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "did") for c in verb.children)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.tag_ == "VB"
+
+
+def infinitive(clause: CueClause, *, asking: bool) -> Stretch | None:
+    """The infinitive with "to" that depends on the cue; behind its object when somebody is asked."""
+    for child in clause.verb.rights:
+        holders = (
+            [child, *child.children] if asking and child.dep_ in ("dobj", "dative", "ccomp") else [child]
+        )
+        for verb in holders:
+            if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or verb.i <= clause.cue_end:
+                continue
+            to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+            if to is not None and (asking or _nothing_between(clause, to)):
+                return to.i, min(verb.right_edge.i + 1, _limit(clause))
+    return None
+
+
+def _nothing_between(clause: CueClause, to: Token) -> bool:
+    """Whether no object stands between the cue and "to": "offered buyouts to cut costs" offers no cutting."""
+    doc = clause.verb.doc
+    return all(
+        doc[i].tag_[:1] not in ("N",) or doc[i].dep_ == "npadvmod" for i in range(clause.cue_end + 1, to.i)
+    )
+
+
+def prepositional(clause: CueClause) -> Stretch | None:
+    """What the cue's own preposition governs."""
+    preposition = clause.verb.doc[clause.cue_end]
+    for child in preposition.children:
+        if child.i > preposition.i and child.dep_ in ("pobj", "pcomp"):
+            return child.left_edge.i, _with_phrases(clause, child.right_edge.i + 1)
+    return None
+
+
+def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
+    """The object, with the phrases that follow it in the cue's clause, but without its time."""
+    for child in clause.verb.rights:
+        if (
+            child.dep_ in ("dobj", "ccomp", "oprd")
+            and child.i > clause.cue_end
+            and child.tag_[:2] in ("NN", "CD", "JJ", "DT", "VB")
+        ):
+            if is_verb(child) and child.tag_ != "VBG":
+                continue
+            if child.tag_ in _OBJECT_PRONOUNS:
+                continue
+            start = max(child.left_edge.i, clause.cue_end + 1)
+            return start, _without_time(
+                clause.verb.doc, start, _with_phrases(clause, child.right_edge.i + 1), times
+            )
+    return None
+
+
+def naming(clause: CueClause) -> Stretch | None:
+    """An object and what it is called: from the object to the end of its name."""
+    parts = [
+        child
+        for child in clause.verb.rights
+        if child.i > clause.cue_end
+        and (
+            child.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "attr", "acomp")
+            or (child.dep_ == "prep" and child.lower_ == "as")
+        )
+    ]
+    if not parts or any(child.tag_ in ("WP", "WDT") for child in clause.verb.lefts):
+        return None
+    start = min(part.left_edge.i for part in parts)
+    return max(start, clause.cue_end + 1), max(part.right_edge.i for part in parts) + 1
+
+
+def _with_phrases(clause: CueClause, end: int) -> int:
+    """The end of an object with the prepositional phrases and infinitives that the parse ties to the cue."""
+    for child in clause.verb.rights:
+        if child.left_edge.i < end:
+            continue
+        gap = clause.verb.doc[end : child.left_edge.i]
+        if any(token.is_punct for token in gap) or not (child.dep_ == "prep" or _is_infinitive(child)):
+            break
+        end = child.right_edge.i + 1
+    return end
+
+
+def _without_time(doc: Doc, start: int, end: int, times: Container[int]) -> int:
+    """Cut a date, with its preposition, off the end."""
+    last = end
+    while last > start + 1 and (last - 1) in times:
+        last -= 1
+    if last < end and last - 1 > start and doc[last - 1].tag_ == "IN":
+        last -= 1
+    return last
+
+
+def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
+    """The stretch without commas, colons, blanks and "that" at its ends."""
+    start, end = stretch
+    while start < end and (
+        doc[start].is_space
+        or doc[start].text in COMMAS
+        or doc[start].text == ":"
+        or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space
+        or doc[end - 1].text in COMMAS
+        or doc[end - 1].text in FINAL
+        or doc[end - 1].text == ":"
+        or (doc[end - 1].dep_ == "cc" and doc[end - 1].lower_ in ("and", "but"))
+    ):
+        end -= 1
+    return (start, end) if start < end else None

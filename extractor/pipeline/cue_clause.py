@@ -1,0 +1,138 @@
+"""A cue in its sentence: the words of its own clause, and who speaks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from extractor.pipeline.clauses import AUXILIARIES, is_verb
+from extractor.pipeline.speech_cues import CueEntry, particle_of
+
+COMMAS = frozenset((",", "--", "–", "—", "-", ";"))
+CLOSING_MARKS = frozenset(('"', "”", "''", "»", "’", "'"))
+OPENING_MARKS = frozenset(('"', "“", "``", "«", "„", "‘", "'"))
+FINAL = frozenset((".", "!", "?", "…", "..."))
+_GROUP = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
+#: Auxiliaries of a saying that has not happened.
+_UNREAL = frozenset(
+    [
+        "will",
+        "would",
+        "may",
+        "might",
+        "could",
+        "can",
+        "should",
+        "must",
+        "shall",
+        "to",
+        "'ll",
+        "’ll",
+        "'d",
+        "’d",
+        "wo",
+        "ca",
+    ]
+)
+
+#: A stretch of tokens: first and one past the last.
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CueClause:
+    """A cue in its sentence: the words of its own clause, without any content."""
+
+    verb: Token
+    entry: CueEntry
+    sentence: Span
+    #: the head word of who speaks
+    speaker: Token | None
+    #: first token of the clause: speaker, auxiliaries, adverbs
+    left: int
+    #: last token of the cue: the verb or its particle
+    cue_end: int
+
+    @property
+    def inverted(self) -> bool:
+        """Whether the speaker follows the cue: "said Ann Lee"."""
+        return self.speaker is not None and self.speaker.i > self.verb.i and self.speaker.head == self.verb
+
+
+def cue_clause(verb: Token, entry: CueEntry, sentence: Span, speaker: Token | None) -> CueClause:
+    """The cue with its own words."""
+    particle = particle_of(verb, entry.particle) if entry.particle else None
+    left = verb.i
+    for child in verb.lefts:
+        if child.dep_ in _GROUP and _adjacent(child.right_edge.i, left, verb):
+            left = min(left, child.left_edge.i)
+    if speaker is not None and sentence.start <= speaker.i < verb.i:
+        left = min(left, speaker.left_edge.i)
+    return CueClause(verb, entry, sentence, speaker, left, particle.i if particle is not None else verb.i)
+
+
+def _adjacent(end: int, left: int, verb: Token) -> bool:
+    """Whether no comma stands between a dependent and the verb group."""
+    return not any(token.text in COMMAS for token in verb.doc[end + 1 : verb.i])
+
+
+def before(clause: CueClause, i: int) -> int:
+    """The token before `i` in the sentence that is no blank; `i` itself at the beginning."""
+    doc, j = clause.verb.doc, i - 1
+    while j >= clause.sentence.start and doc[j].is_space:
+        j -= 1
+    return j if j >= clause.sentence.start else i
+
+
+def speaker_of(verb: Token) -> Token | None:
+    """The head word of who speaks: subject, agent of a passive, noun before a participle or relative clause."""
+    current, steps = verb, 0
+    while steps < 8:
+        steps += 1
+        subjects = [child for child in current.children if child.dep_ in ("nsubj", "csubj")]
+        if subjects:
+            subject = subjects[-1]
+            if subject.tag_ in ("WDT", "WP") and current.dep_ == "relcl":
+                return current.head
+            return subject
+        passive = [child for child in current.children if child.dep_ == "nsubjpass"]
+        if passive and current is not verb:
+            return passive[0]
+        if passive:
+            return agent_of(verb)
+        if current.dep_ in ("acl", "relcl") and not is_verb(current.head):
+            active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl"
+            return current.head if active else agent_of(verb)
+        if (
+            current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
+            and current.head is not current
+        ):
+            current = current.head
+        else:
+            return None
+    return None
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The agent of a passive: "was praised by analysts"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def is_negated(verb: Token, negations: frozenset[str]) -> bool:
+    """Whether the saying itself is negated or refused: "did not say", "declined to say"."""
+    if any(
+        child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("preconj", "advmod"))
+        for child in verb.children
+    ):
+        return True
+    return verb.dep_ in ("xcomp", "pcomp") and verb.head.lower_ in negations
+
+
+def is_unreal(verb: Token) -> bool:
+    """Whether the act of saying is only planned, possible or wished: "will announce", "to say", "may tell"."""
+    words = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
+    return verb.tag_ == "VB" and bool(words & _UNREAL)
