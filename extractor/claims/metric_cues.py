@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from spacy.tokens import Token
 
@@ -29,6 +30,10 @@ class CueRule:
     governors: frozenset[str] | None
     #: words of which one must stand in the sentence
     with_one_of: frozenset[str] | None
+    #: the largest amount that the row is about, in units of the currency
+    largest: Decimal | None
+    #: whether the amount may be a rate ("a share")
+    rated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,8 @@ class CueLexicon:
                 self._add(noun.split(), False, rule)
             for verb in row.get("verbs", []):
                 self._add(verb.split(), True, rule)
+            for adverb in row.get("adverbs", []):
+                self._phrases.setdefault(adverb, []).append(((adverb,), True, rule))
 
     def _add(self, words: Sequence[str], is_verb: bool, rule: CueRule) -> None:
         inflected = words[0] if is_verb else words[-1]
@@ -87,7 +94,7 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
     if not head.tag_:
         return True
     if is_verb:
-        return head.tag_.startswith("VB")
+        return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt")
     return head.tag_ not in ("VBD", "VBP", "VBZ", "VB", "MD", "IN") or head.dep_ in ("pobj", "dobj", "nsubj")
 
 
@@ -128,4 +135,6 @@ def _rule(row: Row, number: int) -> CueRule:
         prepositions=words("preps"),
         governors=None if governors is None else frozenset(f for verb in governors for f in forms(verb)),
         with_one_of=words("with"),
+        largest=Decimal(row["max"]) if "max" in row else None,
+        rated=bool(row.get("rated", True)),
     )

@@ -13,6 +13,10 @@ from extractor.pipeline.clauses import is_verb, objects, subject
 #: Relations by which an amount modifies the noun after it.
 _MODIFIES = frozenset(("nummod", "nmod", "compound", "quantmod", "amod", "advmod"))
 _MAX_CLIMB = 12
+#: Tags of what may stand before a noun in its phrase.
+_PREMODIFIERS = frozenset(
+    ("JJ", "JJR", "JJS", "NN", "NNP", "NNS", "NNPS", "VBG", "VBN", "HYPH", "CD", "POS", "RB", "PRP$", "AFX")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Place:
     #: the noun that the amount modifies: "a $5 billion loan"
     modified: Token | None
     governors: tuple[Governor, ...]
+    #: a token of the amount that this one is coordinated with
+    beside: Token | None = None
 
     @property
     def verb(self) -> Governor | None:
@@ -47,6 +53,12 @@ def place_of(amount: Span) -> Place:
     preposition = ""
     verbs = 0
     governors: list[Governor] = []
+    if is_verb(current):  # the hedge is the clause's verb: "losses could top $10 billion"
+        governors.append(Governor(current, "", 0))
+        verbs = 1
+    elif current.dep_ == "prep":  # "of about $105 billion"
+        preposition = current.lower_
+    beside: Token | None = None
     for _ in range(_MAX_CLIMB):
         head = current.head
         if head.i == current.i or not current.tag_:
@@ -61,13 +73,17 @@ def place_of(amount: Span) -> Place:
         elif current.dep_ in ("pobj", "pcomp"):
             preposition = head.lower_
         elif not (head.tag_ in ("IN", "TO", "VBN", "VBG") and head.dep_ == "prep"):
-            if amount.start <= head.i < amount.end or head.tag_ in ("CD", "$"):
-                pass
-            else:
+            if (
+                current.dep_ == "conj"
+                and head.tag_ in ("CD", "$", "NNS")
+                and not amount.start <= head.i < amount.end
+            ):
+                beside = head
+            if not amount.start <= head.i < amount.end and head.tag_ not in ("CD", "$"):
                 governors.append(Governor(head, preposition, verbs))
                 verbs += is_verb(head)
         current = head
-    return Place(amount, modified, tuple(governors))
+    return Place(amount, modified, tuple(governors), beside)
 
 
 class Frames:
@@ -95,7 +111,10 @@ class Frames:
             yield from _argument_frames(cue, place)
         if cue.head >= place.amount.end and _follows_from(doc, cue, place):
             yield "from", 0
-        yield ("before" if cue.end <= place.amount.start else "after"), 0
+        if cue.end <= place.amount.start:
+            yield "before", 0
+        elif not cue.is_verb:
+            yield "after", 0
 
     def _is_compound(self, cue: Cue, place: Place) -> bool:
         """ "a $15.5 billion net loss": the word is the noun that the amount modifies."""
@@ -131,6 +150,9 @@ class Frames:
 
 
 def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
+    participle = place.amount.doc[cue.head]
+    if participle.dep_ == "acl" and place.amount.start <= participle.head.i < place.amount.end:
+        yield "verb", 0  # "1.2 trillion yen invested in bonds"
     for governor in place.governors:
         if governor.token.i == cue.head:
             allowed = cue.rule.prepositions
@@ -172,38 +194,12 @@ def _follows_from(doc: Doc, cue: Cue, place: Place) -> bool:
 
 
 def _is_premodifier(token: Token) -> bool:
-    """Whether the token may stand before the head of a noun phrase."""
-    if token.is_space or token.lower_ in (
-        "-",
-        "a",
-        "an",
-        "its",
-        "their",
-        "the",
-        "his",
-        "her",
-        "annual",
-        "year",
-    ):
+    """Whether the token may stand between the border of a noun phrase and its head."""
+    if token.is_space or token.lower_ in ("-", "its", "their", "his", "her"):
         return True
-    return token.tag_ in (
-        "JJ",
-        "JJR",
-        "JJS",
-        "NN",
-        "NNP",
-        "NNS",
-        "NNPS",
-        "VBG",
-        "VBN",
-        "HYPH",
-        "CD",
-        "POS",
-        "RB",
-        "PRP$",
-        "CC",
-        "AFX",
-    )
+    if token.lower_ in ("a", "an"):
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("year", "month", "day", "quarter")
+    return token.tag_ in _PREMODIFIERS
 
 
 def _goes_on(doc: Doc, i: int) -> bool:

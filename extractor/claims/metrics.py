@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -37,6 +37,8 @@ class Figure:
     place: Place
     #: the amount in the sentence that this one is compared with, converted from or put beside
     source: Figure | None = None
+    #: all metric words of the sentence
+    cues: tuple[Cue, ...] = ()
 
     @property
     def quantity(self) -> Quantity:
@@ -61,45 +63,64 @@ class MetricFinder:
         self._links, self._analysts = words["links"], words["analysts"]
         self._share_rates, self._pay_rates = words["share_rates"], words["pay_rates"]
         self._price_rates = words["price_rates"]
+        self._soft_rates = words["soft_rates"]
+        self._expectations, self._transparent = words["expectations"], words["transparent"]
         self._frames = Frames(words["fillers"], words["joins"])
 
     def figures(
         self, sentence: Sequence[Token], amounts: Sequence[Span], earlier: Figure | None
     ) -> list[Figure]:
         """The amounts of one sentence with their metrics; `earlier` is the last amount before it."""
-        cues = self._lexicon.find(sentence)
+        rates = {i for amount in amounts for i in _rate_tokens(amount)}
+        cues = [cue for cue in self._lexicon.find(sentence) if cue.head not in rates]
         found: list[Figure] = []
         for amount in amounts:
-            figure = self._figure(amount, cues, amounts, found, earlier)
-            found.append(self._settled(figure, sentence))
+            place = place_of(amount)
+            candidates = [Figure(amount, "other", NO_CUE, self._limits["floor"], None, "none", place)]
+            for cue in cues:
+                candidates.extend(self._candidates(cue, place, amounts))
+            candidates.extend(self._taken_over(place, found, earlier))
+            best = max(candidates, key=lambda figure: figure.score)
+            found.append(self._settled(replace(best, cues=tuple(cues)), sentence))
         return found
 
-    def _figure(
-        self,
-        amount: Span,
-        cues: Sequence[Cue],
-        amounts: Sequence[Span],
-        found: Sequence[Figure],
-        earlier: Figure | None,
-    ) -> Figure:
-        place = place_of(amount)
-        candidates = [Figure(amount, "other", NO_CUE, self._limits["floor"], None, "none", place)]
-        for cue in cues:
-            candidates.extend(self._candidates(cue, place, amounts))
-        if found:
-            link = self._link(found[-1].amount, amount)
-            if link is not None:
-                last = found[-1]
-                score = self._weights[link]
-                candidates.append(
-                    Figure(amount, last.metric, last.rule, score, None, link, place, source=last)
-                )
-        if earlier is not None and not found and _comparable(earlier.quantity, amount._.value):
-            score = self._weights["earlier"]
-            candidates.append(
-                Figure(amount, earlier.metric, earlier.rule, score, None, "earlier", place, earlier)
+    def _taken_over(self, place: Place, found: Sequence[Figure], earlier: Figure | None) -> Iterator[Figure]:
+        """The metrics that the amount may share with one before it."""
+        amount = place.amount
+        for link, source in self._links_to(place, found, earlier):
+            yield Figure(
+                amount, source.metric, source.rule, self._weights[link], None, link, place, source=source
             )
-        return max(candidates, key=lambda figure: figure.score)
+
+    def _links_to(
+        self, place: Place, found: Sequence[Figure], earlier: Figure | None
+    ) -> Iterator[tuple[str, Figure]]:
+        value: Quantity = place.amount._.value
+        alike = [figure for figure in found if _comparable(figure.quantity, value)]
+        last = alike[-1] if alike else earlier if earlier is not None and not found else None
+        if last is not None and self._is_expectation(place):
+            yield "expected", last
+        if found:
+            link = self._link(found[-1].amount, place.amount)
+            if link == "converted":
+                yield link, found[-1]
+            elif link is not None:
+                yield link, alike[-1] if alike else found[-1]
+            for figure in found:
+                beside = place.beside
+                if beside is not None and figure.amount.start <= beside.i < figure.amount.end:
+                    yield "coordinated", figure
+        elif earlier is not None and _comparable(earlier.quantity, value):
+            yield "earlier", earlier
+
+    def _is_expectation(self, place: Place) -> bool:
+        """ "above the average estimate of $4.95 billion", "the $1.50 expected by analysts"."""
+        doc, amount = place.amount.doc, place.amount
+        governor = place.governors[0].token if place.governors else None
+        if governor is not None and governor.lower_ in self._expectations:
+            return True
+        after = doc[amount.end : amount.end + 2]
+        return any(token.lower_ in ("expected", "forecast", "estimated", "predicted") for token in after[:1])
 
     def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
         amount = place.amount
@@ -109,6 +130,11 @@ class MetricFinder:
         lower, upper = min(cue.start, amount.start), max(cue.start, amount.start)
         crossed = sum(lower < other.start < upper for other in amounts if other.start != amount.start)
         rule = cue.rule
+        quantity: Quantity = amount._.value
+        if not rule.rated and quantity.per:
+            return []
+        if rule.largest is not None and max(quantity.low or 0, quantity.high or 0) > rule.largest:
+            return []
         made = []
         for frame, verbs in self._frames.between(cue, place):
             general = "subject" if frame == "inside" else frame
@@ -121,10 +147,19 @@ class MetricFinder:
                 continue
             score = self._weights[frame] * rule.weight - verbs * self._limits["clause"]
             score -= distance * self._limits["per_token"]
+            if frame in ("before", "after", "inside", "subject") and self._only_modifies(amount.doc, cue):
+                score -= self._limits["modifier"]
             if frame not in ("compound", "in"):
                 score -= crossed * self._limits["crossing"]
             made.append(Figure(amount, rule.metric, rule.id, score, cue, frame, place))
         return made
+
+    def _only_modifies(self, doc: Doc, cue: Cue) -> bool:
+        """Whether the metric word stands before a noun of another kind: "investment bank"."""
+        head = doc[cue.head]
+        if cue.is_verb or head.dep_ not in ("compound", "nmod") or head.head.i < cue.end:
+            return False
+        return head.head.lower_ not in self._transparent
 
     def _link(self, first: Span, second: Span) -> str | None:
         """How an amount hangs on the one before it: as its conversion, beside it, or not at all."""
@@ -148,7 +183,7 @@ class MetricFinder:
             metric, rule = ("share_price" if trading else "earnings_per_share"), "money.rate.share"
         elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
             metric, rule = "pay", "money.rate.pay"
-        elif rate and self._is_rate(rate, self._price_rates) and metric not in ("cost", "dividend", "charge"):
+        elif self._is_price(rate, metric):
             metric, rule = "price", "money.rate.price"
         elif metric in ("profit", "loss") and _is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
@@ -156,11 +191,27 @@ class MetricFinder:
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return figure if metric == figure.metric else replace(figure, metric=metric, rule=rule)
 
+    def _is_price(self, rate: str, metric: str) -> bool:
+        if not rate or metric in ("cost", "dividend", "charge", "pay"):
+            return False
+        if self._is_rate(rate, self._price_rates):
+            return True
+        return self._is_rate(rate, self._soft_rates) and metric in ("acquisition", "other", "trade")
+
     def _is_forecast(self, sentence: Sequence[Token]) -> bool:
         return any(token.lower_ in self._analysts for token in sentence)
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units
+
+
+def _rate_tokens(amount: Span) -> range:
+    """The tokens of the rate behind an amount: "a share"."""
+    value: Quantity = amount._.value
+    if not value.per:
+        return range(0)
+    rate = amount.doc[amount.end : amount.end + 6]
+    return range(amount.end, amount.end + sum(t.idx - value.end <= len(value.per) for t in rate))
 
 
 def _is_small(quantity: Quantity) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractor.claims.companies import NOBODY, CompanyIndex, Owner, Owners, Tie
+from extractor.claims.companies import CHOICES, NOBODY, CompanyIndex, Owner, Owners, Tie, clause_subject
 from extractor.claims.metrics import Figure
 from extractor.inflection import forms
 from extractor.pipeline.clauses import climb, conjuncts, is_verb
@@ -27,6 +27,7 @@ class MoneyOwners:
         self._owners = Owners(rules)
         self._nobody, self._tied = frozenset(table["nobody"]), frozenset(table["tied_only"])
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
+        self._payers = frozenset(table["payers"])
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
@@ -38,16 +39,45 @@ class MoneyOwners:
             return owners[source.amount.start]
         if figure.metric in self._deals:
             owner = self._of_deal(index, figure)
-            if owner is not None:
-                return owner
-        for token in _anchors(figure):
-            owner = self._owners.of_phrase(index, token)
-            if owner is not None and not any(map(self._owners.is_source, owner.mentions)):
-                return owner
-        owner = self._owners.of(index, figure.amount.root)
+        elif figure.metric in self._payers:
+            owner = self._by_clause(index, figure) or self._of_phrase(index, figure)
+        else:
+            owner = self._of_phrase(index, figure)
+        if owner is None:
+            owner = self._by_clause(index, figure) or self._by_choice(index, figure)
         if figure.metric in self._tied and owner.tie not in _GRAMMAR:
             return NOBODY
         return owner
+
+    def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
+        for token in _anchors(figure):
+            owner = self._owners.of_phrase(index, token)
+            if owner is not None and not (self._tells(owner) and owner.penalties):
+                return owner
+        return None
+
+    def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The subject of the amount's clause, a group without a name included."""
+        owner = clause_subject(self._owners, index, figure.amount.root)
+        if owner is not None and not self._tells(owner):
+            return owner
+        return None
+
+    def _by_choice(self, index: CompanyIndex, figure: Figure) -> Owner:
+        """The neighbourhood and the topic, those who only tell the news left out."""
+        for choice in CHOICES:
+            owner = choice(self._owners, index, figure.amount.root)
+            if owner is not None and not self._tells(owner):
+                return owner
+        return NOBODY
+
+    def _tells(self, owner: Owner) -> bool:
+        """Whether the owner is a newspaper or a collector of forecasts, by its entry's name."""
+        return any(
+            not self._owners.source_words.isdisjoint(company.name.casefold().split())
+            for company in owner.companies
+        )
 
     def _is_of_goods(self, figure: Figure) -> bool:
         if figure.metric != "price":
@@ -61,9 +91,12 @@ class MoneyOwners:
 
     def _of_deal(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The buyer, else the seller, as the words of the deal name them."""
-        for token in _anchors(figure):
+        doc = figure.amount.doc
+        nouns = [cue for cue in figure.cues if cue.rule.metric == figure.metric and not cue.is_verb]
+        nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
+        for token in (*_anchors(figure), *(doc[cue.head] for cue in nouns)):
             owner = _party(index, token)
-            if owner is not None:
+            if owner is not None and not self._tells(owner):
                 return owner
         verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
         if verb is not None and verb.lower_ in self._sells:
@@ -75,7 +108,7 @@ def _anchors(figure: Figure) -> Sequence[Token]:
     """The words whose phrase may name the owner, the metric word first."""
     doc = figure.amount.doc
     anchors = []
-    if figure.cue is not None and not figure.cue.is_verb:
+    if figure.cue is not None and not figure.cue.is_verb and figure.frame not in ("before", "after"):
         anchors.append(doc[figure.cue.head])
     if figure.place.modified is not None:
         anchors.append(figure.place.modified)

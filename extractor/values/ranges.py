@@ -37,7 +37,7 @@ class RangeReader:
         self._denominators = frozenset(map(Decimal, data["shares"]["denominators"]))
         units = alternatives(data["per"]["units"])
         self._per = re.compile(
-            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]*)|an?[\s-]{{1,3}}(?:\s?-\s?)?(?:{units})\b"
+            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]*)|an?[\s-]{{1,3}}(?:\s?-\s?)?(?:{units})\b(?!\s+(?:ago|earlier|before|later)\b)"
             rf"|(?:{alternatives(data['per']['words'])})\b)|(?P<slash>/(?:{units})\b)"
         )
 
