@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from spacy.tokens import Doc, Span
 
 from extractor.article import Article
@@ -19,7 +21,22 @@ def register_extensions() -> None:
     Doc.set_extension("companies", default=[])
     Doc.set_extension("people", default=[])
     #: what the span's text means: a Quantity, Days, Company, Person or Section
-    Span.set_extension("value", default=None)
+    Span.set_extension("value", getter=_value, setter=_set_value)
+
+
+def _value(span: Span) -> Any:
+    values: dict[Any, Any] = span.doc.user_data
+    return values.get(_key(span))
+
+
+def _set_value(span: Span, value: Any) -> None:
+    values: dict[Any, Any] = span.doc.user_data
+    values[_key(span)] = value
+
+
+def _key(span: Span) -> tuple[str, int, int, str]:
+    """The label belongs to the key: a heading may be a section and a company at once."""
+    return "extractor.value", span.start_char, span.end_char, span.label_.upper()
 
 
 def article_of(doc: Doc) -> Article:
