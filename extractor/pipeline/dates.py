@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -13,7 +12,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.sections import Section, SectionKind
-from extractor.values.clause_tense import TenseReader
+from extractor.values.clause_tense import TenseReader, Word
 from extractor.values.date_choice import DateContext
 from extractor.values.date_expressions import DateExpression, DateReader
 from extractor.values.date_lexicon import RULES_FILE
@@ -22,7 +21,8 @@ from extractor.values.types import Days
 
 #: Sections whose dates say nothing about the events told.
 _LEFT_OUT = frozenset({SectionKind.DATELINE, SectionKind.NOTE, SectionKind.FURNITURE})
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+#: How many tokens beside an expression are read for its tense.
+_CLAUSE = 30
 
 
 class Dates(RuleComponent):
@@ -50,6 +50,7 @@ class Dates(RuleComponent):
     def _days(self, doc: Doc) -> Iterator[Days]:
         text = doc.text
         context = DateContext(published=article_of(doc).published)
+        starts = [token.idx for token in doc]
         borders = [token.idx for token in doc if token.is_sent_start] or [0]
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1
@@ -59,13 +60,14 @@ class Dates(RuleComponent):
             for expression in self._reader.read(text[section.start : section.end]):
                 found = _moved(expression, section.start)
                 sentence = bisect_right(borders, found.start)
-                if sentence - last_sentence > 1:
-                    context = replace(context, compared=None)
+                context = context.after_sentences(sentence - last_sentence)
                 last_sentence = sentence
                 start = max(section.start, borders[sentence - 1])
                 end = min(section.end, borders[sentence] if sentence < len(borders) else len(text))
+                first, after = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
                 tense = self._tenses.read(
-                    _WORD.findall(text, start, found.start), _WORD.findall(text, found.end, end)
+                    _words(doc, max(bisect_left(starts, start), first - _CLAUSE), first),
+                    _words(doc, after, min(bisect_left(starts, end), after + _CLAUSE)),
                 )
                 context = replace(context, tense=tense.tense, reported=tense.reported)
                 days = resolve(found, context)
@@ -81,6 +83,10 @@ def _sections(doc: Doc) -> list[Section]:
         return [Section(SectionKind.BODY, 0, len(doc.text))]
     sections = [span._.value for span in doc.spans["sections"]]
     return [section for section in sections if section.kind not in _LEFT_OUT]
+
+
+def _words(doc: Doc, first: int, end: int) -> list[Word]:
+    return [(token.text, token.tag_) for token in doc[first:end]] if first < end else []
 
 
 def _moved(expression: DateExpression, offset: int) -> DateExpression:

@@ -1,4 +1,4 @@
-"""The tense of the clause around an expression of time, from the words beside it: no tags, no parse."""
+"""The tense of the clause around an expression of time, from the words beside it and, where known, their tags."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from extractor.rules import Rules
 from extractor.values.date_choice import Tense
 from extractor.values.date_lexicon import RULES_FILE
 
+#: A word and its Penn Treebank tag, "" where nobody has tagged it.
+Word = tuple[str, str]
+
+_PRESENT_TAGS = frozenset(("VBZ", "VBP"))
+_PAST_TAGS = frozenset(("VBD", "VBN"))
+#: What stands before a noun as its modifier ("planned cuts") says nothing about the clause.
+_PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+#: How many words a comparison ("up from 5,306 jobs in June") has before its date, and how its figure begins.
+_COMPARISON, _FIGURE = 8, frozenset("0123456789$€£¥")
 #: How many words beside an expression can still be its clause.
 _BEFORE, _AFTER = 30, 15
 
@@ -28,40 +37,59 @@ class TenseReader:
         table = rules.table(RULES_FILE)["tense"]
         self._words = {name: frozenset(words) for name, words in table.items()}
 
-    def read(self, before: Sequence[str], after: Sequence[str]) -> ClauseTense:
+    def read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         """The tense from the words of the sentence before and after an expression, in their order and case."""
         before, after = before[-_BEFORE:], after[:_AFTER]
+        nearest = [word.lower() for word, _ in before[-2:]]
+        if " ".join(nearest) in self._words["ahead"]:
+            return ClauseTense(Tense.FUTURE)
+        if self._words["around"] & set(nearest):
+            return ClauseTense()
         for index in range(len(before) - 1, -1, -1):
             found = self._cue(before, index)
             if found is not None:
                 return found
+            if self._compares(before, index):
+                return ClauseTense(Tense.PAST)
         for index in range(len(after)):
             found = self._cue(after, index)
             if found is not None:
-                return ClauseTense(found.tense, found.reported)
+                return found
         return ClauseTense()
 
-    def _cue(self, words: Sequence[str], index: int) -> ClauseTense | None:
+    def _compares(self, words: Sequence[Word], index: int) -> bool:
+        """Whether a comparison with a past figure begins here: "up from 5,306 in June", "than in May"."""
+        word = words[index][0]
+        if len(words) - index > _COMPARISON or word not in self._words["compared"]:
+            return False
+        return word != "from" or (index + 1 < len(words) and words[index + 1][0][:1] in _FIGURE)
+
+    def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
         """What one word says about the tense of the clause, None for nothing."""
-        word = words[index]
+        word, tag = words[index]
         if not word.islower():
             return None
         known = self._words
-        following = words[index + 1].lower() if index + 1 < len(words) else ""
-        previous = words[index - 1].lower() if index else ""
+        following, following_tag = words[index + 1] if index + 1 < len(words) else ("", "")
+        previous = words[index - 1][0].lower() if index else ""
         if word == "due" and following == "to":
-            verb = words[index + 2].lower() if index + 2 < len(words) else ""
+            verb = words[index + 2][0].lower() if index + 2 < len(words) else ""
             return ClauseTense(Tense.FUTURE) if verb in known["due_to"] else None
         if word in known["future_with_to"] and following == "to":
             return ClauseTense(Tense.FUTURE)
         if word == "expected" and previous in known["expected_before"]:
             return None
-        if word in known["future"]:
+        if word in known["future"] and not (tag in _PARTICIPLES and following_tag in _NOMINAL):
             return ClauseTense(Tense.FUTURE)
-        if previous == "be" or previous == "to":
+        if previous in ("be", "to") or (tag in _PARTICIPLES and following_tag in _NOMINAL):
             return None
         if word in known["reported"]:
             return ClauseTense(Tense.PAST, reported=True)
-        if word in known["past"] or (word.endswith("ed") and len(word) > 4 and word not in known["not_past"]):
+        if tag in _PAST_TAGS or (not tag and self._is_past_form(word)) or word in known["past"]:
             return ClauseTense(Tense.PAST)
+        if tag in _PRESENT_TAGS and word not in known["not_present"]:
+            return ClauseTense(Tense.PRESENT)
         return None
+
+    def _is_past_form(self, word: str) -> bool:
+        return word.endswith("ed") and len(word) > 4 and word not in self._words["not_past"]

@@ -27,6 +27,8 @@ class DateAmbiguity:
         match node:
             case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
                 return self._is_month(tokens, first, end)
+            case Unit(unit=Granularity.MONTH, number=int()):
+                return any(tokens.word(index)[0].isupper() for index in range(first, end))
             case Unit(unit=Granularity.SEASON, year=None, direction=None):
                 return self._is_season(tokens, first, end)
             case Unit(unit=Granularity.YEAR, year=int()) if rule in ("date.year", "date.year.words"):
@@ -43,8 +45,8 @@ class DateAmbiguity:
                 )
             case CalendarDay() if rule == "date.day.month_first":
                 return any(tokens.word(index)[0].isupper() for index in range(first, end))
-            case Offset(unit=Granularity.DAY, count=0):
-                return tokens.word(first - 1).lower() not in self._lexicon.names["before_today"]
+            case Offset(unit=Granularity.DAY, count=0) if rule == "date.today":
+                return self._is_today(tokens, first, end)
             case _:
                 return tokens.word(first - 1).lower() not in self._lexicon.names["every"]
 
@@ -92,6 +94,15 @@ class DateAmbiguity:
         if after in ("-", "/", ":") and tokens.word(end + 1).isdigit():
             return False
         return not (after[:1].isdigit() and before[:1].isdigit())
+
+    def _is_today(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Not "USA Today", and not "today's world", which is the present age."""
+        if tokens.word(first - 1).lower() in self._lexicon.names["before_today"]:
+            return False
+        if tokens.word(end) in ("'", "’") and tokens.word(end + 1).lower() == "s":
+            following = tokens.words(end + 2, end + 4)
+            return bool(self._lexicon.names["after_today"] & set(following))
+        return True
 
     def _is_weekday(self, tokens: Tokens, first: int, end: int) -> bool:
         before, after = tokens.word(first - 1).lower(), tokens.word(end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractor.values import calendar
@@ -17,6 +17,8 @@ class Tense(StrEnum):
     """When the clause around an expression says that something happens."""
 
     PAST = "past"
+    #: of a weekday it is the near future ("meets on Monday"), of larger units it says nothing
+    PRESENT = "present"
     FUTURE = "future"
     UNKNOWN = "unknown"
 
@@ -36,6 +38,10 @@ class DateContext:
     spoken: Stretch | None = None
     #: the quarter, month or day last named in this sentence or the one before, that comparisons go back to
     compared: Stretch | None = None
+    #: whether `compared` stands in the same sentence
+    compared_here: bool = False
+    #: the year named in this sentence or the one before: "the end of the year" is that year's in the past tense
+    year: int | None = None
     #: the quarter last spoken of in the article
     quarter: Stretch | None = None
 
@@ -44,19 +50,37 @@ class DateContext:
         """The day from which relative expressions count."""
         return self.heading or self.published
 
+    def after_sentences(self, count: int) -> DateContext:
+        """The context `count` sentences later: comparisons reach back one sentence, a year named reaches two."""
+        if not count:
+            return self
+        return replace(
+            self,
+            compared=self.compared if count == 1 else None,
+            compared_here=False,
+            year=self.year if count <= 2 else None,
+        )
+
+
+#: A day or month that was as long ago as this is hardly ever named without its year.
+_FAR_BACK = 300
+
 
 def choose(candidates: Iterable[Stretch | None], here: datetime.date, tense: Tense) -> Stretch | None:
     """Of like units in different years or weeks: the last begun (past), the first not over (future).
 
-    With an unknown tense the next one is meant only when it is much nearer than the last one.
+    With an unknown tense, and where the last one is most of a year away, the next one is meant only when
+    it is much nearer than the last one.
     """
     known = [found for found in candidates if found and found.first and found.last]
     begun = [found for found in known if found.first and found.first <= here]
     coming = [found for found in known if found.last and found.last >= here]
     last = max(begun, key=lambda found: str(found.first), default=None)
     first = min(coming, key=lambda found: str(found.first), default=None)
-    if last is None or first is None or tense is Tense.PAST:
+    if last is None or first is None:
         return last or first
+    if tense is Tense.PAST and _distance(last, here) < _FAR_BACK:
+        return last
     if tense is Tense.FUTURE:
         return first
     return first if _distance(first, here) * 2 < _distance(last, here) else last
@@ -144,4 +168,4 @@ def weekday(number: int, direction: Direction | None, here: datetime.date, tense
             return here + (ahead or week)
         case Direction.THIS:
             return here + datetime.timedelta(number - here.weekday())
-    return here + ahead if tense is Tense.FUTURE else here - back
+    return here + ahead if tense in (Tense.FUTURE, Tense.PRESENT) else here - back

@@ -167,7 +167,7 @@ def _year_ago(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     unit = lexicon.unit(words["unit"][0]) if "unit" in words else None
     number = lexicon.ordinal(words["number"][0]) if "number" in words else None
     of = Unit(unit, number) if unit else None
-    return Offset(Granularity.YEAR, -1, from_context=True, of=of)
+    return Offset(Granularity.YEAR, -1, from_context=True, of=of, ago="ago" in words)
 
 
 def _year_period(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:

@@ -77,6 +77,12 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     )
 
 
+def _is_older_quarter(stretch: Stretch, context: DateContext) -> bool:
+    """Whether a quarter is only what the one that is being told is compared with."""
+    told = context.quarter
+    return bool(told and told.first and stretch.first and (told.first - stretch.first).days >= 360)
+
+
 def nominal(node: Node) -> Granularity:
     """The precision that an expression has by its form, whether or not its days are known."""
     match node:
@@ -98,6 +104,8 @@ def _is_period(node: Node) -> bool:
         case CalendarDay() | Ended() | Between() | Counted():
             return True
         case Unit(unit=Granularity.YEAR | Granularity.WEEK | Granularity.DECADE | Granularity.DAY):
+            return False
+        case Within(inner=Same() | Unit(direction=Direction.SAME)):
             return False
         case Unit() | PartOf() | Within():
             return True
@@ -163,14 +171,7 @@ def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
     if here is None:
         return None
     days = [calendar.day_of(year, node.month, node.day) for year in range(here.year - 4, here.year + 5)]
-    found = choose(days, here, context.tense)
-    if context.tense is Tense.PAST and found and found.first and here - found.first > _FAR_BACK:
-        # "said the dividend is payable Dec. 15": a day of almost a year ago is never named without its year
-        return choose(days, here, Tense.UNKNOWN)
-    return found
-
-
-_FAR_BACK = datetime.timedelta(270)
+    return choose(days, here, context.tense)
 
 
 def _stamped_early(node: Weekday, context: DateContext) -> bool:
@@ -181,7 +182,6 @@ def _stamped_early(node: Weekday, context: DateContext) -> bool:
         and context.heading is None
         and node.direction is None
         and context.reported
-        and context.tense is not Tense.FUTURE
         and (here + _ONE_DAY).weekday() == node.number
     )
 
@@ -257,20 +257,16 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
         return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
     if node.direction is Direction.LATEST:
         return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
-    spoken = context.spoken
     if unit is Granularity.YEAR:
-        if here and (spoken is None or context.tense is not Tense.PAST or not _is_older_year(spoken, here)):
-            return calendar.year(here.year)
-        return calendar.year(spoken.first.year) if spoken and spoken.first else None
+        if context.year and (here is None or (context.tense is Tense.PAST and context.year < here.year)):
+            return calendar.year(context.year)
+        return calendar.year(here.year) if here else None
+    spoken = context.spoken
     if spoken and spoken.first and spoken.first == spoken.last:
         return calendar.unit_of(spoken.first, unit)
     if spoken and spoken.granularity is unit:
         return spoken
     return calendar.unit_of(here, unit) if here else None
-
-
-def _is_older_year(spoken: Stretch, here: datetime.date) -> bool:
-    return spoken.granularity is Granularity.YEAR and spoken.last is not None and spoken.last < here
 
 
 def _from_here(node: Offset, context: DateContext) -> Stretch | None:
@@ -314,7 +310,8 @@ def _year_before(node: Offset, context: DateContext) -> Stretch | None:
         elif base is None or base.granularity is not of.unit:
             base = _same_unit(of, context)
         return calendar.shift(base, Granularity.YEAR, -1) if base else None
-    base = None if of else context.compared or context.quarter
+    compared = context.compared if context.compared_here or not node.ago else None
+    base = None if of else compared or context.quarter
     if base is not None:
         return calendar.shift(base, Granularity.YEAR, -1)
     if of and of.unit is not Granularity.YEAR and context.here:
@@ -401,7 +398,9 @@ def _ended(node: Ended, context: DateContext) -> Stretch | None:
         number = node.last.number
         last = nearest([calendar.month(year, number) for year in range(here.year - 1, here.year + 2)], here)
     else:
-        past = replace(context, tense=Tense.PAST if context.tense is Tense.UNKNOWN else context.tense)
+        past = replace(
+            context, tense=Tense.PAST if context.tense in (Tense.UNKNOWN, Tense.PRESENT) else context.tense
+        )
         last = _stretch(node.last, past)
     return calendar.ending(last.last, node.unit, node.count) if last and last.last else None
 
@@ -423,10 +422,14 @@ def _cut(node: CutAt, context: DateContext) -> Stretch | None:
 def _opened(node: Opened, context: DateContext) -> Stretch | None:
     inner = context
     if node.opening is Opening.SINCE:
-        inner = replace(context, tense=Tense.PAST)
-    elif context.tense is Tense.UNKNOWN:
+        inner = replace(context, tense=Tense.PAST, year=None)
+    elif context.tense in (Tense.UNKNOWN, Tense.PRESENT):
         inner = replace(context, tense=Tense.FUTURE)
-    whole = _by(node.of, context) if node.opening is Opening.BY else _stretch(node.of, inner)
+    whole = (
+        _nearest(node.of, context)
+        if node.opening in (Opening.BY, Opening.STARTING)
+        else _stretch(node.of, inner)
+    )
     if whole is None:
         return None
     first, last = whole.first, whole.last
@@ -443,8 +446,8 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
             return Stretch(first, None, Granularity.RANGE) if first else None
 
 
-def _by(node: Node, context: DateContext) -> Stretch | None:
-    """The unit after "by": the nearest one, since what is done by a month may be told before and after it."""
+def _nearest(node: Node, context: DateContext) -> Stretch | None:
+    """The unit after "by" or "starting": the nearest one, since its clause is told before and after it."""
     ahead = _stretch(node, replace(context, tense=Tense.FUTURE))
     if context.tense is Tense.FUTURE or context.here is None:
         return ahead
@@ -498,7 +501,7 @@ def _year_named(node: Node) -> int | None:
     match node:
         case CalendarDay(year=year) | Unit(year=year):
             return year
-        case PartOf(of=inner) | Counted(of=inner):
+        case PartOf(of=inner) | Counted(of=inner) | Ended(last=inner):
             return _year_named(inner)
         case _:
             return None

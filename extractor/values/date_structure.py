@@ -94,6 +94,8 @@ class Offset:
     from_context: bool = False
     #: what is meant a year ago: "the year-ago quarter"
     of: Unit | None = None
+    #: "ago", which need not compare with the date last spoken of
+    ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)
