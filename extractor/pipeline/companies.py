@@ -2,94 +2,186 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.company_clusters import Cluster, Clusterer
-from extractor.pipeline.company_mentions import Found, MentionFinder
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
+from extractor.pipeline.name_evidence import Evidence, Witnesses
 from extractor.pipeline.name_forms import NameForms, words_of
-from extractor.pipeline.name_runs import name_sentences
+from extractor.pipeline.name_runs import name_sentences, runs
+from extractor.pipeline.name_units import Unit, UnitCutter
 from extractor.pipeline.names import Company, Mention, MentionKind
+from extractor.pipeline.share_codes import code_after
 from extractor.schema import Span as SpanRecord
+
+
+@dataclass(slots=True)
+class _Place:
+    """A stretch of tokens that names the company of a cluster."""
+
+    start: int
+    end: int
+    cluster: Cluster
+    rule: str
 
 
 class Companies(RuleComponent):
     """Sets `doc._.companies` and `doc.spans["companies"]`, each span with its `Mention`."""
 
-    files = ("legal_forms.toml", "organizations.toml")
+    files = (
+        "legal_forms.toml",
+        "organizations.toml",
+        "name_context.toml",
+        "titles.toml",
+        "first_names.toml",
+        "descriptions.toml",
+        "ambiguous_names.toml",
+        "companies.jsonl",
+        "listed_companies.jsonl",
+    )
 
     def prepare(self) -> None:
-        self._forms = NameForms(self.rules.table("legal_forms.toml")["forms"])
-        self._finder = MentionFinder(self.rules)
-        other = self.rules.table("organizations.toml")
-        self._other_words = frozenset(other["words"])
-        self._other_names = frozenset(other["names"])
+        legal = self.rules.table("legal_forms.toml")
+        context = self.rules.table("name_context.toml")
+        self._forms = NameForms(legal["forms"])
+        rows = [*self.rules.rows("companies.jsonl"), *self.rules.rows("listed_companies.jsonl")]
+        self._known = KnownCompanies(rows, self.rules.table("ambiguous_names.toml")["names"], self._forms)
+        self._cutter = UnitCutter(context, legal["proving"])
+        self._witnesses = Witnesses(self.rules)
+        self._places = frozenset(context["places"])
 
     def __call__(self, doc: Doc) -> Doc:
-        clusterer = Clusterer(self._forms)
-        found = [item for item in self._finder.find(doc) if self._is_company(doc, item)]
-        for item in sorted(found, key=lambda item: (item.start - item.end, item.start)):
-            clusterer.add(item.start, item.end, doc[item.start : item.end].text, item.rule, item.code)
-        self._write(doc, clusterer)
+        units = self._units(doc)
+        table = self._witnesses.weigh(doc, units)
+        accepted = [unit for unit in units if table[_key(doc, unit)].is_company()]
+        clusterer = self._clusters(doc, accepted)
+        places = [
+            _Place(unit.start, unit.end, cluster, rule_of(table[_key(doc, unit)]))
+            for unit in accepted
+            if (cluster := clusterer.match(_text(doc, unit), _known(unit))) is not None
+        ]
+        places += self._short_forms(doc, units, table, clusterer)
+        _write(doc, [*places, *_agreeing(doc, places, units)])
         return doc
 
-    def _is_company(self, doc: Doc, item: Found) -> bool:
-        words = words_of(doc[item.start : item.end].text)
-        name = " ".join(words)
-        if not words or name in self._other_names or not any(c.isalpha() for c in name):
-            return False
-        return not (set(words) & self._other_words and item.rule != "company.share_code")
-
-    def _write(self, doc: Doc, clusterer: Clusterer) -> None:
-        taken = bytearray(len(doc))
-        mentions: list[tuple[int, int, Cluster, str]] = []
-        for cluster in clusterer.clusters:
-            for start, end, rule in cluster.spans:
-                if not any(taken[start:end]):
-                    taken[start:end] = b"\x01" * (end - start)
-                    mentions.append((start, end, cluster, rule))
-        mentions.extend(self._agreeing(doc, clusterer, taken))
-        mentions.sort(key=lambda mention: mention[:2])
-        companies: dict[int, Company] = {}
-        spans = []
-        for start, end, cluster, rule in mentions:
-            span = Span(doc, start, end, label="COMPANY")
-            company = companies.setdefault(id(cluster), Company(name=span.text))
-            if span.text != company.name and span.text not in company.aliases:
-                company.aliases.append(span.text)
-            company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
-            company.ticker = company.ticker or cluster.code
-            span._.value = Mention(company, MentionKind.NAME, rule)
-            spans.append(span)
-        for company in companies.values():
-            every = [company.name, *company.aliases]
-            company.name = max(every, key=len)
-            company.aliases = [form for form in every if form != company.name]
-        doc.spans["companies"] = spans
-        doc._.companies = list(companies.values())
-
-    def _agreeing(
-        self, doc: Doc, clusterer: Clusterer, taken: bytearray
-    ) -> list[tuple[int, int, Cluster, str]]:
-        """The places where a name stands that is a company's elsewhere in the article."""
-        by_first: dict[str, list[tuple[list[str], Cluster]]] = {}
-        for cluster in clusterer.clusters:
-            for start, end, _ in cluster.spans:
-                words = [token.text for token in doc[start:end] if not token.is_space]
-                by_first.setdefault(words[0], []).append((words, cluster))
-        found = []
+    def _units(self, doc: Doc) -> list[Unit]:
+        counted = bytearray(len(doc))
         for start, end in name_sentences(doc):
-            for i in range(start, end):
-                for words, cluster in sorted(by_first.get(doc[i].text, ()), key=lambda item: -len(item[0])):
-                    last = _match(doc, i, words, end)
-                    if last and not any(taken[i:last]):
-                        taken[i:last] = b"\x01" * (last - i)
-                        found.append((i, last, cluster, "company.agreement"))
+            counted[start:end] = b"\x01" * (end - start)
+        known = [name for name in self._known.find(doc) if counted[name.start]]
+        units = _with_partners(doc, self._cutter.cut(doc, runs(doc), known))
+        for unit in units:
+            unit.code = code_after(doc, unit.end)
+        return units
+
+    def _clusters(self, doc: Doc, accepted: list[Unit]) -> Clusterer:
+        """The clusters of the accepted names, the longest names first."""
+        counts: dict[str, int] = {}
+        first: dict[str, Unit] = {}
+        for unit in accepted:
+            name = _text(doc, unit)
+            counts[name] = counts.get(name, 0) + 1
+            if name not in first or (unit.code and not first[name].code):
+                first[name] = unit
+        clusterer = Clusterer(self._forms, self._places)
+        for name in sorted(
+            first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)
+        ):
+            clusterer.add(name, _known(first[name]), first[name].code, counts[name])
+        return clusterer
+
+    def _short_forms(
+        self, doc: Doc, units: list[Unit], table: dict[tuple[str, ...], Evidence], clusterer: Clusterer
+    ) -> list[_Place]:
+        """Names that prove nothing by themselves and are short for a company of the article."""
+        found = []
+        for unit in units:
+            evidence = table[_key(doc, unit)]
+            if evidence.is_company() or evidence.other >= evidence.company + 3:
+                continue
+            cluster = clusterer.match(_text(doc, unit), _known(unit))
+            if cluster is not None and not _is_other_here(doc, unit, evidence):
+                found.append(_Place(unit.start, unit.end, cluster, "company.short_form"))
         return found
 
 
-def _match(doc: Doc, i: int, words: list[str], limit: int) -> int:
+def rule_of(evidence: Evidence) -> str:
+    """The rule that made a name a company's: its strongest reason."""
+    for reason in (
+        "legal_form",
+        "share_code",
+        "known",
+        "apposition",
+        "phrase",
+        "before",
+        "after",
+        "ending",
+        "act",
+        "model",
+    ):
+        if f"company:{reason}" in evidence.reasons:
+            return f"company.{reason}"
+    return "company.name"
+
+
+def _is_other_here(doc: Doc, unit: Unit, evidence: Evidence) -> bool:
+    """Whether a short form stands for a person or place of the same name."""
+    before = doc[unit.start - 1].lower_ if unit.start else ""
+    if evidence.person > evidence.company + 1 or before in ("mr", "mr.", "ms", "ms.", "mrs.", "mrs"):
+        return True
+    return evidence.place > evidence.company and before in ("in", "near", "from", "at", "outside", "of", ",")
+
+
+def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
+    """Units joined over commas where partners' names are listed: "Nix, Patterson & Roach"."""
+    joined: list[Unit] = []
+    for unit in units:
+        words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
+        while (
+            len(words) >= 3
+            and words[1] in ("&", ",")
+            and "&" in words
+            and joined
+            and joined[-1].known is None
+            and not joined[-1].legal_form
+            and joined[-1].end + 1 == unit.start
+            and doc[joined[-1].end].text == ","
+            and joined[-1].end - joined[-1].start == 1
+            and unit.known is None
+        ):
+            unit.start = joined.pop().start
+            words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
+        joined.append(unit)
+    return joined
+
+
+def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]:
+    """The other places where a name stands that is a company's in this article."""
+    taken = bytearray(len(doc))
+    for unit in units:
+        taken[unit.start : unit.end] = b"\x01" * (unit.end - unit.start)
+    by_first: dict[str, dict[tuple[str, ...], Cluster]] = {}
+    for place in places:
+        words = tuple(token.text for token in doc[place.start : place.end] if not token.is_space)
+        by_first.setdefault(words[0], {})[words] = place.cluster
+    found = []
+    for start, end in name_sentences(doc):
+        for i in range(start, end):
+            for words, cluster in sorted(
+                by_first.get(doc[i].text, {}).items(), key=lambda item: -len(item[0])
+            ):
+                last = _match(doc, i, words, end)
+                if last and not any(taken[i:last]):
+                    taken[i:last] = b"\x01" * (last - i)
+                    found.append(_Place(i, last, cluster, "company.agreement"))
+    return found
+
+
+def _match(doc: Doc, i: int, words: tuple[str, ...], limit: int) -> int:
     """The end of the stretch from token `i` with these words, white space between them ignored; 0 if none."""
     for word in words:
         while i < limit and doc[i].is_space:
@@ -98,6 +190,52 @@ def _match(doc: Doc, i: int, words: list[str], limit: int) -> int:
             return 0
         i += 1
     return i
+
+
+def _write(doc: Doc, places: list[_Place]) -> None:
+    """Set the spans and entries; where two places overlap the longer one stands."""
+    taken = bytearray(len(doc))
+    chosen = []
+    for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
+        if not any(taken[place.start : place.end]):
+            taken[place.start : place.end] = b"\x01" * (place.end - place.start)
+            chosen.append(place)
+    companies: dict[int, Company] = {}
+    spans = []
+    for place in sorted(chosen, key=lambda place: place.start):
+        span = Span(doc, place.start, place.end, label="COMPANY")
+        company = companies.setdefault(id(place.cluster), Company(name="", ticker=place.cluster.code))
+        name = " ".join(span.text.split())
+        if name not in company.aliases:
+            company.aliases.append(name)
+        company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
+        _identify(company, place.cluster.known)
+        span._.value = Mention(company, MentionKind.NAME, place.rule)
+        spans.append(span)
+    for company in companies.values():
+        company.name = max(company.aliases, key=len)
+        company.aliases.remove(company.name)
+    doc.spans["companies"] = spans
+    doc._.companies = list(companies.values())
+
+
+def _identify(company: Company, known: tuple[KnownCompany, ...]) -> None:
+    """Give an entry its identifiers, if there is exactly one known company that it can be."""
+    if len(known) == 1:
+        company.ticker = company.ticker or known[0].ticker
+        company.isin, company.wikipedia_url = known[0].isin, known[0].wikipedia_url
+
+
+def _key(doc: Doc, unit: Unit) -> tuple[str, ...]:
+    return words_of(doc[unit.start : unit.end].text)
+
+
+def _text(doc: Doc, unit: Unit) -> str:
+    return " ".join(doc[unit.start : unit.end].text.split())
+
+
+def _known(unit: Unit) -> tuple[KnownCompany, ...]:
+    return unit.known.companies if unit.known is not None else ()
 
 
 @Language.factory("extractor_companies", default_config={"rules": None})

@@ -12,13 +12,12 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.descriptions import Description, DescriptionFinder
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, Mention, MentionKind
-from extractor.schema import Span as SpanRecord
 
 _IT = frozenset(("it", "its", "itself"))
 
 
 class Coreference(RuleComponent):
-    """Adds descriptions and pronouns to `doc.spans["companies"]` and to the companies' mentions."""
+    """Adds descriptions and pronouns to `doc.spans["companies"]`; the entries' own mentions stay names."""
 
     files = ("descriptions.toml", "pronouns.toml")
 
@@ -71,7 +70,6 @@ class _CompanyLinks:
         span = Span(self._doc, start, end, label="COMPANY")
         span._.value = Mention(company, kind, rule)
         self._links.append(span)
-        company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
         self._note(span, company)
 
     def _link_description(self, item: Description) -> None:

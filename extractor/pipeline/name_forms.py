@@ -34,6 +34,18 @@ class NameForms:
             words = words[1:]
         return self.without_legal_form(words)
 
+    def bare_text(self, name: str) -> str:
+        """The name as it is written, without article and legal forms; "" when that leaves nothing new."""
+        pieces = name.split()
+        if len(pieces) > 2 and pieces[0].lower() in _ARTICLES:
+            pieces = pieces[1:]
+        while len(pieces) > 1:
+            words = words_of(" ".join(pieces))
+            if self.without_legal_form(words) == words:
+                break
+            pieces = pieces[:-1]
+        return " ".join(pieces).rstrip(",")
+
     def without_legal_form(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The words up to the legal forms at their end; a dangling "&" goes with them."""
         kept = words

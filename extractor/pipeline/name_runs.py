@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.sections import PROSE, SectionKind
+from extractor.pipeline.share_codes import is_code
 
 #: Words in lower case that can stand inside a name, between two capitalised words.
 LINKS = frozenset(
@@ -52,7 +53,7 @@ def is_capitalised(token: Token) -> bool:
     text = token.text
     first = text[0]
     if first.isupper():
-        return True
+        return "." not in text or not is_code(text)
     return len(text) > 1 and any(char.isupper() for char in text[1:]) and any(char.isalpha() for char in text)
 
 

@@ -27,6 +27,7 @@ class Company:
     ticker: str | None = None
     isin: str | None = None
     wikipedia_url: str | None = None
+    #: the places that name it; descriptions and pronouns are spans of the Doc only
     mentions: list[SpanRecord] = field(default_factory=list)
 
 
@@ -38,6 +39,7 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     title: str | None = None
     organization: str | None = None
+    #: the places that name it; descriptions and pronouns are spans of the Doc only
     mentions: list[SpanRecord] = field(default_factory=list)
 
 

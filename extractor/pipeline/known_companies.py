@@ -1,0 +1,141 @@
+"""The companies that are known by name: one search over the tokens for all of them, and what is known of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.name_forms import NameForms
+from extractor.rules import Row
+
+_FIRST_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCompany:
+    """One line of the lists of companies."""
+
+    name: str
+    ticker: str | None = None
+    isin: str | None = None
+    wikipedia_url: str | None = None
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A place where the name of known companies stands; `end` is exclusive, in tokens."""
+
+    start: int
+    end: int
+    companies: tuple[KnownCompany, ...]
+    #: the name is also an ordinary word, a place or a person
+    ambiguous: bool
+
+
+class KnownCompanies:
+    """All known names in one table; finding them costs one look-up per token and length of name."""
+
+    def __init__(self, rows: Iterable[Row], ambiguous: Iterable[str], forms: NameForms) -> None:
+        self._ambiguous = frozenset(ambiguous)
+        self._by_name: dict[str, list[KnownCompany]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        for row, names in _merged(rows, forms):
+            company = KnownCompany(
+                row["name"],
+                row.get("ticker"),
+                row.get("isin"),
+                row.get("wikipedia_url"),
+                tuple(row.get("kinds", ())),
+            )
+            for name in names:
+                holders = self._by_name.setdefault(name, [])
+                if company not in holders:
+                    holders.append(company)
+        for name in self._by_name:
+            first = _FIRST_WORD.match(name)
+            if first is not None:
+                lengths = self._lengths.setdefault(first[0], [])
+                if len(name) not in lengths:
+                    lengths.append(len(name))
+        for lengths in self._lengths.values():
+            lengths.sort(reverse=True)
+
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether the name is also an ordinary word, a place or a person."""
+        return name in self._ambiguous
+
+    def of_name(self, name: str) -> tuple[KnownCompany, ...]:
+        """The companies with exactly this name."""
+        return tuple(self._by_name.get(name, ()))
+
+    def find(self, doc: Doc) -> Iterator[KnownName]:
+        """The longest known name at each token, left to right, without overlaps."""
+        text, starts, token_ends = _spaced(doc)
+        done = 0
+        for i, start in enumerate(starts):
+            if start < done or start < 0:
+                continue
+            first = _FIRST_WORD.match(text, start)
+            if first is None:
+                continue
+            for length in self._lengths.get(first[0], ()):
+                end = start + length
+                name = text[start:end]
+                if name in self._by_name and end in token_ends:
+                    yield KnownName(i, token_ends[end] + 1, self.of_name(name), name in self._ambiguous)
+                    done = end
+                    break
+
+
+def _spaced(doc: Doc) -> tuple[str, list[int], dict[int, int]]:
+    """The text with every white space as one blank; where each token starts (-1: white space) and ends."""
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: dict[int, int] = {}
+    position = 0
+    for token in doc:
+        if token.is_space:
+            starts.append(-1)
+            if parts and not parts[-1].endswith(" "):
+                parts.append(" ")
+                position += 1
+            continue
+        starts.append(position)
+        word = token.text.replace("’", "'")
+        ends[position + len(word)] = token.i
+        parts.append(word + " " if token.whitespace_ else word)
+        position += len(parts[-1])
+    return "".join(parts), starts, ends
+
+
+def _merged(rows: Iterable[Row], forms: NameForms) -> list[tuple[Row, list[str]]]:
+    """One row per company with every form under which it is found; the first row of a company wins.
+
+    Rows belong together when their bare names agree, or when the name of a line of the list of listed
+    companies (it has a ticker and no aliases) is an alias of an earlier row.
+    """
+    merged: list[tuple[Row, list[str]]] = []
+    by_bare: dict[tuple[str, ...], int] = {}
+    by_alias: dict[str, int] = {}
+    for row in rows:
+        bare = forms.bare(row["name"])
+        place = by_bare.get(bare)
+        if place is None and "ticker" in row and "aliases" not in row:
+            place = by_alias.get(row["name"], by_alias.get(forms.bare_text(row["name"])))
+        if place is None:
+            place = len(merged)
+            merged.append((row, []))
+        else:
+            merged[place] = ({**row, **merged[place][0]}, merged[place][1])
+        by_bare.setdefault(bare, place)
+        found = merged[place][1]
+        for name in (row["name"], *row.get("aliases", ())):
+            by_alias.setdefault(name, place)
+            for form in (name, forms.bare_text(name)):
+                if form and form not in found:
+                    found.append(form)
+    return merged

@@ -1,0 +1,221 @@
+"""Weighs what each capitalised name of an article names: a company, a person, a place or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.name_forms import words_of
+from extractor.pipeline.name_units import Unit
+from extractor.rules import Row, Rules
+
+# Weights: 4 proves, 1.5 supports, 1 hints; a name is a company's from DECIDED on, if nothing outweighs it.
+PROOF, KNOWN, SUPPORT, HINT = 4.0, 3.0, 1.5, 1.0
+DECIDED = 1.5
+_NAME_TAGS = frozenset(("NNP", "NNPS", ""))
+
+
+@dataclass(slots=True)
+class Evidence:
+    """What speaks for each reading of a name, over all its places in the article."""
+
+    company: float = 0.0
+    person: float = 0.0
+    place: float = 0.0
+    other: float = 0.0
+    reasons: set[str] = field(default_factory=set)
+
+    def add(self, reading: str, weight: float, reason: str) -> None:
+        """Count a reason; a second place with the same reason counts half, a third not at all."""
+        key = f"{reading}:{reason}"
+        if key + ":2" in self.reasons:
+            return
+        if key in self.reasons:
+            weight, key = weight / 2, key + ":2"
+        self.reasons.add(key)
+        setattr(self, reading, getattr(self, reading) + weight)
+
+    def is_company(self) -> bool:
+        """Whether the company reading is strong enough and outweighs the others."""
+        return self.company >= DECIDED and self.company > max(self.person, self.place, self.other)
+
+
+class Witnesses:
+    """Collects the evidence for units of names."""
+
+    def __init__(self, rules: Rules) -> None:
+        context = rules.table("name_context.toml")
+        other = rules.table("organizations.toml")
+        self._other_words, self._other_names = frozenset(other["words"]), frozenset(other["names"])
+        self._places = frozenset(context["places"])
+        self._demonyms = frozenset(context["demonyms"])
+        self._endings = frozenset(context["company_endings"])
+        self._after_company = frozenset(context["after_company"])
+        self._before_company = frozenset(context["before_company"])
+        self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
+        self._acts = frozenset(tuple(phrase.split()) for phrase in context["company_acts"])
+        self._after_other = frozenset(context["after_other"])
+        self._after_product = frozenset(context["after_product"])
+        self._agencies = frozenset(context["agencies"])
+        self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
+        first_names: Row = rules.table("first_names.toml")
+        self._first_names = frozenset(name for names in first_names.values() for name in names)
+        self._kinds = CompanyKinds(rules.table("descriptions.toml"))
+
+    def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
+        """The evidence of each name, by its words in lower case, over all of its places."""
+        labels = _labels(doc)
+        table: dict[tuple[str, ...], Evidence] = {}
+        for unit in units:
+            words = words_of(doc[unit.start : unit.end].text)
+            evidence = table.setdefault(words, Evidence())
+            self._of_itself(doc, unit, words, evidence)
+            self._of_model(labels, unit, evidence)
+            self._of_context(doc, unit, words, evidence)
+        _share_surnames(table)
+        return table
+
+    def _of_itself(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
+        name = " ".join(words)
+        if unit.legal_form:
+            evidence.add("company", PROOF, "legal_form")
+        if unit.code:
+            evidence.add("company", PROOF, "share_code")
+        if unit.known is not None:
+            evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
+        readable = any(len(word) > 1 and not word.isdigit() for word in words)
+        nameless = unit.known is None and (not readable or words[0] == "no")
+        if name in self._other_names or name in self._agencies or nameless:
+            evidence.add("other", 3 * PROOF, "no_company")
+        elif set(words) & self._other_words:
+            evidence.add("other", PROOF + (0.5 if not unit.code else -HINT), "no_company_word")
+        elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
+            evidence.add("other", PROOF - HINT, "of_no_company")
+        if name in self._places or name in self._demonyms:
+            evidence.add("place", KNOWN, "place")
+        if len(words) > 1 and words[-1] in self._endings:
+            evidence.add("company", SUPPORT, "ending")
+        if len(words) > 1 and "&" in words:
+            evidence.add("company", SUPPORT, "ampersand")
+        if (
+            len(words) in (2, 3, 4)
+            and words[0] in self._first_names
+            and unit.known is None
+            and not unit.legal_form
+        ):
+            evidence.add("person", 2.0, "first_name")
+
+    def _of_model(self, labels: dict[int, Span], unit: Unit, evidence: Evidence) -> None:
+        entity = labels.get(unit.end - 1)
+        if entity is None or entity.start > unit.start + 1:
+            return
+        if entity.label_ == "ORG":
+            evidence.add("company", HINT, "model")
+        elif entity.label_ == "PERSON":
+            evidence.add("person", HINT, "model")
+        elif entity.label_ in ("GPE", "LOC"):
+            evidence.add("place", HINT, "model")
+        elif entity.label_ not in ("CARDINAL", "MONEY", "DATE", "PERCENT", "ORDINAL"):
+            evidence.add("other", HINT, "model")
+
+    def _of_context(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
+        if unit.initial and len(words) == 1 and unit.known is None and doc[unit.start].tag_ not in _NAME_TAGS:
+            evidence.add("other", HINT, "ordinary_word")
+            return
+        before = _words_before(doc, unit.start, 4)
+        after = _words_after(doc, unit.end, 4)
+        possessive = bool(after) and after[0] in ("'s", "’s", "'", "’")
+        if possessive:
+            after = after[1:]
+        if before and before[-1] in self._honorifics:
+            evidence.add("person", KNOWN, "honorific")
+        if after and (after[0] in self._after_company):
+            evidence.add("company", SUPPORT, "after")
+        elif after and not possessive and after[0] in self._after_other:
+            evidence.add("other", PROOF, "index")
+        elif after and not possessive and after[0] in self._after_product:
+            evidence.add("other", HINT, "product")
+        if not possessive and any(tuple(after[:size]) in self._acts for size in (1, 2, 3, 4)):
+            evidence.add("company", SUPPORT if len(words) == 1 or after[0] != "said" else HINT, "act")
+        if before and (before[-1] in self._before_company or self._kinds.is_noun(before[-1])):
+            evidence.add("company", SUPPORT, "before")
+        bare_before = (
+            [word for word in before if word not in ("the", "a", "an")]
+            if before and before[-1] in ("the", "a", "an")
+            else before
+        )
+        if any(tuple(bare_before[-size:]) in self._phrases for size in (1, 2, 3)):
+            evidence.add("company", SUPPORT, "phrase")
+        if (
+            len(after) > 2
+            and after[0] == ","
+            and after[1] in ("a", "an", "the")
+            and not possessive
+            and self._apposed(doc, unit.end)
+        ):
+            evidence.add("company", 2.0, "apposition")
+        if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
+            evidence.add("person", 2.0, "age")
+        if len(after) > 1 and after[0] == "," and after[1] in self._places:
+            evidence.add("place", 2.0, "region")
+        if before and before[-1] in ("in", "near", "from", "outside") and not possessive:
+            evidence.add("place", HINT, "preposition")
+        if len(before) > 1 and before[-1] in ("told",) and words and " ".join(words) in self._agencies:
+            evidence.add("other", PROOF, "listener")
+
+    def _apposed(self, doc: Doc, end: int) -> bool:
+        """Whether an apposition with a noun for companies follows: ", the world's largest retailer"."""
+        for i in range(end + 2, min(len(doc), end + 14)):
+            word = doc[i].lower_
+            if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
+                return False
+            if self._kinds.is_noun(word) and doc[min(i + 1, len(doc) - 1)].tag_ not in ("NN", "NNS"):
+                return True
+        return False
+
+
+def _share_surnames(table: dict[tuple[str, ...], Evidence]) -> None:
+    """A single word that ends the name of a person in the article is that person's surname."""
+    surnames = {
+        words[-1]
+        for words, evidence in table.items()
+        if len(words) in (2, 3, 4) and evidence.person > evidence.company
+    }
+    for words, evidence in table.items():
+        if len(words) == 1 and words[0] in surnames:
+            evidence.add("person", KNOWN, "surname")
+
+
+def _labels(doc: Doc) -> dict[int, Span]:
+    """The base model's entity at each token."""
+    return {i: span for span in doc.spans.get("base_entities", []) for i in range(span.start, span.end)}
+
+
+def _words_before(doc: Doc, start: int, count: int) -> list[str]:
+    words: list[str] = []
+    for i in range(start - 1, max(-1, start - 2 * count), -1):
+        if not doc[i].is_space:
+            words.append(doc[i].lower_)
+        if len(words) == count or doc[i].is_sent_start:
+            break
+    return words[::-1]
+
+
+def _words_after(doc: Doc, end: int, count: int) -> list[str]:
+    """The next words, a share's code in brackets left out."""
+    words: list[str] = []
+    i = end
+    while i < min(len(doc), end + 12) and len(words) < count:
+        token = doc[i]
+        if token.is_sent_start:
+            break
+        if token.text in ("(", "<") and not words:
+            while i < min(len(doc), end + 10) and doc[i].text not in (")", ">"):
+                i += 1
+        elif not token.is_space and not ("." in token.text[1:-1] and token.text.isupper()):
+            words.append(token.lower_)
+        i += 1
+    return words

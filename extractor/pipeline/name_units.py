@@ -1,0 +1,182 @@
+"""Cuts runs of capitalised words into single names: at titles, after known names, before leading words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.known_companies import KnownName
+from extractor.pipeline.name_runs import LINKS, Run
+from extractor.rules import Row
+
+#: Words after which "of" may stand inside a company's name: "Bank of America", "Packaging Corp. of America".
+_OF_HEADS = frozenset(
+    (
+        "bank", "banco", "corp", "corporation", "company", "co", "industries", "motors", "group", "board", "trust", "insurance", "mutual", "association", "federation", "institute", "university", "department",
+        "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times",
+    )
+)  # fmt: skip
+_AND_PARTNERS = frozenset(
+    ("Co", "Co.", "Company", "Sons", "Bros", "Bros.", "Brothers", "Associates", "Partners")
+)
+
+
+@dataclass(slots=True)
+class Unit:
+    """One name: its tokens, what proves it to be a company's by itself, and the known companies of that name."""
+
+    start: int
+    end: int
+    legal_form: bool = False
+    code: str | None = None
+    known: KnownName | None = None
+    #: a sentence begins with it, so that its capital letter says nothing
+    initial: bool = False
+
+
+class UnitCutter:
+    """Cuts runs into units."""
+
+    def __init__(self, context: Row, proving: Iterable[str]) -> None:
+        self._leading = frozenset(context["leading"])
+        self._titles = frozenset(context["titles"])
+        self._demonyms = frozenset(context["demonyms"])
+        self._endings = frozenset(context["company_endings"])
+        self._proving = frozenset(proving)
+
+    def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
+        """The units of the runs in the order of the text; known names outside of runs are units too."""
+        by_start = {name.start: name for name in known}
+        units: list[Unit] = []
+        covered = 0
+        for run in runs:
+            for name in [by_start[i] for i in range(covered, run.start) if i in by_start]:
+                units.append(Unit(name.start, name.end, known=name))
+            end = run.end
+            if end - 1 < len(doc) and self._joins_partner(doc, end):
+                end += 2
+            if end + 1 < len(doc) and doc[end].text == "," and self._is_form(doc, end + 1):
+                end += 2
+            units.extend(self._cut_run(doc, max(run.start, covered), end, by_start, run.initial))
+            covered = max(covered, end, units[-1].end if units else 0)
+        return units
+
+    def _joins_partner(self, doc: Doc, end: int) -> bool:
+        """Whether "and Co", "and Sons" follows."""
+        return end + 1 < len(doc) and doc[end].text == "and" and doc[end + 1].text in _AND_PARTNERS
+
+    def _is_form(self, doc: Doc, i: int) -> bool:
+        return doc[i].text in self._proving
+
+    def _cut_run(
+        self, doc: Doc, start: int, end: int, by_start: dict[int, KnownName], initial: bool
+    ) -> Iterator[Unit]:
+        i = begin = start
+        while i < end:
+            known = by_start.get(i)
+            if known is not None and self._stands_alone(doc, known, begin, end):
+                if begin < i:
+                    yield from self._trimmed(doc, begin, i, initial)
+                yield self._extended(doc, known, end, initial and begin == i)
+                i = begin = max(known.end, self._last_end)
+                initial = False
+            elif doc[i].lower_ in self._titles and not (known and known.end > i + 1):
+                if begin < i:
+                    yield from self._trimmed(doc, begin, i, initial)
+                i += 1
+                while i < end and doc[i].text == "-":
+                    i += 1
+                begin = i
+                initial = False
+            elif self._is_form(doc, i) and i > begin:
+                last = i + 1
+                while last < end and (self._is_form(doc, last) or doc[last].text in ("/", "&", ".")):
+                    last += 1
+                while last > i + 1 and not self._is_form(doc, last - 1):
+                    last -= 1
+                yield from self._trimmed(doc, begin, last, initial, legal_form=True)
+                i = begin = last
+                initial = False
+            else:
+                i += 1
+        if begin < end:
+            yield from self._trimmed(doc, begin, end, initial)
+
+    def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int) -> bool:
+        """Whether a known name is a name here, and not a part of a longer one ("Harrison Ford")."""
+        if (
+            known.start > begin
+            and doc[known.start - 1].text in ("-", "&", "/")
+            and not doc[known.start - 1].whitespace_
+        ):
+            return False
+        before = [i for i in range(begin, known.start) if not doc[i].is_space]
+        stripped = [
+            i for i in before if doc[i].lower_ not in self._leading and doc[i].lower_ not in self._demonyms
+        ]
+        if stripped and known.ambiguous and known.end - known.start == 1:
+            return False
+        return not (known.ambiguous and known.end - known.start == 1 and self._goes_on(doc, known.end, end))
+
+    def _goes_on(self, doc: Doc, i: int, end: int) -> bool:
+        """Whether the run goes on with a word of the same name: "Ford Foundation", but not "Ford CEO"."""
+        if i >= end or doc[i].is_space:
+            return False
+        word = doc[i]
+        return (
+            word.text[0].isupper()
+            and word.lower_ not in self._titles
+            and not self._is_form(doc, i)
+            and word.lower_ not in self._leading
+        )
+
+    def _extended(self, doc: Doc, known: KnownName, end: int, initial: bool) -> Unit:
+        """A known name with the legal form that follows it, or with what makes it another company's name."""
+        last = known.end
+        comma = last < len(doc) and doc[last].text == ","
+        if comma and last + 1 < len(doc) and self._is_form(doc, last + 1):
+            last += 2
+        while last < end and self._is_form(doc, last):
+            last += 1
+        self._last_end = last
+        if last > known.end:
+            return Unit(known.start, last, legal_form=True, known=known, initial=initial)
+        follow = known.end
+        while follow < end and doc[follow].lower_ not in self._titles and not doc[follow].is_space:
+            follow += 1
+        while follow > known.end and not doc[follow - 1].text[-1].isalnum():
+            follow -= 1
+        if follow > known.end + 1 and doc[known.end].text == "of":
+            self._last_end = follow
+            return Unit(known.start, follow, legal_form=self._is_form(doc, follow - 1), initial=initial)
+        if follow > known.end and (doc[follow - 1].lower_ in self._endings or self._is_form(doc, follow - 1)):
+            self._last_end = follow
+            return Unit(known.start, follow, legal_form=self._is_form(doc, follow - 1), initial=initial)
+        return Unit(known.start, known.end, known=known, initial=initial)
+
+    def _trimmed(
+        self, doc: Doc, start: int, end: int, initial: bool, *, legal_form: bool = False
+    ) -> Iterator[Unit]:
+        """A unit without leading words and linking words at its ends; cut at an "of" that is no part of a name."""
+        for i in range(start + 1, end - 1):
+            if doc[i].text == "of" and doc[i - 1].lower_.rstrip(".") not in _OF_HEADS:
+                yield from self._trimmed(doc, start, i, initial)
+                yield from self._trimmed(doc, i + 1, end, False, legal_form=legal_form)
+                return
+        stripped = False
+        while start < end and (
+            doc[start].is_space
+            or doc[start].text in LINKS
+            or (not doc[start].text[-1].isalnum() and len(doc[start]) == 1)
+            or (doc[start].lower_ in self._leading and not (legal_form and start + 2 == end))
+        ):
+            stripped = stripped or doc[start].lower_ in self._leading
+            start += 1
+        while end > start and (
+            doc[end - 1].is_space or doc[end - 1].text in LINKS or doc[end - 1].text in ("'s", "’s")
+        ):
+            end -= 1
+        if start < end:
+            yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)

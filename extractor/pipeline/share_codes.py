@@ -1,0 +1,48 @@
+"""Codes of shares beside a company's name: "GM.N", "(NYSE: F)". They prove the name and are no part of it."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+#: As on the Reuters wire: the share's code, a full stop, the exchange's ("7203.T", "BRKa.N", "TATA.NS", "BERT.UL").
+_WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?")
+_NO_CODE = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
+_EXCHANGES = frozenset(
+    ("NYSE", "NASDAQ", "Nasdaq", "NasdaqGS", "LSE", "TSX", "ASX", "AMEX", "OTC", "OTCBB", "HKEX", "HKG", "NSE", "BSE", "FRA", "TYO", "LON", "EPA", "ETR", "AMS", "XETRA")
+)  # fmt: skip
+_OPENING = frozenset(("(", "<", "["))
+
+
+def code_after(doc: Doc, end: int) -> str | None:
+    """The code of the share named right before token `end`, else None."""
+    i = _skip_space(doc, end)
+    if i < len(doc) and doc[i].text in _OPENING:
+        i = _skip_space(doc, i + 1)
+    elif i < len(doc) and not is_code(doc[i].text):
+        return None
+    if i >= len(doc):
+        return None
+    if is_code(doc[i].text):
+        return str(doc[i].text)
+    if doc[i].text in _EXCHANGES and i + 2 < len(doc) and doc[i + 1].text == ":":
+        return str(doc[i + 2].text)
+    return None
+
+
+def is_code(text: str) -> bool:
+    """Whether a token is a code of the Reuters wire, and no abbreviation like "U.S"."""
+    return (
+        _WIRE_CODE.fullmatch(text) is not None
+        and (len(text) > 3 or text[0] not in "UD")
+        and not (
+            len(text) <= 3 and text in ("U.S", "U.K", "D.C", "A.M", "P.M", "L.A", "S.A", "N.V", "B.V", "A.G")
+        )
+    )
+
+
+def _skip_space(doc: Doc, i: int) -> int:
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    return i
