@@ -1,0 +1,215 @@
+"""What a number counts: jobs, people, a share of a workforce, cuts, or nothing that the text names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.rules import Rules
+from extractor.values.types import Quantity, Unit
+
+JOBS_FILE = "jobs.toml"
+#: How many words a noun phrase has between its number and its noun.
+_LONGEST_PHRASE = 9
+_OF_MIDDLE = ("of", "out", "in", "among")
+
+
+class Counted(StrEnum):
+    """What kind of noun a number counts."""
+
+    JOBS = "jobs"
+    PEOPLE = "people"
+    #: a share of all who work somewhere, or the whole of them
+    WORKFORCE = "workforce"
+    #: layoffs, job cuts, redundancies
+    CUTS = "cuts"
+    #: no noun stands with the number
+    BARE = "bare"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with the noun that it counts.
+
+    `start` and `end` are the tokens of number and noun phrase; `noun` is the last token of the phrase's
+    head, None where the number stands alone. `whole` is the noun of "12 of its 500 workers".
+    """
+
+    quantity: Quantity
+    span: Span
+    kind: Counted
+    noun: Token | None
+    end: int
+    #: "5,000 of its 30,000 staff": the first number is a part of the second
+    partitive: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def head(self) -> Token:
+        """The token that the grammar ties to the rest of the clause."""
+        return self.noun if self.noun is not None and not self.partitive else self.span.root
+
+    @property
+    def is_share(self) -> bool:
+        return self.quantity.unit is Unit.PERCENT
+
+    @property
+    def phrase(self) -> Span:
+        """Number and noun together."""
+        return self.span.doc[self.start : self.end]
+
+
+class Counter:
+    """Reads the noun of every number of a doc, with the lexicon of jobs.toml."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table(JOBS_FILE)
+        self._jobs = frozenset(table["jobs"])
+        self._people = frozenset(table["people"])
+        self._workforce = frozenset(table["workforce"])
+        self._phrases = frozenset(tuple(phrase.split()) for phrase in table["workforce_phrases"])
+        self._cuts = frozenset(table["cuts"])
+        self._cuts_of_jobs = frozenset(table["cuts_of_jobs"])
+        self._makers = frozenset(table["makers_of_cuts"])
+        self._partitives = frozenset(table["partitives"])
+        self._breaks = frozenset(table["breaks"])
+
+    def counts(self, doc: Doc) -> list[Count]:
+        """The numbers and percentages of the doc in order, each with what it counts."""
+        found = []
+        for span in sorted(doc.spans.get("quantities", []), key=lambda s: s.start):
+            quantity = span._.value
+            if isinstance(quantity, Quantity) and quantity.unit in (Unit.NUMBER, Unit.PERCENT):
+                found.append(self.read(span, quantity))
+        return found
+
+    def read(self, span: Span, quantity: Quantity) -> Count:
+        """What the quantity counts."""
+        doc, after = span.doc, span.end
+        limit = span.sent.end
+        if after < limit and doc[after].lower_ == "of":
+            return self._part(span, quantity, after + 1, limit)
+        noun = self._noun(doc, after, limit)
+        if noun is None:
+            following = after < limit and _is_word(doc[after]) and doc[after].lower_ not in self._breaks
+            other = following and doc[after].tag_.startswith(("N", "J", ""))
+            kind = Counted.OTHER if other and not doc[after].tag_.startswith(("V", "I", "R", "M")) else Counted.BARE
+            return Count(quantity, span, kind, None, after)
+        if quantity.unit is Unit.PERCENT and self.kind_at(doc, noun) in (Counted.JOBS, Counted.PEOPLE):
+            return Count(quantity, span, Counted.OTHER, doc[noun], noun + 1)
+        return Count(quantity, span, self.kind_at(doc, noun), doc[noun], noun + 1)
+
+    def kind_at(self, doc: Doc, i: int) -> Counted:
+        """The kind of the noun at a token, alone or with the word before it."""
+        word = doc[i].lower_
+        before = doc[i - 1].lower_ if i else ""
+        if word in self._cuts or (word in self._cuts_of_jobs and self._after_maker(doc, i)):
+            return Counted.CUTS
+        if (before, word) in self._phrases:
+            return Counted.WORKFORCE
+        if word in self._jobs:
+            return Counted.JOBS
+        if word in self._people:
+            return Counted.PEOPLE
+        return Counted.WORKFORCE if word in self._workforce else Counted.OTHER
+
+    def is_workforce(self, token: Token) -> bool:
+        """Whether the token is a noun for all who work somewhere."""
+        doc, i = token.doc, token.i
+        if token.lower_ in self._workforce:
+            return True
+        pair = (doc[i - 1].lower_ if i else "", token.lower_)
+        return pair in self._phrases
+
+    def _after_maker(self, doc: Doc, i: int) -> bool:
+        return i > 0 and (
+            doc[i - 1].lower_ in self._makers
+            or (i > 1 and doc[i - 1].text == "-" and doc[i - 2].lower_ in self._makers)
+        )
+
+    def _part(self, span: Span, quantity: Quantity, start: int, limit: int) -> Count:
+        """ "10 percent of its workforce", "hundreds of workers", "50 of its 300 pilots"."""
+        doc = span.doc
+        i, numbered = start, False
+        noun = None
+        while i < min(limit, start + 14):
+            token = doc[i]
+            if token.like_num or token.tag_ == "CD":
+                numbered = True
+            elif token.lower_ in self._partitives and i + 1 < limit and doc[i + 1].lower_ == "of":
+                i += 1
+            elif self._is_noun(doc, i):
+                noun = self._last_noun(doc, i, limit)
+                break
+            elif not _is_word(token) and token.text not in "-'’,&":
+                break
+            elif token.text == "," or token.tag_ in ("IN", "MD", "VBZ", "VBD", "VBP", "WP", "WDT"):
+                break
+            i += 1
+        if noun is None:
+            return Count(quantity, span, Counted.OTHER, None, start)
+        kind = self.kind_at(doc, noun)
+        if quantity.unit is Unit.PERCENT and self.is_workforce(doc[noun]):
+            kind = Counted.WORKFORCE
+        elif quantity.unit is Unit.PERCENT and kind in (Counted.PEOPLE, Counted.JOBS):
+            kind = Counted.WORKFORCE
+        return Count(quantity, span, kind, doc[noun], noun + 1, partitive=numbered)
+
+    def _noun(self, doc: Doc, start: int, limit: int) -> int | None:
+        """The token of the noun that a number before `start` counts; None when no noun of work does."""
+        i = start
+        if i < limit and doc[i].text in ("-", "–"):
+            i += 1
+        end = min(limit, start + _LONGEST_PHRASE)
+        while i < end:
+            token = doc[i]
+            if self._is_noun(doc, i):
+                return self._last_noun(doc, i, limit)
+            if not self._continues(doc, i, end):
+                return None
+            i += 1
+        return None
+
+    def _is_noun(self, doc: Doc, i: int) -> bool:
+        word = doc[i].lower_
+        if word in self._jobs or word in self._people or word in self._cuts:
+            return True
+        if word in self._cuts_of_jobs and self._after_maker(doc, i):
+            return True
+        if word in self._workforce and word not in self._partitives:
+            return True
+        return i + 1 < len(doc) and (word, doc[i + 1].lower_) in self._phrases
+
+    def _last_noun(self, doc: Doc, i: int, limit: int) -> int:
+        """Past a first noun of work to the last of its compound: "job" to "cuts", "staff" to "members"."""
+        while i + 1 < limit:
+            pair = (doc[i].lower_, doc[i + 1].lower_)
+            behind = doc[i + 1].text == "-" and i + 2 < limit and self._is_noun(doc, i + 2)
+            if behind:
+                i += 2
+            elif pair in self._phrases or pair[1] == "members" or self._is_noun(doc, i + 1):
+                i += 1
+            else:
+                break
+        return i
+
+    def _continues(self, doc: Doc, i: int, end: int) -> bool:
+        """Whether a noun phrase may go on over this token."""
+        token = doc[i]
+        if token.text in ("-", "–", "/", "'s", "’s", "&", ",", "'", "’"):
+            return token.text != "," or (i + 1 < end and doc[i + 1].tag_.startswith("J"))
+        if token.lower_ in ("and", "or"):
+            return any(self._is_noun(doc, j) for j in range(i + 1, min(end, i + 4)))
+        if not _is_word(token) or token.lower_ in self._breaks:
+            return False
+        return not token.tag_.startswith(("VBZ", "VBP", "MD", "IN", "TO", "W", "PRP", "EX", "RP"))
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[:1].isalnum()

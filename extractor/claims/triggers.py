@@ -1,0 +1,91 @@
+"""Triggers: the words that a claim kind begins with, matched by the token patterns of a rule file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.matcher import Matcher
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from extractor.errors import RuleError
+from extractor.rules import Row, Rules
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """One row of a trigger file: what the pattern takes as its number, and where that stands."""
+
+    id: str
+    #: where the number stands, tried in this order; the names are those of the claim kind's frames
+    frames: tuple[str, ...]
+    #: what the number must count
+    takes: str
+    #: the status that the words themselves imply, if any
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger in a doc."""
+
+    rule: TriggerRule
+    span: Span
+    #: the word that the parse ties arguments to: the verb, or the last noun
+    head: Token = field(compare=False)
+
+    @property
+    def start(self) -> int:
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        return self.span.end
+
+
+class Triggers:
+    """Matches the patterns of one trigger file."""
+
+    def __init__(self, vocab: Vocab, rules: Rules, file: str, frames: frozenset[str]) -> None:
+        """Compile the file; raises RuleError for a row without id, pattern or known frames."""
+        self._rules: dict[str, TriggerRule] = {}
+        self._matcher = Matcher(vocab)
+        for row in rules.patterns(file):
+            rule = _read_row(row, file, frames)
+            self._rules[rule.id] = rule
+            try:
+                self._matcher.add(rule.id, [row["pattern"]])
+            except ValueError as error:
+                raise RuleError(file, None, f"{rule.id}: {error}") from None
+
+    def __call__(self, doc: Doc) -> list[Trigger]:
+        """The triggers of the doc in order; of those of one rule that overlap, the shortest."""
+        spans: dict[str, list[tuple[int, int]]] = {}
+        for key, start, end in self._matcher(doc):
+            if doc[start].sent.end >= end:
+                spans.setdefault(doc.vocab.strings[key], []).append((start, end))
+        triggers = []
+        for name, places in spans.items():
+            taken = -1
+            for start, end in sorted(places, key=lambda place: (place[1], -place[0])):
+                if start >= taken:
+                    taken = end
+                    span = doc[start:end]
+                    triggers.append(Trigger(self._rules[name], span, _head(span)))
+        return sorted(triggers, key=lambda trigger: (trigger.start, -trigger.end, trigger.rule.id))
+
+
+def _read_row(row: Row, file: str, frames: frozenset[str]) -> TriggerRule:
+    name: Any = row.get("id")
+    if not isinstance(name, str) or not row.get("pattern"):
+        raise RuleError(file, None, f"a row needs `id` and `pattern`; found {row!r:.80}")
+    given = row.get("frames")
+    if not isinstance(given, list) or not given or set(given) - frames:
+        raise RuleError(file, None, f"{name}: `frames` must be a list out of {sorted(frames)}; found {given!r}")
+    return TriggerRule(name, tuple(given), row.get("takes", ""), row.get("status"))
+
+
+def _head(span: Span) -> Token:
+    """The verb of the trigger, else its last word."""
+    return next((token for token in span if token.tag_.startswith("VB")), span[-1])
