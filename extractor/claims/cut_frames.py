@@ -1,0 +1,281 @@
+"""Where a number stands to a trigger of a job cut: one function for each frame that job_cut.jsonl can name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
+from extractor.claims.triggers import Trigger
+from extractor.inflection import forms
+from extractor.pipeline.clauses import is_passive
+from extractor.rules import Rules
+
+#: Relations between a verb and its object, or inside the object's phrase, that a number may hang on.
+_OBJECT_PATH = frozenset(
+    ("dobj", "attr", "oprd", "nummod", "quantmod", "conj", "pobj", "npadvmod", "appos", "amod", "compound", "dep")
+)  # fmt: skip
+_PHRASE_PREPOSITIONS = frozenset(("of", "to", "than", "as", "between", "and", "or", "around", "about", "over"))
+
+
+@dataclass(frozen=True, slots=True)
+class FrameWords:
+    """The word lists of jobs.toml that the frames read."""
+
+    light: frozenset[str]
+    links: frozenset[str]
+    affects: frozenset[str]
+    between_passive: frozenset[str]
+    no_workers: frozenset[str]
+
+    @classmethod
+    def read(cls, rules: Rules) -> FrameWords:
+        table = rules.table(JOBS_FILE)
+        return cls(
+            light=frozenset(table["light"]),
+            links=frozenset(table["links"]),
+            affects=frozenset(form for verb in table["affects"] for form in forms(verb)),
+            between_passive=frozenset(table["between_passive"]),
+            no_workers=frozenset(table["no_workers"]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a frame sees: the trigger, the number, and the words between."""
+
+    trigger: Trigger
+    count: Count
+    words: FrameWords
+    counter: Counter
+
+    @property
+    def doc(self) -> Doc:
+        return self.trigger.span.doc
+
+    @property
+    def after(self) -> bool:
+        """Whether the number stands behind the trigger."""
+        return self.count.start >= self.trigger.end
+
+    def between(self) -> list[Token]:
+        """The tokens between the trigger and the number, white space left out."""
+        first, second = (
+            (self.trigger.end, self.count.start) if self.after else (self.count.end, self.trigger.start)
+        )
+        return [token for token in self.doc[first:second] if not token.is_space] if first < second else []
+
+
+Frame = Callable[[Place], bool]
+
+
+def as_object(place: Place) -> bool:
+    """ "cut 500 jobs", "cut costs and 500 jobs", "lay off another 400 workers"."""
+    if not place.after or is_passive(place.trigger.head) and place.trigger.head.dep_ != "amod":
+        return False
+    between = place.between()
+    if len(between) <= 6 and all(_is_light(place, token) for token in between):
+        return True
+    return len(between) <= 20 and _hangs_on(place.count, place.trigger.head)
+
+
+def inside(place: Place) -> bool:
+    """ "lay 500 workers off", "make 500 workers redundant", "put 500 jobs at risk"."""
+    start, end = place.trigger.start, place.trigger.end
+    if not (start < place.count.start and place.count.end < end + 1):
+        return False
+    before = place.doc[start + 1 : place.count.start]
+    return all(_is_light(place, token) or token.is_space for token in before)
+
+
+def as_passive_subject(place: Place) -> bool:
+    """ "500 jobs will be cut", "500 workers laid off in May", "500 jobs, mostly in Ohio, are to be axed"."""
+    if place.after:
+        return False
+    verb = place.trigger.head
+    if verb.tag_ not in ("VBN", "VBD", "VBG", "VB", "VBP", ""):
+        return False
+    between = place.between()
+    if not between:
+        return verb.tag_ in ("VBN", "VBD") and not _has_object(verb, place)
+    words = {token.lower_ for token in between[-4:]}
+    passive = is_passive(verb) or bool(words & {"be", "is", "are", "was", "were", "been", "being", "get", "got"})
+    return passive and _one_clause(place, between)
+
+
+def as_actor(place: Place) -> bool:
+    """ "500 jobs will go", "500 workers will lose their jobs", "500 jobs are at risk"."""
+    if place.after:
+        return False
+    between = place.between()
+    return len(between) <= 25 and _one_clause(place, between)
+
+
+def of_workforce(place: Place) -> bool:
+    """ "cut its workforce by 500", "headcount was reduced by 5 percent", "trims staff 10 percent"."""
+    if not place.after:
+        return False
+    between = place.between()
+    if len(between) > 18 or any(_breaks_clause(token) for token in between):
+        return False
+    words = [token.lower_ for token in between]
+    object_noun = any(place.counter.is_workforce(token) for token in between)
+    subject_noun = any(
+        place.counter.is_workforce(token)
+        for token in place.doc[max(place.trigger.span.sent.start, place.trigger.start - 8) : place.trigger.start]
+    )
+    if not (object_noun or (subject_noun and len(between) <= 3)):
+        return False
+    if words[-1:] == ["by"] or (not words and subject_noun):
+        return True
+    return bool(words) and place.counter.is_workforce(between[-1]) and place.count.kind is Counted.BARE
+
+
+def before_noun(place: Place) -> bool:
+    """ "500 layoffs", "1,700 more job cuts", "a 10 percent cut in its workforce"."""
+    count, trigger = place.count, place.trigger
+    if count.noun is not None and trigger.start <= count.noun.i < trigger.end:
+        return count.kind is Counted.CUTS or count.is_share
+    if place.after:
+        return False
+    between = place.between()
+    return len(between) <= 2 and count.kind in (Counted.BARE, Counted.OTHER) and count.is_share and all(
+        token.lower_ in place.words.light or token.tag_.startswith(("J", "N")) for token in between
+    )
+
+
+def of_noun(place: Place) -> bool:
+    """ "layoffs of 500 workers", "the loss of up to 500 jobs", "job cuts totalling 500"."""
+    if not place.after:
+        return False
+    words = [token.lower_ for token in place.between()]
+    if place.trigger.span[-1].lower_ in ("of", "to", "for"):
+        return len(words) <= 3 and all(word in place.words.light for word in words)
+    if len(words) > 6 or not words:
+        return False
+    allowed = place.words.light | {"of", "for", "among", "to", "in", "from", "at"}
+    return any(word in ("of", "for", "among", "to") for word in words) and all(word in allowed for word in words)
+
+
+def of_share(place: Place) -> bool:
+    """ "a reduction in its workforce of 10 percent", "a cut in staff of 500"."""
+    words = [token.lower_ for token in place.between()] if place.after else []
+    return 1 <= len(words) <= 3 and words[0] in ("of", "by") and all(word in place.words.light | {"by"} for word in words)
+
+
+def affected(place: Place) -> bool:
+    """ "layoffs affecting 500 workers", "the cuts will hit 5 percent of its staff", "the closure will cost 90 jobs"."""
+    if not place.after:
+        return False
+    between = place.between()
+    if len(between) > 24:
+        return False
+    hits = [k for k, token in enumerate(between) if token.lower_ in place.words.affects]
+    if not hits:
+        return False
+    verb = hits[-1]
+    before, behind = between[:verb], between[verb + 1 :]
+    if any(_breaks_clause(token) for token in before[2:] if token.lower_ not in place.words.affects):
+        return False
+    return len(behind) <= 6 and all(token.lower_ in place.words.links or token.is_punct and token.text in "-\"" for token in behind)
+
+
+def employing(place: Place) -> bool:
+    """ "close a plant with 500 workers", "shut one of its sites employing 500 staff"."""
+    if not place.after:
+        return False
+    between = place.between()
+    words = [token.lower_ for token in between]
+    if not 2 <= len(words) <= 14 or any(token.text in ",;:" for token in between[:-3]):
+        return False
+    tail = words[-3:]
+    return bool({"employing", "employs", "with", "affecting"} & set(tail)) and place.count.kind in (Counted.PEOPLE, Counted.JOBS)
+
+
+FRAMES: dict[str, Frame] = {
+    "object": as_object,
+    "inside": inside,
+    "passive": as_passive_subject,
+    "actor": as_actor,
+    "workforce": of_workforce,
+    "before": before_noun,
+    "of": of_noun,
+    "of_share": of_share,
+    "affects": affected,
+    "employing": employing,
+}
+
+
+def takes(place: Place) -> bool:
+    """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
+    count, kind = place.count, place.trigger.rule.takes
+    if count.is_share:
+        return True
+    if kind == "posts":
+        return count.kind in (Counted.JOBS, Counted.CUTS)
+    if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS):
+        return True
+    if kind == "anyone":
+        return count.kind is Counted.BARE or _could_be_people(place)
+    return False
+
+
+def _could_be_people(place: Place) -> bool:
+    """A noun that no list knows, in the plural: "lay off 300 mascots", but not "fire 20 shots"."""
+    count = place.count
+    following = place.doc[count.end : count.end + 4]
+    nouns = [token for token in following if token.tag_ == "NNS"]
+    return bool(nouns) and not any(token.lower_ in place.words.no_workers for token in following)
+
+
+def _is_light(place: Place, token: Token) -> bool:
+    return token.lower_ in place.words.light or token.tag_ in ("RB", "JJ", "JJR", "PRP$", "DT") or token.text in "\"'“”’,-–"
+
+
+def _hangs_on(count: Count, verb: Token) -> bool:
+    """Whether the number's phrase is an object of the verb, coordinated objects included."""
+    token = count.head
+    for _ in range(12):
+        head = token.head
+        if head == token:
+            return False
+        if token.dep_ == "prep":
+            if token.lower_ not in _PHRASE_PREPOSITIONS:
+                return False
+        elif token.dep_ not in _OBJECT_PATH:
+            return False
+        if head == verb:
+            return token.dep_ in ("dobj", "attr", "oprd", "npadvmod")
+        if head.tag_.startswith("V"):
+            return False
+        token = head
+    return False
+
+
+def _has_object(verb: Token, place: Place) -> bool:
+    """Whether the verb governs an object of its own behind it: then what stands before it acts."""
+    return any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+
+
+def _one_clause(place: Place, between: list[Token]) -> bool:
+    """Whether nothing between number and verb begins another clause with a subject of its own."""
+    if len(between) > 25:
+        return False
+    for token in between:
+        if token.lower_ in place.words.between_passive:
+            continue
+        if token.text in (";", ":", ".", "!", "?"):
+            return False
+        if token.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+            return False
+        if token.tag_ in ("VB", "VBN", "VBG") and token.dep_ not in ("amod", "acl", "aux", "auxpass"):
+            return False
+        if token.lower_ in ("because", "while", "although", "if", "but", "when", "than"):
+            return False
+    return True
+
+
+def _breaks_clause(token: Token) -> bool:
+    return token.text in (";", ":", ".", "!", "?") or token.tag_ in ("VBZ", "VBP", "VBD", "MD")
