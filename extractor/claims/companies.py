@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -165,6 +165,10 @@ class Owners:
                 return owner
         return NOBODY
 
+    def choose(self, index: CompanyIndex, token: Token, choices: Iterable[Choice]) -> Owner | None:
+        """The owner that the first successful one of some choices finds."""
+        return next((owner for choice in choices if (owner := choice(self, index, token)) is not None), None)
+
     def of_phrase(self, index: CompanyIndex, noun: Token) -> Owner | None:
         """The owner that the noun phrase itself names: possessive, compound, or after at, of, by."""
         return own_phrase(self, index, noun)
@@ -193,15 +197,25 @@ class Owners:
 
 
 def own_phrase(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """ "UBS's 500 jobs", "500 Airbus workers", "500 jobs at Airbus", "the loss of 500 jobs by Airbus"."""
+    """What the phrase of a noun says itself: its possessor, else its place."""
+    return possessor(owners, index, token) or located(owners, index, token)
+
+
+def possessor(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """ "UBS's 500 jobs", "500 Airbus workers"."""
     for child in token.children:
         mention = index.at(child)
-        if mention is None:
+        if mention is None or child.i > token.i:
             continue
         if child.dep_ == "poss":
             return Owner(_together(index, child), Tie.POSSESSIVE)
-        if child.dep_ in ("compound", "nmod", "amod") and child.i < token.i:
+        if child.dep_ in ("compound", "nmod", "amod"):
             return Owner((mention,), Tie.COMPOUND)
+    return None
+
+
+def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """ "500 jobs at Airbus", "the loss of 500 jobs by Airbus"."""
     for child in token.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in ("at", "of", "by", "from", "within", "in"):
             for inner in child.children:

@@ -13,7 +13,7 @@ from extractor.values.types import Quantity, Unit
 JOBS_FILE = "jobs.toml"
 #: How many words a noun phrase has between its number and its noun.
 _LONGEST_PHRASE = 9
-_OF_MIDDLE = ("of", "out", "in", "among")
+_DETERMINERS = frozenset(("its", "their", "the", "all", "his", "her", "our"))
 
 
 class Counted(StrEnum):
@@ -95,15 +95,23 @@ class Counter:
         limit = span.sent.end
         if after < limit and doc[after].lower_ == "of":
             return self._part(span, quantity, after + 1, limit)
+        share = quantity.unit is Unit.PERCENT
+        if share and after < limit and doc[after].lower_ in _DETERMINERS:
+            return self._part(span, quantity, after, limit)
         noun = self._noun(doc, after, limit)
         if noun is None:
-            following = after < limit and _is_word(doc[after]) and doc[after].lower_ not in self._breaks
-            other = following and doc[after].tag_.startswith(("N", "J", ""))
-            kind = Counted.OTHER if other and not doc[after].tag_.startswith(("V", "I", "R", "M")) else Counted.BARE
+            kind = Counted.OTHER if after < limit and self._names_something(doc[after]) else Counted.BARE
             return Count(quantity, span, kind, None, after)
-        if quantity.unit is Unit.PERCENT and self.kind_at(doc, noun) in (Counted.JOBS, Counted.PEOPLE):
-            return Count(quantity, span, Counted.OTHER, doc[noun], noun + 1)
-        return Count(quantity, span, self.kind_at(doc, noun), doc[noun], noun + 1)
+        kind = self.kind_at(doc, noun)
+        if share and kind is not Counted.CUTS:
+            kind = Counted.WORKFORCE if _is_fraction(quantity) else Counted.OTHER
+        return Count(quantity, span, kind, doc[noun], noun + 1)
+
+    def _names_something(self, token: Token) -> bool:
+        """Whether the word behind a number is a noun or begins a noun phrase."""
+        if not _is_word(token) or token.lower_ in self._breaks:
+            return False
+        return token.tag_.startswith(("N", "J")) or token.tag_ == ""
 
     def kind_at(self, doc: Doc, i: int) -> Counted:
         """The kind of the noun at a token, alone or with the word before it."""
@@ -147,17 +155,19 @@ class Counter:
             elif self._is_noun(doc, i):
                 noun = self._last_noun(doc, i, limit)
                 break
-            elif not _is_word(token) and token.text not in "-'’,&":
-                break
-            elif token.text == "," or token.tag_ in ("IN", "MD", "VBZ", "VBD", "VBP", "WP", "WDT"):
+            elif (
+                (not _is_word(token) and token.text not in "-'’,&")
+                or token.text == ","
+                or token.tag_ in ("IN", "MD", "VBZ", "VBD", "VBP", "WP", "WDT")
+            ):
                 break
             i += 1
         if noun is None:
             return Count(quantity, span, Counted.OTHER, None, start)
         kind = self.kind_at(doc, noun)
-        if quantity.unit is Unit.PERCENT and self.is_workforce(doc[noun]):
-            kind = Counted.WORKFORCE
-        elif quantity.unit is Unit.PERCENT and kind in (Counted.PEOPLE, Counted.JOBS):
+        if (quantity.unit is Unit.PERCENT and self.is_workforce(doc[noun])) or (
+            quantity.unit is Unit.PERCENT and kind in (Counted.PEOPLE, Counted.JOBS)
+        ):
             kind = Counted.WORKFORCE
         return Count(quantity, span, kind, doc[noun], noun + 1, partitive=numbered)
 
@@ -168,7 +178,6 @@ class Counter:
             i += 1
         end = min(limit, start + _LONGEST_PHRASE)
         while i < end:
-            token = doc[i]
             if self._is_noun(doc, i):
                 return self._last_noun(doc, i, limit)
             if not self._continues(doc, i, end):
@@ -213,3 +222,8 @@ class Counter:
 
 def _is_word(token: Token) -> bool:
     return token.text[:1].isalnum()
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    """ "half", "one in five", "a third": a share without the word percent."""
+    return not any(mark in quantity.text.lower() for mark in ("%", "per", "pct"))

@@ -17,7 +17,9 @@ from extractor.rules import Rules
 _OBJECT_PATH = frozenset(
     ("dobj", "attr", "oprd", "nummod", "quantmod", "conj", "pobj", "npadvmod", "appos", "amod", "compound", "dep")
 )  # fmt: skip
-_PHRASE_PREPOSITIONS = frozenset(("of", "to", "than", "as", "between", "and", "or", "around", "about", "over"))
+_PHRASE_PREPOSITIONS = frozenset(
+    ("of", "to", "than", "as", "between", "and", "or", "around", "about", "over")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ Frame = Callable[[Place], bool]
 
 def as_object(place: Place) -> bool:
     """ "cut 500 jobs", "cut costs and 500 jobs", "lay off another 400 workers"."""
-    if not place.after or is_passive(place.trigger.head) and place.trigger.head.dep_ != "amod":
+    if not place.after or (is_passive(place.trigger.head) and place.trigger.head.dep_ != "amod"):
         return False
     between = place.between()
     if len(between) <= 6 and all(_is_light(place, token) for token in between):
@@ -101,7 +103,9 @@ def as_passive_subject(place: Place) -> bool:
     if not between:
         return verb.tag_ in ("VBN", "VBD") and not _has_object(verb, place)
     words = {token.lower_ for token in between[-4:]}
-    passive = is_passive(verb) or bool(words & {"be", "is", "are", "was", "were", "been", "being", "get", "got"})
+    passive = is_passive(verb) or bool(
+        words & {"be", "is", "are", "was", "were", "been", "being", "get", "got"}
+    )
     return passive and _one_clause(place, between)
 
 
@@ -124,7 +128,9 @@ def of_workforce(place: Place) -> bool:
     object_noun = any(place.counter.is_workforce(token) for token in between)
     subject_noun = any(
         place.counter.is_workforce(token)
-        for token in place.doc[max(place.trigger.span.sent.start, place.trigger.start - 8) : place.trigger.start]
+        for token in place.doc[
+            max(place.trigger.span.sent.start, place.trigger.start - 8) : place.trigger.start
+        ]
     )
     if not (object_noun or (subject_noun and len(between) <= 3)):
         return False
@@ -141,8 +147,11 @@ def before_noun(place: Place) -> bool:
     if place.after:
         return False
     between = place.between()
-    return len(between) <= 2 and count.kind in (Counted.BARE, Counted.OTHER) and count.is_share and all(
-        token.lower_ in place.words.light or token.tag_.startswith(("J", "N")) for token in between
+    return (
+        len(between) <= 2
+        and count.kind in (Counted.BARE, Counted.OTHER)
+        and count.is_share
+        and all(token.lower_ in place.words.light or token.tag_.startswith(("J", "N")) for token in between)
     )
 
 
@@ -156,13 +165,19 @@ def of_noun(place: Place) -> bool:
     if len(words) > 6 or not words:
         return False
     allowed = place.words.light | {"of", "for", "among", "to", "in", "from", "at"}
-    return any(word in ("of", "for", "among", "to") for word in words) and all(word in allowed for word in words)
+    return any(word in ("of", "for", "among", "to") for word in words) and all(
+        word in allowed for word in words
+    )
 
 
 def of_share(place: Place) -> bool:
     """ "a reduction in its workforce of 10 percent", "a cut in staff of 500"."""
     words = [token.lower_ for token in place.between()] if place.after else []
-    return 1 <= len(words) <= 3 and words[0] in ("of", "by") and all(word in place.words.light | {"by"} for word in words)
+    return (
+        1 <= len(words) <= 3
+        and words[0] in ("of", "by")
+        and all(word in place.words.light | {"by"} for word in words)
+    )
 
 
 def affected(place: Place) -> bool:
@@ -179,7 +194,9 @@ def affected(place: Place) -> bool:
     before, behind = between[:verb], between[verb + 1 :]
     if any(_breaks_clause(token) for token in before[2:] if token.lower_ not in place.words.affects):
         return False
-    return len(behind) <= 6 and all(token.lower_ in place.words.links or token.is_punct and token.text in "-\"" for token in behind)
+    return len(behind) <= 6 and all(
+        token.lower_ in place.words.links or (token.is_punct and token.text in '-"') for token in behind
+    )
 
 
 def employing(place: Place) -> bool:
@@ -191,7 +208,10 @@ def employing(place: Place) -> bool:
     if not 2 <= len(words) <= 14 or any(token.text in ",;:" for token in between[:-3]):
         return False
     tail = words[-3:]
-    return bool({"employing", "employs", "with", "affecting"} & set(tail)) and place.count.kind in (Counted.PEOPLE, Counted.JOBS)
+    return bool({"employing", "employs", "with", "affecting"} & set(tail)) and place.count.kind in (
+        Counted.PEOPLE,
+        Counted.JOBS,
+    )
 
 
 FRAMES: dict[str, Frame] = {
@@ -231,7 +251,11 @@ def _could_be_people(place: Place) -> bool:
 
 
 def _is_light(place: Place, token: Token) -> bool:
-    return token.lower_ in place.words.light or token.tag_ in ("RB", "JJ", "JJR", "PRP$", "DT") or token.text in "\"'“”’,-–"
+    return (
+        token.lower_ in place.words.light
+        or token.tag_ in ("RB", "JJ", "JJR", "PRP$", "DT")
+        or token.text in "\"'“”’,-–"
+    )
 
 
 def _hangs_on(count: Count, verb: Token) -> bool:

@@ -8,10 +8,90 @@ from extractor.claims.counts import Count
 from extractor.values.types import Days
 
 _PLACES = frozenset(("in", "at", "from", "across", "within", "among", "throughout", "outside", "around"))
-_ENDS = frozenset(("as", "after", "by", "because", "due", "to", "for", "amid", "with", "when", "while", "if", "since", "over", "under", "during", "until", "before", "which", "who", "that", "on", "but", "through", "following", "despite", "via"))
+_ENDS = frozenset(
+    (
+        "as",
+        "after",
+        "by",
+        "because",
+        "due",
+        "to",
+        "for",
+        "amid",
+        "with",
+        "when",
+        "while",
+        "if",
+        "since",
+        "over",
+        "under",
+        "during",
+        "until",
+        "before",
+        "which",
+        "who",
+        "that",
+        "on",
+        "but",
+        "through",
+        "following",
+        "despite",
+        "via",
+    )
+)
 _EVERYWHERE = frozenset(("globally", "worldwide", "nationwide"))
-_NO_PLACE = frozenset(("addition", "total", "all", "order", "response", "least", "most", "recent", "connection", "part", "line", "favor", "favour", "an", "risk", "january", "a"))
-_MORE = frozenset(("more", "additional", "other", "further", "new", "extra", "another", "total", "full-time", "people", "employees", "jobs", "of", "the", "its", "their", "job", "positions", "workers", "staff", "current", "existing", "entire", "global", "net", "planned", "permanent"))
+_NO_PLACE = frozenset(
+    (
+        "addition",
+        "total",
+        "all",
+        "order",
+        "response",
+        "least",
+        "most",
+        "recent",
+        "connection",
+        "part",
+        "line",
+        "favor",
+        "favour",
+        "an",
+        "risk",
+        "january",
+        "a",
+    )
+)
+_MORE = frozenset(
+    (
+        "more",
+        "additional",
+        "other",
+        "further",
+        "new",
+        "extra",
+        "another",
+        "total",
+        "full-time",
+        "people",
+        "employees",
+        "jobs",
+        "of",
+        "the",
+        "its",
+        "their",
+        "job",
+        "positions",
+        "workers",
+        "staff",
+        "current",
+        "existing",
+        "entire",
+        "global",
+        "net",
+        "planned",
+        "permanent",
+    )
+)
 
 
 def scope_of(count: Count, dates: list[Span]) -> Span | None:
@@ -31,7 +111,13 @@ def _place(count: Count, dates: list[Span]) -> Span | None:
     end = i + 1
     while end < limit and end - i < 16:
         token = doc[end]
-        if end in dated or token.lower_ in _ENDS or token.text in ",;:.()\"" or _finite(token) or token.is_space:
+        if (
+            end in dated
+            or token.lower_ in _ENDS
+            or token.text in ',;:.()"'
+            or _finite(token)
+            or token.is_space
+        ):
             break
         end += 1
     while end > i + 1 and doc[end - 1].lower_ in (*_PLACES, "and", "or", "the", "a", "of"):
@@ -46,7 +132,11 @@ def _role(count: Count) -> Span | None:
     if count.noun is None or count.partitive or count.is_share:
         return None
     doc = count.span.doc
-    words = [t for t in doc[count.span.end : count.noun.i] if t.lower_ not in _MORE and t.is_alpha and t.tag_ in ("NN", "NNS", "NNP", "JJ", "VBN", "VBG")]
+    words = [
+        t
+        for t in doc[count.span.end : count.noun.i]
+        if t.lower_ not in _MORE and t.is_alpha and t.tag_ in ("NN", "NNS", "NNP", "JJ", "VBN", "VBG")
+    ]
     if not words:
         return None
     return doc[words[0].i : count.noun.i + 1]

@@ -46,7 +46,9 @@ class StatusReader:
         self._possible_modals = frozenset(table["possible_modals"])
         self._conditions = frozenset(table["conditions"])
         self._denying = _forms(table["denying_verbs"])
-        self._denying_phrases = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['denying_phrases']))})\b", re.I)
+        self._denying_phrases = re.compile(
+            rf"\b(?:{'|'.join(map(re.escape, table['denying_phrases']))})\b", re.I
+        )
         self._open_when_negated = _forms(table["open_when_negated"])
         self._anonymous = frozenset(table["anonymous"])
         self._outside_titles = frozenset(table["outside_titles"])

@@ -82,7 +82,9 @@ def _read_row(row: Row, file: str, frames: frozenset[str]) -> TriggerRule:
         raise RuleError(file, None, f"a row needs `id` and `pattern`; found {row!r:.80}")
     given = row.get("frames")
     if not isinstance(given, list) or not given or set(given) - frames:
-        raise RuleError(file, None, f"{name}: `frames` must be a list out of {sorted(frames)}; found {given!r}")
+        raise RuleError(
+            file, None, f"{name}: `frames` must be a list out of {sorted(frames)}; found {given!r}"
+        )
     return TriggerRule(name, tuple(given), row.get("takes", ""), row.get("status"))
 
 

@@ -1,0 +1,219 @@
+"""From mentions of job cuts to facts: what each mention says, and which mentions tell the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from spacy.tokens import Span
+
+from extractor.claims.companies import Owner, Tie
+from extractor.claims.counts import Count
+from extractor.claims.cut_mentions import CutMention
+from extractor.claims.status import Status
+from extractor.pipeline.attribution import Attribution
+from extractor.values.types import Days, Qualifier, Quantity
+
+
+@dataclass(slots=True)
+class CutReading:
+    """A mention with the answers to the questions asked of its clause."""
+
+    mention: CutMention
+    owner: Owner
+    status: Status
+    #: said only by those who cannot speak for the firm
+    unconfirmed: bool
+    #: "is cutting": done or under way unless the article shows that it is still to come
+    progressive: bool
+    in_title: bool
+    in_lead: bool
+    #: "the cuts", "the layoffs": the subject points back to a cut told before
+    anaphoric: bool
+    scope: Span | None = None
+    announced: Span | None = None
+    effective: Span | None = None
+    attribution: Attribution | None = None
+
+    @property
+    def count(self) -> Count | None:
+        return self.mention.count
+
+    @property
+    def percent(self) -> Count | None:
+        return self.mention.percent
+
+
+@dataclass(slots=True)
+class CutFact:
+    """One cut of the article, with every reading of it in the order of the text."""
+
+    readings: list[CutReading] = field(default_factory=list)
+
+    @property
+    def count(self) -> Quantity | None:
+        return _hedged([r.count.quantity for r in self.readings if r.count is not None])
+
+    @property
+    def percent(self) -> Quantity | None:
+        return _hedged([r.percent.quantity for r in self.readings if r.percent is not None])
+
+    @property
+    def owner(self) -> Owner:
+        """The owner by the firmest tie."""
+        ranked = sorted(self.readings, key=lambda r: _FIRMNESS.index(r.owner.tie))
+        return ranked[0].owner
+
+    @property
+    def status(self) -> Status:
+        """The status of those who can confirm it, where they speak; of "is cutting" and "will cut" the plan."""
+        confirmed = [r for r in self.readings if not r.unconfirmed]
+        if any(r.status == "denied" for r in confirmed):
+            return "denied"
+        if not confirmed:
+            return "denied" if all(r.status == "denied" for r in self.readings) else "possible"
+        body = [r for r in confirmed if not r.in_title] or confirmed
+        statuses = [r.status for r in body]
+        if any(r.status == "planned" for r in confirmed) and all(
+            r.progressive for r in body if r.status == "completed"
+        ):
+            return "planned"
+        return next((status for status in statuses if status != "possible"), "possible")
+
+    def first(self, name: str) -> Span | None:
+        """The first value that a reading has for scope, announced or effective; the body's before the title's."""
+        ordered = sorted(self.readings, key=lambda r: r.in_title)
+        return next((value for r in ordered if (value := getattr(r, name)) is not None), None)
+
+
+#: Ties, the firmest first.
+_FIRMNESS = [
+    Tie.SUBJECT, Tie.POSSESSIVE, Tie.AGENT, Tie.COMPOUND, Tie.AT, Tie.GROUP, Tie.HEADING, Tie.NEAREST,
+    Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE,
+]  # fmt: skip
+
+
+def fold_readings(readings: list[CutReading]) -> list[CutFact]:
+    """One fact for the readings that tell the same; vague magnitudes and bare shares find their number."""
+    facts: list[CutFact] = []
+    for reading in sorted(readings, key=lambda r: (_is_vague(r), r.mention.figure.start)):
+        fact = next((fact for fact in facts if _same(fact, reading)), None)
+        if fact is None:
+            facts.append(CutFact([reading]))
+        else:
+            fact.readings.append(reading)
+    for fact in facts:
+        fact.readings.sort(key=lambda r: r.mention.figure.start)
+    facts.sort(key=lambda fact: fact.readings[0].mention.figure.start)
+    return _attach_shares(facts)
+
+
+def _same(fact: CutFact, reading: CutReading) -> bool:
+    """Whether the reading repeats the fact: the same owner and figure, and nothing that sets them apart."""
+    if not any(_owners_agree(r.owner, reading.owner) for r in fact.readings):
+        return False
+    if _apart(fact, reading):
+        return False
+    count, percent = fact.count, fact.percent
+    if reading.count is not None and count is not None:
+        quantity = reading.count.quantity
+        if stated(quantity) & stated(count):
+            return True
+        return _is_vague(reading) and (reading.in_title or reading.in_lead) and _within(count, quantity)
+    if reading.percent is not None and percent is not None:
+        return _near(percent, reading.percent.quantity)
+    return False
+
+
+def _apart(fact: CutFact, reading: CutReading) -> bool:
+    """Two figures of one list or comparison, or of two periods, are two facts even when they are equal."""
+    for other in fact.readings:
+        same_sentence = other.mention.sentence.start == reading.mention.sentence.start
+        if same_sentence and "comparison" in (other.mention.frame, reading.mention.frame):
+            return True
+        if same_sentence and "list" in (other.mention.frame, reading.mention.frame):
+            return True
+        if _disjoint(other.effective, reading.effective) and other.status == reading.status == "completed":
+            return True
+    return False
+
+
+def _disjoint(first: Span | None, second: Span | None) -> bool:
+    if first is None or second is None:
+        return False
+    a, b = first._.value, second._.value
+    if not (isinstance(a, Days) and isinstance(b, Days)):
+        return False
+    if a.last_day is not None and b.first_day is not None and a.last_day < b.first_day:
+        return True
+    return b.last_day is not None and a.first_day is not None and b.last_day < a.first_day
+
+
+def _owners_agree(first: Owner, second: Owner) -> bool:
+    """The same companies; a group or nobody agrees with any group or nobody."""
+    names = [sorted(company.name for company in owner.companies) for owner in (first, second)]
+    if names[0] == names[1]:
+        return True
+    weak = [owner.tie in (Tie.NONE, Tie.TOPIC, Tie.SPOKEN_OF, Tie.NEAREST) for owner in (first, second)]
+    return any(weak)
+
+
+def _attach_shares(facts: list[CutFact]) -> list[CutFact]:
+    """ "The cuts amount to 10 percent of the workforce": the share joins the number told last before it."""
+    kept: list[CutFact] = []
+    for fact in facts:
+        only_share = fact.count is None and all(r.anaphoric for r in fact.readings)
+        target = _told_before(kept, fact) if only_share else None
+        if target is None:
+            kept.append(fact)
+        else:
+            target.readings.extend(fact.readings)
+    return kept
+
+
+def _told_before(facts: list[CutFact], share: CutFact) -> CutFact | None:
+    at = share.readings[0].mention.figure.start
+    for fact in reversed(facts):
+        if fact.count is None or fact.percent is not None:
+            continue
+        body = [r for r in fact.readings if r.mention.figure.start < at]
+        if body and any(_owners_agree(fact.owner, r.owner) for r in share.readings):
+            return fact
+    return None
+
+
+def stated(quantity: Quantity) -> set[Decimal]:
+    """The figures that the text states, whatever the hedge."""
+    return {end for end in (quantity.low, quantity.high) if end is not None}
+
+
+def _hedged(quantities: list[Quantity]) -> Quantity | None:
+    """The hedged form of a figure holds over the bare one."""
+    if not quantities:
+        return None
+    precise = [q for q in quantities if q.qualifier is not Qualifier.VAGUE] or quantities
+    return next((q for q in precise if q.qualifier is not Qualifier.EXACT), precise[0])
+
+
+def _is_vague(reading: CutReading) -> bool:
+    return reading.count is not None and reading.count.quantity.qualifier is Qualifier.VAGUE
+
+
+def _within(number: Quantity, vague: Quantity) -> bool:
+    """Whether the number lies in the vague magnitude: 3,200 in "thousands"."""
+    return any(
+        (vague.low is None or vague.low <= end) and (vague.high is None or end <= vague.high)
+        for end in stated(number)
+    )
+
+
+def _near(first: Quantity, second: Quantity) -> bool:
+    """The same share, or a hedged one and its exact form: "nearly 20 percent" and 19.8."""
+    if stated(first) & stated(second):
+        return True
+    exact = {first.qualifier, second.qualifier} == {Qualifier.EXACT}
+    close = any(abs(a - b) <= Decimal("0.5") for a in stated(first) for b in stated(second))
+    return close and not exact
+
+
+__all__ = ["CutFact", "CutReading", "fold_readings", "stated"]

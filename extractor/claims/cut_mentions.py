@@ -1,0 +1,281 @@
+"""Every place of an article that states a number or share of jobs cut: candidates first, then choices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+from spacy.vocab import Vocab
+
+from extractor.claims.counts import Count, Counted, Counter
+from extractor.claims.cut_frames import FRAMES, FrameWords, Place, takes
+from extractor.claims.triggers import Trigger, Triggers
+from extractor.pipeline.sections import PROSE
+from extractor.rules import Rules
+
+CUT_FILE = "job_cut.jsonl"
+#: Words that put the second number beside the first as another way to say it.
+_APPOSITION = frozenset(
+    (",", "or", "(", "-", "--", "–", "—", "about", "equal", "to", "equivalent", "representing", "is", "which",
+     "that", "some", "amounting", "around", "equaling", "equalling", "nearly", "roughly", "comprising", "of",
+     "amount", "amounts", "represents", "represent", "accounting", "for", "the", "equals", "are", "as", "well",
+     "would", "make", "up", "making", "almost", "more", "than", "and", "impacting", "affecting", "constitute",
+     "constituting", "just", "a", "bit", "little", "approximately", "over", "accounts", "account", "total", "i.e.",
+     "meaning", "corresponding", "corresponds", "or", "in", "all", "be", "will", "was", "were", "translating")
+)  # fmt: skip
+#: Words that set a second number against the first: "up from 39,358 in June".
+_COMPARISON = frozenset(("from", "versus", "than", "below", "above", "against", "with", "to", "vs", "vs."))
+
+
+@dataclass(frozen=True, slots=True)
+class CutMention:
+    """One place that states a cut."""
+
+    #: the number of jobs and the share of the workforce; one of them may be missing
+    count: Count | None
+    percent: Count | None
+    trigger: Trigger
+    #: how number and trigger stand: a frame, or "list", "comparison", "apposition", "pronoun", "repeat"
+    frame: str
+    #: the number of the same sentence that this one was reached from
+    source: Count | None = None
+
+    @property
+    def head(self) -> Token:
+        return self.trigger.head
+
+    @property
+    def figure(self) -> Count:
+        """The number, else the share."""
+        figure = self.count if self.count is not None else self.percent
+        assert figure is not None
+        return figure
+
+    @property
+    def sentence(self) -> Span:
+        return self.figure.span.sent
+
+    @property
+    def phrase(self) -> Span:
+        """From the first word of number and share to the last."""
+        parts = [part for part in (self.count, self.percent) if part is not None]
+        return self.sentence.doc[min(p.start for p in parts) : max(p.end for p in parts)]
+
+
+class CutFinder:
+    """Finds the mentions of job cuts in a doc."""
+
+    def __init__(self, vocab: Vocab, rules: Rules) -> None:
+        self.counter = Counter(rules)
+        self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset(FRAMES))
+        self._words = FrameWords.read(rules)
+
+    def find(self, doc: Doc) -> list[CutMention]:
+        """The mentions in the order of the text."""
+        counts = [count for count in self.counter.counts(doc) if _is_prose(doc, count)]
+        if not counts:
+            return []
+        triggers = self._triggers(doc)
+        mentions: list[CutMention] = []
+        for sentence, group in _by_sentence(counts):
+            local = [t for t in triggers if sentence.start <= t.start < sentence.end]
+            mentions.extend(self._in_sentence(group, local, mentions))
+        return sorted(mentions, key=lambda mention: mention.figure.start)
+
+    def _in_sentence(
+        self, counts: list[Count], triggers: list[Trigger], earlier: list[CutMention]
+    ) -> list[CutMention]:
+        """The mentions of one sentence: by frames, then what hangs on them, then pairs joined."""
+        found: dict[int, CutMention] = {}
+        for count in counts:
+            mention = self._by_frame(count, triggers)
+            if mention is not None:
+                found[count.start] = mention
+        for count in counts:
+            if count.start not in found:
+                dependent = (
+                    _by_pronoun(count, counts, triggers, found)
+                    or _in_list(count, counts, found)
+                    or _by_comparison(count, counts, found)
+                )
+                if dependent is not None:
+                    found[count.start] = dependent
+        return _join_shares(counts, found)
+
+    def _by_frame(self, count: Count, triggers: list[Trigger]) -> CutMention | None:
+        """The nearest trigger with a frame that the number fills."""
+        best: tuple[int, int, CutMention] | None = None
+        for trigger in triggers:
+            place = Place(trigger, count, self._words, self.counter)
+            if not takes(place):
+                continue
+            frame = next((name for name in trigger.rule.frames if FRAMES[name](place)), None)
+            if frame is None or not _share_fits(count, frame):
+                continue
+            rank = (len(place.between()), -(trigger.end - trigger.start))
+            if best is None or rank < best[:2]:
+                best = (*rank, CutMention(*_parts(count), trigger, frame))
+        return None if best is None else best[2]
+
+
+def _parts(count: Count) -> tuple[Count | None, Count | None]:
+    return (None, count) if count.is_share else (count, None)
+
+
+def _share_fits(count: Count, frame: str) -> bool:
+    """Whether a share is one of a workforce: "10 percent of its staff", not "10 percent of its stores"."""
+    if not count.is_share:
+        return True
+    if frame in ("workforce", "of_share", "before"):
+        return count.kind in (Counted.BARE, Counted.WORKFORCE, Counted.CUTS, Counted.OTHER)
+    return count.kind is Counted.WORKFORCE
+
+
+def _by_pronoun(
+    count: Count, counts: list[Count], triggers: list[Trigger], found: dict[int, CutMention]
+) -> CutMention | None:
+    """ "notified 3,200 employees that they have been laid off": the pronoun is the number's."""
+    if count.kind is not Counted.PEOPLE or count.is_share:
+        return None
+    later = [other for other in counts if other.start > count.start]
+    for trigger in triggers:
+        if trigger.start < count.end or not {"passive", "actor"} & set(trigger.rule.frames):
+            continue
+        if any(other.end <= trigger.start for other in later):
+            return None
+        between = count.span.doc[count.end : trigger.start]
+        if any(token.lower_ in ("they", "their", "who") for token in between[-6:]) and len(between) <= 14:
+            return CutMention(count, None, trigger, "pronoun")
+    return None
+
+
+def _in_list(count: Count, counts: list[Count], found: dict[int, CutMention]) -> CutMention | None:
+    """ "950 pilots, about 600 flight attendants and 1,500 salaried workers"; "450 in its markets unit, 130 at ..."."""
+    before = _previous(count, counts)
+    if before is None or before.start not in found or count.is_share or before.is_share:
+        return None
+    between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
+    joint = between[-1:] and between[-1].lower_ in (
+        ",",
+        "and",
+        "or",
+        "as",
+        "including",
+        "with",
+        "plus",
+        ";",
+        "&",
+    )
+    if between[-3:] and [t.lower_ for t in between[-3:]] == ["as", "well", "as"]:
+        joint = True
+    if not joint or len(between) > 18 or any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in between):
+        return None
+    mention = found[before.start]
+    if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS) or (
+        count.kind is Counted.BARE and _goes_on(count)
+    ):
+        return replace(mention, count=count, percent=None, frame="list", source=before)
+    return None
+
+
+def _goes_on(count: Count) -> bool:
+    """Whether a bare number is followed by a place: "130 at its research center", "some 35 elsewhere"."""
+    doc, end = count.span.doc, count.end
+    return end < len(doc) and doc[end].lower_ in (
+        "in",
+        "at",
+        "from",
+        "elsewhere",
+        "coming",
+        "each",
+        "across",
+        "more",
+    )
+
+
+def _by_comparison(count: Count, counts: list[Count], found: dict[int, CutMention]) -> CutMention | None:
+    """ "41,676 job cuts last month, up from 39,358 in June"."""
+    before = _previous(count, counts, skip_shares=True)
+    if before is None or before.start not in found or count.is_share or before.is_share:
+        return None
+    between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
+    words = [token.lower_ for token in between if token.lower_ not in ("the", "a", "an", "revised", "record")]
+    if not words or words[-1] not in _COMPARISON or len(between) > 16:
+        return None
+    if any(token.tag_ in ("VBZ", "VBP", "MD") for token in between):
+        return None
+    if words[-1] in ("to", "with") and words[-2:-1] not in (["compared"], ["up"], ["down"]):
+        return None
+    if words[-1] == "from" and not {
+        "up",
+        "down",
+        "rise",
+        "increase",
+        "decline",
+        "drop",
+        "higher",
+        "lower",
+    } & set(words):
+        return None
+    if count.kind not in (Counted.BARE, Counted.JOBS, Counted.CUTS, Counted.PEOPLE):
+        return None
+    return replace(found[before.start], count=count, percent=None, frame="comparison", source=before)
+
+
+def _previous(count: Count, counts: list[Count], *, skip_shares: bool = False) -> Count | None:
+    earlier = [
+        c
+        for c in counts
+        if c.start < count.start and not (skip_shares and c.is_share and c.kind is Counted.BARE)
+    ]
+    return earlier[-1] if earlier else None
+
+
+def _join_shares(counts: list[Count], found: dict[int, CutMention]) -> list[CutMention]:
+    """Number and share side by side are one fact: "1,500 people, or 5 percent of its staff"."""
+    joined: list[CutMention] = []
+    used: set[int] = set()
+    for first, second in pairwise(counts):
+        if first.start in used or second.start in used or first.is_share == second.is_share:
+            continue
+        mention = found.get(first.start) or found.get(second.start)
+        if mention is None or not _in_apposition(first, second):
+            continue
+        number, share = (second, first) if first.is_share else (first, second)
+        joined.append(replace(mention, count=number, percent=share))
+        used |= {first.start, second.start}
+    return joined + [mention for start, mention in found.items() if start not in used]
+
+
+def _in_apposition(first: Count, second: Count) -> bool:
+    between = [token for token in second.span.doc[first.end : second.start] if not token.is_space]
+    if not between or len(between) > 9 or not all(token.lower_ in _APPOSITION for token in between):
+        return False
+    share = first if first.is_share else second
+    number = second if first.is_share else first
+    if share.kind not in (Counted.WORKFORCE, Counted.BARE):
+        return False
+    if number.kind not in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS, Counted.BARE):
+        return False
+    alone = [token.lower_ for token in between] != ["and"]
+    return alone and not (len(between) == 1 and between[0].lower_ == "of")
+
+
+def _by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
+    group: list[Count] = []
+    for count in counts:
+        if group and count.start >= group[0].span.sent.end:
+            yield group[0].span.sent, group
+            group = []
+        group.append(count)
+    if group:
+        yield group[0].span.sent, group
+
+
+def _is_prose(doc: Doc, count: Count) -> bool:
+    sections = doc.spans.get("sections")
+    if not sections:
+        return True
+    return any(span._.value.kind in PROSE and span.start <= count.start < span.end for span in sections)
