@@ -203,9 +203,11 @@ Metric = Literal[
 
 
 class Change(Record):
-    """How a figure moved: by what share, which way, against what (in the article's words)."""
+    """How a figure moved: by what share or amount, which way, against what (in the article's words)."""
 
     percent: QuantityRecord | None = None
+    #: the difference in money
+    amount: AmountRecord | None = None
     direction: Literal["up", "down"]
     versus: str | None = None
 

@@ -26,6 +26,8 @@ class Movement:
 
     direction: Direction
     percent: Span | None
+    #: the difference in money: "rose 17 cents to $27.89"
+    amount: Figure | None
     versus: Span | None
 
 
@@ -57,7 +59,21 @@ class ChangeFinder:
         if found is None:
             return None
         direction, percent = found
-        return Movement(direction, percent, self._base(figure, figures, dates, percent))
+        difference = self._difference(figure, figures)
+        return Movement(direction, percent, difference, self._base(figure, figures, dates, percent))
+
+    def _difference(self, figure: Figure, figures: Sequence[Figure]) -> Figure | None:
+        """The amount by which the figure moved: right behind the word that says so, or behind "by"."""
+        doc = figure.amount.doc
+        for other in figures:
+            if not 0 < figure.amount.start - other.amount.end <= _REACH or other.amount.start < 1:
+                continue
+            before = doc[other.amount.start - 1]
+            if before.lower_ == "by" and other.amount.start > 1:
+                before = doc[other.amount.start - 2]
+            if before.lower_ in self._verbs or before.lower_ in self._adverbs:
+                return other
+        return None
 
     def _by_verb(self, figure: Figure, percents: Sequence[Span]) -> tuple[Direction, Span | None] | None:
         """ "net sales fell 3 percent to $523 million", "shares were up 20 cents at $18.37"."""
@@ -74,6 +90,8 @@ class ChangeFinder:
         if direction is None or anchor.i >= amount.start:
             return None
         before = amount.doc[amount.start - 1].lower_ if amount.start else ""
+        if before == "or":  # the same figure by the share or in other words
+            return None
         is_move = figure.metric == "share_price" and before == anchor.lower_
         if not is_move and before not in self._to and governor.preposition not in self._to:
             return None
@@ -124,12 +142,16 @@ class ChangeFinder:
         for date in dates:
             if 0 <= date.start - figure.amount.end <= 3 and date[-1].lower_ in ("earlier", "ago"):
                 return date
-        lowers = [token.lower_ for token in doc[figure.amount.end : figure.amount.end + 12]]
+        return self._compound_in(doc[figure.amount.end : min(sentence.end, figure.amount.end + 14)])
+
+    def _compound_in(self, window: Span) -> Span | None:
+        """ "a 13 % year-on-year increase", hyphens or not."""
+        words = [token for token in window if token.text not in "-–"]
+        lowers = [token.lower_ for token in words]
         for phrase in self._compounds:
             for i in range(len(lowers) - len(phrase) + 1):
                 if tuple(lowers[i : i + len(phrase)]) == phrase:
-                    first = figure.amount.end + i
-                    return doc[first : first + len(phrase)]
+                    return window.doc[words[i].i : words[i + len(phrase) - 1].i + 1]
         return None
 
     def _phrase_from(self, first: int, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
@@ -139,7 +161,8 @@ class ChangeFinder:
         doc = figures[0].amount.doc
         end = ends[0]
         for figure in figures:
-            if figure.frame in ("inherited", "converted") and 0 < figure.amount.start - end <= 3:
+            gap = {token.lower_ for token in doc[end : figure.amount.start]}
+            if 0 < figure.amount.start - end <= 4 and gap & {"or", "("}:
                 end = figure.amount.end
         for date in dates:
             if 0 <= date.start - end <= 4:

@@ -153,6 +153,7 @@ def _change(movement: Movement) -> Change:
         )  # fmt: skip
     return Change(
         percent=share,
+        amount=None if movement.amount is None else _amount(movement.amount.quantity),
         direction=movement.direction,
         versus=None if movement.versus is None else movement.versus.text,
     )

@@ -117,9 +117,10 @@ def _is_partner(figure: Figure, other: Figure) -> bool:
 def _is_bare_or_opened(doc: Doc, date: Span, end: int) -> bool:
     """Whether what stands between amount and date leads to the date, and starts no clause of its own."""
     between = doc[end : date.start]
-    return not any(token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for token in between) and not (
-        {token.lower_ for token in between} & {"from", "compared", "versus", "against"}
-    )
+    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for token in between):
+        return False
+    words = [token.lower_ for token in between if token.tag_ != "DT"]
+    return words[-1:] not in (["from"], ["versus"], ["against"], ["than"]) and "compared" not in words[-2:]
 
 
 def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:

@@ -1,9 +1,15 @@
-"""Money claims: every case holds its amounts as [text|metric; company; period; change], "-" for none."""
+"""Money claims: every case holds its amounts as [text|metric; company; period; change].
+
+Fields at the end that are left out, and "-", stand for none. A period is written 2019Q1, 2018, 2019-03,
+2019-05-06 or first..last; a change as its direction, percentage,
+difference and what it is compared with.
+"""
 
 from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterator
 
 import pytest
 from spacy.language import Language
@@ -11,7 +17,7 @@ from spacy.tokens import Doc
 
 from extractor.article import Article
 from extractor.pipeline.build import load
-from extractor.schema import MoneyClaim
+from extractor.schema import Change, DaysRecord, MoneyClaim
 
 #: A Tuesday.
 PUBLISHED = datetime.date(2019, 5, 7)
@@ -32,30 +38,177 @@ def claims_of(nlp: Language, text: str) -> list[MoneyClaim]:
 def described(claim: MoneyClaim) -> str:
     """A claim as the cases write it."""
     company = ", ".join(company.name for company in claim.companies) or "-"
-    period = "-"
-    if claim.period is not None:
-        period = f"{claim.period.first_day or ''}..{claim.period.last_day or ''}"
-    change = "-"
-    if claim.change is not None:
-        percent = claim.change.percent
-        change = claim.change.direction
-        if percent is not None:
-            change += f" {(percent.low or percent.high or 0).normalize():f}%"
-        if claim.change.versus is not None:
-            change += f" from {claim.change.versus}"
-    return f"{claim.metric}; {company}; {period}; {change}"
+    fields = [claim.metric, company, _period(claim.period), _change(claim.change)]
+    while fields[-1] == "-":
+        fields.pop()
+    return "; ".join(fields)
 
 
-@pytest.mark.parametrize(
-    "marked",
-    [
-        "Halden Foods Inc said net income fell 19 percent to [$41.9 million|profit; Halden Foods Inc; -; down 19%].",
-        "Halden Foods Inc posted a net loss of [$3.2 million|loss; Halden Foods Inc; -; -].",
-        "Halden Foods Inc agreed to buy Torvik Mills for [$2.4 billion|acquisition; Halden Foods Inc; -; -].",
-        "Halden Foods Inc shares rose to [$22.49|share_price; Halden Foods Inc; -; up].",
-        "Oil climbed to [$61.20|price; -; -; up] a barrel.",
-    ],
-)
+def _period(days: DaysRecord | None) -> str:
+    if days is None:
+        return "-"
+    first, last = days.first_day, days.last_day
+    if first is None or last is None or days.granularity not in ("year", "quarter", "month", "day"):
+        return f"{first or ''}..{last or ''}"
+    names = {"year": f"{first:%Y}", "month": f"{first:%Y-%m}", "day": str(first)}
+    return names.get(days.granularity, f"{first:%Y}Q{(first.month + 2) // 3}")
+
+
+def _change(change: Change | None) -> str:
+    if change is None:
+        return "-"
+    percent = change.percent
+    share = "" if percent is None else f" {(percent.low or percent.high or 0).normalize():f}%"
+    if change.amount is not None:
+        share += f" {change.amount.text}"
+    versus = "" if change.versus is None else f" from {change.versus}"
+    return change.direction + share + versus
+
+
+def table() -> Iterator[str]:
+    for case in (*RESULTS, *SHARES, *DEALS, *BALANCE, *COSTS, *CONTEXT, *OTHERS):
+        yield case
+
+
+RESULTS = [
+    "Halden Foods Inc posted revenue of [$1.2 billion|revenue; Halden Foods Inc; 2019Q1] for the first quarter.",
+    "Halden Foods Inc said net sales rose 3 percent to [$523 million|revenue; Halden Foods Inc; -; up 3%].",
+    "Halden Foods Inc's turnover was [€85 million|revenue; Halden Foods Inc; 2018] in 2018.",
+    "Halden Foods Inc reported [$180 million|revenue; Halden Foods Inc] in sales.",
+    "Revenue at Halden Foods Inc fell 12 percent to [$40 million|revenue; Halden Foods Inc; -; down 12% from $45.5 million a year earlier] from [$45.5 million|revenue; Halden Foods Inc; 2018] a year earlier.",
+    "Halden Foods Inc expects 2019 sales of [$2.1 billion to $2.3 billion|revenue; Halden Foods Inc; 2019].",
+    "Analysts had expected Halden Foods Inc to post revenue of [$536.9 million|revenue; Halden Foods Inc].",
+    "The film grossed [$41 million|revenue] at the box office.",
+    "Halden Foods Inc said first-quarter net income fell 19 percent to [$41.9 million|profit; Halden Foods Inc; 2019Q1; down 19%].",
+    "Halden Foods Inc earned [$86.2 million|profit; Halden Foods Inc; 2019Q1] in the first quarter.",
+    "Halden Foods Inc made a profit of [$12 million|profit; Halden Foods Inc; 2018] last year.",
+    "Halden Foods Inc's operating profit more than doubled to [$9.1 million|profit; Halden Foods Inc; -; up].",
+    "Halden Foods Inc reported a [$4.5 million|profit; Halden Foods Inc] operating profit.",
+    "Halden Foods Inc posted net income of [$305 million|profit; Halden Foods Inc], or [94 cents|earnings_per_share; Halden Foods Inc] a share.",
+    "Halden Foods Inc posted a net loss of [$3.2 million|loss; Halden Foods Inc; 2019Q1] in the first quarter.",
+    "Halden Foods Inc lost [$2.2 billion|loss; Halden Foods Inc; 2018] in 2018.",
+    "Halden Foods Inc, which posted a [$15.5 billion|loss; Halden Foods Inc; 2019Q1] net loss in the first quarter, will cut jobs.",
+    "Halden Foods Inc narrowed its loss to [$7 million|loss; Halden Foods Inc; -; down].",
+    "Halden Foods Inc had [$9.4 billion|loss; Halden Foods Inc; 2018Q4] of fourth-quarter losses.",
+    "Halden Foods Inc expects a second-quarter loss of [$36.8 million|loss; Halden Foods Inc; 2019Q2].",
+    "Halden Foods Inc posted a profit of [31 cents|earnings_per_share; Halden Foods Inc] a share.",
+    "Halden Foods Inc lost [12 cents|earnings_per_share; Halden Foods Inc] a share.",
+    "Halden Foods Inc forecast full-year earnings per share of [$1.25 to $1.50|earnings_per_share; Halden Foods Inc; 2019].",
+    "Halden Foods Inc shares fell after profit missed forecasts. Analysts on average had expected [$1.08|earnings_per_share; Halden Foods Inc].",
+    "Halden Foods Inc generated free cash flow of [$600 million|cash_flow; Halden Foods Inc; 2018] in 2018.",
+    "Halden Foods Inc burned [$90 million|cash_flow; Halden Foods Inc; 2019Q1] in the first quarter.",
+    "Halden Foods Inc reported operating cash flow of [$77 million|cash_flow; Halden Foods Inc].",
+]
+SHARES = [
+    "Halden Foods Inc shares rose to [$22.49|share_price; Halden Foods Inc; -; up].",
+    "Halden Foods Inc shares closed at [$11.57|share_price; Halden Foods Inc; 2019-05-06] on Monday.",
+    "Halden Foods Inc shares fell [$1.31|share_price; Halden Foods Inc; -; down 2.5%], or 2.5 percent, to [$50.50|share_price; Halden Foods Inc; -; down 2.5% $1.31] in afternoon trading.",
+    "The stock of Halden Foods Inc was down [47 cents|share_price; Halden Foods Inc; -; down] at [$4.92|share_price; Halden Foods Inc; -; down 47 cents] on the New York Stock Exchange.",
+    "Halden Foods Inc rose [63 cents|share_price; Halden Foods Inc; -; up] to [$8.14|share_price; Halden Foods Inc; -; up 63 cents] on Nasdaq.",
+    "Halden Foods Inc has a market capitalization of [$55 billion|market_value; Halden Foods Inc].",
+    "The funding round valued Halden Foods Inc at [$3 billion|market_value; Halden Foods Inc].",
+    "Halden Foods Inc, with a market value of [$900 million|market_value; Halden Foods Inc], makes bread.",
+    "Halden Foods Inc declared a dividend of [25 cents|dividend; Halden Foods Inc] a share.",
+    "Halden Foods Inc raised its quarterly dividend to [30 cents|dividend; Halden Foods Inc; -; up] per share.",
+    "Halden Foods Inc will pay a special dividend of [$2 billion|dividend; Halden Foods Inc].",
+    "Halden Foods Inc authorized a [$10 billion|other; Halden Foods Inc] stock buyback.",
+    "Halden Foods Inc plans to repurchase [$500 million|other; Halden Foods Inc] of its stock.",
+]
+DEALS = [
+    "Halden Foods Inc agreed to buy Torvik Mills Inc for [$2.4 billion|acquisition; Halden Foods Inc].",
+    "Halden Foods Inc completed its [$12 billion|acquisition; Halden Foods Inc] purchase of Torvik Mills Inc.",
+    "Halden Foods Inc acquired Torvik Mills Inc in a deal worth [$80 million|acquisition; Halden Foods Inc].",
+    "Torvik Mills Inc was bought by Halden Foods Inc for [$31 million|acquisition; Halden Foods Inc].",
+    "Torvik Mills Inc agreed to sell its bakery unit to Halden Foods Inc for [about $245 million|acquisition; Halden Foods Inc].",
+    "Torvik Mills Inc sold its stake in the venture for [$5.8 billion|acquisition; Torvik Mills Inc].",
+    "Torvik Mills Inc raised [$3 billion|acquisition; Torvik Mills Inc] from asset sales.",
+    "Halden Foods Inc's [$66 billion|acquisition; Halden Foods Inc] bid for Torvik Mills Inc failed.",
+    "Halden Foods Inc invested [more than $30 billion|investment; Halden Foods Inc; 2019] in the start-up this year.",
+    "Halden Foods Inc made a [$40 million|investment; Halden Foods Inc] investment in Torvik Mills Inc.",
+    "Halden Foods Inc will build a [$1.7 billion|investment; Halden Foods Inc] plant in Ohio.",
+    "Halden Foods Inc raised [$50 million|funding; Halden Foods Inc] in a Series B round.",
+    "Halden Foods Inc raised [$1.1 billion|funding; Halden Foods Inc] in an initial public offering.",
+    "Halden Foods Inc plans a [1.5 billion euro|funding; Halden Foods Inc] rights issue.",
+    "Halden Foods Inc raised [$20 million|funding; Halden Foods Inc; 2018] from investors in 2018.",
+]
+BALANCE = [
+    "Halden Foods Inc has [$4 billion|debt; Halden Foods Inc] in debt.",
+    "Halden Foods Inc, saddled with [nearly $40 billion|debt; Halden Foods Inc] in net debt, will sell assets.",
+    "Halden Foods Inc announced a [$15 billion|debt; Halden Foods Inc] bond sale.",
+    "Halden Foods Inc borrowed [$300 million|debt; Halden Foods Inc] from its banks.",
+    "Halden Foods Inc owes [$70 million|debt; Halden Foods Inc] to suppliers.",
+    "Halden Foods Inc secured a [$2 billion|debt; Halden Foods Inc] credit line.",
+    "Halden Foods Inc issued [$750 million|debt; Halden Foods Inc] of senior notes.",
+    "Halden Capital Management has [$8 billion|assets; Halden Capital Management] in assets under management.",
+    "Halden Capital Management manages [$3.5 billion|assets; Halden Capital Management].",
+    "Halden Bank had deposits of [$61 billion|assets; Halden Bank].",
+    "Halden Foods Inc ended the year with liquidity of [$4.9 billion|other; Halden Foods Inc].",
+]
+COSTS = [
+    "Halden Foods Inc will take a charge of [$150 million to $170 million|charge; Halden Foods Inc].",
+    "Halden Foods Inc took a [$1.2bn|charge; Halden Foods Inc; 2019Q1] restructuring charge in the first quarter.",
+    "Halden Foods Inc wrote down [$600 million|charge; Halden Foods Inc] of loans.",
+    "Halden Foods Inc expects severance costs of [$65 million|charge; Halden Foods Inc; 2019] this year.",
+    "Halden Bank set aside [$900 million|charge; Halden Bank] for bad loans.",
+    "Halden Foods Inc expects to save [up to $500 million|savings; Halden Foods Inc] from the move.",
+    "Halden Foods Inc aims to cut costs by [$6 billion|savings; Halden Foods Inc; 2019] this year.",
+    "Halden Foods Inc expects annual savings of [$150 million|savings; Halden Foods Inc; 2020] in 2020.",
+    "Halden Foods Inc unveiled a [2-billion-euro|savings; Halden Foods Inc] cost cut program.",
+    "Halden Foods Inc wants to reduce its costs to [under $3 billion|cost; Halden Foods Inc; -; down].",
+    "Halden Foods Inc spent [$12 million|cost; Halden Foods Inc; 2018] on advertising in 2018.",
+    "Halden Foods Inc said the recall would cost [$35 million|cost; Halden Foods Inc].",
+    "Halden Foods Inc said expenses rose to [$88 million|cost; Halden Foods Inc; -; up].",
+    "Halden Foods Inc's capital expenditure will be [$125 billion|capital_expenditure; Halden Foods Inc; 2019] in 2019.",
+    "Halden Foods Inc raised its capital spending to [$2 billion|capital_expenditure; Halden Foods Inc; -; up].",
+    "Halden Foods Inc plans to spend [$400 million|capital_expenditure; Halden Foods Inc] on new factories.",
+    "Halden Foods Inc paid its chief executive a salary of [$1.1 million|pay; Halden Foods Inc; 2018] in 2018.",
+    "The chief executive of Halden Foods Inc received a bonus of [$3 million|pay; Halden Foods Inc].",
+    "Halden Foods Inc will raise its minimum wage to [$15|pay; Halden Foods Inc; -; up] an hour.",
+    "Halden Foods Inc offered workers [$15,000|pay; Halden Foods Inc] to leave.",
+    "Halden Foods Inc was fined [$15 million|fine; Halden Foods Inc] for misleading investors.",
+    "Halden Foods Inc agreed to pay [$38.25 million|fine; Halden Foods Inc] to settle an investor lawsuit.",
+    "Halden Foods Inc reached a [$204 million|fine; Halden Foods Inc] settlement with its dealers.",
+    "Torvik Mills Inc sued Halden Foods Inc for [$1 billion|fine; Torvik Mills Inc].",
+    "A jury ordered Halden Foods Inc to pay [$9 million|fine; Halden Foods Inc] in damages.",
+]
+CONTEXT = [
+    "Net earnings at Halden Foods Inc fell 19 percent to [$41.9 million|profit; Halden Foods Inc; 2019Q1; down 19% from $51.5 million, or $1.16 per share, a year earlier], or [$1.02|earnings_per_share; Halden Foods Inc; 2019Q1] per share, in the first quarter, compared with [$51.5 million|profit; Halden Foods Inc; 2018Q1], or [$1.16|earnings_per_share; Halden Foods Inc; 2018Q1] per share, a year earlier.",
+    "Halden Foods Inc posted a loss of [$8 million|loss; Halden Foods Inc; 2019Q1] in the first quarter. A year earlier it earned [$3 million|profit; Halden Foods Inc; 2018Q1].",
+    "Halden Foods Inc said sales rose 13 percent to [$167.7 billion|revenue; Halden Foods Inc; 2019Q1; up 13%] in the first quarter.",
+    "Halden Foods Inc had sales of [$167.7 billion|revenue; Halden Foods Inc; -; up 13% from year-on-year], a 13 percent year-on-year increase.",
+    "Halden Foods Inc reported revenue of [$5.06 billion|revenue; Halden Foods Inc], above the average estimate of [$4.95 billion|revenue; Halden Foods Inc].",
+    "Halden Foods Inc earned [$1.58|earnings_per_share; Halden Foods Inc] per share, beating the [$1.50|earnings_per_share; Halden Foods Inc] expected by analysts.",
+    "Halden Foods Inc raised its profit forecast to [$3.50 to $3.55|earnings_per_share; Halden Foods Inc; -; up from $3.40] per share from [$3.40|earnings_per_share; Halden Foods Inc].",
+    "Halden Foods Inc has [1.2 billion pounds|assets; Halden Foods Inc] ([$1.8 billion|assets; Halden Foods Inc]) of assets under management.",
+    "Halden Foods Inc makes bread. Its revenue fell to [$839 million|revenue; Halden Foods Inc; -; down].",
+    "Halden Foods Inc makes bread. The company posted a net loss of [$89.8 million|loss; Halden Foods Inc].",
+    "Halden Foods Inc makes bread. Net income increased to [$305 million|profit; Halden Foods Inc; -; up].",
+    "Halden Foods Inc's loss included [$229 million|charge; Halden Foods Inc] of impairments on bonds and [$88 million|charge; Halden Foods Inc] on loans.",
+    "Torvik Mills Inc rose 2 percent to [$30.12|share_price; Torvik Mills Inc; -; up 2%], while Halden Foods Inc lost [16 cents|share_price; Halden Foods Inc; -; down] to [$8.74|share_price; Halden Foods Inc; -; down 16 cents] on Nasdaq.",
+    "Halden Foods Inc could lose [more than $10 billion|loss; Halden Foods Inc; 2019] this year.",
+    "Halden Foods Inc earned [$647.6 million|profit; Halden Foods Inc; -; up 2% from $633.9 million last year], up 2 percent from [$633.9 million|profit; Halden Foods Inc; 2018] last year.",
+]
+OTHERS = [
+    "Oil climbed to [$61.20|price; -; -; up] a barrel.",
+    "Crude prices reached [$145|price] a barrel.",
+    "Gold fell 1.7 percent to [$1,386|price; -; -; down 1.7%] an ounce.",
+    "The price of corn rose to [$4.10|price; -; -; up] a bushel.",
+    "The phone will sell at a price of [$399|price].",
+    "The government approved a [$700 billion|aid] bailout of the banks.",
+    "Lawmakers were finalizing a [$15 billion|aid] plan to rescue automakers.",
+    "Halden Bank received [$10 billion|aid; Halden Bank] from the Treasury.",
+    "The state offered [$25 million|aid] in subsidies for the plant.",
+    "The city faces a budget deficit of [$1.2 billion|budget].",
+    "The defense budget will grow to [$550 billion|budget; -; 2020; up] in 2020.",
+    "The trade deficit widened to [$58.3 billion|trade; -; 2019-03; up] in March.",
+    "Exports grew 0.2 percent to [$128.2 billion|trade; -; 2019-03; up 0.2%] in March.",
+    "The country's gross domestic product is [$16 trillion|trade].",
+    "Halden Foods Inc won a [$90 million|other; Halden Foods Inc] contract.",
+    "The founder donated [$4 million|other] to a school.",
+]
+
+
+@pytest.mark.parametrize("marked", table())
 def test_amounts_in_sentence(nlp: Language, marked: str) -> None:
     expected = [(text, wanted) for text, wanted in _MARK.findall(marked)]
     found = claims_of(nlp, _MARK.sub(r"\1", marked))
