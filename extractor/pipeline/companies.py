@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.company_clusters import Cluster, Clusterer
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
-from extractor.pipeline.name_evidence import Evidence, Witnesses
+from extractor.pipeline.name_evidence import SUPPORT, Evidence, Witnesses
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit, UnitCutter
@@ -57,6 +58,7 @@ class Companies(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
+        _support_lists(doc, units, table)
         accepted = [unit for unit in units if table[_key(doc, unit)].is_company()]
         clusterer = self._clusters(doc, accepted)
         places = [
@@ -104,9 +106,25 @@ class Companies(RuleComponent):
             if evidence.is_company() or evidence.other >= evidence.company + 3:
                 continue
             cluster = clusterer.match(_text(doc, unit), _known(unit))
-            if cluster is not None and not _is_other_here(doc, unit, evidence):
+            if cluster is None:
+                continue
+            whole = len(self._forms.bare(_text(doc, unit))) > 1
+            if (whole and evidence.other <= evidence.company) or not _is_other_here(doc, unit, evidence):
                 found.append(_Place(unit.start, unit.end, cluster, "company.short_form"))
         return found
+
+
+def _support_lists(doc: Doc, units: list[Unit], table: dict[tuple[str, ...], Evidence]) -> None:
+    """A name that stands in a list with a company ("X, Y and Z") is likely a company too."""
+    for before, unit in pairwise(units):
+        between = [token.lower_ for token in doc[before.end : unit.start] if not token.is_space]
+        if between in ([","], ["and"], [",", "and"], ["or"], [",", "or"]):
+            for one, other in ((before, unit), (unit, before)):
+                if other.initial and other.end - other.start == 1:
+                    continue
+                evidence = table[_key(doc, one)]
+                if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
+                    table[_key(doc, other)].add("company", SUPPORT, "list")
 
 
 def rule_of(evidence: Evidence) -> str:

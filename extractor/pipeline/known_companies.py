@@ -86,7 +86,10 @@ class KnownCompanies:
                 end = start + length
                 name = text[start:end]
                 if name in self._by_name and end in token_ends:
-                    yield KnownName(i, token_ends[end] + 1, self.of_name(name), name in self._ambiguous)
+                    first_token = i + 1 if name.startswith("The ") and name.count(" ") > 1 else i
+                    yield KnownName(
+                        first_token, token_ends[end] + 1, self.of_name(name), name in self._ambiguous
+                    )
                     done = end
                     break
 

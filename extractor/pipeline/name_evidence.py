@@ -52,6 +52,7 @@ class Witnesses:
         self._other_words, self._other_names = frozenset(other["words"]), frozenset(other["names"])
         self._places = frozenset(context["places"])
         self._demonyms = frozenset(context["demonyms"])
+        self._titles = frozenset(context["titles"])
         self._endings = frozenset(context["company_endings"])
         self._after_company = frozenset(context["after_company"])
         self._before_company = frozenset(context["before_company"])
@@ -68,13 +69,14 @@ class Witnesses:
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
         labels = _labels(doc)
+        self._lower_words = {token.text for token in doc if token.is_lower}
         table: dict[tuple[str, ...], Evidence] = {}
         for unit in units:
             words = words_of(doc[unit.start : unit.end].text)
             evidence = table.setdefault(words, Evidence())
             self._of_itself(doc, unit, words, evidence)
             self._of_model(labels, unit, evidence)
-            self._of_context(doc, unit, words, evidence)
+            self._of_context(doc, labels, unit, words, evidence)
         _share_surnames(table)
         return table
 
@@ -95,7 +97,7 @@ class Witnesses:
         elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
             evidence.add("other", PROOF - HINT, "of_no_company")
         if name in self._places or name in self._demonyms:
-            evidence.add("place", KNOWN, "place")
+            evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
         if len(words) > 1 and words[-1] in self._endings:
             evidence.add("company", SUPPORT, "ending")
         if len(words) > 1 and "&" in words:
@@ -121,10 +123,16 @@ class Witnesses:
         elif entity.label_ not in ("CARDINAL", "MONEY", "DATE", "PERCENT", "ORDINAL"):
             evidence.add("other", HINT, "model")
 
-    def _of_context(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
-        if unit.initial and len(words) == 1 and unit.known is None and doc[unit.start].tag_ not in _NAME_TAGS:
-            evidence.add("other", HINT, "ordinary_word")
-            return
+    def _of_context(
+        self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
+    ) -> None:
+        if unit.initial and len(words) == 1 and (unit.known is None or unit.known.ambiguous):
+            if words[0] in self._lower_words:
+                evidence.add("other", PROOF - HINT, "ordinary_word")
+                return
+            if doc[unit.start].tag_ not in _NAME_TAGS:
+                evidence.add("other", HINT, "ordinary_word")
+                return
         before = _words_before(doc, unit.start, 4)
         after = _words_after(doc, unit.end, 4)
         possessive = bool(after) and after[0] in ("'s", "’s", "'", "’")
@@ -134,7 +142,7 @@ class Witnesses:
             evidence.add("person", KNOWN, "honorific")
         if after and (after[0] in self._after_company):
             evidence.add("company", SUPPORT, "after")
-        elif after and not possessive and after[0] in self._after_other:
+        elif not possessive and set(after[:2]) & self._after_other:
             evidence.add("other", PROOF, "index")
         elif after and not possessive and after[0] in self._after_product:
             evidence.add("other", HINT, "product")
@@ -152,29 +160,62 @@ class Witnesses:
         if (
             len(after) > 2
             and after[0] == ","
-            and after[1] in ("a", "an", "the")
             and not possessive
-            and self._apposed(doc, unit.end)
+            and (reading := self._apposed(doc, unit.end))
         ):
-            evidence.add("company", 2.0, "apposition")
+            evidence.add(reading, 2.0, "apposition")
         if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
             evidence.add("person", 2.0, "age")
         if len(after) > 1 and after[0] == "," and after[1] in self._places:
             evidence.add("place", 2.0, "region")
+        if (
+            len(before) > 1
+            and before[-1] in ("of", "at", "with", "from")
+            and self._follows_person(labels, unit.start)
+        ):
+            evidence.add("company", SUPPORT, "employer")
+        if (
+            before[-1:] == ["("]
+            and len(words) == 1
+            and after[:1] == [")"]
+            and len(before) > 1
+            and before[-2].islower()
+            and doc[unit.start - 2].is_lower
+        ):
+            evidence.add("other", 2.0, "abbreviation")
+        if before[-1:] == ["%"]:
+            evidence.add("other", PROOF, "after_figure")
+        if before[-1:] == ["its"] or before[-1:] == ["their"]:
+            evidence.add("other", SUPPORT, "possessed")
         if before and before[-1] in ("in", "near", "from", "outside") and not possessive:
             evidence.add("place", HINT, "preposition")
         if len(before) > 1 and before[-1] in ("told",) and words and " ".join(words) in self._agencies:
             evidence.add("other", PROOF, "listener")
 
-    def _apposed(self, doc: Doc, end: int) -> bool:
-        """Whether an apposition with a noun for companies follows: ", the world's largest retailer"."""
-        for i in range(end + 2, min(len(doc), end + 14)):
+    def _follows_person(self, labels: dict[int, Span], start: int) -> bool:
+        """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
+        entity = labels.get(start - 2)
+        return entity is not None and entity.label_ == "PERSON"
+
+    def _apposed(self, doc: Doc, end: int) -> str | None:
+        """What an apposition calls the name: ", the world's largest retailer" or ", an analyst at"."""
+        start = end + 1
+        while start < len(doc) and doc[start - 1].text != ",":
+            start += 1
+        has_article = start < len(doc) and doc[start].lower_ in ("a", "an", "the")
+        for i in range(start, min(len(doc), start + 12)):
             word = doc[i].lower_
             if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
-                return False
-            if self._kinds.is_noun(word) and doc[min(i + 1, len(doc) - 1)].tag_ not in ("NN", "NNS"):
-                return True
-        return False
+                return None
+            if word in self._titles and not doc[min(i + 1, len(doc) - 1)].is_title:
+                return "person"
+            if (
+                has_article
+                and self._kinds.is_noun(word)
+                and doc[min(i + 1, len(doc) - 1)].tag_ not in ("NN", "NNS")
+            ):
+                return "company"
+        return None
 
 
 def _share_surnames(table: dict[tuple[str, ...], Evidence]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?|&|\+")
+_WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?|&|\+")
 _POSSESSIVE = re.compile(r"['’]s?$", re.I)
 _ARTICLES = frozenset(("the",))
 #: Words that an acronym leaves out.
