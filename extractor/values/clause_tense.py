@@ -79,7 +79,7 @@ class TenseReader:
             return ClauseTense(Tense.FUTURE)
         if word == "expected" and previous in known["expected_before"]:
             return None
-        if word in known["future"] and not (tag in _PARTICIPLES and following_tag in _NOMINAL):
+        if word in known["future"] and not (word == "expected" and following_tag in _NOMINAL):
             return ClauseTense(Tense.FUTURE)
         if previous in ("be", "to") or (tag in _PARTICIPLES and following_tag in _NOMINAL):
             return None

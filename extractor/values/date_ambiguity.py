@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_structure import CalendarDay, Node, Offset, Unit, Weekday
+from extractor.values.date_structure import CalendarDay, Direction, Node, Offset, Unit, Weekday
 from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 
@@ -19,6 +19,7 @@ class DateAmbiguity:
         self._lexicon = lexicon
         ambiguous = lexicon.table["ambiguous_months"]
         self._names = frozenset(ambiguous["names"])
+        self._short = frozenset(ambiguous["short"])
         self._before = frozenset(ambiguous["before"])
         self._season_before = frozenset(lexicon.table["season_before"]["words"])
 
@@ -33,8 +34,8 @@ class DateAmbiguity:
                 return self._is_season(tokens, first, end)
             case Unit(unit=Granularity.YEAR, year=int()) if rule in ("date.year", "date.year.words"):
                 return self._is_year(tokens, first, end)
-            case Unit(unit=Granularity.YEAR, direction=direction) if direction is not None:
-                return tokens.word(first)[:1] != "-"
+            case Unit(number=None, year=None, direction=Direction.LAST):
+                return not self._is_rolling(tokens, first)
             case Weekday():
                 return self._is_weekday(tokens, first, end)
             case CalendarDay() if rule == "date.day.day_first":
@@ -50,12 +51,20 @@ class DateAmbiguity:
             case _:
                 return tokens.word(first - 1).lower() not in self._lexicon.names["every"]
 
+    def _is_rolling(self, tokens: Tokens, first: int) -> bool:
+        """ "In the last year": the twelve months up to now, no calendar unit."""
+        return tokens.word(first).lower() == "the" and (
+            tokens.word(first - 1).lower() in self._lexicon.table["rolling_before"]["words"]
+        )
+
     def _is_month(self, tokens: Tokens, first: int, end: int) -> bool:
         """A month is capitalised; one that is also a verb or a name needs a neighbour that says it is a month."""
         word, before, after = tokens.word(end - 1), tokens.word(first - 1), tokens.word(end)
         if not word[0].isupper() or before.lower() in self._lexicon.names["every"]:
             return False
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
+            return False
+        if word.lower() in self._short and after[:1].isupper() and not before.isupper():
             return False
         if word.lower() not in self._names:
             return True

@@ -62,8 +62,9 @@ class DateContext:
         )
 
 
-#: A day or month that was as long ago as this is hardly ever named without its year.
-_FAR_BACK = 300
+#: A day or month as far away as this is hardly ever named without its year: "paid Dec. 15" in November,
+#: "prices are expected to have risen in March" in April, when the month was just over.
+_FAR, _JUST_OVER = 300, 45
 
 
 def choose(candidates: Iterable[Stretch | None], here: datetime.date, tense: Tense) -> Stretch | None:
@@ -79,10 +80,11 @@ def choose(candidates: Iterable[Stretch | None], here: datetime.date, tense: Ten
     first = min(coming, key=lambda found: str(found.first), default=None)
     if last is None or first is None:
         return last or first
-    if tense is Tense.PAST and _distance(last, here) < _FAR_BACK:
+    if tense is Tense.PAST and _distance(last, here) < _FAR:
         return last
     if tense is Tense.FUTURE:
-        return first
+        just_over = _distance(first, here) >= _FAR and _distance(last, here) <= _JUST_OVER
+        return last if just_over else first
     return first if _distance(first, here) * 2 < _distance(last, here) else last
 
 
@@ -114,6 +116,9 @@ def numbered(unit: Granularity, number: int, year: int) -> Stretch | None:
             return None
 
 
+_WINTER = 4
+
+
 def of_open_year(unit: Unit, here: datetime.date, tense: Tense) -> Stretch | None:
     """A month, quarter, half or season whose year the text leaves open."""
     if unit.number is None:
@@ -134,7 +139,7 @@ def of_open_year(unit: Unit, here: datetime.date, tense: Tense) -> Stretch | Non
                 key=lambda c: str(c.first),
                 default=None,
             )
-        case Direction.THIS if unit.unit is Granularity.SEASON:
+        case Direction.THIS if unit.unit is Granularity.SEASON and unit.number == _WINTER:
             return nearest(candidates, here)
         case Direction.THIS:
             return numbered(unit.unit, unit.number, here.year)

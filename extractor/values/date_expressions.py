@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractor.errors import RuleError, UsageError
 from extractor.rules import Rules
 from extractor.values.date_ambiguity import DateAmbiguity
-from extractor.values.date_lexicon import DateLexicon
+from extractor.values.date_lexicon import RULES_FILE, DateLexicon
 from extractor.values.date_points import Row, Words, build_point
 from extractor.values.date_structure import (
     Between,
@@ -38,6 +39,8 @@ from extractor.values.types import Granularity
 
 #: The longest phrase before a point and the longest joint between two points, in tokens.
 _PHRASE, _JOINT = 8, 3
+#: Openings that hold before a noun too ("who has since April lost his job").
+_KEPT = frozenset({Opening.SINCE, Opening.STARTING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,13 @@ class DateReader:
         )
 
     def _compile(self, rows: Sequence[Row]) -> list[_Rule]:
-        return [_Rule(row, self._lexicon.vocabulary.compile(row["pattern"])) for row in rows]
+        compiled = []
+        for row in rows:
+            try:
+                compiled.append(_Rule(row, self._lexicon.vocabulary.compile(row["pattern"])))
+            except (UsageError, re.error, KeyError) as error:
+                raise RuleError(RULES_FILE, None, f"rule {row.get('id')}: {error}") from None
+        return compiled
 
     def read(self, text: str) -> list[DateExpression]:
         """The expressions of a text in order, none overlapping another."""
@@ -165,7 +174,9 @@ class DateReader:
                 Offset(from_context=True) | Unit(unit=Granularity.YEAR)
             ) if not comma:
                 return Within(inner, outer)
-            case Weekday(direction=None), Unit(unit=Granularity.WEEK, direction=Direction()) if not comma:
+            case Weekday(direction=None), Unit(unit=Granularity.WEEK, direction=Direction()) if (
+                not comma and tokens.word(right.end) not in ("'", "’")
+            ):
                 return Within(inner, outer)
             case Weekend(), (CalendarDay() | Between()) if gap:
                 return Within(inner, outer)
@@ -302,7 +313,7 @@ class DateReader:
             opening = Opening(rule.row["opening"])
             if opening is Opening.NONE:
                 return None
-            if self._is_modifier(tokens, piece) or (
+            if self._is_modifier(tokens, piece, possessive_only=opening in _KEPT) or (
                 rule.row.get("comparison") and not self._from_opens(tokens, match.start())
             ):
                 return None
@@ -310,12 +321,16 @@ class DateReader:
             return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
         return None
 
-    def _is_modifier(self, tokens: Tokens, piece: _Piece) -> bool:
+    def _is_modifier(self, tokens: Tokens, piece: _Piece, possessive_only: bool = False) -> bool:
         """Whether the expression modifies the noun after it: "by 2009 sales", "after Friday's close"."""
         after = tokens.word(piece.end)
         if after in ("'", "’"):
             return tokens.word(piece.end + 1).lower() == "s"
-        if not after.isalpha() or "\n" in tokens.text[tokens.ends[piece.end - 1] : tokens.starts[piece.end]]:
+        if (
+            possessive_only
+            or not after.isalpha()
+            or "\n" in tokens.text[tokens.ends[piece.end - 1] : tokens.starts[piece.end]]
+        ):
             return False
         return (
             after.islower()
@@ -326,11 +341,7 @@ class DateReader:
     def _from_opens(self, tokens: Tokens, index: int) -> bool:
         """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""
         before = tokens.word(index - 1)
-        return (
-            not before
-            or before in (".", ",", ";", ":", '"', "“", "(", "—")
-            or tokens.codes[index - 1] == "\n"
-        )
+        return not before or before in (".", ",", ";", ":", "“", "(", "—") or tokens.codes[index - 1] == "\n"
 
     def _stands_alone(self, tokens: Tokens, piece: _Piece) -> bool:
         """Whether "the quarter" or "the year" means one definite unit without a phrase around it."""

@@ -66,6 +66,7 @@ class DateLexicon:
     def _classes(self, table: dict[str, Any]) -> dict[str, Any]:
         return {
             "MONTH": self.months,
+            "SHORT_MONTH": table["ambiguous_months"]["short"],
             "WEEKDAY": self.weekdays,
             "SHORT_WEEKDAY": table["short_weekdays"],
             "SEASON": self.seasons,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from extractor.values.date_lexicon import DateLexicon, full_year
@@ -74,7 +75,8 @@ def _figures_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     month = lexicon.months[words["month"][0]]
-    return _calendar_day(month, lexicon.ordinal(words["day"][0]), _year(words, lexicon))
+    found = _calendar_day(month, lexicon.ordinal(words["day"][0]), _year(words, lexicon))
+    return replace(found, direction=_direction(row, words, lexicon)) if found else None
 
 
 def _days(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
@@ -179,10 +181,6 @@ def _same(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     return Same(today=row.get("today", False))
 
 
-def _new_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
-    return Unit(Granularity.YEAR, direction=Direction.NEXT)
-
-
 def _whole_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     year = _year(words, lexicon)
     return Unit(Granularity.YEAR, year=year, direction=None if year else Direction.SAME)
@@ -211,6 +209,6 @@ _BUILDERS: dict[str, Callable[[Row, Words, DateLexicon], Node | None]] = {
     "iso_day": _iso_day, "figures_day": _figures_day, "day": _day, "days": _days, "unit": _unit,
     "quarter_ending": _quarter_ending, "counted_year": _counted_year, "split_year": _split_year,
     "decade": _decade, "weekday": _weekday, "weekend": _weekend, "offset": _offset, "year_ago": _year_ago,
-    "year_period": _year_period, "same": _same, "new_year": _new_year, "whole_year": _whole_year,
+    "year_period": _year_period, "same": _same, "whole_year": _whole_year,
     "unit_end": _unit_end, "year_end": _year_end, "mid_year": _mid_year, "year_to_date": _year_to_date,
 }  # fmt: skip

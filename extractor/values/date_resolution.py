@@ -61,6 +61,7 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
 def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     """The context after an expression: what "three months later" and "a year earlier" go back to from then on."""
     node = expression.node
+    is_background = isinstance(node, Opened) and node.opening is Opening.SINCE
     while isinstance(node, (Opened, CutAt)):
         node = node.of
     try:
@@ -71,10 +72,16 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
         return context
     if isinstance(node, Offset) and node.from_context and node.unit is Granularity.YEAR:
         return replace(context, spoken=stretch)
-    quarter = stretch if stretch.granularity in (Granularity.QUARTER, Granularity.HALF) else context.quarter
-    return replace(
-        context, spoken=stretch, quarter=quarter, compared=stretch if _is_period(node) else context.compared
-    )
+    named = stretch.first.year if isinstance(node, Within) else _year_named(node)
+    context = replace(context, year=named or context.year)
+    if is_background:
+        return context
+    context = replace(context, spoken=stretch)
+    if stretch.granularity in (Granularity.QUARTER, Granularity.HALF) and not _is_older_quarter(
+        stretch, context
+    ):
+        context = replace(context, quarter=stretch)
+    return replace(context, compared=stretch, compared_here=True) if _is_period(node) else context
 
 
 def _is_older_quarter(stretch: Stretch, context: DateContext) -> bool:
@@ -170,8 +177,13 @@ def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
     here = context.here
     if here is None:
         return None
+    if node.direction is Direction.THIS:
+        return calendar.day_of(here.year, node.month, node.day)
+    tense = {Direction.LAST: Tense.PAST, Direction.NEXT: Tense.FUTURE}.get(
+        node.direction or Direction.SAME, context.tense
+    )
     days = [calendar.day_of(year, node.month, node.day) for year in range(here.year - 4, here.year + 5)]
-    return choose(days, here, context.tense)
+    return choose(days, here, tense)
 
 
 def _stamped_early(node: Weekday, context: DateContext) -> bool:
@@ -233,8 +245,14 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
             return _same_unit(node, context)
     if here is None or node.direction is None:
         return None
+    if node.direction is Direction.NEW:
+        return calendar.year(here.year + (here.month > _NEW_YEAR_MONTHS))
     count = {Direction.LAST: -1, Direction.NEXT: 1}.get(node.direction, 0)
     return calendar.shift(calendar.unit_of(here, node.unit), node.unit, count)
+
+
+#: How many months into a year it is still "the new year".
+_NEW_YEAR_MONTHS = 3
 
 
 def _next_to_spoken(node: Unit, context: DateContext) -> Stretch | None:
@@ -243,6 +261,8 @@ def _next_to_spoken(node: Unit, context: DateContext) -> Stretch | None:
     if spoken is None or spoken.first is None or spoken.last is None:
         return None
     before = node.direction is Direction.PREVIOUS
+    if spoken.granularity is node.unit:
+        return calendar.shift(spoken, node.unit, -1 if before else 1)
     around = calendar.unit_of(spoken.first if before else spoken.last, node.unit)
     return calendar.shift(around, node.unit, -1 if before else 1)
 
@@ -260,8 +280,10 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
     if unit is Granularity.YEAR:
         if context.year and (here is None or (context.tense is Tense.PAST and context.year < here.year)):
             return calendar.year(context.year)
+        if here and here.month == 1 and context.tense is Tense.PAST:
+            return calendar.year(here.year - 1)
         return calendar.year(here.year) if here else None
-    spoken = context.spoken
+    spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
     if spoken and spoken.first and spoken.first == spoken.last:
         return calendar.unit_of(spoken.first, unit)
     if spoken and spoken.granularity is unit:

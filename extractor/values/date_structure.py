@@ -16,6 +16,8 @@ class Direction(StrEnum):
     LAST = "last"
     THIS = "this"
     NEXT = "next"
+    #: "the new year": next year's, and in its first weeks this year's
+    NEW = "new"
     #: the one just finished: "the latest quarter"
     LATEST = "latest"
     #: counted from the date last spoken of
@@ -51,6 +53,7 @@ class CalendarDay:
     day: int
     year: int | None = None
     ambiguous: bool = False
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,11 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _PIECE = re.compile(
-    r"\s*(?:(?P<name>[a-z_]+):|'(?P<literal>[^']+)'|(?P<word>[A-Z][A-Z_0-9]*)|(?P<sign>[()|?*!&]))"
+    r"\s*(?:(?P<name>[a-z_]+):|'(?P<literal>[^']+)'|(?P<word>[A-Z][A-Z_0-9]*)|(?P<sign>[()|?*!&<]))"
 )
+
+#: Signs for what stands around a match: must not follow, must follow, must stand before (one word only).
+_LOOKS = {"!": "!", "&": "=", "<": "<="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,9 @@ class Vocabulary:
                 found.append(self.codes(f"'{piece['literal']}'"))
             elif piece["word"]:
                 found.append(self.codes(piece["word"]))
-            elif piece["sign"] in "!&":
+            elif piece["sign"] in _LOOKS:
                 piece_end = _element_end(pattern, position)
-                sign = "!" if piece["sign"] == "!" else "="
+                sign = _LOOKS[piece["sign"]]
                 found.append(f"(?{sign}{self.expression(pattern[position:piece_end], named=False)})")
                 position = piece_end
             else:
