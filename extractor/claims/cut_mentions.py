@@ -74,7 +74,7 @@ class CutFinder:
 
     def find(self, doc: Doc) -> list[CutMention]:
         """The mentions in the order of the text."""
-        counts = [count for count in self.counter.counts(doc) if _is_prose(doc, count)]
+        counts = [count for count in self.counter.counts(doc) if is_prose(doc, count)]
         if not counts:
             return []
         triggers = self._triggers(doc)
@@ -274,7 +274,8 @@ def _by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
         yield group[0].span.sent, group
 
 
-def _is_prose(doc: Doc, count: Count) -> bool:
+def is_prose(doc: Doc, count: Count) -> bool:
+    """Whether the number stands in a part of the article that gives claims."""
     sections = doc.spans.get("sections")
     if not sections:
         return True

@@ -6,38 +6,22 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.attribution import AttributionIndex
-from extractor.claims.companies import (
-    NOBODY,
-    OWNERS_FILE,
-    CompanyIndex,
-    Owner,
-    Owners,
-    clause_subject,
-    heading,
-    located,
-    nearest,
-    possessor,
-    spoken_of,
-    topic,
-)
+from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owners
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_days import CutDayReader
 from extractor.claims.cut_facts import CutFact, CutReading, fold_readings
 from extractor.claims.cut_mentions import CUT_FILE, CutFinder, CutMention
+from extractor.claims.cut_owners import owner_of
 from extractor.claims.scope import scope_of
+from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.statements import speaker_reference
 from extractor.claims.status import STATUS_FILE, StatusReader
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
-from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import SectionKind
-from extractor.schema import DaysRecord, JobCut, QuantityRecord
-from extractor.schema import Span as SpanRecord
-from extractor.values.types import Days, Qualifier, Quantity
-
-#: The order in which the owner of a cut is looked for: grammar, then neighbourhood, then discourse.
-_OWNER_CHOICES = (possessor, clause_subject, located, nearest, heading, spoken_of, topic)
+from extractor.schema import JobCut
+from extractor.values.types import Qualifier
 
 
 class JobCuts(RuleComponent):
@@ -71,7 +55,7 @@ class JobCuts(RuleComponent):
         doc, head = mention.sentence.doc, mention.head
         sentence = mention.sentence
         dates = [s for s in doc.spans.get("dates", []) if sentence.start <= s.start < sentence.end]
-        owner = self._owner(mention, index)
+        owner = owner_of(self._owners, index, mention.figure.head, head)
         attribution = attributions.of(head)
         section = index.section_of(head.i)
         in_title = section is not None and section._.value.kind is SectionKind.TITLE
@@ -95,14 +79,6 @@ class JobCuts(RuleComponent):
             attribution=attribution,
         )
 
-    def _owner(self, mention: CutMention, index: CompanyIndex) -> Owner:
-        """The owner that the number's phrase names, else that of the trigger's clause, else of the article."""
-        for token in (mention.figure.head, mention.head):
-            owner = self._owners.choose(index, token, (possessor,))
-            if owner is not None:
-                return owner
-        return self._owners.choose(index, mention.head, _OWNER_CHOICES[1:]) or NOBODY
-
     def _record(self, doc: Doc, fact: CutFact) -> JobCut:
         article, owner = article_of(doc), fact.owner
         best = max(fact.readings, key=lambda r: (not r.in_title, len(r.mention.phrase.text)))
@@ -112,10 +88,6 @@ class JobCuts(RuleComponent):
         share = next((r.percent for r in fact.readings if r.percent is not None), None)
         scope, announced, effective = (fact.first(name) for name in ("scope", "announced", "effective"))
         attribution = next((r.attribution for r in fact.readings if r.attribution is not None), None)
-        spans = sorted(
-            {(r.mention.phrase.start, r.mention.phrase.end) for r in fact.readings},
-            key=lambda s: (s[0] - s[1], s[0]),
-        )
         rule = best.mention.trigger.rule.id
         return JobCut(
             article_id=article.id,
@@ -124,19 +96,19 @@ class JobCuts(RuleComponent):
             title=article.title,
             companies=owner.references,
             group=None if owner.group is None else owner.group.text,
-            mentions=[_record(doc[start:end]) for start, end in spans],
-            evidence=_sentences(fact),
+            mentions=fullest_first(r.mention.phrase for r in fact.readings),
+            evidence=sentence_records(r.mention.sentence for r in fact.readings),
             attribution=None if attribution is None else speaker_reference(doc.text, attribution.speaker),
             confidence=self._confidence(rule, penalties),
             penalties=sorted(penalties),
             rule=rule,
-            count=_quantity(fact.count),
-            percent=_quantity(fact.percent),
+            count=None if fact.count is None else quantity_record(fact.count),
+            percent=None if fact.percent is None else quantity_record(fact.percent),
             percent_of=_whole(share),
             status=fact.status,
             scope=None if scope is None else scope.text,
-            announced=_days(announced),
-            effective=_days(effective),
+            announced=day_record(announced),
+            effective=day_record(effective),
         )
 
 
@@ -165,29 +137,6 @@ def _whole(share: Count | None) -> str | None:
     doc = share.span.doc
     start = share.span.end + (doc[share.span.end].lower_ == "of")
     return doc[start : share.end].text if start < share.end else None
-
-
-def _sentences(fact: CutFact) -> list[SpanRecord]:
-    unique = {r.mention.sentence.start: r.mention.sentence for r in fact.readings}
-    return [_record(sentence) for _, sentence in sorted(unique.items())]
-
-
-def _record(span: Span) -> SpanRecord:
-    text = span.text
-    return SpanRecord(start=span.start_char, end=span.start_char + len(text), text=text)
-
-
-def _quantity(quantity: Quantity | None) -> QuantityRecord | None:
-    if quantity is None:
-        return None
-    return QuantityRecord(
-        start=quantity.start, end=quantity.end, text=quantity.text,
-        low=quantity.low, high=quantity.high, qualifier=quantity.qualifier,
-    )  # fmt: skip
-
-
-def _days(span: Span | None) -> DaysRecord | None:
-    return days_record(span._.value) if span is not None and isinstance(span._.value, Days) else None
 
 
 @Language.factory("extractor_job_cuts", default_config={"rules": None})

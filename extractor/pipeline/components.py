@@ -1,6 +1,6 @@
 """Importing this module registers every component's factory with spaCy."""
 
-from extractor.claims import job_cuts, money, statements
+from extractor.claims import headcounts, job_cuts, money, statements
 from extractor.pipeline import (
     base,
     companies,
@@ -21,6 +21,7 @@ __all__ = [
     "coreference",
     "dates",
     "entities",
+    "headcounts",
     "job_cuts",
     "money",
     "people",

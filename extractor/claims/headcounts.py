@@ -1,0 +1,174 @@
+"""Headcount claims: how many people an employer, or a part of it, employs or employed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owner, Owners, Tie
+from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
+from extractor.claims.counts import JOBS_FILE, Count, Counter
+from extractor.claims.cut_facts import stated
+from extractor.claims.cut_frames import FrameWords, Place
+from extractor.claims.cut_mentions import CUT_FILE, CutFinder, is_prose
+from extractor.claims.cut_owners import owner_of
+from extractor.claims.headcount_frames import FRAMES, takes
+from extractor.claims.scope import scope_of
+from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
+from extractor.claims.triggers import Trigger, Triggers
+from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.extensions import article_of
+from extractor.schema import Headcount
+from extractor.values.types import Days, Qualifier
+
+HEADCOUNT_FILE = "headcount.jsonl"
+#: Ties too loose for a headcount whose own words do not speak of employing.
+_LOOSE = frozenset((Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
+#: How far from its number a date may stand, in tokens.
+_DATE_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One place that states a headcount."""
+
+    count: Count
+    trigger: Trigger
+    owner: Owner
+    as_of: Span | None
+    scope: Span | None
+
+    @property
+    def phrase(self) -> Span:
+        return self.count.phrase
+
+
+class Headcounts(RuleComponent):
+    """Adds the headcounts of a doc to `doc._.claims`."""
+
+    files = (HEADCOUNT_FILE, CUT_FILE, JOBS_FILE, OWNERS_FILE, CONFIDENCE_FILE)
+
+    def prepare(self) -> None:
+        self._triggers = Triggers(self.vocab, self.rules, HEADCOUNT_FILE, frozenset(FRAMES))
+        self._counter = Counter(self.rules)
+        self._words = FrameWords.read(self.rules)
+        self._cuts = CutFinder(self.vocab, self.rules)
+        self._owners = Owners(self.rules)
+        self._confidence = Confidence(self.rules)
+
+    def __call__(self, doc: Doc) -> Doc:
+        counts = [c for c in self._counter.counts(doc) if is_prose(doc, c) and not c.is_share]
+        if counts:
+            readings = self._readings(doc, counts)
+            doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
+        return doc
+
+    def _readings(self, doc: Doc, counts: list[Count]) -> list[_Reading]:
+        triggers = self._triggers(doc)
+        if not triggers:
+            return []
+        cut = {m.count.start for m in self._cuts.find(doc) if m.count is not None and m.frame != "employing"}
+        index = CompanyIndex(doc)
+        readings = []
+        for count in counts:
+            if count.start in cut:
+                continue
+            trigger = self._trigger_of(count, triggers)
+            if trigger is None:
+                continue
+            owner = owner_of(self._owners, index, count.head, trigger.head)
+            if not owner.mentions or (owner.tie in _LOOSE and trigger.rule.takes == "employees"):
+                continue
+            readings.append(_Reading(count, trigger, owner, _as_of(count, counts), _scope(count, doc)))
+        return readings
+
+    def _trigger_of(self, count: Count, triggers: list[Trigger]) -> Trigger | None:
+        """The nearest trigger in the number's sentence with a frame that it fills."""
+        best: tuple[int, Trigger] | None = None
+        sentence = count.span.sent
+        for trigger in triggers:
+            if not sentence.start <= trigger.start < sentence.end:
+                continue
+            place = Place(trigger, count, self._words, self._counter)
+            if takes(place) and any(FRAMES[name](place) for name in trigger.rule.frames):
+                rank = len(place.between())
+                if best is None or rank < best[0]:
+                    best = (rank, trigger)
+        return None if best is None else best[1]
+
+    def _record(self, doc: Doc, fact: list[_Reading]) -> Headcount:
+        article = article_of(doc)
+        best = max(
+            fact, key=lambda r: (r.count.quantity.qualifier is not Qualifier.EXACT, len(r.phrase.text))
+        )
+        penalties = set(best.owner.penalties)
+        if best.count.quantity.qualifier is Qualifier.VAGUE:
+            penalties.add("vague")
+        scope = next((r.scope for r in fact if r.scope is not None), None)
+        as_of = next((r.as_of for r in fact if r.as_of is not None), None)
+        rule = best.trigger.rule.id
+        return Headcount(
+            article_id=article.id,
+            published=article.published,
+            url=article.url,
+            title=article.title,
+            companies=best.owner.references,
+            mentions=fullest_first(r.phrase for r in fact),
+            evidence=sentence_records(r.count.span.sent for r in fact),
+            confidence=self._confidence(rule, penalties),
+            penalties=sorted(penalties),
+            rule=rule,
+            count=quantity_record(best.count.quantity),
+            scope=None if scope is None else scope.text,
+            as_of=day_record(as_of),
+        )
+
+
+def _fold(readings: list[_Reading]) -> list[list[_Reading]]:
+    """Readings of the same companies and figure are one headcount, unless their days differ."""
+    facts: list[list[_Reading]] = []
+    for reading in readings:
+        for fact in facts:
+            first = fact[0]
+            names = [sorted(c.name for c in r.owner.companies) for r in (first, reading)]
+            same_days = first.as_of is None or reading.as_of is None or _days(first) == _days(reading)
+            if (
+                names[0] == names[1]
+                and same_days
+                and stated(first.count.quantity) & stated(reading.count.quantity)
+            ):
+                fact.append(reading)
+                break
+        else:
+            facts.append([reading])
+    return facts
+
+
+def _days(reading: _Reading) -> object:
+    value = reading.as_of._.value if reading.as_of is not None else None
+    return (value.first_day, value.last_day) if isinstance(value, Days) else None
+
+
+def _as_of(count: Count, counts: list[Count]) -> Span | None:
+    """The date that the number is of: behind it before the next number, else before it in its clause."""
+    doc, sentence = count.span.doc, count.span.sent
+    dates: list[Span] = [s for s in doc.spans.get("dates", []) if sentence.start <= s.start < sentence.end]
+    following = min((c.start for c in counts if c.start > count.start), default=sentence.end)
+    behind = [s for s in dates if count.end <= s.start < min(following, count.end + _DATE_REACH)]
+    if behind:
+        return behind[0]
+    before = [s for s in dates if s.end <= count.start]
+    others = [c for c in counts if before and before[-1].end <= c.start < count.start]
+    return before[-1] if before and not others else None
+
+
+def _scope(count: Count, doc: Doc) -> Span | None:
+    return scope_of(count, list(doc.spans.get("dates", [])))
+
+
+@Language.factory("extractor_headcounts", default_config={"rules": None})
+def create_headcounts(nlp: Language, name: str, rules: str | None) -> Headcounts:
+    """The component that makes headcount records."""
+    return Headcounts(nlp, name, rules_of(rules))
