@@ -6,19 +6,22 @@ from collections.abc import Callable, Container
 
 from spacy.tokens import Doc, Token
 
-from extractor.pipeline.clauses import SUBJECTS, auxiliaries, is_verb
+from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, auxiliaries, is_verb
 from extractor.pipeline.cue_clause import COMMAS, FINAL, CueClause, Stretch, before
 
 _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_OBJECT_PRONOUNS = frozenset(("PRP", "WP", "WDT", "EX"))
+_NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
+_OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
+_ON_WHAT = frozenset(("of", "for", "as", "with"))
+_REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
 Quoted = Callable[[int], bool]
 
 
 def clause_complement(clause: CueClause, quoted: Quoted, cues: Container[str]) -> Stretch | None:
     """The clause to the right that the cue governs, from its first word to its last."""
-    found = _parsed_complement(clause) or _positional_complement(clause)
+    found = _parsed_complement(clause) or _deeper_complement(clause) or _positional_complement(clause)
     if found is None:
         return None
     start, end, head = found
@@ -27,17 +30,23 @@ def clause_complement(clause: CueClause, quoted: Quoted, cues: Container[str]) -
 
 
 def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+    """The complement clause among the cue's dependents."""
     verb = clause.verb
     for child in verb.rights:
-        if child.i <= clause.cue_end:
+        if child.i <= clause.cue_end or _is_infinitive(child):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
-        has_subject = any(c.dep_ in SUBJECTS for c in child.children)
-        if child.dep_ == "ccomp" or (
-            child.dep_ in ("advcl", "xcomp", "relcl", "acl") and marked and has_subject
+        gerund = child.dep_ == "xcomp" and child.tag_ in ("VBG", "VBD", "VBZ", "VBP")
+        clausal = child.dep_ == "ccomp" and (
+            _is_finite(child)
+            or child.tag_ == "VBG"
+            or (_has_subject(child) and child.tag_[:2] not in ("VB", "JJ"))
+        )
+        if (
+            clausal
+            or gerund
+            or (child.dep_ in ("advcl", "xcomp", "relcl", "acl") and marked and _has_subject(child))
         ):
-            if _is_infinitive(child):
-                continue
             start = max(child.left_edge.i, clause.cue_end + 1)
             if clause.inverted and clause.speaker is not None and start <= clause.speaker.i:
                 start = clause.speaker.right_edge.i + 1
@@ -45,17 +54,74 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     return None
 
 
+def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+    """A clause that the parse hangs on the addressee or on a time: "told Reuters at the time the bank would"."""
+    for child in clause.verb.rights:
+        if child.i <= clause.cue_end or child.dep_ not in ("dobj", "dative", "prep", "npadvmod"):
+            continue
+        if child.dep_ == "dobj" and not clause.entry.addressee:
+            continue
+        for inner in child.subtree:
+            if (
+                inner.dep_ not in ("relcl", "ccomp", "acl")
+                or not _is_finite(inner)
+                or inner.i <= clause.cue_end
+            ):
+                continue
+            subjects = [c for c in inner.children if c.dep_ in SUBJECTS]
+            if subjects and subjects[0].tag_ not in ("WDT", "WP") and subjects[0].lower_ != "that":
+                return inner.left_edge.i, inner.right_edge.i + 1, inner
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    """Whether the verb, or its first auxiliary, shows tense."""
+    return (
+        verb.tag_ in _FINITE
+        or not verb.tag_
+        or any(c.tag_ in _FINITE for c in verb.children if c.dep_ in AUXILIARIES)
+    )
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
 def _positional_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     """What follows the cue where the parse has no complement: behind "that", or a finite clause right away."""
     doc, limit = clause.verb.doc, _limit(clause)
     for i in range(clause.cue_end + 1, min(clause.cue_end + 12, limit)):
         token = doc[i]
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
             head = next((doc[j] for j in range(i + 1, limit) if doc[j].tag_ in _FINITE), None)
             return (i + 1, limit, head) if head is not None else None
         if token.is_punct or is_verb(token):
+            break
+    at = clause.cue_end + 1
+    if clause.entry.addressee:
+        addressee = next((c for c in clause.verb.rights if c.dep_ in ("dobj", "dative")), None)
+        if addressee is None:
             return None
+        at, limit = addressee.right_edge.i + 1, clause.sentence.end
+    while at < limit and doc[at].is_space:
+        at += 1
+    if _starts_clause(clause, at, limit):
+        head = next(doc[j] for j in range(at, limit) if doc[j].tag_ in _FINITE)
+        return at, limit, head
     return None
+
+
+def _starts_clause(clause: CueClause, at: int, limit: int) -> bool:
+    """Whether a noun phrase begins at a token and its finite verb follows before any comma or relative pronoun."""
+    doc = clause.verb.doc
+    if at >= limit or doc[at].tag_ not in _NOMINAL or clause.inverted:
+        return False
+    for i in range(at, min(at + 15, limit)):
+        if doc[i].tag_ in _FINITE:
+            return i > at
+        if doc[i].tag_ in ("WDT", "WP", "WRB", "TO") or doc[i].is_punct:
+            return False
+    return False
 
 
 def _limit(clause: CueClause) -> int:
@@ -66,9 +132,18 @@ def _limit(clause: CueClause) -> int:
 
 
 def _with_later_conjuncts(clause: CueClause, end: int) -> int:
-    """A clause that the parse ties to the cue belongs to the content when it has a subject and a modal of its own."""
+    """Clauses that the parse ties to the cue, but that are part of what is said.
+
+    A conjunct with a modal or as a bare infinitive goes on with the content; a reason or a condition belongs
+    to what is said, not to the saying of it.
+    """
     for child in clause.verb.rights:
-        if child.dep_ == "conj" and child.i >= end:
+        if child.i < end:
+            continue
+        reason = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in child.children)
+        if child.dep_ == "advcl" and reason:
+            end = child.right_edge.i + 1
+        elif child.dep_ == "conj":
             words = {token.lower_ for token in auxiliaries(child)}
             if words & {"would", "will", "could", "may", "might"} and any(
                 c.dep_ in SUBJECTS for c in child.children
@@ -160,25 +235,26 @@ def prepositional(clause: CueClause) -> Stretch | None:
     for child in preposition.children:
         if child.i > preposition.i and child.dep_ in ("pobj", "pcomp"):
             return child.left_edge.i, _with_phrases(clause, child.right_edge.i + 1)
+    if preposition.dep_ == "mark" and preposition.head.i > preposition.i:
+        return preposition.i + 1, preposition.head.right_edge.i + 1
     return None
 
 
 def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
-    """The object, with the phrases that follow it in the cue's clause, but without its time."""
+    """The object, with the phrases that follow it in the cue's clause, but without its time.
+
+    A pronoun needs its phrase: "accused him of fraud", not "praised him".
+    """
+    doc = clause.verb.doc
     for child in clause.verb.rights:
-        if (
-            child.dep_ in ("dobj", "ccomp", "oprd")
-            and child.i > clause.cue_end
-            and child.tag_[:2] in ("NN", "CD", "JJ", "DT", "VB")
-        ):
-            if is_verb(child) and child.tag_ != "VBG":
-                continue
-            if child.tag_ in _OBJECT_PRONOUNS:
-                continue
+        if child.i <= clause.cue_end or child.dep_ not in ("dobj", "ccomp", "oprd"):
+            continue
+        if child.tag_ == "PRP":
+            end = _with_phrases(clause, child.i + 1)
+            return (child.i, end) if end > child.i + 1 and doc[child.i + 1].lower_ in _ON_WHAT else None
+        if child.tag_[:2] in _OBJECTS:
             start = max(child.left_edge.i, clause.cue_end + 1)
-            return start, _without_time(
-                clause.verb.doc, start, _with_phrases(clause, child.right_edge.i + 1), times
-            )
+            return start, _without_time(doc, start, _with_phrases(clause, child.right_edge.i + 1), times)
     return None
 
 

@@ -12,6 +12,8 @@ from extractor.pipeline.speech_cues import CueEntry, particle_of
 COMMAS = frozenset((",", "--", "–", "—", "-", ";"))
 CLOSING_MARKS = frozenset(('"', "”", "''", "»", "’", "'"))
 OPENING_MARKS = frozenset(('"', "“", "``", "«", "„", "‘", "'"))
+#: Any quotation mark: which side it stands on is for `quotation_marks` to know.
+MARKS = CLOSING_MARKS | OPENING_MARKS
 FINAL = frozenset((".", "!", "?", "…", "..."))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
 #: Auxiliaries of a saying that has not happened.
@@ -102,7 +104,8 @@ def speaker_of(verb: Token) -> Token | None:
         if passive:
             return agent_of(verb)
         if current.dep_ in ("acl", "relcl") and not is_verb(current.head):
-            active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl"
+            holds = any(c.dep_ == "ccomp" for c in current.children)
+            active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl" or holds
             return current.head if active else agent_of(verb)
         if (
             current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
@@ -128,6 +131,8 @@ def is_negated(verb: Token, negations: frozenset[str]) -> bool:
         child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("preconj", "advmod"))
         for child in verb.children
     ):
+        return True
+    if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children):
         return True
     return verb.dep_ in ("xcomp", "pcomp") and verb.head.lower_ in negations
 

@@ -122,7 +122,7 @@ class _Article:
             return None
         if is_negated(verb, self.lexicon.negations) or is_unreal(verb):
             return None
-        head = speaker_of(verb)
+        head = speaker_of(verb) or self.speakers.beside(verb)
         if head is None:
             return None
         for entry in self.lexicon.verb_entries(verb):

@@ -16,14 +16,14 @@ from extractor.pipeline.complements import (
     trimmed,
 )
 from extractor.pipeline.cue_clause import (
-    CLOSING_MARKS,
     COMMAS,
     FINAL,
-    OPENING_MARKS,
+    MARKS,
     CueClause,
     Stretch,
     before,
 )
+from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -72,7 +72,41 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         single = naming(clause)
     if single is None and Frame.NOUN in frames:
         single = noun_object(clause, around.times)
+    if single is None and Frame.QUOTE in frames:
+        single = _quotation_before(clause, around)
     return None if single is None else (single,)
+
+
+def _quotation_before(clause: CueClause, around: Surroundings) -> Stretch | None:
+    """A quotation that ends before the cue, with the speaker between them or as a sentence of its own."""
+    doc, i = clause.verb.doc, clause.verb.i - 1
+    while i >= clause.sentence.start and not around.quoted(i):
+        if doc[i].lower_ in around.cues and is_verb(doc[i]):
+            return None
+        i -= 1
+    if i < clause.sentence.start:
+        if before(clause, clause.left) != clause.left or _says_more(clause):
+            return None
+        while i >= 0 and (doc[i].is_space or doc[i].text in MARKS) and clause.sentence.start - i < 4:
+            i -= 1
+        if i < 0 or "\n" in doc[i + 1 : clause.sentence.start].text:
+            return None
+    if not around.quoted(i):
+        return None
+    if i >= clause.sentence.start:
+        return (clause.sentence.start, i + 1) if _begins_sentence_quoted(clause, around.quoted) else None
+    start = i
+    while start > 0 and i - start < 5 and around.quoted(start - 1):
+        start -= 1
+    return start, i + 1
+
+
+def _says_more(clause: CueClause) -> bool:
+    """Whether the cue has an object or a complement of its own."""
+    return any(
+        child.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") and child != clause.speaker
+        for child in clause.verb.rights
+    )
 
 
 def _follows_content(clause: CueClause) -> bool:
@@ -81,7 +115,7 @@ def _follows_content(clause: CueClause) -> bool:
     if j == clause.left:
         return False
     text = clause.verb.doc[j].text
-    return text in COMMAS or text in CLOSING_MARKS
+    return text in COMMAS or text in MARKS
 
 
 def _follows_comma(clause: CueClause, i: int) -> bool:
@@ -94,7 +128,7 @@ def _follows_quotation(clause: CueClause, quoted: Quoted) -> bool:
     doc, j = clause.verb.doc, before(clause, clause.left)
     if doc[j].text in COMMAS:
         j = before(clause, j)
-    if doc[j].text in CLOSING_MARKS:
+    if doc[j].text in MARKS:
         j = before(clause, j)
     return quoted(j)
 
@@ -102,7 +136,7 @@ def _follows_quotation(clause: CueClause, quoted: Quoted) -> bool:
 def _begins_sentence_quoted(clause: CueClause, quoted: Quoted) -> bool:
     """Whether the sentence begins inside a quotation or with its mark."""
     doc, i = clause.verb.doc, clause.sentence.start
-    while i < clause.left and (doc[i].is_space or doc[i].text in OPENING_MARKS):
+    while i < clause.left and (doc[i].is_space or doc[i].text in MARKS):
         i += 1
     return quoted(i)
 
@@ -113,7 +147,7 @@ def _right_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
     for i in range(clause.cue_end + 1, end):
         if quoted(i):
             mark = before(clause, i)
-            lead = before(clause, mark) if doc[mark].text in OPENING_MARKS else mark
+            lead = before(clause, mark) if doc[mark].text in MARKS else mark
             close = (
                 lead == clause.cue_end
                 or doc[lead].text in (",", ":")
@@ -160,11 +194,24 @@ def _left_content(clause: CueClause, quoted: Quoted) -> Stretch | None:
     if stretch is None:
         return None
     if any(quoted(i) for i in range(*stretch)):
+        return _after_colon(clause, stretch, quoted)
+    if _is_enclosed(clause):
         return stretch
     if _is_subordinate(clause, stretch):
         return None
-    finite = any(doc[i].tag_ in _FINITE or not doc[i].tag_ for i in range(*stretch))
-    return stretch if finite or _is_enclosed(clause) else None
+    finite = any(doc[i].tag_ in _FINITE or not doc[i].tag_ for i in range(*stretch)) or any(
+        child.dep_ == "ccomp" for child in clause.verb.lefts
+    )
+    return stretch if finite else None
+
+
+def _after_colon(clause: CueClause, stretch: Stretch, quoted: Quoted) -> Stretch:
+    """A quotation that a colon introduces stands for itself: "He denied it: "I was away," he said"."""
+    doc = clause.verb.doc
+    for i in range(stretch[1] - 1, stretch[0], -1):
+        if doc[i].text == ":" and not quoted(i) and doc[i + 1].text in MARKS:
+            return i + 1, stretch[1]
+    return stretch
 
 
 def _is_subordinate(clause: CueClause, stretch: Stretch) -> bool:
@@ -186,12 +233,12 @@ def _aside_end(clause: CueClause) -> int:
     """One past the last token of a cue clause that stands in or after its content."""
     doc, i = clause.verb.doc, clause.cue_end + 1
     if clause.inverted and clause.speaker is not None:
-        i = max(i, clause.speaker.i + 1)
+        i = max(i, noun_phrase(clause.speaker).end)
     while (
         i < clause.sentence.end
         and doc[i].text not in COMMAS
         and doc[i].text not in FINAL
-        and doc[i].text not in OPENING_MARKS
+        and doc[i].text not in MARKS
     ):
         i += 1
     return i
@@ -201,7 +248,7 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, quoted: Quoted) ->
     """What goes on after a parenthetical cue: its complement's rest, or the quotation taken up again."""
     doc, end = clause.verb.doc, clause.sentence.end
     stop = _aside_end(clause)
-    if stop >= end:
+    if stop >= end or (quoted(stop) and quoted(stop - 1)):
         return None
     for i in range(stop, end):
         if quoted(i):

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.names import Company, Mention, Person
+from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import CueLexicon
 from extractor.schema import SpeakerKind
 
@@ -37,6 +38,15 @@ class Speakers:
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
 
+    def beside(self, verb: Token) -> Token | None:
+        """The name that stands right before a verb group, where the parse has no subject."""
+        i = verb.i - 1
+        while i >= 0 and verb.i - i < 4 and (self.doc[i].dep_ in ("aux", "advmod") or self.doc[i].is_space):
+            i -= 1
+        if i >= 0 and i in self._at and self.doc[i].sent == verb.sent:
+            return self.doc[i]
+        return None
+
     def is_document(self, head: Token) -> bool:
         return head.lower_ in self.lexicon.documents
 
@@ -44,7 +54,7 @@ class Speakers:
         """The name that the head word belongs to, or that stands beside it as apposition."""
         if head.i in self._at:
             return self._at[head.i]
-        if self.is_document(head):
+        if self.is_document(head) or head.tag_ in ("NNS", "NNPS"):
             return None
         for child in head.children:
             if child.dep_ == "appos" and child.i in self._at and self._is_person(self._at[child.i]):
@@ -80,20 +90,3 @@ class Speakers:
                 if span.label_ == "ORG":
                     return " ".join(span.text.split())
         return None
-
-
-def noun_phrase(head: Token) -> Span:
-    """The noun phrase of a head word: to its last prepositional phrase, without clauses and appositions."""
-    doc, start, end = head.doc, head.i, head.i + 1
-    for child in head.children:
-        if child.dep_ in ("relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "dep"):
-            continue
-        if child.i < head.i:
-            start = min(start, child.left_edge.i)
-        else:
-            end = max(end, child.right_edge.i + 1)
-    for i in range(head.i + 1, end):
-        if doc[i].text in (",", "--", "–", "—", "(", '"', "“", "”", ":"):
-            end = i
-            break
-    return doc[start:end]
