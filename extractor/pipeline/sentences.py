@@ -13,6 +13,10 @@ from extractor.pipeline.component import RuleComponent, rules_of
 
 _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
+#: Tokens after which a sentence is cut: no prose, and a model's memory grows with its longest sentence.
+_LONGEST = 500
+#: Closing marks that can follow a final mark.
+_MOST_CLOSING = 8
 _OPENING = frozenset("\"'“‘([«•-–—")
 
 
@@ -32,11 +36,11 @@ class Sentences(RuleComponent):
         borders = {span.start for span in doc.spans.get("sections", [])}
         borders |= {span.end for span in doc.spans.get("sections", [])}
         starts = [-1] * len(doc)
-        ended = False
+        ended, first = False, 0
         for i, text in enumerate([token.text for token in doc]):
             is_space = text.isspace()
-            if i == 0 or i in borders or (ended and not is_space):
-                starts[i] = 1
+            if i == 0 or i in borders or (ended and not is_space) or i - first >= _LONGEST:
+                starts[i], first = 1, i
             if not is_space:
                 # a sentence ends with a final mark, or with a closing mark after one
                 ended = (text[-1] in _FINAL or text in _CLOSING) and self._ends_sentence(doc, i)
@@ -47,7 +51,7 @@ class Sentences(RuleComponent):
     def _ends_sentence(self, doc: Doc, i: int) -> bool:
         """Whether the sentence ends with token `i`, closing marks included."""
         last = i
-        while last > 0 and doc[last].text in _CLOSING and not doc[last - 1].is_space:
+        while last > max(0, i - _MOST_CLOSING) and doc[last].text in _CLOSING and not doc[last - 1].is_space:
             last -= 1
         final = doc[last]
         text = final.text
