@@ -260,6 +260,9 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
         if not own and owners.is_source(mention):
             return None
         return Owner(_together(index, noun), Tie.SUBJECT)
+    for child in noun.children:  # "the European subsidiary, Halden Life, ..."
+        if child.dep_ == "appos" and index.at(child) is not None and noun.lower_ not in owners.outsiders:
+            return Owner(_together(index, child), Tie.SUBJECT)
     person = index.person_at(noun)
     if person is not None:
         employer = index.employer(person)

@@ -28,6 +28,8 @@ class CueRule:
     prepositions: frozenset[str] | None
     #: the verbs that must govern the noun
     governors: frozenset[str] | None
+    #: words of which one must stand in the phrase of the verb's subject
+    subjects: frozenset[str] | None
     #: words of which one must stand in the sentence
     with_one_of: frozenset[str] | None
     #: the largest amount that the row is about, in units of the currency
@@ -134,6 +136,7 @@ def _rule(row: Row, number: int) -> CueRule:
         frames=words("frames"),
         prepositions=words("preps"),
         governors=None if governors is None else frozenset(f for verb in governors for f in forms(verb)),
+        subjects=words("subjects"),
         with_one_of=words("with"),
         largest=Decimal(row["max"]) if "max" in row else None,
         rated=bool(row.get("rated", True)),

@@ -112,7 +112,8 @@ class Frames:
         if cue.head >= place.amount.end and _follows_from(doc, cue, place):
             yield "from", 0
         if cue.end <= place.amount.start:
-            yield "before", 0
+            if cue.rule.subjects is None:
+                yield "before", 0
         elif not cue.is_verb:
             yield "after", 0
 
@@ -150,14 +151,27 @@ class Frames:
 
 
 def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
-    participle = place.amount.doc[cue.head]
-    if participle.dep_ == "acl" and place.amount.start <= participle.head.i < place.amount.end:
+    verb = place.amount.doc[cue.head]
+    if not _has_subject(cue, verb):
+        return
+    if verb.dep_ == "acl" and place.amount.start <= verb.head.i < place.amount.end:
         yield "verb", 0  # "1.2 trillion yen invested in bonds"
     for governor in place.governors:
         if governor.token.i == cue.head:
             allowed = cue.rule.prepositions
             fits = governor.preposition in (("", "to", "by", "at") if allowed is None else allowed)
             yield ("verb" if fits else "verb_other"), governor.verbs_between
+
+
+def _has_subject(cue: Cue, verb: Token) -> bool:
+    """Whether the verb's subject is of the kind that the row asks for."""
+    if cue.rule.subjects is None:
+        return True
+    who = subject(verb)
+    if who is None:
+        return False
+    phrase = who.doc[who.left_edge.i : who.i + 1]
+    return any(token.lower_ in cue.rule.subjects for token in phrase)
 
 
 def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:

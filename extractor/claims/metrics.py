@@ -80,8 +80,8 @@ class MetricFinder:
             for cue in cues:
                 candidates.extend(self._candidates(cue, place, amounts))
             candidates.extend(self._taken_over(place, found, earlier))
-            best = max(candidates, key=lambda figure: figure.score)
-            found.append(self._settled(replace(best, cues=tuple(cues)), sentence))
+            best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
+            found.append(self._settled(_by_share_like(best, found), sentence))
         return found
 
     def _taken_over(self, place: Place, found: Sequence[Figure], earlier: Figure | None) -> Iterator[Figure]:
@@ -203,6 +203,15 @@ class MetricFinder:
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units
+
+
+def _by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:
+    """A profit of the same order as earnings per share before it is one too: "or $1,147 per share, from ..., or $1,465"."""
+    if figure.metric in ("profit", "loss"):
+        for other in reversed(found):
+            if other.metric == "earnings_per_share" and _comparable(other.quantity, figure.quantity):
+                return replace(figure, metric=other.metric, rule=other.rule)
+    return figure
 
 
 def _rate_tokens(amount: Span) -> range:

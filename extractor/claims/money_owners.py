@@ -6,13 +6,27 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from extractor.claims.companies import CHOICES, NOBODY, CompanyIndex, Owner, Owners, Tie, clause_subject
+from extractor.claims.companies import (
+    NOBODY,
+    CompanyIndex,
+    Owner,
+    Owners,
+    Tie,
+    clause_subject,
+    heading,
+    nearest,
+    spoken_of,
+    topic,
+)
 from extractor.claims.metrics import Figure
 from extractor.inflection import forms
-from extractor.pipeline.clauses import climb, conjuncts, is_verb
+from extractor.pipeline.clauses import climb, conjuncts, is_verb, subject
 from extractor.rules import Rules
 
 MONEY_OWNERS_FILE = "money_owners.toml"
+#: What is tried when the grammar ties no company to the figure. The company spoken of comes before the nearest
+#: one: "sales, driven by products of Torvik, rose to $4 billion" is no figure of Torvik.
+_CHOICES = (heading, spoken_of, nearest, topic)
 #: Ties that the grammar makes, not the neighbourhood or the topic.
 _GRAMMAR = frozenset((Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.AGENT, Tie.GROUP, Tie.HEADING))
 
@@ -28,6 +42,8 @@ class MoneyOwners:
         self._nobody, self._tied = frozenset(table["nobody"]), frozenset(table["tied_only"])
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
         self._payers = frozenset(table["payers"])
+        self._group_endings = tuple(table["group_endings"])
+        self._no_groups = frozenset(table["no_groups"])
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
@@ -59,14 +75,34 @@ class MoneyOwners:
 
     def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The subject of the amount's clause, a group without a name included."""
+        group = self._group(index, figure)
+        if group is not None:
+            return group
         owner = clause_subject(self._owners, index, figure.amount.root)
         if owner is not None and not self._tells(owner):
             return owner
         return None
 
+    def _group(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """People or firms of a kind as the subject: "chip buyers needed to spend $600 billion"."""
+        governor = figure.place.verb
+        who = None if governor is None else subject(governor.token)
+        if who is None or who.tag_ != "NNS" or index.at(who) is not None:
+            return None
+        word = who.lower_
+        if (
+            not word.endswith(self._group_endings)
+            or word in self._no_groups
+            or word in self._owners.outsiders
+        ):
+            return None
+        if any(cue.head == who.i for cue in figure.cues) or self._owners.of_phrase(index, who) is not None:
+            return None
+        return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+
     def _by_choice(self, index: CompanyIndex, figure: Figure) -> Owner:
         """The neighbourhood and the topic, those who only tell the news left out."""
-        for choice in CHOICES:
+        for choice in _CHOICES:
             owner = choice(self._owners, index, figure.amount.root)
             if owner is not None and not self._tells(owner):
                 return owner

@@ -66,8 +66,7 @@ def _change(change: Change | None) -> str:
 
 
 def table() -> Iterator[str]:
-    for case in (*RESULTS, *SHARES, *DEALS, *BALANCE, *COSTS, *CONTEXT, *OTHERS):
-        yield case
+    yield from (*RESULTS, *SHARES, *DEALS, *BALANCE, *COSTS, *CONTEXT, *GROUPS, *OTHERS)
 
 
 RESULTS = [
@@ -188,6 +187,14 @@ CONTEXT = [
     "Halden Foods Inc could lose [more than $10 billion|loss; Halden Foods Inc; 2019] this year.",
     "Halden Foods Inc earned [$647.6 million|profit; Halden Foods Inc; -; up 2% from $633.9 million last year], up 2 percent from [$633.9 million|profit; Halden Foods Inc; 2018] last year.",
 ]
+GROUPS = [
+    "Chip buyers needed to spend [$600 million|cost] to break even.",
+    "The Spanish subsidiary, Halden Iberia Ltd, posted a loss of [$2 million|loss; Halden Iberia Ltd].",
+    "The chief executive of Halden Foods Inc earned [$9 million|pay; Halden Foods Inc; 2018] in 2018.",
+    "The euro was down 0.3 percent at [$1.4916|price; -; -; down 0.3%].",
+    "The tablet starts at [$499|price] in shops.",
+    "Halden Foods Inc makes bread. Revenue, helped by products bought from Torvik Mills Inc, rose to [$4 billion|revenue; Halden Foods Inc; -; up].",
+]
 OTHERS = [
     "Oil climbed to [$61.20|price; -; -; up] a barrel.",
     "Crude prices reached [$145|price] a barrel.",
@@ -208,7 +215,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("marked", table())
+@pytest.mark.parametrize("marked", list(table()))
 def test_amounts_in_sentence(nlp: Language, marked: str) -> None:
     expected = [(text, wanted) for text, wanted in _MARK.findall(marked)]
     found = claims_of(nlp, _MARK.sub(r"\1", marked))
