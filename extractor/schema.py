@@ -268,6 +268,8 @@ class PersonRecord(Record):
     aliases: list[str] = []
     title: str | None = None
     organization: str | None = None
+    #: other people of the article whose names differ by a letter or two: perhaps the same person
+    near: list[str] = []
     mentions: list[Span]
 
 

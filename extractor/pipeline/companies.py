@@ -31,7 +31,7 @@ class _Place:
 
 
 class Companies(RuleComponent):
-    """Sets `doc._.companies` and `doc.spans["companies"]`, each span with its `Mention`."""
+    """Sets `doc._.companies` and `doc.spans["companies"]`, each span with its `Mention`; `doc._.names` for the people."""
 
     files = (
         "legal_forms.toml",
@@ -67,6 +67,7 @@ class Companies(RuleComponent):
             if (cluster := clusterer.match(_text(doc, unit), _known(unit))) is not None
         ]
         places += self._short_forms(doc, units, table, clusterer)
+        doc._.names = [(unit, table[_key(doc, unit)]) for unit in units]
         _write(doc, [*places, *_agreeing(doc, places, units)])
         return doc
 

@@ -20,6 +20,8 @@ def register_extensions() -> None:
     #: the clusters of the article: pipeline.names.Company and Person
     Doc.set_extension("companies", default=[])
     Doc.set_extension("people", default=[])
+    #: every capitalised name of the prose with what speaks for each reading: (Unit, Evidence) pairs
+    Doc.set_extension("names", default=[])
     #: what the span's text means: a Quantity, Days, Company, Person or Section
     Span.set_extension("value", getter=_value, setter=_set_value)
 

@@ -42,6 +42,10 @@ class Evidence:
         """Whether the company reading is strong enough and outweighs the others."""
         return self.company >= DECIDED and self.company > max(self.person, self.place, self.other)
 
+    def is_organization(self) -> bool:
+        """Whether the name is an organisation that is no company: an agency, a union, a court."""
+        return bool(self.reasons & {"other:no_company", "other:no_company_word", "other:of_no_company"})
+
 
 class Witnesses:
     """Collects the evidence for units of names."""

@@ -1,57 +1,94 @@
-"""The people of an article: each once, with title, organisation and every place that names them."""
+"""The people of an article: each once, with title, organization and every place that names them."""
 
 from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.pipeline.affiliations import fill_affiliations
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.name_evidence import Evidence
+from extractor.pipeline.name_forms import words_of
+from extractor.pipeline.name_units import Unit
 from extractor.pipeline.names import Mention, MentionKind, Person
+from extractor.pipeline.person_clusters import PersonClusterer
+from extractor.pipeline.titles import TitleReader
 from extractor.schema import Span as SpanRecord
 
 
 class People(RuleComponent):
-    """Sets `doc._.people` and `doc.spans["people"]`, each span with its `Mention`."""
+    """Sets `doc._.people` and `doc.spans["people"]`, each span with its `Mention`.
 
-    files = ("titles.toml",)
+    It reads `doc._.names`, which the component of the companies leaves.
+    """
+
+    files = ("titles.toml", "first_names.toml")
 
     def prepare(self) -> None:
-        self._honorifics = frozenset(self.rules.table("titles.toml")["honorifics"])
+        titles = self.rules.table("titles.toml")
+        self._reader = TitleReader(titles)
+        self._honorifics = frozenset(titles["honorifics"])
+        self._suffixes = titles["suffixes"]
+        self._family_first = self.rules.table("first_names.toml")["family_first"]
 
     def __call__(self, doc: Doc) -> Doc:
-        taken = bytearray(len(doc))
-        for span in doc.spans.get("companies", []):
-            taken[span.start : span.end] = b"\x01" * len(span)
-        people: list[Person] = []
-        spans = []
-        for entity in doc.spans.get("base_entities", []):
-            start, end = entity.start, entity.end
-            while end > start and doc[end - 1].lower_ in ("'s", "’s", "'", "’"):
-                end -= 1
-            while start < end and doc[start].lower_ in self._honorifics:
-                start += 1
-            if (
-                entity.label_ != "PERSON"
-                or start >= end
-                or any(taken[start:end])
-                or not doc[start].text[0].isupper()
-            ):
-                continue
-            span = Span(doc, start, end, label="PERSON")
-            person = next(
-                (p for p in people if p.name == span.text or p.name.endswith(" " + span.text)), None
-            )
-            if person is None:
-                person = Person(span.text)
-                people.append(person)
-            elif span.text != person.name and span.text not in person.aliases:
-                person.aliases.append(span.text)
-            person.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
-            span._.value = Mention(person, MentionKind.NAME, "person.base_model")
-            spans.append(span)
-        doc.spans["people"] = spans
-        doc._.people = people
+        clusterer = PersonClusterer(self._suffixes, self._family_first)
+        taken = {i for span in doc.spans.get("companies", []) for i in range(span.start, span.end)}
+        units = [
+            (unit, evidence)
+            for unit, evidence in doc._.names
+            if taken.isdisjoint(range(unit.start, unit.end))
+        ]
+        full: dict[int, Person] = {}
+        for unit, evidence in units:
+            if len(words_of(_text(doc, unit))) > 1 and _is_person(evidence):
+                full[unit.start] = clusterer.of_full_name(_text(doc, unit))
+        found: list[tuple[Unit, Person]] = []
+        recent: list[Person] = []
+        for unit, evidence in units:
+            person = full.get(unit.start) or self._short_form(doc, unit, evidence, clusterer, recent)
+            if person is not None:
+                found.append((unit, person))
+                recent.append(person)
+        clusterer.mark_near()
+        _write(doc, found, clusterer.people)
+        fill_affiliations(doc, self._reader)
         return doc
+
+    def _short_form(
+        self, doc: Doc, unit: Unit, evidence: Evidence, clusterer: PersonClusterer, recent: list[Person]
+    ) -> Person | None:
+        """The person that a single word names: someone's surname, or a new person after a form of address."""
+        name = _text(doc, unit)
+        if len(words_of(name)) != 1 or evidence.other > evidence.person:
+            return None
+        addressed = unit.start > 0 and doc[unit.start - 1].lower_ in self._honorifics
+        person = clusterer.of_short_form(name, recent)
+        if person is not None:
+            return person if addressed or evidence.place <= evidence.person else None
+        if addressed or (evidence.person >= 1.5 and evidence.person > max(evidence.place, evidence.company)):
+            return clusterer.of_full_name(name)
+        return None
+
+
+def _is_person(evidence: Evidence) -> bool:
+    return evidence.person >= 1.0 and evidence.person > max(evidence.company, evidence.place, evidence.other)
+
+
+def _write(doc: Doc, found: list[tuple[Unit, Person]], people: list[Person]) -> None:
+    spans = []
+    for unit, person in found:
+        span = Span(doc, unit.start, unit.end, label="PERSON")
+        rule = "person.full_name" if " " in span.text.strip() else "person.short_form"
+        span._.value = Mention(person, MentionKind.NAME, rule)
+        person.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
+        spans.append(span)
+    doc.spans["people"] = spans
+    doc._.people = [person for person in people if person.mentions]
+
+
+def _text(doc: Doc, unit: Unit) -> str:
+    return " ".join(doc[unit.start : unit.end].text.split())
 
 
 @Language.factory("extractor_people", default_config={"rules": None})

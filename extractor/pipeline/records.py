@@ -40,6 +40,7 @@ def article_record(doc: Doc) -> ArticleRecord:
                 aliases=person.aliases,
                 title=person.title,
                 organization=person.organization,
+                near=person.near,
                 mentions=person.mentions,
             )
             for person in doc._.people

@@ -1,0 +1,48 @@
+"""Gives each person of an article a title and an organization, from the words around every mention."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Span
+
+from extractor.pipeline.names import Company, MentionKind, Person
+from extractor.pipeline.titles import TitleReader
+
+#: The company spoken of at a token, or None.
+CompanyAt = Callable[[int], Company | None]
+
+
+def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None = None) -> None:
+    """Set `title` and `organization` of every person who lacks them.
+
+    Called once with the names alone, and again when descriptions are linked ("the bank's chief economist");
+    then `spoken_of` gives the company whose officers need no name ("Chief Executive Dana Whitlock said").
+    """
+    names = names_at(doc)
+    for span in doc.spans.get("people", []):
+        person = span._.value.entity
+        if span._.value.kind is not MentionKind.NAME or (person.title and person.organization):
+            continue
+        found = reader.read(doc, span, names)
+        organization = found.organization
+        if organization is None and found.head in reader.of_the_company and spoken_of is not None:
+            company = spoken_of(span.start)
+            organization = company.name if company is not None else None
+        if found.title and (person.title is None or (person.organization is None and organization)):
+            person.title = person.title or found.title
+        if organization and (person.organization is None) and (found.title or person.title is None):
+            person.organization = organization
+
+
+def names_at(doc: Doc) -> dict[int, tuple[Span, Company | Person | str]]:
+    """The company, person or other organization that the name at each token names, with its span."""
+    names: dict[int, tuple[Span, Company | Person | str]] = {}
+    for unit, evidence in doc._.names:
+        if evidence.other > max(evidence.person, evidence.place) and evidence.is_organization():
+            span = Span(doc, unit.start, unit.end)
+            names.update((i, (span, " ".join(span.text.split()))) for i in range(unit.start, unit.end))
+    for group in ("companies", "people"):
+        for span in doc.spans.get(group, []):
+            names.update((i, (span, span._.value.entity)) for i in range(span.start, span.end))
+    return names
