@@ -64,7 +64,7 @@ class Companies(RuleComponent):
         places = [
             _Place(unit.start, unit.end, cluster, rule_of(table[_key(doc, unit)]))
             for unit in accepted
-            if (cluster := clusterer.match(_text(doc, unit), _known(unit))) is not None
+            if (cluster := clusterer.match(_text(doc, unit), unit.known)) is not None
         ]
         places += self._short_forms(doc, units, table, clusterer)
         doc._.names = [(unit, table[_key(doc, unit)]) for unit in units]
@@ -94,7 +94,7 @@ class Companies(RuleComponent):
         for name in sorted(
             first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)
         ):
-            clusterer.add(name, _known(first[name]), first[name].code, counts[name])
+            clusterer.add(name, first[name].known, first[name].code, counts[name])
         return clusterer
 
     def _short_forms(
@@ -106,7 +106,7 @@ class Companies(RuleComponent):
             evidence = table[_key(doc, unit)]
             if evidence.is_company() or evidence.other >= evidence.company + 3:
                 continue
-            cluster = clusterer.match(_text(doc, unit), _known(unit))
+            cluster = clusterer.match(_text(doc, unit), unit.known)
             if cluster is None:
                 continue
             whole = len(self._forms.bare(_text(doc, unit))) > 1
@@ -251,10 +251,6 @@ def _key(doc: Doc, unit: Unit) -> tuple[str, ...]:
 
 def _text(doc: Doc, unit: Unit) -> str:
     return " ".join(doc[unit.start : unit.end].text.split())
-
-
-def _known(unit: Unit) -> tuple[KnownCompany, ...]:
-    return unit.known.companies if unit.known is not None else ()
 
 
 @Language.factory("extractor_companies", default_config={"rules": None})

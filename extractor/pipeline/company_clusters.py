@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from extractor.pipeline.known_companies import KnownCompany
+from extractor.pipeline.known_companies import KnownCompany, KnownName
 from extractor.pipeline.name_forms import NameForms, compact, words_of
+
+#: Last words of newspapers' names, which alone are their short forms: "the Times".
+_NEWSPAPERS = frozenset(("times", "post", "journal", "tribune", "globe", "herald", "news", "chronicle"))
 
 
 @dataclass(slots=True)
@@ -28,22 +31,23 @@ class Clusterer:
         self._forms, self._places = forms, places
         self.clusters: list[Cluster] = []
 
-    def add(self, name: str, known: Sequence[KnownCompany], code: str | None, mentions: int) -> Cluster:
+    def add(self, name: str, known: KnownName | None, code: str | None, mentions: int) -> Cluster:
         """The cluster of a name, a new one if it belongs to none."""
         cluster = self.match(name, known)
+        companies = known.companies if known is not None else ()
         if cluster is None:
             cluster = Cluster()
             self.clusters.append(cluster)
         if name not in cluster.names:
             cluster.names.append(name)
             cluster.bares.append(self._forms.bare(name))
-        both = tuple(company for company in known if company in cluster.known)
-        cluster.known = both or cluster.known or tuple(known)
+        both = tuple(company for company in companies if company in cluster.known)
+        cluster.known = both or cluster.known or companies
         cluster.code = cluster.code or code
         cluster.mentions += mentions
         return cluster
 
-    def match(self, name: str, known: Sequence[KnownCompany] = ()) -> Cluster | None:
+    def match(self, name: str, known: KnownName | None = None) -> Cluster | None:
         """The cluster that the name belongs to: same words, same known company, short form or initials of it."""
         bare = self._forms.bare(name)
         key = _folded(bare)
@@ -51,13 +55,13 @@ class Clusterer:
             if any(_folded(other) == key for other in cluster.bares):
                 return cluster
         for cluster in self.clusters:
-            if known and any(company in cluster.known for company in known):
+            if known is not None and any(company in cluster.known for company in known.companies):
                 return cluster
         shorter = [
             cluster
             for cluster in self.clusters
             if any(self._is_short_form(bare, other) for other in cluster.bares)
-            and not _two_known(known, cluster)
+            and not _is_another(known, cluster)
         ]
         if shorter:
             return max(shorter, key=lambda cluster: cluster.mentions)
@@ -74,11 +78,20 @@ class Clusterer:
         rest = other[len(bare) :]
         if other[: len(bare)] == bare:
             return " ".join(rest) not in self._places and rest[0] != "of"
-        return len(bare) > 1 and other[1:] == bare and other[0] in ("us", "uk", "the")
+        if other[-len(bare) :] != bare:
+            return False
+        place = " ".join(other[: -len(bare)])
+        return place in self._places and (len(bare) > 1 or bare[0] in _NEWSPAPERS)
 
 
-def _two_known(known: Sequence[KnownCompany], cluster: Cluster) -> bool:
-    return bool(known) and bool(cluster.known) and not any(company in cluster.known for company in known)
+def _is_another(known: KnownName | None, cluster: Cluster) -> bool:
+    """Whether a known name stands for a company of its own, beside the longer name of another: Nokia and
+    Nokia Siemens Networks."""
+    if known is None:
+        return False
+    if not cluster.known:
+        return not known.ambiguous
+    return not any(company in cluster.known for company in known.companies)
 
 
 def _folded(words: tuple[str, ...]) -> str:

@@ -187,6 +187,8 @@ class Witnesses:
             and doc[unit.start - 2].is_lower
         ):
             evidence.add("other", 2.0, "abbreviation")
+        if before and before[-1] in self._titles and (unit.known is None or unit.known.ambiguous):
+            evidence.add("person", 2.0, "title")
         if before[-1:] == ["%"]:
             evidence.add("other", PROOF, "after_figure")
         if before[-1:] == ["its"] or before[-1:] == ["their"]:

@@ -70,10 +70,9 @@ class PersonClusterer:
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Whether first and last name agree; middle names may be missing or shortened to initials."""
-    if (
-        a[-1] != b[-1]
-        or (a[0] != b[0]
-        and not ((len(a[0]) == 1 and b[0].startswith(a[0])) or (len(b[0]) == 1 and a[0].startswith(b[0]))))
+    if a[-1] != b[-1] or (
+        a[0] != b[0]
+        and not ((len(a[0]) == 1 and b[0].startswith(a[0])) or (len(b[0]) == 1 and a[0].startswith(b[0])))
     ):
         return False
     middle_a, middle_b = a[1:-1], b[1:-1]
