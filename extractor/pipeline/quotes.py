@@ -17,6 +17,7 @@ from extractor.pipeline.cue_clause import cue_clause, is_negated, is_unreal, spe
 from extractor.pipeline.quotation_marks import Quotation, quotations
 from extractor.pipeline.reporting import Surroundings, content_of
 from extractor.pipeline.sections import PROSE, SectionKind
+from extractor.pipeline.speaker_links import SpeakerLinks
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
 from extractor.rules import Rules
@@ -77,9 +78,10 @@ class _Article:
             for sentence in _sentences(span):
                 if len(sentence) <= LONGEST_SENTENCE:
                     found.extend(self._in_sentence(sentence))
-        return with_continuations(
+        found = with_continuations(
             self.doc, found, self.quotations, self.paragraphs, self.type_of, self._speaker_before
         )
+        return SpeakerLinks(self.doc, self.lexicon, self.speakers, self.paragraphs).link(found)
 
     def _speaker_before(self, start: int, end: int) -> Speaker | None:
         """The subject of the sentence that leads to a quotation: "Perry was blunt." """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
@@ -10,8 +12,9 @@ from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import CueLexicon
 from extractor.schema import SpeakerKind
 
-PERSONAL = frozenset(("he", "she", "him", "her", "i"))
-PLURAL = frozenset(("they", "them", "we", "those", "some", "many", "others"))
+#: Labels of the base model's names that can speak.
+_SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 
 
 class Speakers:
@@ -22,14 +25,27 @@ class Speakers:
         self._at: dict[int, Span] = {}
         for group in ("base_entities", "companies", "people"):
             for span in doc.spans.get(group, []):
+                if group == "base_entities":
+                    if span.label_ not in _SAYERS:
+                        continue
+                    span = _without_article(span)
                 for i in range(span.start, span.end):
                     self._at[i] = span
+        #: names of bodies in the order of the text, by their last word
+        self._bodies: dict[str, list[Span]] = {}
+        for span in doc.spans.get("base_entities", []):
+            if span.label_ in ("ORG", "GPE") and len(span) > 1:
+                self._bodies.setdefault(span[-1].lower_, []).append(span)
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
         mention = self._mention(head)
         if mention is not None:
-            return self._named(mention)
+            speaker = self._named(mention)
+            if not mention.start <= head.i < mention.end:
+                phrase = noun_phrase(head)
+                speaker = replace(speaker, start=phrase.start_char, end=phrase.end_char)
+            return speaker
         phrase = noun_phrase(head)
         name = " ".join(phrase.text.split())
         kind: SpeakerKind = "document" if self.is_document(head) else "unnamed"
@@ -51,15 +67,43 @@ class Speakers:
         return head.lower_ in self.lexicon.documents
 
     def _mention(self, head: Token) -> Span | None:
-        """The name that the head word belongs to, or that stands beside it as apposition."""
+        """The name that the head word belongs to, or that stands beside it."""
         if head.i in self._at:
-            return self._at[head.i]
-        if self.is_document(head) or head.tag_ in ("NNS", "NNPS"):
+            return self._surest(self._at[head.i])
+        if self.is_document(head):
+            return None
+        if head.lower_ in self.lexicon.bodies:
+            before = self._at.get(head.i - 1)
+            if before is not None and not self._is_person(before) and head.i > head.sent.start:
+                return self._surest(before)
+            return self._body_before(head)
+        if head.tag_ in ("NNS", "NNPS"):
             return None
         for child in head.children:
             if child.dep_ == "appos" and child.i in self._at and self._is_person(self._at[child.i]):
                 return self._at[child.i]
         return None
+
+    def _surest(self, span: Span) -> Span:
+        """The mention of a company or person inside a guess of the base model."""
+        if isinstance(span._.value, Mention):
+            return span
+        for token in span:
+            inner = self._at[token.i]
+            if isinstance(inner._.value, Mention):
+                return inner
+        return span
+
+    def _body_before(self, head: Token) -> Span | None:
+        """The last body named before whose name ends in the word: "the department" after "Labor Department"."""
+        if not any(child.lower_ in ("the", "this") for child in head.children):
+            return None
+        found = None
+        for span in self._bodies.get(head.lower_, []):
+            if span.end > head.i:
+                break
+            found = span
+        return found
 
     def _is_person(self, span: Span) -> bool:
         value = span._.value
@@ -80,13 +124,23 @@ class Speakers:
         return Speaker(start, end, name, "person" if mention.label_ == "PERSON" else "organization")
 
     def _organization(self, head: Token, phrase: Span) -> str | None:
-        """The firm that an unnamed speaker or a document belongs to: a name inside its noun phrase."""
+        """The body that an unnamed speaker or a document belongs to: an owner or issuer in its noun phrase."""
         for token in phrase:
             span = self._at.get(token.i)
-            if span is not None and token != head and not self._is_person(span):
-                value = span._.value
-                if isinstance(value, Mention) and isinstance(value.entity, Company):
-                    return value.entity.name
-                if span.label_ == "ORG":
-                    return " ".join(span.text.split())
+            if span is None or token == head or self._is_person(span) or span.label_ == "NORP":
+                continue
+            first = self._surest(span)
+            link = first.root
+            if link.dep_ == "pobj" and link.head.lower_ not in _ISSUING:
+                continue
+            value = first._.value
+            if isinstance(value, Mention) and isinstance(value.entity, Company):
+                return value.entity.name
+            if first.label_ == "ORG":
+                return " ".join(first.text.split())
         return None
+
+
+def _without_article(span: Span) -> Span:
+    """A name without the article that the base model took in."""
+    return span[1:] if len(span) > 1 and span[0].lower_ in ("the", "a", "an") else span

@@ -60,6 +60,9 @@ class CueLexicon:
         speakers = table["speakers"]
         self.documents = frozenset(form for word in speakers["documents"] for form in forms(word))
         self.spokespeople = frozenset(speakers["spokespeople"])
+        self.own_documents = frozenset(form for word in speakers["own_documents"] for form in forms(word))
+        self.staff = frozenset(form for word in speakers["staff"] for form in forms(word))
+        self.bodies = frozenset(speakers["bodies"])
         self.negations = frozenset(form for word in table["negation"]["words"] for form in forms(word))
 
     def _add(self, target: dict[str, list[CueEntry]], rule: str, group: Any, attitude: bool) -> None:

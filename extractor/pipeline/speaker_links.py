@@ -1,0 +1,175 @@
+"""Who "he", "it", "the report" or "a spokesman" is among the speakers of an article."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from extractor.pipeline.attribution import Attribution, Speaker
+from extractor.pipeline.continuations import Found
+from extractor.pipeline.names import Company, Mention, Person
+from extractor.pipeline.speakers import Speakers
+from extractor.pipeline.speech_cues import CueLexicon
+
+_HE = frozenset(("he", "she", "i"))
+_IT = frozenset(("it", "they", "we"))
+#: How many paragraphs back a pronoun may find its speaker.
+_REACH = 2
+
+
+@dataclass(slots=True)
+class _Memory:
+    """The last speaker of each kind, and the paragraph in which they spoke."""
+
+    person: Speaker | None = None
+    person_at: int = -9
+    body: Speaker | None = None
+    body_at: int = -9
+
+
+class SpeakerLinks:
+    """Goes through the attributions of an article in order and names their pronouns and descriptions."""
+
+    def __init__(
+        self, doc: Doc, lexicon: CueLexicon, speakers: Speakers, paragraphs: list[tuple[int, int]]
+    ) -> None:
+        self.doc, self.lexicon, self.speakers = doc, lexicon, speakers
+        self._paragraph_starts = [start for start, _ in paragraphs]
+        self._people = [span for span in doc.spans.get("people", []) if isinstance(span._.value, Mention)]
+        self._people_starts = [span.start_char for span in self._people]
+        self._companies = [
+            span for span in doc.spans.get("companies", []) if isinstance(span._.value, Mention)
+        ]
+        self._company_starts = [span.start_char for span in self._companies]
+        #: who issued the documents spoken of, by their head word
+        self._issuers: dict[str, str] = {}
+
+    def link(self, found: list[Found]) -> list[Found]:
+        """The attributions, their speakers named."""
+        memory, linked = _Memory(), []
+        for place, attribution in found:
+            paragraph = bisect.bisect_right(self._paragraph_starts, attribution.speaker.start) - 1
+            speaker = self._named(attribution.speaker, memory, paragraph)
+            if speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.title):
+                memory.person, memory.person_at = speaker, paragraph
+            if speaker.kind in ("organization", "document"):
+                memory.body, memory.body_at = speaker, paragraph
+            linked.append((place, _with_speaker(attribution, speaker)))
+        return linked
+
+    def _named(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
+        word = self.doc.text[speaker.start : speaker.end].lower()
+        if word in _HE:
+            return self._he(speaker, memory, paragraph)
+        if word in _IT:
+            return self._it(speaker, memory, paragraph)
+        if speaker.kind == "document":
+            return self._document(speaker)
+        if speaker.kind == "unnamed":
+            return self._unnamed(speaker)
+        return speaker
+
+    def _he(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
+        """The speaker of the statement before, unless somebody else was named since; else whom the names say."""
+        before = memory.person
+        if before is not None and paragraph - memory.person_at <= _REACH:
+            at = bisect.bisect_left(self._people_starts, speaker.start) - 1
+            while at >= 0 and self._people[at]._.value.kind != "name":
+                at -= 1
+            since = self._people[at] if at >= 0 else None
+            if (
+                speaker.entity is None
+                or since is None
+                or since.start_char < before.start
+                or since._.value.entity is before.entity
+            ):
+                return _as(speaker, before)
+        if speaker.entity is not None:
+            return speaker
+        at = bisect.bisect_left(self._people_starts, speaker.start) - 1
+        if at >= 0:
+            person = self._people[at]._.value.entity
+            if isinstance(person, Person):
+                return replace(
+                    speaker, name=person.name, kind="person", title=person.title,
+                    organization=person.organization, entity=person,
+                )  # fmt: skip
+        return speaker
+
+    def _it(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
+        """The firm or document that spoke just before; else whom the names say."""
+        if memory.body is not None and memory.body_at == paragraph:
+            return _as(speaker, memory.body)
+        if speaker.entity is None and memory.body is not None and paragraph - memory.body_at <= _REACH:
+            return _as(speaker, memory.body)
+        return speaker
+
+    def _document(self, speaker: Speaker) -> Speaker:
+        """A document belongs to whom it was said to be from, or else to the firm spoken of."""
+        head = self._head(speaker)
+        if head is None:
+            return speaker
+        word = head.lower_
+        if speaker.organization is not None:
+            self._issuers[word] = speaker.organization
+            return speaker
+        issuer = self._issuers.get(word)
+        if issuer is None and word in self.lexicon.own_documents:
+            company = self._company_before(speaker.start)
+            issuer = None if company is None else company.name
+        return replace(speaker, organization=issuer)
+
+    def _unnamed(self, speaker: Speaker) -> Speaker:
+        """A description by office is the one person of that office; staff belong to the firm spoken of."""
+        head = self._head(speaker)
+        if head is None:
+            return speaker
+        named = self._by_office(speaker, head)
+        if named is not None:
+            return named
+        if speaker.organization is None and head.lower_ in self.lexicon.staff:
+            company = self._company_before(speaker.start)
+            if company is not None:
+                return replace(speaker, organization=company.name)
+        return speaker
+
+    def _by_office(self, speaker: Speaker, head: Token) -> Speaker | None:
+        """The only person of the article whose title ends in the head word: "the analyst", "a spokesman"."""
+        if head.tag_ in ("NNS", "NNPS"):
+            return None
+        people = [p for p in self.doc._.people if p.title and p.title.lower().split()[-1:] == [head.lower_]]
+        if len(people) != 1:
+            return None
+        person = people[0]
+        other = speaker.organization is not None and person.organization not in (None, speaker.organization)
+        if other:
+            return None
+        return replace(
+            speaker, name=person.name, kind="person", title=person.title,
+            organization=person.organization, entity=person,
+        )  # fmt: skip
+
+    def _company_before(self, offset: int) -> Company | None:
+        at = bisect.bisect_left(self._company_starts, offset) - 1
+        while at >= 0:
+            entity = self._companies[at]._.value.entity
+            if isinstance(entity, Company):
+                return entity
+            at -= 1
+        return None
+
+    def _head(self, speaker: Speaker) -> Token | None:
+        """The head word of the mention: the token whose head lies outside of it."""
+        span = self.doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
+        return span.root if span is not None and len(span) else None
+
+
+def _as(mention: Speaker, speaker: Speaker) -> Speaker:
+    """The mention, with the name of a speaker who spoke before."""
+    return replace(speaker, start=mention.start, end=mention.end)
+
+
+def _with_speaker(attribution: Attribution, speaker: Speaker) -> Attribution:
+    return replace(attribution, speaker=speaker)
