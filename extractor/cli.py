@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 
 from extractor import __version__
 
-ALL_READ, SOME_FAILED, USAGE = 0, 1, 2
+ALL_READ, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
 def to_date(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
@@ -48,7 +49,7 @@ def to_renames(ctx: click.Context, param: click.Parameter, values: tuple[str, ..
 
 
 class Commands(click.Group):
-    """Errors raised on purpose end a command with one sentence and exit code 2, without a traceback."""
+    """What ends a command is told in one sentence and an exit code, without a traceback."""
 
     def invoke(self, ctx: click.Context) -> object:
         from extractor.errors import ExtractorError
@@ -58,6 +59,16 @@ class Commands(click.Group):
         except ExtractorError as error:
             click.echo(f"extractor: {error}", err=True)
             ctx.exit(USAGE)
+        except BrokenPipeError:
+            raise  # click ends quietly: the reader has all that it wanted
+        except OSError as error:
+            click.echo(f"extractor: the system refused: {error}", err=True)
+            # what standard output could not take is not tried again at the end of the process
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(USAGE)
+        except KeyboardInterrupt:
+            click.echo("extractor: interrupted; the results so far are complete lines", err=True)
+            ctx.exit(INTERRUPTED)
 
 
 published_option = click.option(
@@ -82,7 +93,8 @@ rules_option = click.option(
 def main() -> None:
     """Turn news articles into structured claims: job cuts, headcounts, money and statements.
 
-    Exit codes: 0 all inputs read, 1 some inputs failed (see errors.jsonl), 2 the command could not run.
+    Exit codes: 0 all inputs read, 1 some inputs failed (see errors.jsonl), 2 the command could not run
+    (usage, rules, output), 130 interrupted.
     """
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -80,3 +83,218 @@ def test_standard_input_without_renamed_fields(tmp_path: Path) -> None:
     result = extractor("run", "-", "-o", tmp_path / "out", stdin=data)
     assert result.returncode == 0, result.stderr
     assert [article["id"] for article in lines(tmp_path / "out" / "articles.jsonl")] == ["stdin:1"]
+
+
+def test_claims_to_standard_output(folder: Path) -> None:
+    (folder / "broken.jsonl").write_text("{\n")
+    result = extractor("run", folder, "-o", "-", "--published", "2019-03-05")
+    assert result.returncode == 1
+    claims = [json.loads(line) for line in result.stdout.splitlines()]
+    assert {claim["article_id"] for claim in claims} == {"northgate.txt"}
+    assert b'"code":"json_syntax"' in result.stderr
+    assert b"words per second" in result.stderr
+
+
+def test_only_the_kinds_asked_for(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    extractor("run", folder, "-o", out, "--kinds", "money,job_cut")
+    assert {claim["kind"] for claim in lines(out / "claims.jsonl")} == {"money", "job_cut"}
+
+
+def test_limit(tmp_path: Path) -> None:
+    data = "".join(json.dumps({"text": ARTICLE}) + "\n" for _ in range(5)).encode()
+    assert extractor("run", "-", "-o", tmp_path / "out", "--limit", "2", stdin=data).returncode == 0
+    assert len(lines(tmp_path / "out" / "articles.jsonl")) == 2
+
+
+def test_rules_of_the_user_s_own(folder: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "rules"
+    rules.mkdir()
+    (rules / "sentences.toml").write_text("abbreviations = [\n")
+    result = extractor("run", folder, "-o", tmp_path / "out", "--rules", rules)
+    assert result.returncode == 2
+    assert b"sentences.toml" in result.stderr
+    assert b"Traceback" not in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], b"Missing argument 'INPUT...'"),
+        (["in"], b"Missing option '-o'"),
+        (["in", "-o", "new", "--kinds", "layoffs"], b"'layoffs' is no claim kind; the kinds are job_cut"),
+        (["in", "-o", "new", "--kinds", ""], b"is no claim kind"),
+        (["in", "-o", "new", "--published", "Tuesday"], b"write it as YYYY-MM-DD"),
+        (["in", "-o", "new", "--limit", "0"], b"--limit"),
+        (["in", "-o", "new", "--field", "text"], b"not of the form text=body"),
+        (["in", "-o", "new", "--field", "tekst=body"], b"there is no field 'tekst'"),
+        (["in", "-o", "new", "--base-model", "no_such_model"], b"no_such_model"),
+        (["in", "-o", "new", "--rules", "no_such_folder"], b"no_such_folder"),
+        (["in", "-o", "in"], b"the input in lies in the output folder"),
+        (["in", "-o", "file"], b"--overwrite"),
+        (["in", "-o", "file", "--overwrite"], b"file cannot be written"),
+        (["in", "-o", "/proc/none/out"], b"cannot be written"),
+    ],
+)
+def test_usage_errors_give_exit_code_2_and_a_sentence(
+    folder: Path, arguments: list[str], message: bytes
+) -> None:
+    cwd = folder.parent
+    (cwd / "file").write_text("a file")
+    result = extractor("run", *arguments, cwd=cwd)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert message in result.stderr
+    assert b"Traceback" not in result.stderr
+    assert not (cwd / "new").exists()
+
+
+def test_every_bad_input_in_one_run(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a_empty.txt").write_bytes(b" \n")
+    (folder / "b_binary.txt").write_bytes(bytes(range(256)))
+    (folder / "c_bom.txt").write_bytes(b"\xff\xfea")
+    (folder / "d_nul.txt").write_bytes(b"A line of text with one NUL \x00 in it.")
+    (folder / "e_cp1252.txt").write_bytes(ARTICLE.replace("$", "£").encode("cp1252"))
+    (folder / "f_picture.png").write_bytes(b"\x89PNG")
+    records = [
+        b'{"text": "cut',
+        b'{"title": "no text"}',
+        b'{"text": 1}',
+        b'{"text": "x", "published": "soon"}',
+        b'{"text": "\\ud800"}',
+        b'{"text": "\\u0000"}',
+        b'{"text": "One.", "id": "same"}',
+        b'{"text": "Two.", "id": "same"}',
+        json.dumps({"id": "good", "text": ARTICLE}).encode(),
+    ]
+    (folder / "g.jsonl").write_bytes(b"\n".join(records))
+    result = extractor("run", folder, tmp_path / "missing.txt", "-o", tmp_path / "out")
+    assert result.returncode == 1, result.stderr
+    errors = [(Path(e["input"]).name, e["line"], e["code"]) for e in lines(tmp_path / "out" / "errors.jsonl")]
+    assert errors == [
+        ("a_empty.txt", None, "empty"),
+        ("b_binary.txt", None, "not_text"),
+        ("c_bom.txt", None, "encoding"),
+        ("d_nul.txt", None, "nul"),
+        ("f_picture.png", None, "unsupported"),
+        ("g.jsonl", 1, "json_syntax"),
+        ("g.jsonl", 2, "no_text"),
+        ("g.jsonl", 3, "wrong_type"),
+        ("g.jsonl", 4, "bad_date"),
+        ("g.jsonl", 5, "surrogate"),
+        ("g.jsonl", 6, "nul"),
+        ("g.jsonl", 8, "duplicate_id"),
+        ("missing.txt", None, "missing"),
+    ]
+    articles = {article["id"]: article["encoding"] for article in lines(tmp_path / "out" / "articles.jsonl")}
+    assert articles == {"e_cp1252.txt": "cp1252", "same": None, "good": None}
+
+
+def test_a_reader_that_closes_the_pipe_ends_the_run_without_a_traceback(tmp_path: Path) -> None:
+    data = "".join(json.dumps({"text": ARTICLE}) + "\n" for _ in range(400))
+    (tmp_path / "news.jsonl").write_text(data)
+    command = f"{sys.executable} -m extractor run news.jsonl -o - | head -n 1"
+    result = subprocess.run(command, shell=True, capture_output=True, cwd=tmp_path, timeout=120, check=False)
+    assert json.loads(result.stdout)["article_id"] == "news.jsonl:1"
+    assert b"Traceback" not in result.stderr
+
+
+def test_a_terminal_shows_progress_and_a_pipe_does_not(folder: Path, tmp_path: Path) -> None:
+    assert b"articles" not in extractor("run", folder, "-o", tmp_path / "a").stderr
+    leader, follower = os.openpty()
+    command = [sys.executable, "-m", "extractor", "run", str(folder), "-o", str(tmp_path / "b")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=follower) as process:
+        os.close(follower)
+        shown = b""
+        try:
+            while data := os.read(leader, 4096):
+                shown += data
+        except OSError:  # Linux ends a terminal that nobody holds any more with EIO
+            pass
+    os.close(leader)
+    assert process.returncode == 0
+    assert b"1 articles" in shown
+
+
+def test_ctrl_c_ends_a_run_with_what_was_done(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "extractor", "run", "-", "-o", str(out)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        process.stdin.write(b"".join(json.dumps({"text": ARTICLE}).encode() + b"\n" for _ in range(64)))
+        process.stdin.flush()
+        deadline = time.monotonic() + 60
+        while not (out / "articles.jsonl").exists() or not (out / "articles.jsonl").read_bytes():
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        _, stderr = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert b"Traceback" not in stderr
+    assert json.loads((out / "run.json").read_text())["status"] == "interrupted"
+    assert len(lines(out / "articles.jsonl")) == 64
+
+
+def test_a_full_disk_is_told_in_a_sentence(folder: Path) -> None:
+    command = [sys.executable, "-m", "extractor", "run", str(folder), "-o", "-"]
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=120, check=False)
+    assert result.returncode == 2
+    assert b"No space left on device" in result.stderr
+    assert b"Traceback" not in result.stderr
+
+
+# --- show, schema, explain
+
+
+def test_show_prints_the_claims_with_their_evidence(folder: Path, tmp_path: Path) -> None:
+    extractor("run", folder, "-o", tmp_path / "out", "--published", "2019-03-05")
+    result = extractor("show", tmp_path / "out", "--kinds", "job_cut")
+    assert result.returncode == 0, result.stderr
+    shown = " ".join(result.stdout.decode().split())
+    assert "Northgate" in shown
+    assert "1,200" in shown
+    assert "1 claims" in shown or "1 claim" in shown
+
+
+def test_show_makes_hostile_text_harmless(tmp_path: Path) -> None:
+    text = "Northgate\x1b[31m said it will cut 1,200 jobs\u202e now.\n"
+    data = json.dumps({"text": text, "title": "\x1b]0;owned\x07"}).encode()
+    assert extractor("run", "-", "-o", tmp_path / "out", stdin=data).returncode == 0
+    result = extractor("show", tmp_path / "out")
+    assert b"\x1b" not in result.stdout
+    assert "\u202e" not in result.stdout.decode()
+
+
+def test_show_of_no_run_is_a_usage_error(tmp_path: Path) -> None:
+    result = extractor("show", tmp_path)
+    assert result.returncode == 2
+    assert b"there is no run in" in result.stderr
+
+
+def test_schema_is_json(tmp_path: Path) -> None:
+    result = extractor("schema")
+    assert result.returncode == 0
+    assert set(json.loads(result.stdout)["properties"]) == {"claim", "article", "error"}
+
+
+def test_explain_shows_entities_claims_rules_and_tokens() -> None:
+    result = extractor("explain", ARTICLE, "--published", "2019-03-05")
+    assert result.returncode == 0, result.stderr
+    shown = result.stdout.decode()
+    for part in ("Northgate Foods Inc", "Tuesday", "2019-03-05", "job_cut", "money", "1,200/CD", "rules/"):
+        assert part in shown, part
+
+
+def test_explain_of_nothing_is_a_usage_error() -> None:
+    result = extractor("explain", " ")
+    assert (result.returncode, result.stderr) == (2, b"extractor: the text is empty\n")
+
+
+def test_help_is_quick() -> None:
+    """Half a second is promised; the bound here is for a loaded machine, and numpy or spaCy would exceed it."""
+    started = time.perf_counter()
+    assert extractor("--help").returncode == 0
+    assert time.perf_counter() - started < 1.5
