@@ -155,7 +155,9 @@ class Owners:
         self.source_descriptions = frozenset(table["source_descriptions"])
         self.outsiders = frozenset(table["outsiders"])
         self.spokespeople = frozenset(table["spokespeople"])
-        self.groups = frozenset(table["groups"])
+        self.authorities = frozenset(table["authorities"])
+        self.groups = frozenset(table["groups"]) | self.authorities
+        self.relatives = frozenset(table["relatives"])
 
     def of(self, index: CompanyIndex, token: Token) -> Owner:
         """The owner of the figure or verb at the token: the first choice that finds one, else NOBODY."""
@@ -247,7 +249,11 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
                 mention = index.at(inner)
                 if mention is not None:
                     return Owner(_together(index, inner), Tie.AGENT)
+                if own and inner.lower_ in owners.groups:
+                    return Owner((), Tie.GROUP, _phrase(inner))
     noun = subject(verb)
+    if noun is not None and noun.tag_ in ("WDT", "WP"):
+        noun = _antecedent(noun, verb)
     if noun is None or (is_passive(verb) and index.at(noun) is None):
         return None
     return _named_by(owners, index, noun, own=own)
@@ -256,7 +262,7 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
 def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) -> Owner | None:
     """The owner that a subject names: itself, the company in its phrase, its employer, or a group."""
     mention = index.at(noun)
-    if mention is not None:
+    if mention is not None and not (len(mention) == 1 and noun.lower_ in owners.groups):
         if not own and owners.is_source(mention):
             return None
         return Owner(_together(index, noun), Tie.SUBJECT)
@@ -269,15 +275,29 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
         if employer is not None and not _is_outsider(owners, person):
             return Owner((employer,), Tie.SUBJECT)
         return None
+    if noun.lower_ in owners.relatives:
+        return Owner((), Tie.GROUP, _whole_phrase(noun))
     if noun.lower_ in owners.groups:
-        phrase = own_phrase(owners, index, noun)
-        return phrase or Owner((), Tie.GROUP, _phrase(noun))
+        return Owner((), Tie.GROUP, _phrase(noun)) if own or noun.lower_ not in owners.authorities else None
     if noun.lower_ in owners.outsiders:
         return None
     phrase = own_phrase(owners, index, noun)
     if phrase is None or any(owners.is_source(span) for span in phrase.mentions):
         return None
     return Owner(phrase.mentions, Tie.SUBJECT)
+
+
+def _antecedent(pronoun: Token, verb: Token) -> Token | None:
+    """The noun that "which" or "who" stands for: the one that the clause hangs on, else the word before it."""
+    current = verb
+    while current.dep_ == "conj" and current.head != current:
+        current = current.head
+    if current.dep_ in ("relcl", "acl"):
+        return current.head
+    before = pronoun.i - 1
+    while before > pronoun.sent.start and pronoun.doc[before].is_punct:
+        before -= 1
+    return pronoun.doc[before] if before >= pronoun.sent.start else None
 
 
 def _is_outsider(owners: Owners, person: Person) -> bool:
@@ -359,6 +379,12 @@ def _phrase(noun: Token) -> Span:
     """The noun with what stands before it in its phrase."""
     left = min((t.i for t in _left_modifiers(noun)), default=noun.i)
     return noun.doc[left : noun.i + 1]
+
+
+def _whole_phrase(noun: Token) -> Span:
+    """The noun with what stands before it, and the "of" phrase behind it."""
+    right = max((t.i for c in noun.rights if c.lower_ == "of" for t in c.subtree), default=noun.i)
+    return noun.doc[_phrase(noun).start : right + 1]
 
 
 def _left_modifiers(noun: Token) -> Iterator[Token]:

@@ -13,6 +13,12 @@ from extractor.values.types import Quantity, Unit
 JOBS_FILE = "jobs.toml"
 #: How many words a noun phrase has between its number and its noun.
 _LONGEST_PHRASE = 9
+#: How many words stand between "of" and the noun of a part.
+_LONGEST_PARTITION = 14
+_SINGULAR = frozenset(
+    ("job", "post", "position", "role", "layoff", "employee", "worker", "redundancy", "person")
+)
+_ANAPHORS = frozenset(("these", "those", "them", "which", "whom"))
 _DETERMINERS = frozenset(("its", "their", "the", "all", "his", "her", "our"))
 
 
@@ -142,34 +148,36 @@ class Counter:
         )
 
     def _part(self, span: Span, quantity: Quantity, start: int, limit: int) -> Count:
-        """ "10 percent of its workforce", "hundreds of workers", "50 of its 300 pilots"."""
+        """ "10 percent of its workforce", "hundreds of workers", "50 of its 300 pilots", "400 of them"."""
         doc = span.doc
-        i, numbered = start, False
-        noun = None
-        while i < min(limit, start + 14):
+        share = quantity.unit is Unit.PERCENT
+        if start < limit and doc[start].lower_ in _ANAPHORS:
+            return Count(quantity, span, Counted.BARE, None, start + 1)
+        numbered = False
+        for i in range(start, min(limit, start + _LONGEST_PARTITION)):
             token = doc[i]
             if token.like_num or token.tag_ == "CD":
                 numbered = True
-            elif token.lower_ in self._partitives and i + 1 < limit and doc[i + 1].lower_ == "of":
-                i += 1
-            elif self._is_noun(doc, i):
+            elif self._is_noun(doc, i) or (token.lower_ == "total" and share and not _goes_on(doc, i, limit)):
                 noun = self._last_noun(doc, i, limit)
+                kind = self.kind_at(doc, noun)
+                if share and kind is not Counted.CUTS:
+                    kind = Counted.WORKFORCE
+                return Count(quantity, span, kind, doc[noun], noun + 1, partitive=numbered)
+            elif not self._reaches_over(doc, i, limit):
                 break
-            elif (
-                (not _is_word(token) and token.text not in "-'’,&")
-                or token.text == ","
-                or token.tag_ in ("IN", "MD", "VBZ", "VBD", "VBP", "WP", "WDT")
-            ):
-                break
-            i += 1
-        if noun is None:
-            return Count(quantity, span, Counted.OTHER, None, start)
-        kind = self.kind_at(doc, noun)
-        if (quantity.unit is Unit.PERCENT and self.is_workforce(doc[noun])) or (
-            quantity.unit is Unit.PERCENT and kind in (Counted.PEOPLE, Counted.JOBS)
-        ):
-            kind = Counted.WORKFORCE
-        return Count(quantity, span, kind, doc[noun], noun + 1, partitive=numbered)
+        return Count(quantity, span, Counted.OTHER, None, start)
+
+    def _reaches_over(self, doc: Doc, i: int, limit: int) -> bool:
+        """Whether the phrase behind "of" goes on over this token: "of Oslo, Norway-based Acme's workforce"."""
+        token = doc[i]
+        if token.text == ",":
+            return i + 1 < limit and doc[i + 1].text[:1].isupper() and doc[i - 1].text[:1].isupper()
+        if token.lower_ == "of":
+            return doc[i - 1].lower_ in self._partitives
+        if not _is_word(token):
+            return token.text in ("-", "–", "'", "’", "&", "'s", "’s")
+        return token.tag_ not in ("IN", "MD", "VBZ", "VBD", "VBP", "WP", "WDT", "TO")
 
     def _noun(self, doc: Doc, start: int, limit: int) -> int | None:
         """The token of the noun that a number before `start` counts; None when no noun of work does."""
@@ -179,7 +187,8 @@ class Counter:
         end = min(limit, start + _LONGEST_PHRASE)
         while i < end:
             if self._is_noun(doc, i):
-                return self._last_noun(doc, i, limit)
+                last = self._last_noun(doc, i, limit)
+                return None if self._modifies(doc, last, limit) else last
             if not self._continues(doc, i, end):
                 return None
             i += 1
@@ -187,6 +196,8 @@ class Counter:
 
     def _is_noun(self, doc: Doc, i: int) -> bool:
         word = doc[i].lower_
+        if word in _SINGULAR and i + 2 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_:
+            return doc[i + 2].lower_ in self._cuts_of_jobs
         if word in self._jobs or word in self._people or word in self._cuts:
             return True
         if word in self._cuts_of_jobs and self._after_maker(doc, i):
@@ -208,6 +219,12 @@ class Counter:
                 break
         return i
 
+    def _modifies(self, doc: Doc, i: int, limit: int) -> bool:
+        """Whether the noun only describes the next one: "279 mass layoff events", "500 job openings"."""
+        if doc[i].lower_ not in _SINGULAR or i + 1 >= limit:
+            return False
+        return doc[i + 1].tag_ in ("NN", "NNS") and doc[i + 1].is_lower
+
     def _continues(self, doc: Doc, i: int, end: int) -> bool:
         """Whether a noun phrase may go on over this token."""
         token = doc[i]
@@ -227,3 +244,8 @@ def _is_word(token: Token) -> bool:
 def _is_fraction(quantity: Quantity) -> bool:
     """ "half", "one in five", "a third": a share without the word percent."""
     return not any(mark in quantity.text.lower() for mark in ("%", "per", "pct"))
+
+
+def _goes_on(doc: Doc, i: int, limit: int) -> bool:
+    """Whether "total" is not the end of its phrase: "the total number", "the total of"."""
+    return i + 1 < limit and (doc[i + 1].lower_ == "of" or doc[i + 1].tag_.startswith(("N", "J", "CD")))

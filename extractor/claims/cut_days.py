@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from extractor.claims.counts import JOBS_FILE
 from extractor.inflection import forms
-from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import climb, is_verb
 from extractor.rules import Rules
 from extractor.values.types import Days
+
+#: How far a date may stand from a cut whose grammar does not tie it, in tokens.
+_BESIDE = 4
+#: Relations by which a verb continues the one above it: "plans to cut", "will have to lay off".
+_CONTINUES = frozenset(("xcomp", "aux", "ccomp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,17 @@ class CutDays:
     effective: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What the dates are sorted by: the cut's verb or noun, and the tokens of trigger and number."""
+
+    head: Token
+    start: int
+    end: int
+    status: str
+    published: datetime.date | None
+
+
 class CutDayReader:
     """Sorts the dates of a cut's sentence, with the verbs of jobs.toml."""
 
@@ -31,55 +47,88 @@ class CutDayReader:
         self._announcing = frozenset(form for verb in table["announcing"] for form in forms(verb))
         self._announcements = frozenset(table["announcements"])
 
-    def read(
-        self, head: Token, start: int, end: int, status: str, dates: list[Span],
-        attribution: Attribution | None, published: datetime.date | None,
-    ) -> CutDays:  # fmt: skip
-        """The days of the cut whose trigger and number lie in [start, end) and whose verb or noun is `head`."""
+    def read(self, cut: Cut, dates: list[Span]) -> CutDays:
+        """The days of the cut, out of the dates of its sentence."""
         announced: list[Span] = []
         effective: list[Span] = []
         for span in dates:
             days = span._.value
-            if not isinstance(days, Days):
+            if not isinstance(days, Days) or _only_modifies(span):
                 continue
-            if self._is_of_announcement(span, head, start, end, status, days, published, attribution):
+            if self._is_of_announcement(span, days, cut):
                 announced.append(span)
-            elif self._is_of_cut(span, head, start, end):
+            elif self._is_of_cut(span, days, cut):
                 effective.append(span)
-        return CutDays(_nearest(announced, start, end), _nearest(effective, start, end))
+        return CutDays(_nearest(announced, cut), _nearest(effective, cut))
 
-    def _is_of_announcement(
-        self, span: Span, head: Token, start: int, end: int, status: str, days: Days,
-        published: datetime.date | None, attribution: Attribution | None,
-    ) -> bool:  # fmt: skip
-        verb = _verb_of(span)
-        past = published is not None and days.last_day is not None and days.last_day <= published
-        if status in ("planned", "denied") and past and days.first_day is not None:
-            return True
-        if verb is None:
+    def _is_of_announcement(self, span: Span, days: Days, cut: Cut) -> bool:
+        """The date hangs on a verb or noun of announcing above the cut, or lies behind a cut still planned."""
+        if _opens(days) or days.first_day is None:
             return False
-        if verb == head or verb.i in range(start, end):
+        ahead = cut.published is not None and days.first_day > cut.published
+        if ahead:
             return False
-        if verb.lower_ in self._announcing:
-            return days.first_day is not None and (past or published is None or status != "planned")
-        return (
-            any(token.lower_ in self._announcements for token in climb(span.root) if token.i < span.start)
-            and past
-        )
+        verbs = list(_verbs_above(cut.head))
+        for token in climb(span.root):
+            if token in (cut.head,) or cut.start <= token.i < cut.end:
+                break
+            if token.lower_ in self._announcements and not is_verb(token):
+                return token.i < span.start
+            if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+                return token.lower_ in self._announcing and (token in verbs or _told_beside(token, cut))
+        over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
+        return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
 
-    def _is_of_cut(self, span: Span, head: Token, start: int, end: int) -> bool:
-        verb = _verb_of(span)
-        if verb is not None and (verb == head or head in verb.subtree or verb in head.subtree):
-            return True
-        return abs(span.start - end) <= 8 or abs(start - span.end) <= 8
+    def _is_of_cut(self, span: Span, days: Days, cut: Cut) -> bool:
+        """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
+        for token in climb(span.root):
+            if token == cut.head or cut.start <= token.i < cut.end:
+                return True
+            if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+                return token in _group(cut.head)
+        between = span.doc[cut.end : span.start] if span.start >= cut.end else span.doc[span.end : cut.start]
+        return len(between) <= _BESIDE and not any(is_verb(token) for token in between)
+
+
+def _verbs_above(head: Token) -> Iterator[Token]:
+    return (token for token in climb(head) if is_verb(token))
+
+
+def _group(head: Token) -> set[Token]:
+    """The cut's verb with those that it continues: "plans to cut" dates the cut by either verb."""
+    group = {head}
+    current = head
+    while current.dep_ in _CONTINUES and current.head != current:
+        if current.dep_ == "ccomp":
+            break
+        current = current.head
+        group.add(current)
+    return group
+
+
+def _told_beside(verb: Token, cut: Cut) -> bool:
+    """Whether the verb of telling is of the cut's sentence core: "..., the bank said on Monday"."""
+    return verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "acl", "relcl") and any(
+        cut.head == token or token.i in range(cut.start, cut.end) for token in verb.subtree
+    )
 
 
 def _verb_of(span: Span) -> Token | None:
-    for token in climb(span.root):
-        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-            return token
-    return None
+    return next(
+        (t for t in climb(span.root) if is_verb(t) and t.dep_ not in ("aux", "auxpass", "amod")), None
+    )
 
 
-def _nearest(spans: list[Span], start: int, end: int) -> Span | None:
-    return min(spans, key=lambda span: max(span.start - end, start - span.end, 0), default=None)
+def _opens(days: Days) -> bool:
+    """ "since August", "from March": a stretch, never the day of an announcement."""
+    return days.text.casefold().startswith(("since", "from", "after", "beginning", "starting"))
+
+
+def _only_modifies(span: Span) -> bool:
+    """ "a fourth-quarter estimate": the date only describes a noun."""
+    root = span.root
+    return root.dep_ in ("compound", "amod", "nmod") and root.head.i >= span.end
+
+
+def _nearest(spans: list[Span], cut: Cut) -> Span | None:
+    return min(spans, key=lambda span: max(span.start - cut.end, cut.start - span.end, 0), default=None)

@@ -12,7 +12,7 @@ from extractor.claims.counts import Count
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.status import Status
 from extractor.pipeline.attribution import Attribution
-from extractor.values.types import Days, Qualifier, Quantity
+from extractor.values.types import Days, Granularity, Qualifier, Quantity
 
 
 @dataclass(slots=True)
@@ -52,11 +52,15 @@ class CutFact:
 
     @property
     def count(self) -> Quantity | None:
-        return _hedged([r.count.quantity for r in self.readings if r.count is not None])
+        return _hedged([r.count.quantity for r in self._by_weight() if r.count is not None])
 
     @property
     def percent(self) -> Quantity | None:
-        return _hedged([r.percent.quantity for r in self.readings if r.percent is not None])
+        return _hedged([r.percent.quantity for r in self._by_weight() if r.percent is not None])
+
+    def _by_weight(self) -> list[CutReading]:
+        """The readings in the order of the text, the title's last."""
+        return sorted(self.readings, key=lambda r: r.in_title)
 
     @property
     def owner(self) -> Owner:
@@ -67,11 +71,12 @@ class CutFact:
     @property
     def status(self) -> Status:
         """The status of those who can confirm it, where they speak; of "is cutting" and "will cut" the plan."""
-        confirmed = [r for r in self.readings if not r.unconfirmed]
+        telling = [r for r in self.readings if not r.anaphoric] or self.readings
+        confirmed = [r for r in telling if not r.unconfirmed]
         if any(r.status == "denied" for r in confirmed):
             return "denied"
         if not confirmed:
-            return "denied" if all(r.status == "denied" for r in self.readings) else "possible"
+            return "denied" if all(r.status == "denied" for r in telling) else "possible"
         body = [r for r in confirmed if not r.in_title] or confirmed
         statuses = [r.status for r in body]
         if any(r.status == "planned" for r in confirmed) and all(
@@ -81,10 +86,16 @@ class CutFact:
         return next((status for status in statuses if status != "possible"), "possible")
 
     def first(self, name: str) -> Span | None:
-        """The first value that a reading has for scope, announced or effective; the body's before the title's."""
-        ordered = sorted(self.readings, key=lambda r: r.in_title)
-        return next((value for r in ordered if (value := getattr(r, name)) is not None), None)
+        """The value that a reading has for scope, announced or effective: the finest days, else the first told."""
+        values = [value for r in self._by_weight() if (value := getattr(r, name)) is not None]
+        return min(values, key=_fineness, default=None)
 
+
+#: Units of time, the finest first; a range is as good as the text that gives it.
+_UNITS = [
+    Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.RANGE, Granularity.QUARTER,
+    Granularity.SEASON, Granularity.HALF, Granularity.YEAR, Granularity.DECADE,
+]  # fmt: skip
 
 #: Ties, the firmest first.
 _FIRMNESS = [
@@ -117,7 +128,7 @@ def _same(fact: CutFact, reading: CutReading) -> bool:
     count, percent = fact.count, fact.percent
     if reading.count is not None and count is not None:
         quantity = reading.count.quantity
-        if stated(quantity) & stated(count):
+        if stated(quantity) == stated(count):
             return True
         return _is_vague(reading) and (reading.in_title or reading.in_lead) and _within(count, quantity)
     if reading.percent is not None and percent is not None:
@@ -127,6 +138,8 @@ def _same(fact: CutFact, reading: CutReading) -> bool:
 
 def _apart(fact: CutFact, reading: CutReading) -> bool:
     """Two figures of one list or comparison, or of two periods, are two facts even when they are equal."""
+    if _is_vague(reading) and fact.count is not None and fact.count.qualifier is Qualifier.VAGUE:
+        return not (reading.in_title or any(r.in_title for r in fact.readings))
     for other in fact.readings:
         same_sentence = other.mention.sentence.start == reading.mention.sentence.start
         if same_sentence and "comparison" in (other.mention.frame, reading.mention.frame):
@@ -217,3 +230,9 @@ def _near(first: Quantity, second: Quantity) -> bool:
 
 
 __all__ = ["CutFact", "CutReading", "fold_readings", "stated"]
+
+
+def _fineness(span: Span) -> int:
+    """How fine the unit of a date is; 0 for what is no date."""
+    value = span._.value
+    return _UNITS.index(value.granularity) if isinstance(value, Days) else 0

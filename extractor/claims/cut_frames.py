@@ -97,6 +97,8 @@ def as_passive_subject(place: Place) -> bool:
     if place.after:
         return False
     verb = place.trigger.head
+    if verb.dep_ == "amod" and verb.i == place.trigger.start and verb.tag_ == "VBN" and place.between():
+        return False
     if verb.tag_ not in ("VBN", "VBD", "VBG", "VB", "VBP", ""):
         return False
     between = place.between()
@@ -182,7 +184,7 @@ def of_share(place: Place) -> bool:
 
 def affected(place: Place) -> bool:
     """ "layoffs affecting 500 workers", "the cuts will hit 5 percent of its staff", "the closure will cost 90 jobs"."""
-    if not place.after:
+    if not place.after or _modifies_noun(place.trigger.span[-1]):
         return False
     between = place.between()
     if len(between) > 24:
@@ -228,6 +230,29 @@ FRAMES: dict[str, Frame] = {
 }
 
 
+def _modifies_noun(token: Token) -> bool:
+    """Whether the trigger only describes another noun: "layoff events", but not "the job cut plan"."""
+    return token.dep_ == "compound" and token.head.i > token.i and token.head.lower_ not in _CARRIERS
+
+
+#: Nouns that carry a cut on: what they affect, the cut affects.
+_CARRIERS = frozenset(
+    (
+        "plan",
+        "plans",
+        "program",
+        "programme",
+        "announcement",
+        "announcements",
+        "round",
+        "figure",
+        "package",
+        "scheme",
+        "total",
+    )
+)
+
+
 def takes(place: Place) -> bool:
     """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
     count, kind = place.count, place.trigger.rule.takes
@@ -237,6 +262,8 @@ def takes(place: Place) -> bool:
         return count.kind in (Counted.JOBS, Counted.CUTS)
     if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS):
         return True
+    if count.kind is Counted.BARE and "workforce" in place.trigger.rule.frames:
+        return of_workforce(place)
     if kind == "anyone":
         return count.kind is Counted.BARE or _could_be_people(place)
     return False

@@ -89,8 +89,9 @@ class CutFinder:
     ) -> list[CutMention]:
         """The mentions of one sentence: by frames, then what hangs on them, then pairs joined."""
         found: dict[int, CutMention] = {}
+        counts = _without_wholes(counts)
         for count in counts:
-            mention = self._by_frame(count, triggers)
+            mention = self._by_frame(count, triggers) or _repeats(count, earlier)
             if mention is not None:
                 found[count.start] = mention
         for count in counts:
@@ -99,6 +100,7 @@ class CutFinder:
                     _by_pronoun(count, counts, triggers, found)
                     or _in_list(count, counts, found)
                     or _by_comparison(count, counts, found)
+                    or _as_total(count, counts, found)
                 )
                 if dependent is not None:
                     found[count.start] = dependent
@@ -118,6 +120,42 @@ class CutFinder:
             if best is None or rank < best[:2]:
                 best = (*rank, CutMention(*_parts(count), trigger, frame))
         return None if best is None else best[2]
+
+
+def _without_wholes(counts: list[Count]) -> list[Count]:
+    """The numbers without those that only say of how many another is a part: "50 of its 300 pilots"."""
+    parts = [(count.span.end, count.end) for count in counts if count.partitive]
+    return [c for c in counts if not any(start <= c.start < end for start, end in parts)]
+
+
+def _repeats(count: Count, earlier: list[CutMention]) -> CutMention | None:
+    """ "the 921 jobs": a number told before, pointed back to."""
+    doc, start = count.span.doc, count.start
+    if count.kind not in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS) or count.is_share or not start:
+        return None
+    if doc[start - 1].lower_ not in ("the", "those", "these"):
+        return None
+    for mention in reversed(earlier[-12:]):
+        if mention.count is not None and _same_ends(mention.count, count):
+            return replace(mention, count=count, percent=None, frame="repeat")
+    return None
+
+
+def _same_ends(first: Count, second: Count) -> bool:
+    a, b = first.quantity, second.quantity
+    return {a.low, a.high} - {None} == {b.low, b.high} - {None}
+
+
+def _as_total(count: Count, counts: list[Count], found: dict[int, CutMention]) -> CutMention | None:
+    """ "500 jobs, bringing the total since 2020 to nearly 9,000"."""
+    before = _previous(count, counts)
+    if before is None or before.start not in found or count.is_share:
+        return None
+    words = [token.lower_ for token in count.span.doc[before.end : count.start] if not token.is_space]
+    brings = {"bringing", "brings", "bring", "brought", "taking", "takes", "take"} & set(words)
+    if brings and "total" in words and words[-1] == "to" and len(words) <= 16:
+        return replace(found[before.start], count=count, percent=None, frame="total", source=before)
+    return None
 
 
 def _parts(count: Count) -> tuple[Count | None, Count | None]:
@@ -173,6 +211,8 @@ def _in_list(count: Count, counts: list[Count], found: dict[int, CutMention]) ->
     if not joint or len(between) > 18 or any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in between):
         return None
     mention = found[before.start]
+    if between[-1].lower_ == "with" and count.kind is not Counted.BARE:
+        return None
     if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS) or (
         count.kind is Counted.BARE and _goes_on(count)
     ):
@@ -183,6 +223,8 @@ def _in_list(count: Count, counts: list[Count], found: dict[int, CutMention]) ->
 def _goes_on(count: Count) -> bool:
     """Whether a bare number is followed by a place: "130 at its research center", "some 35 elsewhere"."""
     doc, end = count.span.doc, count.end
+    if count.end > count.span.end:
+        return True
     return end < len(doc) and doc[end].lower_ in (
         "in",
         "at",

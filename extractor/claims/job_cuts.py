@@ -9,7 +9,7 @@ from extractor.claims.attribution import AttributionIndex
 from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owners
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count
-from extractor.claims.cut_days import CutDayReader
+from extractor.claims.cut_days import Cut, CutDayReader
 from extractor.claims.cut_facts import CutFact, CutReading, fold_readings
 from extractor.claims.cut_mentions import CUT_FILE, CutFinder, CutMention
 from extractor.claims.cut_owners import owner_of
@@ -63,7 +63,7 @@ class JobCuts(RuleComponent):
         second_hand = in_title and self._status.is_second_hand(sentence)
         start = min(mention.trigger.start, mention.phrase.start)
         end = max(mention.trigger.end, mention.phrase.end)
-        days = self._days.read(head, start, end, status, dates, attribution, article_of(doc).published)
+        days = self._days.read(Cut(head, start, end, status, article_of(doc).published), dates)
         return CutReading(
             mention=mention,
             owner=owner,
