@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from spacy.attrs import LOWER
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
@@ -45,35 +46,55 @@ class Trigger:
 
 
 class Triggers:
-    """Matches the patterns of one trigger file."""
+    """Matches the patterns of one trigger file.
+
+    A pattern is tried only where its first word stands, and within that word's sentence.
+    """
 
     def __init__(self, vocab: Vocab, rules: Rules, file: str, frames: frozenset[str]) -> None:
         """Compile the file; raises RuleError for a row without id, pattern or known frames."""
         self._rules: dict[str, TriggerRule] = {}
-        self._matcher = Matcher(vocab)
+        self._matchers: dict[str, Matcher] = {}
+        self._names_by_word: dict[int, list[str]] = {}
         for row in rules.patterns(file):
             rule = _read_row(row, file, frames)
-            self._rules[rule.id] = rule
+            matcher = Matcher(vocab)
             try:
-                self._matcher.add(rule.id, [row["pattern"]])
+                matcher.add(rule.id, [row["pattern"]])
             except ValueError as error:
                 raise RuleError(file, None, f"{rule.id}: {error}") from None
+            self._rules[rule.id], self._matchers[rule.id] = rule, matcher
+            for word in _first_words(row["pattern"], rule.id, file):
+                self._names_by_word.setdefault(vocab.strings.add(word), []).append(rule.id)
 
     def __call__(self, doc: Doc) -> list[Trigger]:
         """The triggers of the doc in order; of those of one rule that overlap, the shortest."""
-        spans: dict[str, list[tuple[int, int]]] = {}
-        for key, start, end in self._matcher(doc):
-            if doc[start].sent.end >= end:
-                spans.setdefault(doc.vocab.strings[key], []).append((start, end))
+        places: dict[str, list[tuple[int, int]]] = {}
+        for i, word in enumerate(doc.to_array(LOWER).tolist()):
+            names = self._names_by_word.get(word)
+            if names:
+                rest = doc[i : doc[i].sent.end]
+                for name in names:
+                    ends = (i + end for _, start, end in self._matchers[name](rest) if start == 0)
+                    places.setdefault(name, []).extend((i, end) for end in ends)
         triggers = []
-        for name, places in spans.items():
+        for name, found in places.items():
             taken = -1
-            for start, end in sorted(places, key=lambda place: (place[1], -place[0])):
+            for start, end in sorted(found, key=lambda place: (place[1], -place[0])):
                 if start >= taken:
                     taken = end
                     span = doc[start:end]
                     triggers.append(Trigger(self._rules[name], span, _head(span)))
         return sorted(triggers, key=lambda trigger: (trigger.start, -trigger.end, trigger.rule.id))
+
+
+def _first_words(pattern: list[Row], name: str, file: str) -> list[str]:
+    """The words that a pattern can begin with."""
+    first = pattern[0].get("LOWER")
+    words = [first] if isinstance(first, str) else first.get("IN") if isinstance(first, dict) else None
+    if not words or "OP" in pattern[0]:
+        raise RuleError(file, None, f"{name}: a pattern must begin with a word (LOWER or LEMMA, without OP)")
+    return list(words)
 
 
 def _read_row(row: Row, file: str, frames: frozenset[str]) -> TriggerRule:
