@@ -72,8 +72,7 @@ class AmountReader:
                 floor = code_end
                 continue
             amount = self._with_unit(text, folded, numeral, floor, context)
-            # letters in front of digits are a currency ("Rs500") or the name of something ("A380")
-            if amount.signed or not folded[max(0, numeral.start - 1) : numeral.start].isalpha():
+            if not self._is_code(folded, amount):
                 amounts.append(amount)
                 floor = amount.end
         return amounts
@@ -101,6 +100,13 @@ class AmountReader:
                 amount.end = right.edge
         self._take_minus(text, folded, amount, floor)
         return amount
+
+    def _is_code(self, folded: str, amount: Amount) -> bool:
+        """Letters at digits are a currency ("Rs500") or make a code of them ("A380", "NOK1V")."""
+        numeral = amount.numeral
+        if not amount.signed:
+            return folded[max(0, numeral.start - 1) : numeral.start].isalpha()
+        return folded[numeral.end : numeral.end + 1].isalpha() and amount.end == numeral.end
 
     def _take_percent(self, folded: str, amount: Amount) -> bool:
         match = self._percent.match(folded, amount.end)

@@ -30,6 +30,9 @@ class HedgeReader:
         self._before_amounts = {
             phrase: Qualifier(name) for name, phrases in data["before_amounts"].items() for phrase in phrases
         }
+        self._particles = frozenset(
+            f"{verb} {particle}" for particle, verbs in data["particles"].items() for verb in verbs
+        )
         self._intensifiers = frozenset(data["intensifiers"]["words"])
         self._fillers = frozenset(data["fillers"]["words"])
         self._after = {
@@ -59,6 +62,8 @@ class HedgeReader:
         begin = start
         while count:
             size, qualifier = self._longest(words[:count], amount)
+            if qualifier is not None and self._is_verb(words, count - size):
+                break
             if qualifier is not None:
                 count -= size
                 begin = words[count][0]
@@ -86,6 +91,10 @@ class HedgeReader:
             if qualifier is not None:
                 return size, qualifier
         return 0, None
+
+    def _is_verb(self, words: list[tuple[int, str]], at: int) -> bool:
+        """Whether the hedge's first word belongs to the verb before it."""
+        return at > 0 and f"{words[at - 1][1]} {words[at][1]}" in self._particles
 
     def _intensifier(self, words: list[tuple[int, str]]) -> int:
         for size in (2, 1):

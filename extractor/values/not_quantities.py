@@ -19,6 +19,7 @@ class NotQuantities:
         self._month_day_before = re.compile(rf"\b(?:{months})\.?\s{{1,2}}\d{{1,2}}\s?(?:-|–|to|and|,)\s?$")
         self._month_after = re.compile(rf"(?:\s{{1,2}}|-)(?:{months})\b(?!\w)")
         self._numbered = frozenset(listed["numbered"])
+        self._models = frozenset(listed["models"])
         self._followed = re.compile(rf"(?:\s{{1,2}}|-)(?:{alternatives(listed['followed'])})(?!\w)")
         self._hyphen_nouns = frozenset(listed["hyphen_nouns"])
         self._counted = frozenset(data["dates"]["counted"])
@@ -26,35 +27,33 @@ class NotQuantities:
         self._one_before = frozenset(listed["one_before"])
         self._one_after = frozenset(listed["one_after"])
 
-    def counts(self, text: str, folded: str, numeral: Numeral, hedged: bool) -> bool:
-        """Whether a numeral without a unit counts something."""
-        start, end = numeral.start, numeral.end
-        if self._is_attached(folded, numeral) or self._followed.match(folded, end):
+    def counts(self, folded: str, numeral: Numeral, end: int, hedged: bool) -> bool:
+        """Whether a numeral without a unit counts something; `end` is that of the range which it opens."""
+        start = numeral.start
+        if self._is_attached(folded, numeral, end) or self._followed.match(folded, end):
             return False
+        if end != numeral.end:
+            return True
         if numeral.form is Form.WORDS:
             return self._word_counts(folded, numeral, hedged)
         if numeral.form is not Form.DIGITS or numeral.magnitude > 1 or not folded[start:end].isdigit():
             return True
-        return not (self._is_date(folded, numeral) or self._is_numbered(folded, start, hedged)) and not (
-            self._is_year(folded, numeral, hedged)
+        return not (
+            self._is_date(folded, numeral)
+            or self._is_numbered(folded, start, hedged)
+            or self._is_model(folded, numeral, hedged)
+            or self._is_year(folded, numeral, hedged)
         )
 
-    def _is_attached(self, folded: str, numeral: Numeral) -> bool:
-        """Part of a longer code or compound: "A380", "Covid-19", "20th", "three-year"."""
-        before, after = folded[numeral.start - 1 : numeral.start], folded[numeral.end : numeral.end + 1]
-        if before in ("-", "#", "№", "_", "@", "'", "’") and re.search(
-            r"(?:[^\W_][-]|[#№_@]|(?<!\w)['’])$", folded[max(0, numeral.start - 2) : numeral.start]
-        ):
+    def _is_attached(self, folded: str, numeral: Numeral, end: int) -> bool:
+        """Part of a longer code, score or compound: "Covid-19", "20th", "3-2", "three-year"."""
+        window = folded[max(0, numeral.start - 2) : numeral.start]
+        if re.search(r"[^\W_]-$|[#№_@]$|(?<!\w)['’]$", window):
             return True
-        if after.isalpha() or after in ("_", "°", "@") or (after == "/" and numeral.form is Form.DIGITS):
+        digits = numeral.form is Form.DIGITS
+        if re.match(r"[^\W\d]|[°@]|[-–]\d" + (r"|/|['’]s\b" if digits else ""), folded[end : end + 3]):
             return True
-        if (
-            after in ("'", "’")
-            and folded[numeral.end + 1 : numeral.end + 2] == "s"
-            and numeral.form is Form.DIGITS
-        ):
-            return True
-        compound = re.match(r"[-‑]([^\W\d_]+)", folded[numeral.end : numeral.end + 24])
+        compound = re.match(r"[-‑]([^\W\d_]+)", folded[end : end + 24])
         if not compound or numeral.magnitude > 1:
             return False
         word = compound[1]
@@ -71,6 +70,12 @@ class NotQuantities:
     def _is_numbered(self, folded: str, start: int, hedged: bool) -> bool:
         """The number of a thing that has its name before it ("Flight 93")."""
         return not hedged and last_word(folded, start).strip("(\"'“‘[") in self._numbered
+
+    def _is_model(self, folded: str, numeral: Numeral, hedged: bool) -> bool:
+        """A type of aircraft ("the 787"), unless it counts what follows."""
+        if hedged or folded[numeral.start : numeral.end] not in self._models:
+            return False
+        return next_word(folded, numeral.end) not in self._counted
 
     def _is_year(self, folded: str, numeral: Numeral, hedged: bool) -> bool:
         if not (1500 <= numeral.low <= 2199 and numeral.end - numeral.start == 4):

@@ -114,7 +114,7 @@ class NumeralReader:
             rf"(?P<suffix>{alternatives({*self._suffixes, *self.multipliers})})(?![^\W_])"
         )
         self._slash = re.compile(
-            rf"/(?P<below>\d{{1,3}})(?![\d/])|\s{{1,2}}(?P<top>\d)/(?P<nth>\d{{1,2}})(?![\d/])|\s?(?P<sign>[{signs}])"
+            rf"/(?P<below>\d{{1,3}})(?![\d/])|[\s-]{{1,2}}(?P<top>\d)/(?P<nth>\d{{1,2}})(?![\d/])|\s?(?P<sign>[{signs}])"
         )
         self.first_number = re.compile(pattern, re.VERBOSE)
 

@@ -59,7 +59,9 @@ class QuantityReader:
                 if not self._shares.take(folded, amount, start, before is not None):
                     return None
             elif not (
-                after or amount.low < 0 or self._not.counts(text, folded, amount.numeral, before is not None)
+                after
+                or amount.low < 0
+                or self._not.counts(folded, amount.numeral, amount.end, before is not None)
             ):
                 return None
         hedge = stronger(before, after)

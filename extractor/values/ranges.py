@@ -36,8 +36,10 @@ class RangeReader:
         self._step = Decimal(str(data["ranges"]["step"]))
         self._denominators = frozenset(map(Decimal, data["shares"]["denominators"]))
         units = alternatives(data["per"]["units"])
+        not_before = alternatives(data["per"]["not_before"])
         self._per = re.compile(
-            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]*)|an?[\s-]{{1,3}}(?:\s?-\s?)?(?:{units})\b(?!\s+(?:ago|earlier|before|later)\b)"
+            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]*)"
+            rf"|an?[\s-]{{1,3}}(?:-\s)?(?:{units})\b(?!\s{{1,2}}(?:{not_before})\b)"
             rf"|(?:{alternatives(data['per']['words'])})\b)|(?P<slash>/(?:{units})\b)"
         )
 
