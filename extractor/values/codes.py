@@ -37,11 +37,12 @@ class CodeReader:
         """`numbers` matches the first number of a folded name; what stands before it is found by its words."""
         self._from_digit = re.compile(_FROM_DIGIT, re.VERBOSE)
         self._from_mark = re.compile(_FROM_MARK, re.VERBOSE)
-        self._names: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        #: the characters around the start of a name's number, to the names and the places of their numbers
+        self._names: dict[str, list[tuple[str, int]]] = defaultdict(list)
         for name in names:
             number = numbers.search(name.lower())
             offset = number.start() if number else 0
-            self._names[offset][name[: offset + 1]].append(name)
+            self._names[name[max(0, offset - 2) : offset + 1]].append((name, offset))
 
     def end_of(self, text: str, start: int, end: int) -> int | None:
         """Where the code stops that the number from `start` to `end` belongs to; None where it is no code's."""
@@ -69,8 +70,8 @@ class CodeReader:
         return None
 
     def _end_of_name(self, text: str, start: int) -> int | None:
-        for offset, by_prefix in self._names.items():
-            for name in by_prefix.get(text[max(0, start - offset) : start + 1], ()):
+        for around in (text[max(0, start - 2) : start + 1], text[start : start + 1]):
+            for name, offset in self._names.get(around, ()):
                 begin, stop = start - offset, start - offset + len(name)
                 inside = begin > 0 and (text[begin - 1].isalnum() or text[begin - 1] in "$€£¥")
                 if text.startswith(name, begin) and not inside and not text[stop : stop + 1].isalnum():

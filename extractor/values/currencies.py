@@ -187,6 +187,11 @@ def _cldr_names() -> dict[str, tuple[str, str]]:
     return names
 
 
+def plain_name(code: str) -> str:
+    """The currency's English name in the plural, in lower case and without accents."""
+    return _cldr_names()[code][1]
+
+
 def _plain(name: str) -> str:
     decomposed = unicodedata.normalize("NFD", name.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -72,7 +72,9 @@ class MoneyReader:
             rf"(?P<sign>{worded}|{drawn})(?![^\W_])(?!\s?\d)|\s(?P<spaced>{worded}|{drawn})(?!\w|\s?\d)"
         )
         self._right_code = re.compile(r"(?:[^\S\n]|-)?(?P<million>M?)(?P<code>[A-Z]{3})(?![^\W_])")
-        self._right_word = re.compile(rf"(?:{GAP}|-)(?P<word>[^\W\d_¢]+(?:\.[^\W\d_]\b)*\.?|¢)(?![^\W_])")
+        self._right_word = re.compile(
+            rf"(?:{GAP}|-)(?P<word>[^\W\d_¢]{{1,24}}(?:\.[^\W\d_]\b)*\.?|¢)(?![^\W_])"
+        )
         self._of = re.compile(r"\s{1,2}of(?=\s)")
 
     def left(self, text: str, folded: str, start: int, floor: int) -> MoneySign | None:

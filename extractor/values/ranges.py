@@ -38,7 +38,7 @@ class RangeReader:
         units = alternatives(data["per"]["units"])
         not_before = alternatives(data["per"]["not_before"])
         self._per = re.compile(
-            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]*)"
+            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]{{0,30}})"
             rf"|an?[\s-]{{1,3}}(?:-\s)?(?:{units})\b(?!\s{{1,2}}(?:{not_before})\b)"
             rf"|(?:{alternatives(data['per']['words'])})\b)|(?P<slash>/(?:{units})\b)"
         )

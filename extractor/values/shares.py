@@ -18,6 +18,7 @@ class ShareReader:
         data = rules.table("quantities.toml")["shares"]
         self._direct = frozenset(data["direct"])
         self._by = frozenset(data["by"])
+        self._goes_on = frozenset(data["goes_on"])
         self._not_after = frozenset(data["not_after"])
         self._time = re.compile(rf"\s{{1,2}}of\s{{1,2}}(?:{alternatives(data['not_of'])})")
         self._of = re.compile(r"\s{1,2}of\s{1,2}\w")
@@ -42,8 +43,7 @@ class ShareReader:
         if self._of.match(folded, amount.end):
             return not self._time.match(folded, amount.end)
         following = next_word(folded, amount.end)
-        if folded[amount.start : amount.end] == "half" and (
-            following in self._direct or (hedged and following not in ("a", "an"))
-        ):
-            return True
-        return (not following[:1].isalpha() and word in self._by) or (hedged and following in self._direct)
+        ends = not following[:1].isalpha() or following in self._goes_on
+        if folded[amount.start : amount.end] == "half" and following not in ("a", "an"):
+            return hedged or following in self._direct or word in self._by
+        return (ends and word in self._by) or (hedged and following in self._direct) or (ends and hedged)

@@ -1,0 +1,136 @@
+"""What holds for every quantity: places in the text, writing and reading again, surroundings, linear time."""
+
+from __future__ import annotations
+
+import time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.rules import default_rules
+from extractor.values.currencies import CurrencyTable
+from extractor.values.quantities import read_quantities
+from extractor.values.types import Qualifier, Quantity, Unit
+from extractor.values.writing import QuantityWriter
+
+RULES = default_rules()
+WRITER = QuantityWriter(RULES)
+CODES = sorted(CurrencyTable(RULES).codes)
+VAGUE = [
+    (100, 999),
+    (1000, 9999),
+    (24, 99),
+    (2000, 9000),
+    (10_000, 99_999),
+    (1_000_000, 9_990_000),
+    (200, 900),
+]
+
+values = st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10) ** 12, places=2).map(
+    lambda value: value.quantize(Decimal(1)) if value == int(value) else value.normalize()
+)
+
+
+@st.composite
+def quantities(draw: st.DrawFn) -> Quantity:
+    """Any quantity that a text can state."""
+    unit = draw(st.sampled_from(Unit))
+    currency = draw(st.sampled_from(CODES)) if unit is Unit.MONEY else None
+    qualifier = draw(st.sampled_from(Qualifier))
+    low, high = sorted([draw(values), draw(values)])
+    if qualifier is Qualifier.VAGUE:
+        unit, currency = (unit, currency) if unit is Unit.MONEY else (Unit.NUMBER, None)
+        low, high = map(Decimal, draw(st.sampled_from(VAGUE)))
+        currency = currency and "USD"
+    elif qualifier is not Qualifier.RANGE or low == high:
+        qualifier = Qualifier.EXACT if qualifier is Qualifier.RANGE else qualifier
+        high = low
+    if unit is Unit.NUMBER and qualifier is not Qualifier.VAGUE:
+        low, high = low.to_integral_value() + 1, high.to_integral_value() + 1
+        if qualifier is Qualifier.RANGE and low == high:
+            high += 1
+    return Quantity(
+        None if qualifier is Qualifier.AT_MOST else low,
+        None if qualifier is Qualifier.AT_LEAST else high,
+        qualifier, unit, 0, 0, "", currency,
+    )  # fmt: skip
+
+
+def value(quantity: Quantity) -> tuple[object, ...]:
+    return quantity.low, quantity.high, quantity.qualifier, quantity.unit, quantity.currency
+
+
+@given(quantity=quantities())
+@settings(deadline=None)
+def test_what_is_written_reads_back_as_the_same_value(quantity: Quantity) -> None:
+    written = WRITER.write(quantity)
+    assert [value(found) for found in read_quantities(written)] == [value(quantity)]
+
+
+@given(quantity=quantities())
+@settings(deadline=None)
+def test_reading_a_quantitys_own_text_again_changes_nothing(quantity: Quantity) -> None:
+    (found,) = read_quantities(f"The mill needs {WRITER.write(quantity)}.")
+    (again,) = read_quantities(found.text)
+    assert (value(again), again.text, again.start) == (value(found), found.text, 0)
+
+
+@given(
+    quantity=quantities(),
+    before=st.sampled_from(["", "It said it will need ", "İzmir’s mill (in “Ağrı”) needs ", "\U0001f600\n\nNeeds: "]),
+    after=st.sampled_from(["", ".", ", it said.", " — the board agreed.", ") and so on", "\n\nThe end."]),
+)  # fmt: skip
+@settings(deadline=None)
+def test_what_stands_around_changes_nothing(quantity: Quantity, before: str, after: str) -> None:
+    written = WRITER.write(quantity)
+    (alone,) = read_quantities(written)
+    (found,) = read_quantities(before + written + after)
+    assert (value(found), found.text, found.start) == (value(alone), alone.text, len(before) + alone.start)
+
+
+pieces = st.sampled_from(
+    ["1", "2,5", ".5", "1,000", "2008", "%", "$", "€", "US$", "HK$", "million", "bn", "m", "k", "hundred", "half", "a", "third", "quarter", "of", "in", "to", "-", "–", "and", "between", "from", "about", "more", "than", "up", "percent", "points", "cents", "p", "dollars", "yen", "one", "two", "dozen", "dozens", "hundreds", "thousands", "tens", "several", "few", "/", ":", ";", ".", ",", "(", ")", "[", "]", "\n", "\n\n", "=", "Rs", "İ", "ß", "\x00", "½", "3/4", "-5", "+1", "Q3", "3M", "Flight", "No.", "January", "minus", "point"]
+)  # fmt: skip
+
+
+@given(
+    text=st.lists(pieces, max_size=30).map(" ".join) | st.lists(pieces, max_size=30).map("".join) | st.text()
+)
+@settings(max_examples=400, deadline=None)
+def test_spans_lie_in_the_text_in_order_and_equal_it(text: str) -> None:
+    end = 0
+    for quantity in read_quantities(text):
+        assert end <= quantity.start < quantity.end <= len(text)
+        assert quantity.text == text[quantity.start : quantity.end]
+        assert quantity.low is not None or quantity.high is not None
+        if quantity.low is not None and quantity.high is not None:
+            assert quantity.low <= quantity.high
+        assert (quantity.currency is not None) == (quantity.unit is Unit.MONEY)
+        end = quantity.end
+
+
+HOSTILE = [
+    "7", "1,", "1,1", "1,111,", "1.", "1 ", "111 ", "1-", "1/", "1:", "$", "$1", "€ ", "(", "([", "[1", "(1", "1)\n", "million ",
+    "hundred ", "hundred thousand ", "one ", "one hundred and ", "two-", "twenty ", "a million ", "half a ", "several ", "tens of ",
+    "one point one ", "1 million ", "$1 to ", "between 1 and ", "from 1 to ", "1% ", "more than ", "up to about ", "the the ",
+    "Flight ", "a@", "www.", "http://", "+1 ", "A1", "US$", "U.S. ", "dollars ", "5 Canadian ", "½", "1 in ", "1 = ", "per cent ",
+    "-", "—", "\n", " ", "\x00", "İ", "x",
+]  # fmt: skip
+
+
+def seconds_to_read(text: str) -> float:
+    start = time.process_time()
+    read_quantities(text)
+    return time.process_time() - start
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
+    assert seconds_to_read(piece * (60_000 // len(piece))) < 6
+
+
+@pytest.mark.parametrize("piece", ["7", "1,1,", "1,111,", "([", "$", "½x"])
+def test_a_hostile_megabyte_takes_seconds(piece: str) -> None:
+    assert seconds_to_read(piece * (1_000_000 // len(piece))) < 60
