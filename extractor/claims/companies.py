@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -108,6 +109,8 @@ class CompanyIndex:
         for span in reversed(self.spans):
             for i in range(span.start, span.end):
                 self._at[i] = span
+            if span.end < len(doc) and _SHARE_CODE.fullmatch(doc[span.end].text):
+                self._at.setdefault(span.end, span)
         self._people: dict[int, Span] = {
             i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
         }
@@ -143,6 +146,8 @@ class CompanyIndex:
         return next((span for span in self.sections if span.start <= i < span.end), None)
 
 
+#: "FNM.N" behind a name, which the parser takes for the name's head.
+_SHARE_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
 Choice = Callable[["Owners", CompanyIndex, Token], Owner | None]
 
 
@@ -152,6 +157,7 @@ class Owners:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(OWNERS_FILE)
         self.source_words = frozenset(table["source_words"])
+        self.legal_forms = frozenset(table["legal_forms"])
         self.source_descriptions = frozenset(table["source_descriptions"])
         self.outsiders = frozenset(table["outsiders"])
         self.spokespeople = frozenset(table["spokespeople"])
@@ -180,8 +186,8 @@ class Owners:
         value = mention._.value
         if value.kind is MentionKind.NAME:
             words = {word.casefold().strip(".,") for word in value.entity.name.split()}
-            words |= {token.lower_ for token in mention}
-            if words & self.source_words:
+            words |= {token.lower_.strip(".,") for token in mention}
+            if words & self.source_words and not words & self.legal_forms:
                 return True
         elif mention[-1].lower_ in self.source_descriptions:
             return True

@@ -32,7 +32,8 @@ class CueRule:
     subjects: frozenset[str] | None
     #: words of which one must stand in the sentence
     with_one_of: frozenset[str] | None
-    #: the largest amount that the row is about, in units of the currency
+    #: the smallest and the largest amount that the row is about, in units of the currency
+    smallest: Decimal
     largest: Decimal | None
     #: whether the amount may be a rate ("a share")
     rated: bool
@@ -97,6 +98,8 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
         return True
     if is_verb:
         return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt")
+    if head.tag_ in ("VB", "VBP") and head.i + 1 == head.sent.end:
+        return True  # the last word of a headline, taken for a verb
     return head.tag_ not in ("VBD", "VBP", "VBZ", "VB", "MD", "IN") or head.dep_ in ("pobj", "dobj", "nsubj")
 
 
@@ -138,6 +141,7 @@ def _rule(row: Row, number: int) -> CueRule:
         governors=None if governors is None else frozenset(f for verb in governors for f in forms(verb)),
         subjects=words("subjects"),
         with_one_of=words("with"),
+        smallest=Decimal(row.get("min", 0)),
         largest=Decimal(row["max"]) if "max" in row else None,
         rated=bool(row.get("rated", True)),
     )

@@ -99,6 +99,8 @@ class Frames:
     def between(self, cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
         """Every frame that holds, with the number of verbs that stand between."""
         doc = place.amount.doc
+        if cue.rule.governors is not None and not _is_governed(cue, place):
+            return
         if cue.is_verb:
             yield from _verb_frames(cue, place)
         else:
@@ -180,8 +182,6 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
         verb = governor.token
         if not is_verb(verb):
             continue
-        if cue.rule.governors is not None and verb.lower_ not in cue.rule.governors:
-            continue
         who = subject(verb)
         if who is not None and who.i != place.amount.root.i:
             if who.i == cue.head:
@@ -195,6 +195,12 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
                 yield "object", governor.verbs_between
             elif _is_inside(cue, what) and cue.rule.governors is None:
                 yield "inside", governor.verbs_between
+
+
+def _is_governed(cue: Cue, place: Place) -> bool:
+    """Whether the amount's verb is one of those that the row asks for."""
+    verb = place.verb
+    return verb is not None and cue.rule.governors is not None and verb.token.lower_ in cue.rule.governors
 
 
 def _is_inside(cue: Cue, phrase: Token) -> bool:
@@ -218,8 +224,8 @@ def _is_premodifier(token: Token) -> bool:
 
 def _goes_on(doc: Doc, i: int) -> bool:
     """Whether the noun phrase goes on with another noun at token i."""
-    if i < len(doc) and doc[i].lower_ == "-":
-        i += 1
+    if i + 1 < len(doc) and doc[i].lower_ == "-" and not doc[i].whitespace_:
+        return True  # "acquisition-related costs"
     return i < len(doc) and doc[i].tag_ in ("NN", "NNS") and doc[i - 1].whitespace_ != "\n"
 
 

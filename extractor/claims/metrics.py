@@ -63,14 +63,15 @@ class MetricFinder:
         self._links, self._analysts = words["links"], words["analysts"]
         self._share_rates, self._pay_rates = words["share_rates"], words["pay_rates"]
         self._price_rates = words["price_rates"]
+        self._of_shares = words["of_shares"]
         self._soft_rates = words["soft_rates"]
         self._expectations, self._transparent = words["expectations"], words["transparent"]
         self._frames = Frames(words["fillers"], words["joins"])
 
     def figures(
-        self, sentence: Sequence[Token], amounts: Sequence[Span], earlier: Figure | None
+        self, sentence: Sequence[Token], amounts: Sequence[Span], earlier: Sequence[Figure]
     ) -> list[Figure]:
-        """The amounts of one sentence with their metrics; `earlier` is the last amount before it."""
+        """The amounts of one sentence with their metrics; `earlier` holds those of the last one before it that has any."""
         rates = {i for amount in amounts for i in _rate_tokens(amount)}
         cues = [cue for cue in self._lexicon.find(sentence) if cue.head not in rates]
         found: list[Figure] = []
@@ -84,7 +85,9 @@ class MetricFinder:
             found.append(self._settled(_by_share_like(best, found), sentence))
         return found
 
-    def _taken_over(self, place: Place, found: Sequence[Figure], earlier: Figure | None) -> Iterator[Figure]:
+    def _taken_over(
+        self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
+    ) -> Iterator[Figure]:
         """The metrics that the amount may share with one before it."""
         amount = place.amount
         for link, source in self._links_to(place, found, earlier):
@@ -93,11 +96,12 @@ class MetricFinder:
             )
 
     def _links_to(
-        self, place: Place, found: Sequence[Figure], earlier: Figure | None
+        self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
     ) -> Iterator[tuple[str, Figure]]:
         value: Quantity = place.amount._.value
         alike = [figure for figure in found if _comparable(figure.quantity, value)]
-        last = alike[-1] if alike else earlier if earlier is not None and not found else None
+        before = [] if found else [figure for figure in earlier if _comparable(figure.quantity, value)]
+        last = alike[-1] if alike else before[-1] if before else None
         if last is not None and self._is_expectation(place):
             yield "expected", last
         if found:
@@ -110,8 +114,8 @@ class MetricFinder:
                 beside = place.beside
                 if beside is not None and figure.amount.start <= beside.i < figure.amount.end:
                     yield "coordinated", figure
-        elif earlier is not None and _comparable(earlier.quantity, value):
-            yield "earlier", earlier
+        elif before:
+            yield "earlier", before[-1]
 
     def _is_expectation(self, place: Place) -> bool:
         """ "above the average estimate of $4.95 billion", "the $1.50 expected by analysts"."""
@@ -133,8 +137,10 @@ class MetricFinder:
         quantity: Quantity = amount._.value
         if not rule.rated and quantity.per:
             return []
-        if rule.largest is not None and max(quantity.low or 0, quantity.high or 0) > rule.largest:
+        size = max(quantity.low or 0, quantity.high or 0)
+        if size < rule.smallest or (rule.largest is not None and size > rule.largest):
             return []
+        by_share = (quantity.per or "").casefold() in self._share_rates and rule.metric not in self._of_shares
         made = []
         for frame, verbs in self._frames.between(cue, place):
             general = "subject" if frame == "inside" else frame
@@ -149,6 +155,8 @@ class MetricFinder:
             score -= distance * self._limits["per_token"]
             if frame in ("before", "after", "inside", "subject") and self._only_modifies(amount.doc, cue):
                 score -= self._limits["modifier"]
+            if by_share and frame in ("before", "after", "verb_other"):
+                score -= self._limits["by_share"]
             if frame not in ("compound", "in"):
                 score -= crossed * self._limits["crossing"]
             made.append(Figure(amount, rule.metric, rule.id, score, cue, frame, place))

@@ -47,7 +47,7 @@ class MoneyClaims(RuleComponent):
         quantities, dates = list(doc.spans.get("quantities", [])), list(doc.spans.get("dates", []))
         owners: dict[int, Owner] = {}
         periods: dict[int, Span | None] = {}
-        last: Figure | None = None
+        last: list[Figure] = []
         for sentence, group in _by_sentence(amounts):
             figures = self._metrics.figures(list(sentence), group, last)
             within = [d for d in dates if sentence.start <= d.start < sentence.end]
@@ -59,7 +59,7 @@ class MoneyClaims(RuleComponent):
                 periods[figure.amount.start] = period
                 change = self._changes.change_of(figure, figures, percents, within)
                 yield self._claim(doc, figure, owner, period, change)
-            last = figures[-1]
+            last = figures
 
     def _claim(
         self, doc: Doc, figure: Figure, owner: Owner, period: Span | None, change: Movement | None

@@ -44,6 +44,9 @@ class MoneyOwners:
         self._payers = frozenset(table["payers"])
         self._group_endings = tuple(table["group_endings"])
         self._no_groups = frozenset(table["no_groups"])
+        self._foreign = frozenset(table["foreign"])
+        self._kinds = frozenset(table["kinds_of_firm"])
+        self._indefinite = frozenset(table["indefinite"])
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
@@ -71,6 +74,10 @@ class MoneyOwners:
             owner = self._owners.of_phrase(index, token)
             if owner is not None and not (self._tells(owner) and owner.penalties):
                 return owner
+        for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
+            mention = index.at(governor.token)
+            if governor.preposition == "with" and mention is not None and governor.verbs_between == 0:
+                return Owner((mention,), Tie.AT)
         return None
 
     def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -84,21 +91,28 @@ class MoneyOwners:
         return None
 
     def _group(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """People or firms of a kind as the subject: "chip buyers needed to spend $600 billion"."""
+        """A subject of its own that is no company of the article: "chip buyers", "a typical firm", "Argentina"."""
         governor = figure.place.verb
         who = None if governor is None else subject(governor.token)
-        if who is None or who.tag_ != "NNS" or index.at(who) is not None:
+        if who is None or index.at(who) is not None or any(cue.head == who.i for cue in figure.cues):
             return None
-        word = who.lower_
-        if (
-            not word.endswith(self._group_endings)
-            or word in self._no_groups
-            or word in self._owners.outsiders
-        ):
-            return None
-        if any(cue.head == who.i for cue in figure.cues) or self._owners.of_phrase(index, who) is not None:
+        if not self._is_foreign(index, who, figure) or self._owners.of_phrase(index, who) is not None:
             return None
         return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+
+    def _is_foreign(self, index: CompanyIndex, who: Token, figure: Figure) -> bool:
+        word = who.lower_
+        if who.tag_ in ("NNP", "NNPS"):
+            person = index.person_at(who)
+            return figure.metric != "pay" and (person is None or index.employer(person) is None)
+        if word in self._foreign:
+            return True
+        if word in self._kinds:
+            before = {token.lower_ for token in who.doc[who.left_edge.i : who.i]}
+            return not self._indefinite.isdisjoint(before)
+        if who.tag_ != "NNS" or word in self._no_groups or word in self._owners.outsiders:
+            return False
+        return word.endswith(self._group_endings)
 
     def _by_choice(self, index: CompanyIndex, figure: Figure) -> Owner:
         """The neighbourhood and the topic, those who only tell the news left out."""
@@ -111,7 +125,10 @@ class MoneyOwners:
     def _tells(self, owner: Owner) -> bool:
         """Whether the owner is a newspaper or a collector of forecasts, by its entry's name."""
         return any(
-            not self._owners.source_words.isdisjoint(company.name.casefold().split())
+            not self._owners.source_words.isdisjoint(
+                words := [w.strip(".,") for w in company.name.casefold().split()]
+            )
+            and self._owners.legal_forms.isdisjoint(words)
             for company in owner.companies
         )
 
