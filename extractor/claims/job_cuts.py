@@ -98,7 +98,9 @@ class JobCuts(RuleComponent):
             group=None if owner.group is None else owner.group.text,
             mentions=fullest_first(r.mention.phrase for r in fact.readings),
             evidence=sentence_records(r.mention.sentence for r in fact.readings),
-            attribution=None if attribution is None else speaker_reference(doc.text, attribution.speaker),
+            attribution=None
+            if attribution is None
+            else speaker_reference(article_of(doc).text, attribution.speaker),
             confidence=self._confidence(rule, penalties),
             penalties=sorted(penalties),
             rule=rule,

@@ -109,7 +109,7 @@ def amounts_of(doc: Doc) -> list[Span]:
         for span in doc.spans.get("quantities", [])
         if isinstance(span._.value, Quantity)
         and span._.value.unit is Unit.MONEY
-        and not _is_exchange_rate(doc.text, span)
+        and not _is_exchange_rate(article_of(doc).text, span)
         and ("sections" not in doc.spans or any(part.start <= span.start < part.end for part in prose))
     ]
 

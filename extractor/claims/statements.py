@@ -32,7 +32,7 @@ class Statements(RuleComponent):
         return doc
 
     def _record(self, doc: Doc, attribution: Attribution, sentences: list[tuple[int, int]]) -> Statement:
-        article, text = article_of(doc), doc.text
+        article, text = article_of(doc), article_of(doc).text
         content = [span_record(text, start, end) for start, end in attribution.content]
         return Statement(
             article_id=article.id,

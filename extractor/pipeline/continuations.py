@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.attribution import Attribution, QuoteType, Speaker
+from extractor.pipeline.extensions import article_of
 from extractor.pipeline.quotation_marks import Quotation
 
 #: An attribution and the tokens of its cue.
@@ -48,7 +49,7 @@ def with_continuations(
     own, of the speaker whom `speaker_before(start of paragraph, start of quotation)` names or else of the
     speaker of the paragraph before.
     """
-    text = doc.text
+    text = article_of(doc).text
     covered = bytearray(len(text))
     for _, attribution in found:
         for start, end in attribution.content:

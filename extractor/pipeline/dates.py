@@ -48,7 +48,7 @@ class Dates(RuleComponent):
         return doc
 
     def _days(self, doc: Doc) -> Iterator[Days]:
-        text = doc.text
+        text = article_of(doc).text
         context = DateContext(published=article_of(doc).published)
         starts = [token.idx for token in doc]
         borders = [token.idx for token in doc if token.is_sent_start] or [0]
@@ -80,7 +80,7 @@ class Dates(RuleComponent):
 def _sections(doc: Doc) -> list[Section]:
     """The sections whose dates count, in the order of the text; the whole text where none are set."""
     if "sections" not in doc.spans:
-        return [Section(SectionKind.BODY, 0, len(doc.text))]
+        return [Section(SectionKind.BODY, 0, len(article_of(doc).text))]
     sections = [span._.value for span in doc.spans["sections"]]
     return [section for section in sections if section.kind not in _LEFT_OUT]
 

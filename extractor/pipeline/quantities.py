@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.extensions import article_of
 from extractor.values.quantities import QuantityReader
 
 
@@ -22,7 +23,7 @@ class Quantities(RuleComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for quantity in self._reader.read(doc.text):
+        for quantity in self._reader.read(article_of(doc).text):
             span = doc.char_span(
                 quantity.start, quantity.end, label=quantity.unit.value, alignment_mode="expand"
             )

@@ -14,6 +14,7 @@ from extractor.pipeline.complements import trimmed
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.continuations import with_continuations
 from extractor.pipeline.cue_clause import cue_clause, is_negated, is_unreal, speaker_of
+from extractor.pipeline.extensions import article_of
 from extractor.pipeline.quotation_marks import Quotation, quotations
 from extractor.pipeline.reporting import Surroundings, content_of
 from extractor.pipeline.sections import PROSE, SectionKind
@@ -59,9 +60,9 @@ class _Article:
         self.doc, self.lexicon, self.attitudes = doc, lexicon, attitudes
         self.speakers = Speakers(doc, lexicon)
         self.paragraphs = _paragraphs(doc)
-        self.quotations = quotations(doc.text, self.paragraphs)
+        self.quotations = quotations(article_of(doc).text, self.paragraphs)
         self._starts = [quotation.start for quotation in self.quotations]
-        self.marked = bytearray(len(doc.text))
+        self.marked = bytearray(len(article_of(doc).text))
         for quotation in self.quotations:
             size = quotation.inner_end - quotation.inner_start
             self.marked[quotation.inner_start : quotation.inner_end] = b"\x01" * size
@@ -181,7 +182,7 @@ class _Article:
 
     def type_of(self, content: Sequence[tuple[int, int]]) -> QuoteType:
         """Direct, mixed or indirect: how much of the content's letters stand in quotation marks."""
-        text = self.doc.text
+        text = article_of(self.doc).text
         letters = [self.marked[i] for start, end in content for i in range(start, end) if text[i].isalnum()]
         if letters and all(letters):
             return "direct"
@@ -201,7 +202,7 @@ def _sentences(span: Span) -> Iterator[Span]:
 def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
     """Where statements are looked for, in code points: prose without the title; all where there are no sections."""
     if "sections" not in doc.spans:
-        return [(0, len(doc.text))]
+        return [(0, len(article_of(doc).text))]
     kinds = PROSE - {SectionKind.TITLE}
     sections = [span._.value for span in doc.spans["sections"]]
     return [(section.start, section.end) for section in sections if section.kind in kinds]

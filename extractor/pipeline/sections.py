@@ -77,7 +77,7 @@ class Sections(RuleComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for section in self.split(doc.text, titled=article_of(doc).title is not None):
+        for section in self.split(article_of(doc).text, titled=article_of(doc).title is not None):
             span = doc.char_span(
                 section.start, section.end, label=section.kind.value, alignment_mode="expand"
             )

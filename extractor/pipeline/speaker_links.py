@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.continuations import Found
+from extractor.pipeline.extensions import article_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
@@ -60,7 +61,7 @@ class SpeakerLinks:
         return linked
 
     def _named(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
-        word = self.doc.text[speaker.start : speaker.end].lower()
+        word = article_of(self.doc).text[speaker.start : speaker.end].lower()
         if word in _HE:
             return self._he(speaker, memory, paragraph)
         if word in _IT:
