@@ -22,7 +22,7 @@ KINDS = {
     "airline": "airlines|air transport|passenger airlines",
     "carrier": "telecommunications?( services)?$|wireless|integrated telecommunications",
     "retailer": "retail|retailers?|discount stores|multiline retail",
-    "media": "media|publishing|broadcasting",
+    "publisher": "media|publishing|broadcasting",
     "drugmaker": "pharmaceuticals?|biotechnology|biopharmaceutical",
     "chipmaker": "semiconductors?",
     "miner": "mining|metals|steel|aluminum",

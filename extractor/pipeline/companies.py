@@ -110,7 +110,8 @@ class Companies(RuleComponent):
             if cluster is None:
                 continue
             whole = len(self._forms.bare(_text(doc, unit))) > 1
-            if (whole and evidence.other <= evidence.company) or not _is_other_here(doc, unit, evidence):
+            outweighed = max(evidence.other, evidence.place) > evidence.company
+            if (whole and not outweighed) or not _is_other_here(doc, unit, evidence):
                 found.append(_Place(unit.start, unit.end, cluster, "company.short_form"))
         return found
 
@@ -243,6 +244,7 @@ def _identify(company: Company, known: tuple[KnownCompany, ...]) -> None:
     if len(known) == 1:
         company.ticker = company.ticker or known[0].ticker
         company.isin, company.wikipedia_url = known[0].isin, known[0].wikipedia_url
+        company.kinds = known[0].kinds
 
 
 def _key(doc: Doc, unit: Unit) -> tuple[str, ...]:

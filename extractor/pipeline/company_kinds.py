@@ -45,7 +45,9 @@ class CompanyKinds:
         return kinds
 
     def _by_name(self, company: Company) -> set[str]:
-        return {kind for word in words_of(company.name) for kind in self._of_name.get(word, ())}
+        return set(company.kinds) | {
+            kind for word in words_of(company.name) for kind in self._of_name.get(word, ())
+        }
 
     def _by_words_around(self, doc: Doc, span: Span) -> set[str]:
         """The kinds shown by "retailer X" or "X, the No. 3 U.S. retailer"."""

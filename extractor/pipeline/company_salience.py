@@ -95,22 +95,34 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 
 def topic_of(doc: Doc) -> Company | None:
-    """The company that the article is about: the first of the title, if the text names it again, else the most named."""
+    """The company that the article is about: of those in the title and the text the first subject, else the most named."""
     spans = doc.spans.get("companies", [])
     if not spans:
         return None
     counts: dict[int, int] = {}
     for span in spans:
         counts[id(span._.value.entity)] = counts.get(id(span._.value.entity), 0) + 1
-    for section in doc.spans.get("sections", []):
-        if section._.value.kind is SectionKind.TITLE:
-            for span in spans:
-                if section.start <= span.start < section.end and counts[id(span._.value.entity)] > 1:
-                    company: Company = span._.value.entity
-                    return company
+    title = [
+        span._.value.entity for span in spans if in_title(doc, span) and counts[id(span._.value.entity)] > 1
+    ]
+    subjects = [
+        span._.value.entity for span in spans if not in_title(doc, span) and mention_weight(span) == _SUBJECT
+    ]
+    for company in [*subjects, *title]:
+        if any(company is named for named in title):
+            topic: Company = company
+            return topic
     most = max(counts.values())
     leaders = [company for company in doc._.companies if counts.get(id(company)) == most]
     return leaders[0] if most > 1 or len(counts) == 1 else None
+
+
+def in_title(doc: Doc, span: Span) -> bool:
+    """Whether the span stands in the article's title."""
+    return any(
+        section._.value.kind is SectionKind.TITLE and section.start <= span.start < section.end
+        for section in doc.spans.get("sections", [])
+    )
 
 
 def heading_company(doc: Doc, at: int) -> Company | None:

@@ -22,6 +22,12 @@ _BREAKS = frozenset(
 )  # fmt: skip
 
 
+#: Words that make it another company than the one spoken of.
+_OTHERS = frozenset(
+    ("rival", "competing", "other", "same", "another", "new", "latter", "former", "second", "whole")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A stretch of tokens that describes a company, and the kinds of company that it fits (none: any)."""
@@ -58,7 +64,13 @@ class DescriptionFinder:
             if self._kinds.is_noun(token.lower_) and not _modifies_next(doc, i, limit):
                 if token.text[0].isupper() or (i + 1 < limit and doc[i + 1].lower_ == "of"):
                     return None
-                return Description(start, i + 1, token.lower_, self._kinds.fitting(token.lower_))
+                inside = [doc[j].lower_ for j in range(start + 1, i)]
+                if _OTHERS.intersection(inside) or (i + 1 < limit and doc[i + 1].text in ("The", "the")):
+                    return None
+                kinds = self._kinds.fitting(token.lower_)
+                for word in inside:
+                    kinds = kinds or self._kinds.fitting(word)
+                return Description(start, i + 1, token.lower_, kinds)
         return None
 
 

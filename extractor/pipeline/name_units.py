@@ -85,10 +85,7 @@ class UnitCutter:
             elif doc[i].lower_ in self._titles and not (known and known.end > i + 1):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
-                i += 1
-                while i < end and doc[i].text == "-":
-                    i += 1
-                begin = i
+                i = begin = self._after_title(doc, i, end)
                 initial = False
             elif self._is_form(doc, i) and i > begin:
                 last = i + 1
@@ -103,6 +100,17 @@ class UnitCutter:
                 i += 1
         if begin < end:
             yield from self._trimmed(doc, begin, end, initial)
+
+    def _after_title(self, doc: Doc, i: int, end: int) -> int:
+        """The token after a title's word; "Chief Human Resources Officer" is one title."""
+        if doc[i].lower_ in ("chief", "vice", "executive", "senior"):
+            for last in range(i + 1, min(i + 4, end)):
+                if doc[last].lower_ in self._titles:
+                    return last
+        i += 1
+        while i < end and doc[i].text == "-":
+            i += 1
+        return i
 
     def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int) -> bool:
         """Whether a known name is a name here, and not a part of a longer one ("Harrison Ford")."""

@@ -27,6 +27,8 @@ class Company:
     ticker: str | None = None
     isin: str | None = None
     wikipedia_url: str | None = None
+    #: what kind of company the lists of names say it is ("bank", "automaker"), as in descriptions.toml
+    kinds: tuple[str, ...] = ()
     #: the places that name it; descriptions and pronouns are spans of the Doc only
     mentions: list[SpanRecord] = field(default_factory=list)
 

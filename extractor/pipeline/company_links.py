@@ -1,0 +1,196 @@
+"""Links descriptions ("the company", "the bank") and "it" to the companies of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.clauses import SUBJECTS, governing_verb, subject
+from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.company_salience import MARGIN, Salience
+from extractor.pipeline.descriptions import Description, DescriptionFinder
+from extractor.pipeline.name_runs import name_sentences
+from extractor.pipeline.names import Company, Mention, MentionKind, Person
+from extractor.rules import Row
+
+IT = frozenset(("it", "its", "itself"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+_BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
+
+
+@dataclass(frozen=True, slots=True)
+class PronounRules:
+    """What tells an "it" that stands for a company from one that stands for something else."""
+
+    #: verbs whose subject is an organisation
+    acts: frozenset[str]
+    #: words after an "it" that stands for nothing
+    empty: frozenset[str]
+    #: adjectives after "it is" that say something of a company
+    states: frozenset[str]
+    #: subjects that speak, or are spoken in, and leave "it" to somebody else
+    speakers: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Row) -> PronounRules:
+        """The rules of pronouns.toml."""
+        keys = ("acts_of_companies", "empty_it", "states_of_companies", "speakers")
+        return cls(*(frozenset(table[key]) for key in keys))
+
+
+class CompanyLinks:
+    """One pass over an article, in the order of the text."""
+
+    def __init__(
+        self, doc: Doc, finder: DescriptionFinder, kinds: CompanyKinds, pronouns: PronounRules
+    ) -> None:
+        self._doc, self._finder, self._pronouns = doc, finder, pronouns
+        self._kinds = kinds.of_companies(doc)
+        self.salience = Salience(doc)
+        self._companies: dict[int, Company] = {}
+        self._people: dict[int, Person] = {
+            i: span._.value.entity
+            for span in doc.spans.get("people", [])
+            for i in range(span.start, span.end)
+        }
+        self._links: list[Span] = []
+
+    def link(self) -> None:
+        """Add the linked descriptions and pronouns to `doc.spans["companies"]`."""
+        doc = self._doc
+        names = list(doc.spans["companies"])
+        for span in names:
+            self._note(span, span._.value.entity)
+        descriptions = {item.start: item for item in self._finder.find(doc)}
+        for start, end in name_sentences(doc):
+            for i in range(start, end):
+                if i in self._companies:
+                    continue
+                if i in descriptions:
+                    self._link_description(descriptions[i])
+                elif doc[i].lower_ in IT:
+                    self._link_pronoun(doc[i])
+        doc.spans["companies"] = sorted([*names, *self._links], key=lambda span: (span.start, span.end))
+
+    def _note(self, span: Span, company: Company) -> None:
+        for token in span:
+            self._companies[token.i] = company
+        self.salience.add(span, company)
+
+    def _add(self, start: int, end: int, company: Company, kind: MentionKind, rule: str) -> None:
+        span = Span(self._doc, start, end, label="COMPANY")
+        span._.value = Mention(company, kind, rule)
+        self._links.append(span)
+        self._note(span, company)
+
+    def _link_description(self, item: Description) -> None:
+        if any(i in self._companies for i in range(item.start, item.end)):
+            return
+        ranked = self.salience.ranked(item.start)
+        ranked = [pair for pair in ranked if pair[1] is not self._acts_on(self._doc[item.end - 1])]
+        if item.kinds:
+            of_kind = [pair for pair in ranked if self._kinds[id(pair[1])] & item.kinds]
+            ranked = of_kind or [pair for pair in ranked if not self._kinds[id(pair[1])]]
+        company = clear_first(ranked)
+        if company is not None:
+            rule = f"company.description.{item.noun}"
+            self._add(item.start, item.end, company, MentionKind.DESCRIPTION, rule)
+
+    def _acts_on(self, token: Token) -> Company | None:
+        """The company that is the subject of the verb whose object the token is: it acts on another one."""
+        if token.dep_ != "dobj":
+            return None
+        actor = subject(token.head)
+        return self._companies.get(actor.i) if actor is not None else None
+
+    def _link_pronoun(self, token: Token) -> None:
+        if self._is_empty(token):
+            return
+        for governor in subjects_above(token):
+            company = self._company_of(governor)
+            if company is not None:
+                self._add(token.i, token.i + 1, company, MentionKind.PRONOUN, "company.pronoun.subject")
+                return
+            if not self._leaves_open(governor):
+                return
+        verb = governing_verb(token)
+        acts = token.dep_ in SUBJECTS and verb is not None and verb.lower_ in self._pronouns.acts
+        if acts or token.dep_ == "poss":
+            company = clear_first(self.salience.ranked(token.i))
+            if company is not None:
+                rule = "company.pronoun.act" if acts else "company.pronoun.possessive"
+                self._add(token.i, token.i + 1, company, MentionKind.PRONOUN, rule)
+
+    def _is_empty(self, token: Token) -> bool:
+        """Whether "it" stands for nothing: "it is unclear whether", "it remains to be seen"."""
+        if token.lower_ != "it":
+            return False
+        words = [t for t in self._doc[token.i + 1 : token.i + 5] if not t.is_space]
+        if token.dep_ == "expl" or (words and words[0].lower_ in self._pronouns.empty):
+            return True
+        while words and words[0].tag_ in ("MD", "RB") and words[0].lower_ not in _BE:
+            words = words[1:]
+        if len(words) < 2 or words[0].lower_ not in _BE:
+            return False
+        while len(words) > 1 and (words[0].lower_ in _BE or words[0].tag_ == "RB"):
+            words = words[1:]
+        return words[0].tag_.startswith("JJ") and words[0].lower_ not in self._pronouns.states
+
+    def _company_of(self, token: Token) -> Company | None:
+        """The company at a token, or that of the person or spokesman there."""
+        company = self._companies.get(token.i)
+        if company is not None:
+            return company
+        person = self._people.get(token.i)
+        if person is not None:
+            return next((c for c in self._doc._.companies if c.name == person.organization), None)
+        if token.lower_ in self._pronouns.speakers:
+            inside = [self._companies[t.i] for t in token.subtree if t.i in self._companies]
+            return inside[0] if inside else None
+        return None
+
+    def _leaves_open(self, token: Token) -> bool:
+        """Whether the subject cannot be what "it" stands for: people, plurals, sources, another open "it"."""
+        return (
+            token.lower_ in IT
+            or token.tag_ in _PLURAL
+            or token.tag_ == "PRP"
+            or token.i in self._people
+            or token.lower_ in self._pronouns.speakers
+        )
+
+
+def clear_first(ranked: list[tuple[float, Company]]) -> Company | None:
+    """The first company if it is clearly ahead of the second."""
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[1][0] > ranked[0][0] * (1 - MARGIN):
+        return None
+    return ranked[0][1]
+
+
+def subjects_above(token: Token) -> list[Token]:
+    """The subjects of the clause of a pronoun and of the clauses above it, nearest first.
+
+    Left out are the subject that the pronoun is part of, and the subject of its own verb when the pronoun
+    is an object: "GM bought it" speaks of two companies.
+    """
+    found: list[Token] = []
+    verb = governing_verb(token)
+    is_object = token.dep_ in ("dobj", "dative") or (token.dep_ == "pobj" and token.lower_ == "it")
+    for step in range(8):
+        if verb is None:
+            break
+        governor = subject(verb)
+        own_subject = step == 0 and is_object
+        if (
+            governor is not None
+            and governor.i < token.i
+            and governor not in found
+            and not own_subject
+            and token not in governor.subtree
+        ):
+            found.append(governor)
+        verb = governing_verb(verb.head) if verb.head is not verb else None
+    return found

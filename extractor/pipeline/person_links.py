@@ -1,0 +1,136 @@
+"""Links "he", "she", "his", "her" and "the spokesman" to the people of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.company_salience import sentence_numbers
+from extractor.pipeline.name_forms import words_of
+from extractor.pipeline.name_runs import name_sentences
+from extractor.pipeline.names import Mention, MentionKind, Person
+from extractor.rules import Row
+
+_MALE = frozenset(("he", "him", "his", "himself"))
+_FEMALE = frozenset(("she", "her", "hers", "herself"))
+_GENDER_OF_TITLE = {"spokesman": "male", "chairman": "male", "spokeswoman": "female", "chairwoman": "female", "mr": "male", "mr.": "male", "sir": "male", "ms": "female", "ms.": "female", "mrs": "female", "mrs.": "female"}  # fmt: skip
+#: How many sentences back a person can be meant.
+_SENTENCES = 4
+
+
+class PersonLinks:
+    """One pass over an article, in the order of the text."""
+
+    def __init__(self, doc: Doc, first_names: Row, heads: Collection[str]) -> None:
+        self._doc, self._heads = doc, heads
+        self._male, self._female = frozenset(first_names["male"]), frozenset(first_names["female"])
+        self._either = frozenset(first_names["either"])
+        self._sentence_of = sentence_numbers(doc)
+        self._said: list[tuple[int, bool, Person]] = []
+        self._gender = {id(person): self._gender_of(person) for person in doc._.people}
+
+    def link(self) -> None:
+        """Add the linked pronouns and descriptions to `doc.spans["people"]`."""
+        names = {span.start: span for span in self._doc.spans.get("people", [])}
+        if not names:
+            return
+        quoted = quoted_tokens(self._doc)
+        for span in names.values():
+            self._learn_gender(span)
+        links: list[Span] = []
+        for start, end in name_sentences(self._doc):
+            for i in range(start, end):
+                token = self._doc[i]
+                if i in names:
+                    self._note(names[i], names[i]._.value.entity)
+                    continue
+                if quoted[i]:
+                    continue
+                if token.lower_ in _MALE or token.lower_ in _FEMALE:
+                    person = self._meant(i, "male" if token.lower_ in _MALE else "female")
+                    if person is not None:
+                        links.append(self._span(i, i + 1, person, MentionKind.PRONOUN, "person.pronoun"))
+                elif token.lower_ == "the" and i + 1 < end and self._doc[i + 1].lower_ in self._heads:
+                    person = self._titled(i, self._doc[i + 1])
+                    if person is not None:
+                        links.append(
+                            self._span(i, i + 2, person, MentionKind.DESCRIPTION, "person.description")
+                        )
+        self._doc.spans["people"] = sorted([*names.values(), *links], key=lambda span: span.start)
+
+    def _span(self, start: int, end: int, person: Person, kind: MentionKind, rule: str) -> Span:
+        span = Span(self._doc, start, end, label="PERSON")
+        span._.value = Mention(person, kind, rule)
+        self._note(span, person)
+        return span
+
+    def _note(self, span: Span, person: Person) -> None:
+        self._said.append((span.start, span.root.dep_ in SUBJECTS, person))
+
+    def _recent(self, at: int) -> list[tuple[int, bool, Person]]:
+        here = self._sentence_of[at]
+        return [item for item in self._said if here - self._sentence_of[item[0]] <= _SENTENCES]
+
+    def _meant(self, at: int, gender: str) -> Person | None:
+        """The person whom a pronoun means: of its gender, the last subject before it, if no other is as near."""
+        recent = [item for item in self._recent(at) if self._gender[id(item[2])] in (gender, None)]
+        if not recent:
+            return None
+        people = {id(item[2]) for item in recent}
+        if len(people) == 1:
+            return recent[-1][2]
+        last_sentence = max(self._sentence_of[item[0]] for item in recent)
+        near = [item for item in recent if self._sentence_of[item[0]] == last_sentence]
+        subjects = [item for item in near if item[1]]
+        if len({id(item[2]) for item in near}) == 1:
+            return near[-1][2]
+        if len({id(item[2]) for item in subjects}) == 1:
+            return subjects[-1][2]
+        sure = [item for item in near if self._gender[id(item[2])] == gender]
+        return sure[-1][2] if len({id(item[2]) for item in sure}) == 1 else None
+
+    def _titled(self, at: int, noun: Token) -> Person | None:
+        """The person of that title who was named last: "the spokesman", "the analyst"."""
+        if noun.i + 1 < len(self._doc) and self._doc[noun.i + 1].tag_ in ("NN", "NNP", "NNPS", "NNS"):
+            return None
+        for _, _, person in reversed(self._recent(at)):
+            if person.title and noun.lower_ in person.title.lower().split():
+                return person
+        return None
+
+    def _gender_of(self, person: Person) -> str | None:
+        words = words_of(person.name)
+        for word in (person.title or "").lower().split():
+            if word in _GENDER_OF_TITLE:
+                return _GENDER_OF_TITLE[word]
+        if words[0] in self._either or len(words) < 2:
+            return None
+        if words[0] in self._male:
+            return None if words[0] in self._female else "male"
+        return "female" if words[0] in self._female else None
+
+    def _learn_gender(self, span: Span) -> None:
+        """A form of address before the name shows the gender."""
+        if span.start and self._gender[id(span._.value.entity)] is None:
+            gender = _GENDER_OF_TITLE.get(self._doc[span.start - 1].lower_)
+            self._gender[id(span._.value.entity)] = gender
+
+
+def quoted_tokens(doc: Doc) -> bytearray:
+    """1 for each token that stands in double quotation marks; a line break ends a quotation."""
+    quoted = bytearray(len(doc))
+    inside = False
+    for token in doc:
+        if token.is_space and "\n" in token.text and token.text.count("\n") > 1:
+            inside = False
+        elif token.text in ("“", "``"):
+            inside = True
+        elif token.text in ("”", "''"):
+            inside = False
+        elif token.text == '"':
+            inside = not inside
+        elif inside:
+            quoted[token.i] = 1
+    return quoted
