@@ -241,10 +241,18 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
         owner = _acting(owners, index, verb, own=depth == 0)
         if owner is not None:
             return owner
+        if depth == 0 and _acts_alone(index, verb):
+            return None
         depth += 1
         above = verb.head if verb.head is not verb else None
         verb = governing_verb(above) if above is not None else None
     return None
+
+
+def _acts_alone(index: CompanyIndex, verb: Token) -> bool:
+    """Whether a person acts: "after she bought Acme, she laid off 500"; those who tell of it own nothing."""
+    noun = subject(verb)
+    return noun is not None and (index.person_at(noun) is not None or noun.lower_ in ("he", "she"))
 
 
 def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> Owner | None:

@@ -54,7 +54,9 @@ class Count:
 
     @property
     def start(self) -> int:
-        return self.span.start
+        """The first token; an "of" that belongs to the hedge ("of about 500") stays outside."""
+        opens = len(self.span) > 1 and self.span[0].lower_ == "of"
+        return self.span.start + opens
 
     @property
     def head(self) -> Token:

@@ -30,13 +30,25 @@ class CutDays:
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """What the dates are sorted by: the cut's verb or noun, and the tokens of trigger and number."""
+    """What the dates are sorted by: the cut's verb or noun, its trigger and the phrase of its number."""
 
     head: Token
-    start: int
-    end: int
+    trigger: Span
+    phrase: Span
     status: str
     published: datetime.date | None
+
+    @property
+    def start(self) -> int:
+        return min(self.trigger.start, self.phrase.start)
+
+    @property
+    def end(self) -> int:
+        return max(self.trigger.end, self.phrase.end)
+
+    def holds(self, token: Token) -> bool:
+        """Whether the token is one of the trigger's or of the number's phrase."""
+        return any(span.start <= token.i < span.end for span in (self.trigger, self.phrase))
 
 
 class CutDayReader:
@@ -70,7 +82,7 @@ class CutDayReader:
             return False
         verbs = list(_verbs_above(cut.head))
         for token in climb(span.root):
-            if token in (cut.head,) or cut.start <= token.i < cut.end:
+            if token == cut.head or cut.holds(token):
                 break
             if token.lower_ in self._announcements and not is_verb(token):
                 return token.i < span.start
@@ -81,13 +93,19 @@ class CutDayReader:
 
     def _is_of_cut(self, span: Span, days: Days, cut: Cut) -> bool:
         """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
+        between = span.doc[cut.end : span.start] if span.start >= cut.end else span.doc[span.end : cut.start]
+        if len(between) <= 1:
+            return True
         for token in climb(span.root):
-            if token == cut.head or cut.start <= token.i < cut.end:
+            if token == cut.head or cut.holds(token):
                 return True
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-                return token in _group(cut.head)
-        between = span.doc[cut.end : span.start] if span.start >= cut.end else span.doc[span.end : cut.start]
+                return token in _group(cut.head) or self._sums_up(token, cut)
         return len(between) <= _BESIDE and not any(is_verb(token) for token in between)
+
+    def _sums_up(self, verb: Token, cut: Cut) -> bool:
+        """Whether the verb says what the cut comes to: "will cut 2,000 jobs to take staff to 75,000 by June"."""
+        return verb.head in _group(cut.head) and verb.lower_ in ("take", "bring", "leave", "reach", "reduce")
 
 
 def _verbs_above(head: Token) -> Iterator[Token]:
@@ -97,7 +115,12 @@ def _verbs_above(head: Token) -> Iterator[Token]:
 def _group(head: Token) -> set[Token]:
     """The cut's verb with those that it continues: "plans to cut" dates the cut by either verb."""
     group = {head}
-    current = head
+    current = next((token for token in climb(head) if is_verb(token)), head)
+    if current != head and not _results(current):
+        return group
+    group.add(current)
+    if _results(current) and is_verb(current.head):
+        group.add(current.head)
     while current.dep_ in _CONTINUES and current.head != current:
         if current.dep_ == "ccomp":
             break
@@ -106,10 +129,15 @@ def _group(head: Token) -> set[Token]:
     return group
 
 
+def _results(verb: Token) -> bool:
+    """A participle that tells what the main verb leads to: "will close the plant in May, cutting 500 jobs"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl"
+
+
 def _told_beside(verb: Token, cut: Cut) -> bool:
     """Whether the verb of telling is of the cut's sentence core: "..., the bank said on Monday"."""
     return verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "acl", "relcl") and any(
-        cut.head == token or token.i in range(cut.start, cut.end) for token in verb.subtree
+        cut.head == token or cut.holds(token) for token in verb.subtree
     )
 
 

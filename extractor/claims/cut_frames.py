@@ -184,7 +184,9 @@ def of_share(place: Place) -> bool:
 
 def affected(place: Place) -> bool:
     """ "layoffs affecting 500 workers", "the cuts will hit 5 percent of its staff", "the closure will cost 90 jobs"."""
-    if not place.after or _modifies_noun(place.trigger.span[-1]):
+    if not place.after:
+        return False
+    if _modifies_noun(place.trigger.span[-1]) and place.count.kind not in (Counted.JOBS, Counted.PEOPLE):
         return False
     between = place.between()
     if len(between) > 24:

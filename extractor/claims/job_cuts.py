@@ -56,19 +56,24 @@ class JobCuts(RuleComponent):
         sentence = mention.sentence
         dates = [s for s in doc.spans.get("dates", []) if sentence.start <= s.start < sentence.end]
         owner = owner_of(self._owners, index, mention.figure.head, head)
-        attribution = attributions.of(head)
+        voices = attributions.all_of(head)
         section = index.section_of(head.i)
         in_title = section is not None and section._.value.kind is SectionKind.TITLE
-        status = self._status.of_clause(head, mention.phrase, mention.trigger.rule.status)
+
+        def acts(noun: Token) -> bool:
+            known = index.at(noun)
+            return known is not None and any(known._.value.entity is company for company in owner.companies)
+
+        status = self._status.of_clause(head, mention.phrase, mention.trigger.rule.status, acts)
         second_hand = in_title and self._status.is_second_hand(sentence)
-        start = min(mention.trigger.start, mention.phrase.start)
-        end = max(mention.trigger.end, mention.phrase.end)
-        days = self._days.read(Cut(head, start, end, status, article_of(doc).published), dates)
+        days = self._days.read(
+            Cut(head, mention.trigger.span, mention.phrase, status, article_of(doc).published), dates
+        )
         return CutReading(
             mention=mention,
             owner=owner,
             status=status,
-            unconfirmed=second_hand or self._status.is_unconfirmed(attribution, owner.companies),
+            unconfirmed=second_hand or self._status.is_unconfirmed(voices, owner.companies),
             progressive=head.tag_ == "VBG",
             in_title=in_title,
             in_lead=lead is not None and lead.start <= sentence.start < lead.end,
@@ -76,7 +81,7 @@ class JobCuts(RuleComponent):
             scope=scope_of(mention.figure, dates),
             announced=days.announced,
             effective=days.effective,
-            attribution=attribution,
+            attribution=voices[0] if voices else None,
         )
 
     def _record(self, doc: Doc, fact: CutFact) -> JobCut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from spacy.tokens import Span, Token
@@ -18,6 +18,7 @@ from extractor.pipeline.clauses import (
     is_passive,
     is_verb,
     modals,
+    subject,
     tense,
 )
 from extractor.pipeline.names import Company, Person
@@ -49,30 +50,34 @@ class StatusReader:
         self._denying_phrases = re.compile(
             rf"\b(?:{'|'.join(map(re.escape, table['denying_phrases']))})\b", re.I
         )
+        self._refutations = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['refutations']))})\b")
         self._open_when_negated = _forms(table["open_when_negated"])
         self._anonymous = frozenset(table["anonymous"])
         self._outside_titles = frozenset(table["outside_titles"])
         self._counting = frozenset(table["counting"])
         self._title_tags = frozenset(table["title_tags"])
 
-    def of_clause(self, head: Token, phrase: Span, implied: str | None) -> Status:
+    def of_clause(
+        self, head: Token, phrase: Span, implied: str | None, acts: Callable[[Token], bool]
+    ) -> Status:
         """The status that the words around the cut give; `head` is its verb or noun, `phrase` number and noun.
 
-        `implied` is what the trigger's own words say ("at risk").
+        `implied` is what the trigger's own words say ("at risk"); `acts` tells whether a subject is the employer.
         """
         chain = list(_verbs_above(head))
         if self._is_denied(head, chain):
             return "denied"
-        if implied == "possible" or self._is_possible(head, phrase, chain):
+        if implied == "possible" or self._is_possible(head, phrase, chain, acts):
             return "possible"
         if self._is_planned(head, phrase, chain):
             return "planned"
-        return "planned" if implied == "planned" and not _is_past(chain) else "completed"
+        return "planned" if implied == "planned" else "completed"
 
-    def is_unconfirmed(self, attribution: Attribution | None, owners: list[Company]) -> bool:
-        """Whether the one who says it cannot speak for the firm: anonymous sources, media, unions, analysts."""
-        if attribution is None:
-            return False
+    def is_unconfirmed(self, attributions: list[Attribution], owners: list[Company]) -> bool:
+        """Whether one who says it cannot speak for the firm: anonymous sources, media, unions, analysts."""
+        return any(self._is_outside(attribution, owners) for attribution in attributions)
+
+    def _is_outside(self, attribution: Attribution, owners: list[Company]) -> bool:
         speaker = attribution.speaker
         if isinstance(speaker.entity, Company):
             return not any(speaker.entity is owner for owner in owners) and not self._counts(speaker.name)
@@ -96,9 +101,8 @@ class StatusReader:
 
     def _is_denied(self, head: Token, chain: list[Token]) -> bool:
         sentence = head.sent
-        before = sentence.doc[sentence.start : head.i].text
-        window = before[-60:]
-        if self._denying_phrases.search(window):
+        before = sentence.doc[max(sentence.start, head.i - 5) : head.i].text
+        if self._denying_phrases.search(before) or self._is_refuted(sentence):
             return True
         for verb in chain:
             if verb.lower_ in self._denying and verb is not head:
@@ -107,13 +111,22 @@ class StatusReader:
                 return verb.lower_ not in self._open_when_negated
         return any(child.lower_ == "no" and child.dep_ == "det" for child in head.children)
 
-    def _is_possible(self, head: Token, phrase: Span, chain: list[Token]) -> bool:
+    def _is_refuted(self, sentence: Span) -> bool:
+        """Whether the next sentence takes it back: "That is not the case"."""
+        doc = sentence.doc
+        after = doc[sentence.end : min(len(doc), sentence.end + 9)]
+        words = [token.lower_ for token in after if not token.is_space and not token.is_quote]
+        return words[:1] in (["that"], ["this"], ["it"]) and bool(self._refutations.search(" ".join(words)))
+
+    def _is_possible(
+        self, head: Token, phrase: Span, chain: list[Token], acts: Callable[[Token], bool]
+    ) -> bool:
         for verb in chain:
             if modals(verb) & self._possible_modals:
                 return True
             if verb is not head and verb.lower_ in self._possible_verbs:
                 return True
-            if verb is not head and verb.lower_ in self._expecting and is_passive(verb):
+            if verb is not head and verb.lower_ in self._expecting and not self._expects_itself(verb, acts):
                 return True
             if modals(verb) & {"would", "'d", "’d"} and self._conditional(head):
                 return True
@@ -124,15 +137,22 @@ class StatusReader:
         if any(token.lower_ in self._planned_nouns for token in climb(head) if token is not head):
             return not _is_done(head)
         for verb in chain:
-            when = tense(verb)
+            when = _tense(verb)
             if when is Tense.FUTURE:
                 return True
-            if verb is not head and verb.lower_ in self._planned_verbs:
+            if verb is not head and verb.lower_ in self._planned_verbs and not _is_subject(head, verb):
                 return not _is_done(head)
             if when is Tense.PAST and verb is head:
                 return False
         near = {token.lower_ for token in _around(phrase, head)}
         return bool(near & self._planned_words) and not _is_done(head)
+
+    def _expects_itself(self, verb: Token, acts: Callable[[Token], bool]) -> bool:
+        """Whether the employer expects it: "the bank expects to cut", not "analysts expect", "is expected to"."""
+        if is_passive(verb):
+            return False
+        noun = subject(verb)
+        return noun is None or acts(noun) or noun.lower_ in ("it", "we", "company", "they")
 
     def _conditional(self, head: Token) -> bool:
         return any(token.lower_ in self._conditions for token in head.sent)
@@ -147,13 +167,31 @@ def _verbs_above(head: Token) -> Iterator[Token]:
             return
 
 
+def _tense(verb: Token) -> Tense | None:
+    """The tense of a verb; one that is coordinated without words of its own shares the first one's."""
+    own = {child.dep_ for child in verb.children}
+    if verb.dep_ == "conj" and is_verb(verb.head) and not own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
+        above = tense(verb.head)
+        if above is Tense.FUTURE and verb.tag_ in ("VB", "VBP", "VBD") and not verb.lower_.endswith("ed"):
+            return above
+    return tense(verb)
+
+
 def _is_done(head: Token) -> bool:
     """Whether the cut's own verb is in the past or perfect: "announced that it had cut"."""
-    return is_verb(head) and tense(head) is Tense.PAST and not _has_to(head)
+    return is_verb(head) and _tense(head) is Tense.PAST and not _has_to(head)
 
 
-def _is_past(chain: list[Token]) -> bool:
-    return bool(chain) and tense(chain[0]) is Tense.PAST
+def _is_subject(noun: Token, verb: Token) -> bool:
+    """Whether the noun is what the verb is said of: "the layoffs are aimed at", "500 layoffs hit"."""
+    below = next((t for t in climb(noun) if t.head == verb), None)
+    return below is not None and (
+        below.dep_ == "nsubj" or (below.dep_ == "nsubjpass" and verb.lower_ not in _SET)
+    )
+
+
+#: Participles that put their subject ahead: "500 layoffs were announced".
+_SET = frozenset(("announced", "planned", "scheduled", "proposed", "slated", "set", "approved", "decided", "agreed", "targeted", "unveiled", "ordered", "outlined"))  # fmt: skip
 
 
 def _has_to(verb: Token) -> bool:
