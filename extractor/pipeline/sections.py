@@ -70,10 +70,7 @@ class Sections(RuleComponent):
         self._stamp = re.compile("|".join(f"(?:{line})" for line in table["stamps"]))
         self._note = re.compile("|".join(f"(?:{line})" for line in table["notes"]), re.I)
         agencies = "|".join(map(re.escape, table["agencies"]))
-        place = r"[A-Z][\w.’'/-]*(?:[ ,/]+(?:[A-Z][\w.’'/-]*|\d{1,2}|de|del|la|of)){0,8}"
-        self._dateline = re.compile(
-            rf"(?:{place}[ ,]*)?\((?:{agencies})\)\s*(?:[-–—:]+\s*)?|[A-Z]{{3,}}[A-Z .,/'-]{{0,40}}(?:, [A-Z][a-z.]+)?(?: \d{{1,2}})? ?(?:--|[–—])\s+"
-        )
+        self._dateline = re.compile(_dateline(agencies), re.VERBOSE)
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
@@ -191,6 +188,23 @@ def _is_profile_heading(line: str, following: str) -> bool:
     return len(following) > 2 * len(line) + 20 and (
         line in opening or " ".join(words[:2]).rstrip(".,") in opening
     )
+
+
+def _dateline(agencies: str) -> str:
+    """The pattern of a dateline: a place, a day, an agency in brackets, and a dash or colon.
+
+    A known agency needs nothing else, any other one a dash; without one the place is in capitals, and before
+    a mere hyphen there is a day.
+    """
+    place = r"[A-Z][\w.’'/-]*(?:[ ,/]+(?:[A-Z][\w.’'/-]*|\d{1,2}|de|del|la|of)){0,8}"
+    capitals = r"[A-Z]{3,}[A-Z\ .,/'-]{0,40}(?:,\ [A-Z][a-z.]+)?"
+    day = r",?\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8})(?:,?\ (?:19|20)\d\d)?"
+    return rf"""
+        (?:{place.replace(" ", chr(92) + " ")}[\ ,]*)?\((?:{agencies})\)\s*(?:[-–—:]+\s*)?
+      | {capitals}(?:{day})?\ ?\([A-Z][\w&-]*(?:\ [A-Z][\w&-]*){{0,3}}\)\s*[-–—]+\s+
+      | {capitals}(?:{day})?\ ?(?:--|[–—])\s+
+      | {capitals}{day}\ ?-\s+
+    """
 
 
 @Language.factory("extractor_sections", default_config={"rules": None})

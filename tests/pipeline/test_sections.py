@@ -24,6 +24,10 @@ def sections() -> Sections:
             ],
         ),
         ("LONDON, March 3 (AP) -- Rain fell.", ["dateline:LONDON, March 3 (AP) --", "body:Rain fell."]),
+        ("OSLO (Newsline) - Rain fell.", ["dateline:OSLO (Newsline) -", "body:Rain fell."]),
+        ("BOSTON, Nov. 9, 2021 - Rain fell.", ["dateline:BOSTON, Nov. 9, 2021 -", "body:Rain fell."]),
+        ("HSBC (HSBA.L) - which is old - fell.", ["body:HSBC (HSBA.L) - which is old - fell."]),
+        ("UNESCO - a body of the U.N. - met.", ["body:UNESCO - a body of the U.N. - met."]),
         ("The mill will close.\nIt is old.", ["body:The mill will close.", "body:It is old."]),
         (
             "Share this article\nThe mill will close.",
