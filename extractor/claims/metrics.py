@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -69,11 +69,21 @@ class MetricFinder:
         self._frames = Frames(words["fillers"], words["joins"])
 
     def figures(
-        self, sentence: Sequence[Token], amounts: Sequence[Span], earlier: Sequence[Figure]
+        self,
+        sentence: Sequence[Token],
+        amounts: Sequence[Span],
+        earlier: Sequence[Figure],
+        names: Set[int] = frozenset(),
     ) -> list[Figure]:
-        """The amounts of one sentence with their metrics; `earlier` holds those of the last one before it that has any."""
-        rates = {i for amount in amounts for i in _rate_tokens(amount)}
-        cues = [cue for cue in self._lexicon.find(sentence) if cue.head not in rates]
+        """The amounts of one sentence with their metrics; `earlier` holds those of the last one before it that has any.
+
+        No word of `names`, token indices, is a metric word: "Greenlight Capital".
+        """
+        taken = {i for amount in amounts for i in range(amount.start, amount.end)}
+        taken |= {i for amount in amounts for i in _rate_tokens(amount)}
+        cues = [
+            cue for cue in self._lexicon.find(sentence) if cue.head not in taken and cue.head not in names
+        ]
         found: list[Figure] = []
         for amount in amounts:
             place = place_of(amount)

@@ -16,6 +16,7 @@ from extractor.claims.money_repeats import fold_repeats
 from extractor.claims.periods import period_of, shared_period
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
+from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import PROSE
 from extractor.schema import AmountRecord, Change, MoneyClaim, QuantityRecord
@@ -48,8 +49,9 @@ class MoneyClaims(RuleComponent):
         owners: dict[int, Owner] = {}
         periods: dict[int, Span | None] = {}
         last: list[Figure] = []
+        names = {i for group in ("companies", "people") for i in _name_tokens(doc, group)}
         for sentence, group in _by_sentence(amounts):
-            figures = self._metrics.figures(list(sentence), group, last)
+            figures = self._metrics.figures(list(sentence), group, last, names)
             within = [d for d in dates if sentence.start <= d.start < sentence.end]
             percents = percents_of(sentence, quantities)
             for figure in figures:
@@ -119,6 +121,12 @@ def _is_exchange_rate(text: str, amount: Span) -> bool:
     return text[amount.end_char : amount.end_char + 3].lstrip().startswith("=") or text[
         max(0, amount.start_char - 3) : amount.start_char
     ].rstrip().endswith("=")
+
+
+def _name_tokens(doc: Doc, group: str) -> Iterator[int]:
+    for span in doc.spans.get(group, []):
+        if span._.value.kind is MentionKind.NAME:
+            yield from range(span.start, span.end)
 
 
 def _by_sentence(amounts: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:

@@ -44,6 +44,7 @@ class MoneyOwners:
         self._payers = frozenset(table["payers"])
         self._group_endings = tuple(table["group_endings"])
         self._no_groups = frozenset(table["no_groups"])
+        self._suffered = frozenset(table["suffered"])
         self._foreign = frozenset(table["foreign"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._indefinite = frozenset(table["indefinite"])
@@ -85,6 +86,9 @@ class MoneyOwners:
         group = self._group(index, figure)
         if group is not None:
             return group
+        sufferer = self._sufferer(index, figure)
+        if sufferer is not None:
+            return sufferer
         owner = clause_subject(self._owners, index, figure.amount.root)
         if owner is not None and not self._tells(owner):
             return owner
@@ -99,6 +103,24 @@ class MoneyOwners:
         if not self._is_foreign(index, who, figure) or self._owners.of_phrase(index, who) is not None:
             return None
         return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+
+    def _sufferer(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The object of a verb that does something to a company: "the recall will cost Halden $35 million"."""
+        governor = figure.place.verb
+        if governor is None or figure.metric not in self._suffered:
+            return None
+        who = subject(governor.token)
+        if who is not None and index.at(who) is not None:
+            return None
+        for child in governor.token.children:
+            mention = index.at(child)
+            if (
+                mention is not None
+                and child.dep_ in ("dobj", "dative")
+                and not self._owners.is_source(mention)
+            ):
+                return Owner((mention,), Tie.SUBJECT)
+        return None
 
     def _is_foreign(self, index: CompanyIndex, who: Token, figure: Figure) -> bool:
         word = who.lower_
