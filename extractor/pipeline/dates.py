@@ -69,7 +69,9 @@ class Dates(RuleComponent):
                     _words(doc, max(bisect_left(starts, start), first - _CLAUSE), first),
                     _words(doc, after, min(bisect_left(starts, end), after + _CLAUSE)),
                 )
-                context = replace(context, tense=tense.tense, reported=tense.reported)
+                context = replace(
+                    context, tense=tense.tense, reported=tense.reported, modifies=found.modifies
+                )
                 days = resolve(found, context)
                 context = spoken_of(found, context)
                 if section.kind is SectionKind.TIMELINE_HEADING:

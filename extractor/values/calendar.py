@@ -148,7 +148,7 @@ def part(stretch: Stretch, name: PartName) -> Stretch:
         return day(last)
     index = ("early", "mid", "late").index(name)
     count = _months_between(first, last)
-    if first.day == 1 and count and count % 3 == 0:
+    if count and count % 3 == 0:
         return months(first.year, first.month + index * count // 3, count // 3, Granularity.RANGE)
     length = 10 if count == 1 else ((last - first).days + 1) // 3
     begin = first + datetime.timedelta(index * length)
@@ -195,8 +195,8 @@ def _carry(year_number: int, month_number: int) -> tuple[int, int]:
 
 
 def _months_between(first: datetime.date, last: datetime.date) -> int:
-    """How many whole months a stretch spans; 0 when it does not end with a month."""
-    if (last + datetime.timedelta(1)).day != 1:
+    """How many whole months a stretch spans; 0 when it does not begin and end with one."""
+    if first.day != 1 or (last + datetime.timedelta(1)).day != 1:
         return 0
     return (last.year - first.year) * 12 + last.month - first.month + 1
 

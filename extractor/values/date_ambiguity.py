@@ -28,31 +28,30 @@ class DateAmbiguity:
         match node:
             case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
                 return self._is_month(tokens, first, end)
-            case Unit(unit=Granularity.MONTH, number=int()):
-                return any(tokens.word(index)[0].isupper() for index in range(first, end))
+            case Unit(unit=Granularity.MONTH, number=int()) | CalendarDay():
+                return self._is_capitalised(tokens, first, end)
             case Unit(unit=Granularity.SEASON, year=None, direction=None):
                 return self._is_season(tokens, first, end)
             case Unit(unit=Granularity.YEAR, year=int()) if rule in ("date.year", "date.year.words"):
                 return self._is_year(tokens, first, end)
+            case Unit(unit=Granularity.DAY, direction=Direction.LAST | Direction.THIS):
+                return False
             case Unit(number=None, year=None, direction=Direction.LAST):
                 return not self._is_rolling(tokens, first)
             case Weekday():
                 return self._is_weekday(tokens, first, end)
-            case CalendarDay() if rule == "date.day.day_first":
-                return (
-                    tokens.word(end - 1)[0].isupper()
-                    or tokens.word(end - 2)[:1].isupper()
-                    or any(tokens.word(index)[0].isupper() for index in range(first, end))
-                )
-            case CalendarDay() if rule == "date.day.month_first":
-                return any(tokens.word(index)[0].isupper() for index in range(first, end))
             case Offset(unit=Granularity.DAY, count=0) if rule == "date.today":
                 return self._is_today(tokens, first, end)
             case _:
                 return tokens.word(first - 1).lower() not in self._lexicon.names["every"]
 
+    def _is_capitalised(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether the months among the tokens begin with a capital letter."""
+        words = [tokens.word(index) for index in range(first, end)]
+        return all(word[0].isupper() for word in words if word.lower() in self._lexicon.months)
+
     def _is_rolling(self, tokens: Tokens, first: int) -> bool:
-        """ "In the last year": the twelve months up to now, no calendar unit."""
+        """Whether it is a span up to now and no calendar unit: "in the last year"."""
         return tokens.word(first).lower() == "the" and (
             tokens.word(first - 1).lower() in self._lexicon.table["rolling_before"]["words"]
         )
@@ -60,6 +59,8 @@ class DateAmbiguity:
     def _is_month(self, tokens: Tokens, first: int, end: int) -> bool:
         """A month is capitalised; one that is also a verb or a name needs a neighbour that says it is a month."""
         word, before, after = tokens.word(end - 1), tokens.word(first - 1), tokens.word(end)
+        if word.lower() in self._short and word.isupper():
+            return False
         if not word[0].isupper() or before.lower() in self._lexicon.names["every"]:
             return False
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
@@ -79,7 +80,7 @@ class DateAmbiguity:
         return len(word) > 3
 
     def _is_season(self, tokens: Tokens, first: int, end: int) -> bool:
-        """ "The summer" or, after a preposition, "summer"; never "the fall in sales" or "a spring"."""
+        """A season after an article or a preposition ("the summer", "in summer"), not "the fall in sales"."""
         with_article = end - first == 2
         word, after = tokens.word(end - 1).lower(), tokens.word(end).lower()
         if word in ("fall", "spring") or not with_article:

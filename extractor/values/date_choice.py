@@ -32,6 +32,8 @@ class DateContext:
     tense: Tense = Tense.UNKNOWN
     #: whether the clause reports speech of the past: "said on Tuesday"
     reported: bool = False
+    #: whether the expression modifies the noun after it: "the April contract"
+    modifies: bool = False
     #: the day that a timeline heading sets for the lines below it
     heading: datetime.date | None = None
     #: the date last spoken of
@@ -63,11 +65,14 @@ class DateContext:
 
 
 #: A day or month as far away as this is hardly ever named without its year: "paid Dec. 15" in November,
-#: "prices are expected to have risen in March" in April, when the month was just over.
+#: "prices are expected to have risen in March" in April, when the month was just over. A noun's modifier
+#: that is just over is always meant ("figures due today on December sales").
 _FAR, _JUST_OVER = 300, 45
 
 
-def choose(candidates: Iterable[Stretch | None], here: datetime.date, tense: Tense) -> Stretch | None:
+def choose(
+    candidates: Iterable[Stretch | None], here: datetime.date, tense: Tense, *, modifies: bool = False
+) -> Stretch | None:
     """Of like units in different years or weeks: the last begun (past), the first not over (future).
 
     With an unknown tense, and where the last one is most of a year away, the next one is meant only when
@@ -83,8 +88,8 @@ def choose(candidates: Iterable[Stretch | None], here: datetime.date, tense: Ten
     if tense is Tense.PAST and _distance(last, here) < _FAR:
         return last
     if tense is Tense.FUTURE:
-        just_over = _distance(first, here) >= _FAR and _distance(last, here) <= _JUST_OVER
-        return last if just_over else first
+        is_just_over = _distance(last, here) <= _JUST_OVER and _distance(first, here) > _JUST_OVER
+        return last if is_just_over and (modifies or _distance(first, here) >= _FAR) else first
     return first if _distance(first, here) * 2 < _distance(last, here) else last
 
 
@@ -119,7 +124,7 @@ def numbered(unit: Granularity, number: int, year: int) -> Stretch | None:
 _WINTER = 4
 
 
-def of_open_year(unit: Unit, here: datetime.date, tense: Tense) -> Stretch | None:
+def of_open_year(unit: Unit, here: datetime.date, tense: Tense, *, modifies: bool = False) -> Stretch | None:
     """A month, quarter, half or season whose year the text leaves open."""
     if unit.number is None:
         return None
@@ -145,7 +150,7 @@ def of_open_year(unit: Unit, here: datetime.date, tense: Tense) -> Stretch | Non
             return numbered(unit.unit, unit.number, here.year)
     if unit.unit in (Granularity.QUARTER, Granularity.HALF):
         return _reporting_period(candidates, here, tense)
-    return choose(candidates, here, tense)
+    return choose(candidates, here, tense, modifies=modifies)
 
 
 #: How long after its end a quarter is still the one that news speaks of, even in the future tense
@@ -156,8 +161,8 @@ _REPORTED_FOR = datetime.timedelta(75)
 def _reporting_period(candidates: list[Stretch], here: datetime.date, tense: Tense) -> Stretch | None:
     """Quarters and halves: the last begun, except that the future tense reaches past one long over."""
     last = choose(candidates, here, Tense.PAST)
-    if last and last.last and tense is Tense.FUTURE and here - last.last > _REPORTED_FOR:
-        return choose(candidates, here, Tense.FUTURE)
+    if last and last.last and tense is not Tense.PAST and here - last.last > _REPORTED_FOR:
+        return choose(candidates, here, tense)
     return last
 
 

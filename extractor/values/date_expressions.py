@@ -33,6 +33,10 @@ from extractor.values.date_structure import (
     Weekday,
     Weekend,
     Within,
+    has_open_year,
+    is_day_offset,
+    is_year,
+    same_kind,
 )
 from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
@@ -52,6 +56,8 @@ class DateExpression:
     text: str
     rule: str
     node: Node
+    #: whether it modifies the noun after it: "the April contract"
+    modifies: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,8 @@ class DateReader:
             if piece.bare and not self._stands_alone(tokens, piece):
                 continue
             start, end = tokens.starts[piece.first], tokens.ends[piece.end - 1]
-            found.append(DateExpression(start, end, text[start:end], piece.rule, piece.node))
+            modifies = self._is_modifier(tokens, piece)
+            found.append(DateExpression(start, end, text[start:end], piece.rule, piece.node, modifies))
         return found
 
     def _find_points(self, tokens: Tokens) -> list[_Piece]:
@@ -155,18 +162,18 @@ class DateReader:
             return None
         comma = tokens.word(left.end) == ","
         if self._joints["possessive"].fullmatch(gap):
-            if _is_year(left.node) and isinstance(right.node, Unit) and right.node.year is None:
+            if is_year(left.node) and isinstance(right.node, Unit) and right.node.year is None:
                 return Within(right.node, left.node)
             return None
         if not self._joints["within"].fullmatch(gap):
             return None
         inner, outer = left.node, right.node
         match inner, outer:
-            case Unit(unit=Granularity.MONTH, year=None, direction=None), _ if _is_year(outer):
+            case Unit(unit=Granularity.MONTH, year=None, direction=None), _ if is_year(outer):
                 return Within(inner, outer)
-            case Unit(unit=unit, year=None, number=int()), _ if _is_year(outer) and not comma:
+            case Unit(unit=unit, year=None, number=int()), _ if is_year(outer) and not comma:
                 return Within(inner, outer) if unit is not Granularity.DECADE else None
-            case ((Counted() | PartOf()), _) if _is_year(outer) and gap and not comma and _open_year(inner):
+            case ((Counted() | PartOf()), _) if is_year(outer) and gap and not comma and has_open_year(inner):
                 return Within(inner, outer)
             case Same(), Unit() | Offset() if not comma:
                 return Within(inner, outer)
@@ -182,7 +189,7 @@ class DateReader:
                 return Within(inner, outer)
             case Unit(unit=Granularity.WEEK, number=None), CalendarDay() if gap and not comma:
                 return Within(inner, outer)
-            case CalendarDay(year=None), _ if _is_year(outer):
+            case CalendarDay(year=None), _ if is_year(outer):
                 return Within(inner, outer)
             case _:
                 return None
@@ -230,7 +237,7 @@ class DateReader:
             return None
         match rule.row["kind"]:
             case "part":
-                if isinstance(of, (CalendarDay, Weekday)) or _is_day_offset(of):
+                if isinstance(of, (CalendarDay, Weekday)) or is_day_offset(of):
                     return None
                 return PartOf(lexicon.parts[words["part"][0]], of)
             case "counted" if "nth" in words:
@@ -241,14 +248,14 @@ class DateReader:
                 count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
                 return Counted(unit, count, of) if unit else None
             case "so_far" | "remaining" as kind:
-                if isinstance(of, (CalendarDay, Weekday)) or _is_day_offset(of):
+                if isinstance(of, (CalendarDay, Weekday)) or is_day_offset(of):
                     return None
                 return CutAt(Rest(kind), of)
             case "ended":
                 if (
                     not isinstance(of, (CalendarDay, Weekday))
                     and not (isinstance(of, Unit) and of.unit is Granularity.MONTH)
-                    and not _is_day_offset(of)
+                    and not is_day_offset(of)
                 ):
                     return None
                 unit = lexicon.unit(words["unit"][0])
@@ -291,7 +298,7 @@ class DateReader:
         opening = tokens.word(left.first - 1).lower()
         if opening == "between" and self._joints["between"].fullmatch(gap):
             return _Piece(left.first - 1, right.end, "date.between", Between(left.node, right.node))
-        if not self._joints["range"].fullmatch(gap) or not _same_kind(left.node, right.node):
+        if not self._joints["range"].fullmatch(gap) or not same_kind(left.node, right.node):
             return None
         first = left.first - 1 if opening == "from" else left.first
         return _Piece(first, right.end, "date.range", Between(left.node, right.node))
@@ -363,50 +370,3 @@ def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:
         for name, group in match.groupdict().items()
         if group is not None
     }
-
-
-def _is_year(node: Node) -> bool:
-    match node:
-        case Unit(unit=Granularity.YEAR):
-            return node.direction is not None or node.year is not None
-        case Offset(unit=Granularity.YEAR):
-            return True
-        case _:
-            return False
-
-
-def _open_year(node: Node) -> bool:
-    """Whether the innermost unit of a part leaves its year open."""
-    match node:
-        case PartOf(of=inner) | Counted(of=inner):
-            return _open_year(inner)
-        case Unit(year=None, number=int(), direction=None):
-            return True
-        case _:
-            return False
-
-
-def _is_day_offset(node: Node) -> bool:
-    return isinstance(node, Offset) and node.unit is Granularity.DAY
-
-
-def _same_kind(left: Node, right: Node) -> bool:
-    """Whether two points can be the ends of one stretch."""
-
-    def kind(node: Node) -> object:
-        match node:
-            case PartOf(of=inner) | Counted(of=inner) | Within(inner=inner):
-                return kind(inner)
-            case Unit(unit=unit):
-                return Granularity.MONTH if unit is Granularity.SEASON else unit
-            case CalendarDay():
-                return Granularity.DAY
-            case Weekday():
-                return Weekday
-            case _:
-                return None
-
-    ends = {kind(left), kind(right)}
-    return None not in ends and (
-        len(ends) == 1 or ends <= {Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.QUARTER}
-    )

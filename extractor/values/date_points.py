@@ -128,7 +128,7 @@ def _counted_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _split_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
-    """ "2008-09": from the first year to the second, which must be the next ones."""
+    """From the first year to the second, which must be one of the next ones: "2008-09"."""
     first = int(words["year"][0])
     last = first - first % 100 + int(words["last_year"][0])
     if len(words["last_year"][0]) != 2 or not first < last <= first + 10:
@@ -165,7 +165,7 @@ def _offset(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _year_ago(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
-    """ "A year earlier", "the year-ago quarter": the date last spoken of, a year before."""
+    """The date last spoken of, a year before: "a year earlier", "the year-ago quarter"."""
     unit = lexicon.unit(words["unit"][0]) if "unit" in words else None
     number = lexicon.ordinal(words["number"][0]) if "number" in words else None
     of = Unit(unit, number) if unit else None
@@ -173,7 +173,7 @@ def _year_ago(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _year_period(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
-    """ "The 1988 period": the period last spoken of, in that year."""
+    """The period last spoken of, in another year: "the 1988 period"."""
     return Within(Same(), Unit(Granularity.YEAR, year=_year(words, lexicon)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractor.values.calendar import PartName
@@ -23,6 +23,8 @@ class Direction(StrEnum):
     #: counted from the date last spoken of
     PREVIOUS = "previous"
     SAME = "same"
+    #: "that decade": never without a date spoken of before
+    THAT = "that"
     FOLLOWING = "following"
 
 
@@ -169,3 +171,90 @@ class Between:
 
 Point = CalendarDay | Weekday | Weekend | Unit | Offset | Same
 Node = Point | PartOf | Counted | Within | Ended | CutAt | Opened | Between
+
+
+# --- what larger expressions ask of their parts ----------------------------------------------------------------
+
+
+def is_year(node: Node) -> bool:
+    """Whether it says which calendar year is meant."""
+    match node:
+        case Unit(unit=Granularity.YEAR):
+            return node.direction is not None or node.year is not None
+        case Offset(unit=Granularity.YEAR):
+            return True
+        case _:
+            return False
+
+
+def has_open_year(node: Node) -> bool:
+    """Whether the innermost unit of a part leaves its year open."""
+    match node:
+        case PartOf(of=inner) | Counted(of=inner):
+            return has_open_year(inner)
+        case Unit(year=None, number=int(), direction=None):
+            return True
+        case _:
+            return False
+
+
+def is_day_offset(node: Node) -> bool:
+    """Whether it is a day counted from another: "yesterday"."""
+    return isinstance(node, Offset) and node.unit is Granularity.DAY
+
+
+def same_kind(left: Node, right: Node) -> bool:
+    """Whether two points can be the ends of one stretch."""
+
+    def kind(node: Node) -> object:
+        match node:
+            case PartOf(of=inner) | Counted(of=inner) | Within(inner=inner):
+                return kind(inner)
+            case Unit(unit=unit):
+                return Granularity.MONTH if unit is Granularity.SEASON else unit
+            case CalendarDay():
+                return Granularity.DAY
+            case Weekday():
+                return Weekday
+            case _:
+                return None
+
+    ends = {kind(left), kind(right)}
+    return None not in ends and (
+        len(ends) == 1 or ends <= {Granularity.DAY, Granularity.MONTH, Granularity.YEAR, Granularity.QUARTER}
+    )
+
+
+def year_named(node: Node) -> int | None:
+    """The year that an expression itself names."""
+    match node:
+        case CalendarDay(year=year) | Unit(year=year):
+            return year
+        case PartOf(of=inner) | Counted(of=inner) | Ended(last=inner):
+            return year_named(inner)
+        case _:
+            return None
+
+
+def is_directed(node: Node) -> bool:
+    """Whether words and not only tense and distance say which one is meant: "last May", "this week"."""
+    match node:
+        case CalendarDay() | Weekday():
+            return False
+        case Unit(number=number, direction=direction):
+            return number is None or direction is not None
+        case PartOf(of=inner) | Counted(of=inner):
+            return is_directed(inner)
+        case _:
+            return True
+
+
+def with_year(node: Node, year: int) -> Node:
+    """The node with its innermost unit set into a year, where the text leaves that open."""
+    match node:
+        case CalendarDay(year=None) | Unit(year=None, number=int()):
+            return replace(node, year=year)
+        case PartOf(of=inner) | Counted(of=inner):
+            return replace(node, of=with_year(inner, year))
+        case _:
+            return node

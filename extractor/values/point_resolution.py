@@ -1,0 +1,208 @@
+"""The days of a single point ("Tuesday", "last May", "the quarter", "a year earlier") in its context."""
+
+from __future__ import annotations
+
+import datetime
+
+from extractor.values import calendar
+from extractor.values.calendar import Stretch
+from extractor.values.date_choice import DateContext, Tense, choose, numbered, of_open_year, weekday
+from extractor.values.date_structure import CalendarDay, Direction, Offset, Unit, Weekday, Weekend
+from extractor.values.types import Granularity
+
+_ONE_DAY = datetime.timedelta(1)
+
+
+def point_stretch(
+    node: CalendarDay | Weekday | Weekend | Unit | Offset, context: DateContext
+) -> Stretch | None:
+    """The days of a point; None where the context does not settle them."""
+    match node:
+        case CalendarDay():
+            return _calendar_day(node, context)
+        case Weekday():
+            return _weekday(node, context)
+        case Weekend():
+            return _weekend(node, context)
+        case Unit():
+            return _unit(node, context)
+        case Offset(from_context=True):
+            return _from_spoken(node, context)
+        case Offset():
+            return _from_here(node, context)
+
+
+def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
+    if node.year is not None:
+        return calendar.day_of(node.year, node.month, node.day)
+    here = context.here
+    if here is None:
+        return None
+    if node.direction is Direction.THIS:
+        return calendar.day_of(here.year, node.month, node.day)
+    tense = {Direction.LAST: Tense.PAST, Direction.NEXT: Tense.FUTURE}.get(
+        node.direction or Direction.SAME, context.tense
+    )
+    days = [calendar.day_of(year, node.month, node.day) for year in range(here.year - 4, here.year + 5)]
+    return choose(days, here, tense)
+
+
+def is_stamped_early(node: Weekday, context: DateContext) -> bool:
+    """Wire stories are often stamped a day early: "said on Tuesday" in a story of Monday is the next day."""
+    here = context.here
+    return (
+        here is not None
+        and context.heading is None
+        and node.direction is None
+        and context.reported
+        and (here + _ONE_DAY).weekday() == node.number
+    )
+
+
+def _weekday(node: Weekday, context: DateContext) -> Stretch | None:
+    here = context.here
+    if (
+        node.direction in (Direction.PREVIOUS, Direction.FOLLOWING)
+        and context.spoken
+        and context.spoken.first
+    ):
+        here = context.spoken.first
+    if here is None:
+        return None
+    if is_stamped_early(node, context):
+        return calendar.day(here + _ONE_DAY)
+    return calendar.day(weekday(node.number, node.direction, here, context.tense))
+
+
+def _weekend(node: Weekend, context: DateContext) -> Stretch | None:
+    here = context.here
+    if here is None:
+        return None
+    this_week = calendar.weekend_of(here)
+    match node.direction:
+        case Direction.LAST | Direction.PREVIOUS:
+            return calendar.shift(this_week, Granularity.WEEK, -1)
+        case Direction.NEXT | Direction.FOLLOWING:
+            return calendar.shift(this_week, Granularity.WEEK, 1)
+        case Direction.THIS:
+            return this_week
+    return choose([calendar.shift(this_week, Granularity.WEEK, -1), this_week], here, context.tense)
+
+
+def _unit(node: Unit, context: DateContext) -> Stretch | None:
+    if node.unit is Granularity.DECADE and node.number is not None:
+        return calendar.decade(node.number)
+    if node.unit is Granularity.YEAR and node.year is not None:
+        return calendar.year(node.year)
+    if node.number is not None and node.year is not None:
+        return numbered(node.unit, node.number, node.year)
+    here = context.here
+    if node.number is not None:
+        return of_open_year(node, here, context.tense, modifies=context.modifies) if here else None
+    match node.direction:
+        case Direction.PREVIOUS | Direction.FOLLOWING:
+            return _next_to_spoken(node, context)
+        case Direction.SAME | Direction.LATEST:
+            return _same_unit(node, context)
+        case Direction.THAT:
+            spoken = context.spoken
+            return calendar.unit_of(spoken.first, node.unit) if spoken and spoken.first else None
+    if here is None or node.direction is None:
+        return None
+    if node.direction is Direction.NEW:
+        return calendar.year(here.year + (here.month > _NEW_YEAR_MONTHS))
+    count = {Direction.LAST: -1, Direction.NEXT: 1}.get(node.direction, 0)
+    return calendar.shift(calendar.unit_of(here, node.unit), node.unit, count)
+
+
+#: How many months into a year it is still "the new year".
+_NEW_YEAR_MONTHS = 3
+
+
+def _next_to_spoken(node: Unit, context: DateContext) -> Stretch | None:
+    """Next to the date last spoken of, never next to today: "the previous month", "the following day"."""
+    spoken = context.quarter if node.unit is Granularity.QUARTER and context.quarter else context.spoken
+    if spoken is None or spoken.first is None or spoken.last is None:
+        return None
+    before = node.direction is Direction.PREVIOUS
+    if spoken.granularity is node.unit:
+        return calendar.shift(spoken, node.unit, -1 if before else 1)
+    around = calendar.unit_of(spoken.first if before else spoken.last, node.unit)
+    return calendar.shift(around, node.unit, -1 if before else 1)
+
+
+def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
+    """The unit last spoken of, else the one that is being told: "the quarter", "the latest month"."""
+    here, unit = context.here, node.unit
+    if unit is Granularity.QUARTER:
+        told = context.quarter if context.quarter and context.quarter.granularity is unit else None
+        if told and (here is None or context.tense is Tense.FUTURE or (told.last and told.last <= here)):
+            return told
+        return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
+    if node.direction is Direction.LATEST:
+        return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
+    if unit is Granularity.YEAR:
+        if context.year and (here is None or (context.tense is Tense.PAST and context.year < here.year)):
+            return calendar.year(context.year)
+        if here and here.month == 1 and context.tense is Tense.PAST:
+            return calendar.year(here.year - 1)
+        return calendar.year(here.year) if here else None
+    spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
+    if spoken and spoken.first and spoken.first == spoken.last:
+        return calendar.unit_of(spoken.first, unit)
+    if spoken and spoken.granularity is unit:
+        return spoken
+    return calendar.unit_of(here, unit) if here else None
+
+
+def _from_here(node: Offset, context: DateContext) -> Stretch | None:
+    if context.here is None:
+        return None
+    return calendar.shift(calendar.unit_of(context.here, node.unit), node.unit, node.count)
+
+
+def _from_spoken(node: Offset, context: DateContext) -> Stretch | None:
+    if node.unit is Granularity.YEAR and node.count == -1:
+        return _year_before(node, context)
+    base = context.spoken
+    if base is None or base.first is None or base.last is None:
+        return None
+    moved = calendar.shift(base, node.unit, node.count)
+    if moved is None or moved.first is None:
+        return None
+    length = (base.last - base.first).days
+    match node.unit:
+        case Granularity.DAY:
+            return moved if length == 0 else None
+        case Granularity.WEEK:
+            if length == 0:
+                return calendar.week_of(moved.first)
+            return moved if length <= 7 else None
+        case Granularity.MONTH | Granularity.QUARTER:
+            if length <= 7:
+                return calendar.unit_of(moved.first, node.unit)
+            return moved if length <= 92 else None
+        case _:
+            return calendar.unit_of(moved.first, node.unit) if length <= 7 else moved
+
+
+def _year_before(node: Offset, context: DateContext) -> Stretch | None:
+    """The period compared with, a year before; else the calendar year before: "a year earlier"."""
+    of = node.of
+    if of and of.unit in (Granularity.QUARTER, Granularity.HALF):
+        base = context.quarter
+        if of.number is not None:
+            base = of_open_year(of, context.here, Tense.PAST) if context.here else None
+        elif base is None or base.granularity is not of.unit:
+            base = _same_unit(of, context)
+        return calendar.shift(base, Granularity.YEAR, -1) if base else None
+    compared = context.compared if context.compared_here or not node.ago else None
+    base = None if of else compared or context.quarter
+    if base is not None:
+        return calendar.shift(base, Granularity.YEAR, -1)
+    if of and of.unit is not Granularity.YEAR and context.here:
+        return calendar.shift(calendar.unit_of(context.here, of.unit), Granularity.YEAR, -1)
+    spoken = context.spoken
+    if spoken and spoken.first and spoken.granularity is Granularity.YEAR:
+        return calendar.year(spoken.first.year - 1)
+    return calendar.year(context.here.year - 1) if context.here else None
