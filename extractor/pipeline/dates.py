@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -50,8 +51,7 @@ class Dates(RuleComponent):
     def _days(self, doc: Doc) -> Iterator[Days]:
         text = article_of(doc).text
         context = DateContext(published=article_of(doc).published)
-        starts = [token.idx for token in doc]
-        borders = [token.idx for token in doc if token.is_sent_start] or [0]
+        starts, borders = _starts_and_borders(doc)
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1
         for section in _sections(doc):
@@ -77,6 +77,16 @@ class Dates(RuleComponent):
                 if section.kind is SectionKind.TIMELINE_HEADING:
                     headings[section.start, section.end] = days
                 yield days
+
+
+def _starts_and_borders(doc: Doc) -> tuple[list[int], list[int]]:
+    """Where every token starts, and where every sentence does; without making a Token of each."""
+    if not len(doc):
+        return [], [0]
+    array = doc.to_array([IDX, SENT_START])
+    starts: list[int] = array[:, 0].tolist()
+    borders: list[int] = array[array[:, 1] == 1, 0].tolist()
+    return starts, borders if borders and borders[0] == 0 else [0, *borders]
 
 
 def _sections(doc: Doc) -> list[Section]:

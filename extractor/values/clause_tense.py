@@ -81,7 +81,7 @@ class TenseReader:
             return None
         if word in known["future"] and not (word == "expected" and following_tag in _NOMINAL):
             return ClauseTense(Tense.FUTURE)
-        if previous in ("be", "to") or (tag in _PARTICIPLES and following_tag in _NOMINAL):
+        if self._is_infinitive(words, index) or (tag in _PARTICIPLES and following_tag in _NOMINAL):
             return None
         if word in known["reported"]:
             return ClauseTense(Tense.PAST, reported=True)
@@ -90,6 +90,13 @@ class TenseReader:
         if tag in _PRESENT_TAGS and word not in known["not_present"]:
             return ClauseTense(Tense.PRESENT)
         return None
+
+    def _is_infinitive(self, words: Sequence[Word], index: int) -> bool:
+        """Whether "to", "be" or a modal verb stands before: the verb itself then shows no past tense."""
+        before = [word.lower() for word, _ in words[max(0, index - 3) : index]]
+        while before and before[-1] in self._words["between"]:
+            before.pop()
+        return bool(before) and (before[-1] in ("to", "be") or before[-1] in self._words["modal"])
 
     def _is_past_form(self, word: str) -> bool:
         return word.endswith("ed") and len(word) > 4 and word not in self._words["not_past"]

@@ -67,7 +67,7 @@ class DateContext:
 #: A day or month as far away as this is hardly ever named without its year: "paid Dec. 15" in November,
 #: "prices are expected to have risen in March" in April, when the month was just over. A noun's modifier
 #: that is just over is always meant ("figures due today on December sales").
-_FAR, _JUST_OVER = 300, 45
+_FAR, _NEAR = 300, 45
 
 
 def choose(
@@ -75,8 +75,7 @@ def choose(
 ) -> Stretch | None:
     """Of like units in different years or weeks: the last begun (past), the first not over (future).
 
-    With an unknown tense, and where the last one is most of a year away, the next one is meant only when
-    it is much nearer than the last one.
+    With an unknown tense, the next one is meant only when it is much nearer than the last one.
     """
     known = [found for found in candidates if found and found.first and found.last]
     begun = [found for found in known if found.first and found.first <= here]
@@ -85,10 +84,10 @@ def choose(
     first = min(coming, key=lambda found: str(found.first), default=None)
     if last is None or first is None:
         return last or first
-    if tense is Tense.PAST and _distance(last, here) < _FAR:
+    if tense is Tense.PAST and (_distance(last, here) < _FAR or _distance(first, here) > _NEAR):
         return last
     if tense is Tense.FUTURE:
-        is_just_over = _distance(last, here) <= _JUST_OVER and _distance(first, here) > _JUST_OVER
+        is_just_over = _distance(last, here) <= _NEAR and _distance(first, here) > _NEAR
         return last if is_just_over and (modifies or _distance(first, here) >= _FAR) else first
     return first if _distance(first, here) * 2 < _distance(last, here) else last
 

@@ -38,7 +38,7 @@ from extractor.values.date_structure import (
     is_year,
     same_kind,
 )
-from extractor.values.token_patterns import Tokens
+from extractor.values.token_patterns import BREAK, OTHER, Tokens
 from extractor.values.types import Granularity
 
 #: The longest phrase before a point and the longest joint between two points, in tokens.
@@ -94,12 +94,11 @@ class DateReader:
         self._tails = self._compile(table["tails"])
         self._openings = self._compile(table["openings"])
         self._joints = {row["joint"]: vocabulary.compile(row["pattern"]) for row in table["joints"]}
-        self._any_point = re.compile(
-            "|".join(
-                f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})"
-                for index, row in enumerate(table["points"])
-            )
+        alternatives = "|".join(
+            f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})"
+            for index, row in enumerate(table["points"])
         )
+        self._any_point = re.compile(f"(?![{OTHER}{BREAK}])(?:{alternatives})")
 
     def _compile(self, rows: Sequence[Row]) -> list[_Rule]:
         compiled = []
@@ -169,7 +168,7 @@ class DateReader:
             return None
         inner, outer = left.node, right.node
         match inner, outer:
-            case Unit(unit=Granularity.MONTH, year=None, direction=None), _ if is_year(outer):
+            case Unit(unit=Granularity.MONTH, year=None, direction=None), _ if is_year(outer) and not comma:
                 return Within(inner, outer)
             case Unit(unit=unit, year=None, number=int()), _ if is_year(outer) and not comma:
                 return Within(inner, outer) if unit is not Granularity.DECADE else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from extractor.values.calendar_forms import read_calendar_form
 from extractor.values.date_lexicon import DateLexicon, full_year
 from extractor.values.date_structure import (
     Between,
@@ -64,13 +65,23 @@ def _iso_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 def _figures_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     """Month first where both are possible, and marked; the day first where only that is possible, or with dots."""
     figures = words["figures"][0]
-    first, second, year = map(int, figures.replace(".", "/").split("/"))
+    first, second, year = (int(figure) for figure in re.findall(r"\d+", figures))
     year = full_year(year) if year < 100 else year
     if "." in figures:
         return _calendar_day(second, first, year)
     if first > 12:
         return _calendar_day(second, first, year)
     return _calendar_day(first, second, year, ambiguous=second <= 12 and first != second)
+
+
+def _calendar_form(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    """A complete date in an unusual form; the name of a month is checked before dateparser sees it."""
+    form = words["form"][0]
+    name = re.search(r"[a-z]{3,}", form)
+    if name and name[0] not in lexicon.months:
+        return None
+    day = read_calendar_form(form)
+    return CalendarDay(day.month, day.day, day.year) if day else None
 
 
 def _day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
@@ -206,7 +217,7 @@ def _year_to_date(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 _BUILDERS: dict[str, Callable[[Row, Words, DateLexicon], Node | None]] = {
-    "iso_day": _iso_day, "figures_day": _figures_day, "day": _day, "days": _days, "unit": _unit,
+    "iso_day": _iso_day, "figures_day": _figures_day, "calendar_form": _calendar_form, "day": _day, "days": _days, "unit": _unit,
     "quarter_ending": _quarter_ending, "counted_year": _counted_year, "split_year": _split_year,
     "decade": _decade, "weekday": _weekday, "weekend": _weekend, "offset": _offset, "year_ago": _year_ago,
     "year_period": _year_period, "same": _same, "whole_year": _whole_year,
