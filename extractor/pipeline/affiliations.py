@@ -26,7 +26,7 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
             continue
         found = reader.read(doc, span, names)
         organization = found.organization
-        if organization is None and found.head in reader.of_the_company and spoken_of is not None:
+        if organization is None and spoken_of is not None and reader.is_of_the_company(found):
             company = spoken_of(span.start)
             organization = company.name if company is not None else None
         if found.title and (person.title is None or (person.organization is None and organization)):
@@ -39,7 +39,8 @@ def names_at(doc: Doc) -> dict[int, tuple[Span, Company | Person | str]]:
     """The company, person or other organization that the name at each token names, with its span."""
     names: dict[int, tuple[Span, Company | Person | str]] = {}
     for unit, evidence in doc._.names:
-        if evidence.other > max(evidence.person, evidence.place) and evidence.is_organization():
+        organization = evidence.other > max(evidence.person, evidence.place) and evidence.is_organization()
+        if organization or evidence.company > max(evidence.person, evidence.place, evidence.other):
             span = Span(doc, unit.start, unit.end)
             names.update((i, (span, " ".join(span.text.split()))) for i in range(unit.start, unit.end))
     for group in ("companies", "people"):

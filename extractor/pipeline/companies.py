@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.company_clusters import Cluster, Clusterer
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
-from extractor.pipeline.name_evidence import SUPPORT, Evidence, Witnesses
+from extractor.pipeline.name_evidence import KNOWN, SUPPORT, Evidence, Witnesses
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit, UnitCutter
@@ -104,7 +104,10 @@ class Companies(RuleComponent):
         found = []
         for unit in units:
             evidence = table[_key(doc, unit)]
-            if evidence.is_company() or evidence.other >= evidence.company + 3:
+            if (
+                evidence.is_company()
+                or max(evidence.other, evidence.place - KNOWN) >= evidence.company + KNOWN
+            ):
                 continue
             cluster = clusterer.match(_text(doc, unit), unit.known)
             if cluster is None:

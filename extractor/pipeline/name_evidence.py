@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from extractor.rules import Row, Rules
 # Weights: 4 proves, 1.5 supports, 1 hints; a name is a company's from DECIDED on, if nothing outweighs it.
 PROOF, KNOWN, SUPPORT, HINT = 4.0, 3.0, 1.5, 1.0
 DECIDED = 1.5
+_NUMBER = re.compile(r"no ?\d.*")
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
 
@@ -82,6 +84,7 @@ class Witnesses:
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
         _share_surnames(table)
+        _share_initials(table)
         return table
 
     def _of_itself(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
@@ -93,7 +96,7 @@ class Witnesses:
         if unit.known is not None:
             evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
-        nameless = unit.known is None and (not readable or words[0] == "no")
+        nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
         if name in self._other_names or name in self._agencies or nameless:
             evidence.add("other", 3 * PROOF, "no_company")
         elif set(words) & self._other_words:
@@ -104,6 +107,11 @@ class Witnesses:
             evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
         if len(words) > 1 and words[-1] in self._endings:
             evidence.add("company", SUPPORT, "ending")
+        shouted = [token for token in doc[unit.start : unit.end] if token.is_upper and len(token) > 4]
+        if len(words) > 1 and len(shouted) > 1 and unit.known is None and not unit.legal_form:
+            evidence.add("other", PROOF, "heading")
+        if len(words) > 1 and all(word in self._endings for word in words) and unit.known is None:
+            evidence.add("other", SUPPORT, "generic")
         if len(words) > 1 and "&" in words:
             evidence.add("company", SUPPORT, "ampersand")
         if (
@@ -234,6 +242,18 @@ def _share_surnames(table: dict[tuple[str, ...], Evidence]) -> None:
     for words, evidence in table.items():
         if len(words) == 1 and words[0] in surnames:
             evidence.add("person", KNOWN, "surname")
+
+
+def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
+    """A single word that is the initials of an organisation that is no company names that organisation."""
+    initials = {
+        "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
+        for words, evidence in table.items()
+        if len(words) > 2 and evidence.other > evidence.company
+    }
+    for words, evidence in table.items():
+        if len(words) == 1 and words[0] in initials and "company:legal_form" not in evidence.reasons:
+            evidence.add("other", KNOWN, "initials")
 
 
 def _labels(doc: Doc) -> dict[int, Span]:

@@ -18,6 +18,8 @@ _OF_HEADS = frozenset(
         "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times",
     )
 )  # fmt: skip
+#: A run of so many words is a headline in capitals rather than a name.
+_TITLE_CASE = 6
 _AND_PARTNERS = frozenset(
     ("Co", "Co.", "Company", "Sons", "Bros", "Bros.", "Brothers", "Associates", "Partners")
 )
@@ -76,7 +78,7 @@ class UnitCutter:
         i = begin = start
         while i < end:
             known = by_start.get(i)
-            if known is not None and self._stands_alone(doc, known, begin, end):
+            if known is not None and self._stands_alone(doc, known, begin, end, initial):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
                 yield self._extended(doc, known, end, initial and begin == i)
@@ -112,7 +114,7 @@ class UnitCutter:
             i += 1
         return i
 
-    def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int) -> bool:
+    def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int, initial: bool) -> bool:
         """Whether a known name is a name here, and not a part of a longer one ("Harrison Ford")."""
         if (
             known.start > begin
@@ -121,10 +123,12 @@ class UnitCutter:
         ):
             return False
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
+        if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
+            before = []
         stripped = [
             i for i in before if doc[i].lower_ not in self._leading and doc[i].lower_ not in self._demonyms
         ]
-        if stripped and known.ambiguous and known.end - known.start == 1:
+        if stripped and known.end - known.start == 1 and (known.ambiguous or end - begin < _TITLE_CASE):
             return False
         return not (known.ambiguous and known.end - known.start == 1 and self._goes_on(doc, known.end, end))
 
@@ -146,7 +150,7 @@ class UnitCutter:
         comma = last < len(doc) and doc[last].text == ","
         if comma and last + 1 < len(doc) and self._is_form(doc, last + 1):
             last += 2
-        while last < end and self._is_form(doc, last):
+        while last < end and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):
             last += 1
         self._last_end = last
         if last > known.end:
@@ -186,5 +190,7 @@ class UnitCutter:
             doc[end - 1].is_space or doc[end - 1].text in LINKS or doc[end - 1].text in ("'s", "’s")
         ):
             end -= 1
+        if legal_form and all(self._is_form(doc, i) or doc[i].text == "Group" for i in range(start, end)):
+            return
         if start < end:
             yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)

@@ -34,7 +34,8 @@ class TitleReader:
         self._heads = frozenset(table["heads"])
         self._inside = frozenset(table["inside"])
         self._honorifics = frozenset(table["honorifics"])
-        self.of_the_company = frozenset(table["of_the_company"])
+        self._of_the_company = frozenset(table["of_the_company"])
+        self._of_states = frozenset(table["of_states"])
 
     def read(
         self, doc: Doc, mention: Span, names: dict[int, tuple[Span, Company | Person | str]]
@@ -45,6 +46,18 @@ class TitleReader:
         if before.title and not before.organization and not after.title and after.organization:
             return Affiliation(before.title, after.organization, before.head)
         return before if before.title else after
+
+    def is_of_the_company(self, found: Affiliation) -> bool:
+        """Whether a title without an organization is that of an officer of the company spoken of.
+
+        "President X" and "Chairman X" by themselves may be a state's or a committee's.
+        """
+        if found.title is None or found.head not in self._of_the_company:
+            return False
+        words = found.title.lower().split()
+        return found.head not in self._of_states or any(
+            word in self._of_the_company and word not in self._of_states for word in words
+        )
 
     def _before(
         self, doc: Doc, mention: Span, names: dict[int, tuple[Span, Company | Person | str]]
