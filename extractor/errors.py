@@ -20,6 +20,14 @@ class RuleError(ExtractorError):
         super().__init__(f"{path}{f', line {line}' if line else ''}: {reason}")
 
 
+class RecordError(ExtractorError):
+    """A line of a gold file or of a run's folder that is no such record."""
+
+    def __init__(self, path: Path | str, line: int, reason: str) -> None:
+        self.path, self.line, self.reason = path, line, reason
+        super().__init__(f"{path}, line {line}: {reason}")
+
+
 class UsageError(ExtractorError):
     """A call or command that asks for something impossible; the message says what to do instead."""
 

@@ -1,0 +1,40 @@
+"""`extractor evaluate`: the scores of a run on the terminal, the errors behind them as text or as a page."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from extractor.errors import UsageError
+from extractor.evaluation.evaluate import evaluate
+from extractor.evaluation.html import html_page
+from extractor.evaluation.report import finding_lines, json_report, score_table
+
+
+def evaluate_command(gold: Path, run: Path, *, errors: bool, html: Path | None, as_json: bool) -> None:
+    """Print the scores of a run as a table or as JSON; `errors` adds every finding, `html` names a page.
+
+    Raises UsageError for what is missing or cannot be written, RecordError for a line that is no record.
+    """
+    evaluation = evaluate(gold, run)
+    if html is not None:
+        _write(html, html_page(evaluation, gold.name, run.name))
+    if as_json:
+        print(json.dumps(json_report(evaluation, errors), ensure_ascii=False, indent=1))
+        return
+    if errors:
+        for line in finding_lines(evaluation.findings):
+            print(line)
+    print(score_table(evaluation.scores))
+    for article in evaluation.absent:
+        print(f"warning: the run has no record of article {article}", file=sys.stderr)
+
+
+def _write(path: Path, page: str) -> None:
+    try:
+        path.write_text(page, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UsageError(
+            f"{path} cannot be written ({error.strerror}); name a file in a folder that exists"
+        ) from None
