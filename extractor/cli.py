@@ -217,3 +217,21 @@ def explain(
     doc = nlp.make_doc(article.text)
     doc._.article = article
     print_explanation(nlp(doc), rules, Console())
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path), metavar="GOLD.jsonl")
+@click.argument("run_folder", type=click.Path(path_type=Path), metavar="RUN_DIR")
+@click.option("--errors", is_flag=True, help="List every miss, every wrong record and every wrong part.")
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write a page that shows each of them in its sentence.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON in place of the table.")
+def evaluate(gold: Path, run_folder: Path, errors: bool, html: Path | None, as_json: bool) -> None:
+    """Hold the run in RUN_DIR against gold annotations: precision, recall and F1 of every layer."""
+    from extractor.evaluation.command import evaluate_command
+
+    evaluate_command(gold, run_folder, errors=errors, html=html, as_json=as_json)

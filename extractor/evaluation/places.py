@@ -30,7 +30,9 @@ from extractor.schema import (
 Place = tuple[int, int]
 
 #: The end of a sentence, as far as it can be seen without an analysis: good enough to show a passage.
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n[ \t]*\n\s*")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])(?<!\bNo\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\b[A-Z]\.)[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\n[ \t]*\n\s*"
+)
 #: A sentence longer than this is shown only this far around the record.
 _LONGEST, _AROUND = 600, 240
 
@@ -96,14 +98,17 @@ class Passages:
         self._borders = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
 
     def around(self, places: Iterable[Place]) -> list[Place]:
-        """The sentences that hold the places, in order; adjoining ones are one passage."""
+        """The sentences that hold the places, in order; adjoining ones of a paragraph are one passage."""
         passages: list[Place] = []
         for start, end in sorted(self._sentences(place) for place in places):
-            if passages and start <= passages[-1][1]:
+            if passages and start <= passages[-1][1] and not self._paragraph_starts(start):
                 passages[-1] = (passages[-1][0], max(end, passages[-1][1]))
             else:
                 passages.append((start, end))
         return passages
+
+    def _paragraph_starts(self, offset: int) -> bool:
+        return "\n\n" in self.text[max(offset - 2, 0) : offset]
 
     def _sentences(self, place: Place) -> Place:
         """The sentences from the place's first character to its last."""
