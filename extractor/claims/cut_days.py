@@ -12,10 +12,12 @@ from extractor.claims.counts import JOBS_FILE
 from extractor.inflection import forms
 from extractor.pipeline.clauses import climb, is_verb
 from extractor.rules import Rules
-from extractor.values.types import Days
+from extractor.values.types import Days, Granularity
 
 #: How far a date may stand from a cut whose grammar does not tie it, in tokens.
 _BESIDE = 4
+#: Adverbs of plans told on an earlier day than the sentence's.
+_TOLD_BEFORE = frozenset(("previously", "already", "earlier"))
 #: Relations by which a verb continues the one above it: "plans to cut", "will have to lay off".
 _CONTINUES = frozenset(("xcomp", "aux", "ccomp"))
 
@@ -71,11 +73,25 @@ class CutDayReader:
                 announced.append(span)
             elif self._is_of_cut(span, days, cut):
                 effective.append(span)
-        return CutDays(_nearest(announced, cut), _nearest(effective, cut))
+        old = any(token.lower_ in _TOLD_BEFORE for token in cut.head.doc[max(0, cut.head.i - 6) : cut.head.i])
+        return CutDays(None if old else _finest(announced, cut), _nearest(effective, cut))
+
+    def is_told(self, head: Token) -> bool:
+        """Whether the cut is the object of a verb of announcing, or of what hangs on one."""
+        return any(token.lower_ in self._announcing for token in _verbs_above(head))
+
+    def is_of_telling(self, span: Span) -> bool:
+        """Whether the date hangs on a verb or noun of announcing: "said on Thursday", "in a filing on Monday"."""
+        for token in climb(span.root):
+            if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+                return token.lower_ in self._announcing
+            if token.lower_ in self._announcements and token.i < span.start:
+                return True
+        return False
 
     def _is_of_announcement(self, span: Span, days: Days, cut: Cut) -> bool:
         """The date hangs on a verb or noun of announcing above the cut, or lies behind a cut still planned."""
-        if _opens(days) or days.first_day is None:
+        if days.first_day is None or (_opens(days) and not self._is_object_of_telling(cut.head)):
             return False
         ahead = cut.published is not None and days.first_day > cut.published
         if ahead:
@@ -90,6 +106,10 @@ class CutDayReader:
                 return token.lower_ in self._announcing and (token in verbs or _told_beside(token, cut))
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
+
+    def _is_object_of_telling(self, head: Token) -> bool:
+        """ "have announced 339,353 job cuts since January": what is told adds up over the stretch."""
+        return head.dep_ in ("dobj", "nsubjpass") and head.head.lower_ in self._announcing
 
     def _is_of_cut(self, span: Span, days: Days, cut: Cut) -> bool:
         """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
@@ -136,6 +156,8 @@ def _results(verb: Token) -> bool:
 
 def _told_beside(verb: Token, cut: Cut) -> bool:
     """Whether the verb of telling is of the cut's sentence core: "..., the bank said on Monday"."""
+    if verb.dep_ in ("acl", "relcl") and (verb.head == cut.head or cut.holds(verb.head)):
+        return True
     return verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "acl", "relcl") and any(
         cut.head == token or cut.holds(token) for token in verb.subtree
     )
@@ -156,6 +178,12 @@ def _only_modifies(span: Span) -> bool:
     """ "a fourth-quarter estimate": the date only describes a noun."""
     root = span.root
     return root.dep_ in ("compound", "amod", "nmod") and root.head.i >= span.end
+
+
+def _finest(spans: list[Span], cut: Cut) -> Span | None:
+    """A day before a week or month: "notified staff this week, people said on Wednesday"."""
+    days = [span for span in spans if span._.value.granularity is Granularity.DAY]
+    return _nearest(days or spans, cut)
 
 
 def _nearest(spans: list[Span], cut: Cut) -> Span | None:

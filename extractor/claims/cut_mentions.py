@@ -72,12 +72,15 @@ class CutFinder:
         self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset(FRAMES))
         self._words = FrameWords.read(rules)
 
-    def find(self, doc: Doc) -> list[CutMention]:
+    def triggers(self, doc: Doc) -> list[Trigger]:
+        """The triggers of the doc in order."""
+        return self._triggers(doc)
+
+    def find(self, doc: Doc, triggers: list[Trigger]) -> list[CutMention]:
         """The mentions in the order of the text."""
         counts = [count for count in self.counter.counts(doc) if is_prose(doc, count)]
-        if not counts:
+        if not counts or not triggers:
             return []
-        triggers = self._triggers(doc)
         mentions: list[CutMention] = []
         for sentence, group in _by_sentence(counts):
             local = [t for t in triggers if sentence.start <= t.start < sentence.end]

@@ -69,7 +69,11 @@ class Headcounts(RuleComponent):
         triggers = self._triggers(doc)
         if not triggers:
             return []
-        cut = {m.count.start for m in self._cuts.find(doc) if m.count is not None and m.frame != "employing"}
+        cut = {
+            m.count.start
+            for m in self._cuts.find(doc, self._cuts.triggers(doc))
+            if m.count is not None and m.frame != "employing"
+        }
         index = CompanyIndex(doc)
         readings = []
         for count in counts:

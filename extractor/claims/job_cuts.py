@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-from extractor.claims.attribution import AttributionIndex
-from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owners
+from extractor.claims.companies import OWNERS_FILE, CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count
-from extractor.claims.cut_days import Cut, CutDayReader
-from extractor.claims.cut_facts import CutFact, CutReading, fold_readings
+from extractor.claims.cut_facts import CutFact, fold_readings
+from extractor.claims.cut_followups import add_followups, inherit_days, news_day
 from extractor.claims.cut_mentions import CUT_FILE, CutFinder, CutMention
-from extractor.claims.cut_owners import owner_of
-from extractor.claims.scope import scope_of
+from extractor.claims.cut_reading import CutReader
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.statements import speaker_reference
-from extractor.claims.status import STATUS_FILE, StatusReader
+from extractor.claims.status import STATUS_FILE
+from extractor.claims.triggers import Trigger
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
-from extractor.pipeline.sections import SectionKind
 from extractor.schema import JobCut
 from extractor.values.types import Qualifier
 
@@ -31,58 +29,24 @@ class JobCuts(RuleComponent):
 
     def prepare(self) -> None:
         self._finder = CutFinder(self.vocab, self.rules)
-        self._owners = Owners(self.rules)
-        self._status = StatusReader(self.rules)
-        self._days = CutDayReader(self.rules)
+        self._reader = CutReader(self.rules)
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        mentions = self._finder.find(doc)
+        triggers = self._finder.triggers(doc)
+        mentions = self._finder.find(doc, triggers)
         if mentions:
-            doc._.claims = [*doc._.claims, *self._records(doc, mentions)]
+            doc._.claims = [*doc._.claims, *self._records(doc, mentions, triggers)]
         return doc
 
-    def _records(self, doc: Doc, mentions: list[CutMention]) -> list[JobCut]:
-        index, attributions = CompanyIndex(doc), AttributionIndex(doc)
-        lead = _lead(index)
-        readings = [self._read(mention, index, attributions, lead) for mention in mentions]
-        return [self._record(doc, fact) for fact in fold_readings(readings)]
-
-    def _read(
-        self, mention: CutMention, index: CompanyIndex, attributions: AttributionIndex, lead: Span | None
-    ) -> CutReading:
-        """The answers to who, how surely, where, when, and says who, of one mention."""
-        doc, head = mention.sentence.doc, mention.head
-        sentence = mention.sentence
-        dates = [s for s in doc.spans.get("dates", []) if sentence.start <= s.start < sentence.end]
-        owner = owner_of(self._owners, index, mention.figure.head, head)
-        voices = attributions.all_of(head)
-        section = index.section_of(head.i)
-        in_title = section is not None and section._.value.kind is SectionKind.TITLE
-
-        def acts(noun: Token) -> bool:
-            known = index.at(noun)
-            return known is not None and any(known._.value.entity is company for company in owner.companies)
-
-        status = self._status.of_clause(head, mention.phrase, mention.trigger.rule.status, acts)
-        second_hand = in_title and self._status.is_second_hand(sentence)
-        days = self._days.read(
-            Cut(head, mention.trigger.span, mention.phrase, status, article_of(doc).published), dates
-        )
-        return CutReading(
-            mention=mention,
-            owner=owner,
-            status=status,
-            unconfirmed=second_hand or self._status.is_unconfirmed(voices, owner.companies),
-            progressive=head.tag_ == "VBG",
-            in_title=in_title,
-            in_lead=lead is not None and lead.start <= sentence.start < lead.end,
-            anaphoric=_points_back(mention),
-            scope=scope_of(mention.figure, dates),
-            announced=days.announced,
-            effective=days.effective,
-            attribution=voices[0] if voices else None,
-        )
+    def _records(self, doc: Doc, mentions: list[CutMention], triggers: list[Trigger]) -> list[JobCut]:
+        index = CompanyIndex(doc)
+        readings = self._reader.read(doc, index, mentions)
+        published = article_of(doc).published
+        inherit_days(readings, news_day(index, self._reader.days, published))
+        facts = fold_readings(readings)
+        add_followups(facts, triggers, self._reader.days, published)
+        return [self._record(doc, fact) for fact in facts]
 
     def _record(self, doc: Doc, fact: CutFact) -> JobCut:
         article, owner = article_of(doc), fact.owner
@@ -117,24 +81,6 @@ class JobCuts(RuleComponent):
             announced=day_record(announced),
             effective=day_record(effective),
         )
-
-
-def _lead(index: CompanyIndex) -> Span | None:
-    """The first sentence of the body."""
-    for section in index.sections:
-        if section._.value.kind is SectionKind.BODY:
-            return index.doc[section.start].sent
-    return None
-
-
-def _points_back(mention: CutMention) -> bool:
-    """Whether the subject is a cut told before: "the cuts represent", "the layoffs affect", "that is about"."""
-    span = mention.trigger.span
-    if mention.frame != "affects":
-        return False
-    before: Token | None = span.doc[span.start - 1] if span.start > span.sent.start else None
-    opening = {token.lower_ for token in span.doc[span.sent.start : span.start]}
-    return before is None or bool(opening & {"the", "these", "those", "this", "that", "its"}) or not opening
 
 
 def _whole(share: Count | None) -> str | None:

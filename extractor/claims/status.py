@@ -163,7 +163,7 @@ def _verbs_above(head: Token) -> Iterator[Token]:
     for token in climb(head):
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
             yield token
-        if token.dep_ in ("advcl", "relcl") and token is not head and is_verb(token):
+        if token.dep_ in ("advcl", "relcl") and token.tag_ != "VBG" and token is not head and is_verb(token):
             return
 
 

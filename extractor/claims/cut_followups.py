@@ -1,0 +1,138 @@
+"""What other sentences add to a cut: the day of the news, and dates told of "the cuts" afterwards."""
+
+from __future__ import annotations
+
+import datetime
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.claims.companies import CompanyIndex
+from extractor.claims.cut_days import Cut, CutDayReader
+from extractor.claims.cut_facts import CutFact, CutReading
+from extractor.claims.cut_reading import lead_of
+from extractor.claims.triggers import Trigger
+from extractor.pipeline.clauses import governing_verb, subject
+from extractor.values.types import Days, Granularity
+
+#: How many days before publication the news of an article may be.
+_FRESH = datetime.timedelta(days=4)
+#: Words that make a cut old news.
+_BACKGROUND = frozenset(
+    ("previously", "already", "earlier", "ago", "last", "originally", "recently", "prior", "past", "since")
+)
+_POINTERS = frozenset(("the", "these", "those", "its", "their", "this", "that", "such", "most", "all"))
+
+
+def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date | None) -> Span | None:
+    """The day on which the lead says that the news was told: "said on Thursday", not more than four days old."""
+    lead = lead_of(index)
+    if lead is None or published is None:
+        return None
+    for span in _dates(index.doc):
+        value = span._.value
+        if not lead.start <= span.start < lead.end or not isinstance(value, Days):
+            continue
+        fresh = (
+            value.granularity is Granularity.DAY
+            and value.first_day is not None
+            and published - _FRESH <= value.first_day <= published + datetime.timedelta(days=1)
+        )
+        if fresh and days.is_of_telling(span):
+            return span
+    return None
+
+
+def inherit_days(readings: list[CutReading], news: Span | None) -> None:
+    """Give plans told without a day of their own the day of the news, old news left out.
+
+    A sentence that goes on from one with a day of its own ("It said it would also cut ...") takes that day.
+    """
+    before: CutReading | None = None
+    for reading in readings:
+        if reading.announced is None and reading.status != "completed":
+            if before is not None and _goes_on(before, reading):
+                reading.announced = before.announced
+            elif news is not None and _is_of_the_news(reading, readings):
+                reading.announced = news
+        before = reading
+
+
+def _is_of_the_news(reading: CutReading, readings: list[CutReading]) -> bool:
+    """Whether the firm tells this plan together with the lead's news."""
+    if reading.unconfirmed or reading.in_title or reading.status == "possible" or _is_old(reading):
+        return False
+    companies = reading.owner.companies
+    leads = [r.owner.companies for r in readings if r.in_lead and r.announced is not None]
+    return bool(companies) and (
+        not leads or any(company in owners for owners in leads for company in owners if company in companies)
+    )
+
+
+def _is_old(reading: CutReading) -> bool:
+    sentence = reading.mention.sentence
+    return any(token.lower_ in _BACKGROUND for token in sentence)
+
+
+def _goes_on(before: CutReading, reading: CutReading) -> bool:
+    """Whether the reading's sentence is the next one and of the same companies."""
+    first, second = before.mention.sentence, reading.mention.sentence
+    return (
+        before.announced is not None
+        and not before.in_title
+        and first.start <= second.start <= first.end + 1
+        and before.unconfirmed == reading.unconfirmed
+        and (second.start == first.start or not _is_old(reading))
+        and before.owner.companies == reading.owner.companies
+    )
+
+
+def add_followups(
+    facts: list[CutFact], triggers: list[Trigger], days: CutDayReader, published: datetime.date | None
+) -> None:
+    """Dates of sentences about "the cuts" go to the cut told last before them: "The layoffs will end by June"."""
+    told = {reading.mention.sentence.start for fact in facts for reading in fact.readings}
+    for trigger in triggers:
+        sentence = trigger.span.sent
+        if sentence.start in told or not _is_subject(trigger):
+            continue
+        fact = _last_before(facts, sentence.start)
+        if fact is None:
+            continue
+        head = governing_verb(trigger.head) or trigger.head
+        dates = [d for d in _dates(sentence.doc) if sentence.start <= d.start < sentence.end]
+        found = days.read(Cut(head, trigger.span, trigger.span, fact.status, published), dates)
+        last = fact.readings[-1]
+        if _is_day_ahead(found.effective) and fact.first("effective") is None:
+            last.effective = found.effective
+        if _is_day(found.announced) and fact.first("announced") is None:
+            last.announced = found.announced
+
+
+def _is_day(span: Span | None) -> bool:
+    return span is not None and span._.value.granularity is Granularity.DAY
+
+
+def _is_day_ahead(span: Span | None) -> bool:
+    """Any date but a stretch up to now ("the lowest since 2006")."""
+    return span is not None and not span.text.casefold().startswith("since")
+
+
+def _is_subject(trigger: Trigger) -> bool:
+    """Whether "the cuts" is what its sentence speaks of."""
+    noun: Token = trigger.span[-1]
+    words = {child.lower_ for child in noun.children} | {trigger.span.doc[max(0, trigger.start - 1)].lower_}
+    verb = governing_verb(noun)
+    return bool(words & _POINTERS) and verb is not None and subject(verb) == noun
+
+
+def _last_before(facts: list[CutFact], at: int) -> CutFact | None:
+    best: tuple[int, CutFact] | None = None
+    for fact in facts:
+        places = [r.mention.sentence.start for r in fact.readings if r.mention.sentence.start < at]
+        if places and (best is None or max(places) > best[0]):
+            best = (max(places), fact)
+    return None if best is None else best[1]
+
+
+def _dates(doc: Doc) -> list[Span]:
+    return list(doc.spans.get("dates", []))

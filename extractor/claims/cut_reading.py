@@ -1,0 +1,152 @@
+"""Asks every question of a cut's mention: who, how surely, where, when, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.claims.attribution import AttributionIndex
+from extractor.claims.companies import CompanyIndex, Owner, Owners
+from extractor.claims.cut_days import Cut, CutDayReader, CutDays
+from extractor.claims.cut_facts import CutReading
+from extractor.claims.cut_mentions import CutMention
+from extractor.claims.cut_owners import owner_of
+from extractor.claims.scope import scope_of
+from extractor.claims.status import StatusReader
+from extractor.pipeline.extensions import article_of
+from extractor.pipeline.sections import Section, SectionKind
+from extractor.rules import Rules
+
+#: A date so few tokens behind a number is that number's own.
+_OWN_DATE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """What the questions are asked of."""
+
+    doc: Doc
+    index: CompanyIndex
+    attributions: AttributionIndex
+    dates: list[Span]
+    lead: Span | None
+
+
+class CutReader:
+    """Reads the mentions of an article, in the order of the text."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._owners = Owners(rules)
+        self._status = StatusReader(rules)
+        self.days = CutDayReader(rules)
+
+    def read(self, doc: Doc, index: CompanyIndex, mentions: list[CutMention]) -> list[CutReading]:
+        """One reading for each mention."""
+        article = _Article(
+            doc, index, AttributionIndex(doc), list(doc.spans.get("dates", [])), lead_of(index)
+        )
+        readings: list[CutReading] = []
+        for i, mention in enumerate(mentions):
+            beside = [
+                m for m in mentions[max(0, i - 6) : i + 7] if m.sentence.start == mention.sentence.start
+            ]
+            readings.append(self._read_one(article, mention, beside, readings))
+        return readings
+
+    def _read_one(
+        self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
+    ) -> CutReading:
+        head, sentence, index = mention.head, mention.sentence, article.index
+        owner = owner_of(self._owners, index, mention.figure.head, head)
+        voices = article.attributions.all_of(head)
+        section = index.section_of(head.i)
+        in_title = section is not None and section.label_ == SectionKind.TITLE.value
+        status = self._status.of_clause(
+            head, mention.phrase, mention.trigger.rule.status, lambda noun: _is_owner(index, noun, owner)
+        )
+        second_hand = in_title and self._status.is_second_hand(sentence)
+        outside = bool(owner.mentions) and self._status.is_unconfirmed(voices, owner.companies)
+        dates = _dates_of(mention, beside, article.dates)
+        days = self._days_of(article, mention, status, dates, readings, section)
+        return CutReading(
+            mention=mention,
+            owner=owner,
+            status=status,
+            unconfirmed=second_hand or outside,
+            progressive=head.tag_ == "VBG",
+            in_title=in_title,
+            in_lead=article.lead is not None and article.lead.start <= sentence.start < article.lead.end,
+            anaphoric=_points_back(mention),
+            scope=scope_of(mention.figure, dates),
+            announced=days.announced,
+            effective=days.effective,
+            attribution=voices[0] if voices else None,
+        )
+
+    def _days_of(
+        self, article: _Article, mention: CutMention, status: str, dates: list[Span],
+        readings: list[CutReading], section: Span | None,
+    ) -> CutDays:  # fmt: skip
+        """The days that the mention's own sentence gives, else the heading of its timeline entry."""
+        published = article_of(article.doc).published
+        cut = Cut(mention.head, mention.trigger.span, mention.phrase, status, published)
+        days = self.days.read(cut, dates)
+        if mention.frame == "comparison":
+            return _compared(mention, dates, readings)
+        if days.announced is None and days.effective is None:
+            heading = _heading_date(section, article.dates)
+            if heading is not None:
+                told = status != "completed" and self.days.is_told(mention.head)
+                return CutDays(announced=heading) if told else CutDays(effective=heading)
+        return days
+
+
+def lead_of(index: CompanyIndex) -> Span | None:
+    """The first sentence of the body."""
+    body = next((s for s in index.sections if s.label_ == SectionKind.BODY.value), None)
+    return None if body is None else index.doc[body.start].sent
+
+
+def _is_owner(index: CompanyIndex, noun: Token, owner: Owner) -> bool:
+    known = index.at(noun)
+    return known is not None and any(known._.value.entity is company for company in owner.companies)
+
+
+def _dates_of(mention: CutMention, beside: list[CutMention], dates: list[Span]) -> list[Span]:
+    """The dates of the sentence, without those that stand right behind another number."""
+    sentence = mention.sentence
+    others = [m.phrase.end for m in beside if m is not mention and m.frame in ("comparison", "list")]
+    return [
+        date
+        for date in dates
+        if sentence.start <= date.start < sentence.end
+        and not any(0 <= date.start - end <= _OWN_DATE for end in others)
+    ]
+
+
+def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]) -> CutDays:
+    """ "up from 39,358 in June": the date behind the number says the same of it as its source's date of that."""
+    own = next((d for d in dates if 0 <= d.start - mention.phrase.end <= _OWN_DATE), None)
+    source = next((r for r in readings if mention.source in (r.count, r.percent)), None)
+    if source is not None and source.announced is not None and source.effective is None:
+        return CutDays(announced=own)
+    return CutDays(source.announced if source is not None else None, own)
+
+
+def _heading_date(section: Span | None, dates: list[Span]) -> Span | None:
+    """The date in the heading that governs the section."""
+    value = section._.value if section is not None else None
+    if not isinstance(value, Section) or value.kind is not SectionKind.TIMELINE or value.heading is None:
+        return None
+    start, end = value.heading
+    return next((d for d in dates if start <= d.start_char < end), None)
+
+
+def _points_back(mention: CutMention) -> bool:
+    """Whether the subject is a cut told before: "the cuts represent", "the layoffs affect"."""
+    if mention.frame != "affects":
+        return False
+    span = mention.trigger.span
+    opening = {token.lower_ for token in span.doc[span.sent.start : span.start]}
+    return not opening or bool(opening & {"the", "these", "those", "this", "that", "its"})
