@@ -19,14 +19,33 @@ _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether
 Quoted = Callable[[int], bool]
 
 
-def clause_complement(clause: CueClause, quoted: Quoted, cues: Container[str]) -> Stretch | None:
+def clause_complement(
+    clause: CueClause, quoted: Quoted, cues: Container[str], times: Container[int]
+) -> Stretch | None:
     """The clause to the right that the cue governs, from its first word to its last."""
-    found = _parsed_complement(clause) or _deeper_complement(clause) or _positional_complement(clause)
+    found = (
+        _parsed_complement(clause)
+        or _deeper_complement(clause)
+        or _positional_complement(clause)
+        or _untensed_complement(clause)
+    )
     if found is None:
         return None
     start, end, head = found
-    end = _with_later_conjuncts(clause, end)
+    start = _without_leading_day(clause, start, times)
+    end = _with_later_conjuncts(clause, end, head, cues)
     return start, _before_next_cue(clause, start, end, head, quoted, cues)
+
+
+def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -> int:
+    """The day of the saying is no part of what is said: "told reporters on Thursday he would leave"."""
+    doc, i = clause.verb.doc, start
+    if doc[i].lower_ == "on":
+        i += 1
+    day = i
+    while i in times:
+        i += 1
+    return i if i > day and i < len(doc) and doc[i].tag_ in _NOMINAL else start
 
 
 def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
@@ -74,6 +93,14 @@ def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     return None
 
 
+def _untensed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+    """What the parse calls a complement, though its verb is not recognised as one."""
+    for child in clause.verb.rights:
+        if child.dep_ == "ccomp" and child.i > clause.cue_end and child.tag_[:2] in ("NN", "JJ", "RB"):
+            return max(child.left_edge.i, clause.cue_end + 1), child.right_edge.i + 1, child
+    return None
+
+
 def _is_finite(verb: Token) -> bool:
     """Whether the verb, or its first auxiliary, shows tense."""
     return (
@@ -118,7 +145,7 @@ def _starts_clause(clause: CueClause, at: int, limit: int) -> bool:
         return False
     for i in range(at, min(at + 15, limit)):
         if doc[i].tag_ in _FINITE:
-            return i > at
+            return i > at and not (doc[i].dep_ == "conj" and doc[i].head == clause.verb)
         if doc[i].tag_ in ("WDT", "WP", "WRB", "TO") or doc[i].is_punct:
             return False
     return False
@@ -131,11 +158,11 @@ def _limit(clause: CueClause) -> int:
     return clause.sentence.end
 
 
-def _with_later_conjuncts(clause: CueClause, end: int) -> int:
+def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Container[str]) -> int:
     """Clauses that the parse ties to the cue, but that are part of what is said.
 
-    A conjunct with a modal or as a bare infinitive goes on with the content; a reason or a condition belongs
-    to what is said, not to the saying of it.
+    A conjunct goes on with the content when it has a modal, is a bare infinitive, or has a subject of its own
+    and the tense of the content; a reason or a condition belongs to what is said, not to the saying of it.
     """
     for child in clause.verb.rights:
         if child.i < end:
@@ -145,9 +172,11 @@ def _with_later_conjuncts(clause: CueClause, end: int) -> int:
             end = child.right_edge.i + 1
         elif child.dep_ == "conj":
             words = {token.lower_ for token in auxiliaries(child)}
-            if words & {"would", "will", "could", "may", "might"} and any(
-                c.dep_ in SUBJECTS for c in child.children
-            ):
+            goes_on = words & {"would", "will", "could", "may", "might"} or child.tag_ == "VB"
+            same_tense = (
+                _has_subject(child) and _is_past(child) == _is_past(head) and child.lower_ not in cues
+            )
+            if goes_on or same_tense:
                 end = child.right_edge.i + 1
     return end
 
@@ -174,27 +203,34 @@ def _before_next_cue(
 
 
 def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: Container[str]) -> bool:
-    """Whether the conjunction leads back from what is said to the one who says it."""
+    """Whether the conjunction leads back from what is said to the one who says it, or to the teller."""
     doc, i = clause.verb.doc, at + 1
     while i < end and (doc[i].dep_ in ("advmod", "neg", "aux") or doc[i].is_space):
         i += 1
-    if i >= end or clause.verb.tag_ != "VBD":
+    if i >= end:
         return False
     verb = doc[i]
-    if verb.tag_ == "VBD" or (verb.tag_ == "VB" and any(c.lower_ == "did" for c in verb.children)):
-        own_subject = any(c.dep_ in SUBJECTS for c in verb.children)
-        return not own_subject and not _is_past(head)
-    for j in range(i, min(i + 8, end)):
-        if doc[j].tag_ == "VBD":
+    if is_verb(verb) and not _has_subject(verb):
+        if verb.tag_ == "VB":
             return (
-                doc[j].lower_ in cues
-                and j != i
-                and not doc[i].tag_.startswith("PRP")
-                and doc[j].dep_ == "conj"
+                clause.verb.tag_ == "VBD"
+                and any(c.lower_ == "did" for c in verb.children)
+                and not _is_past(head)
             )
-        if is_verb(doc[j]) or doc[j].is_punct:
+        again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")
+        return again and verb.tag_ == clause.verb.tag_ and verb.tag_ != head.tag_ and not _is_past(head)
+    for j in range(i, min(i + 12, end)):
+        if is_verb(doc[j]) and doc[j].dep_ not in ("amod", "relcl", "acl", "aux", "compound"):
+            back = doc[j].dep_ == "conj" and doc[j].head == head and doc[j].tag_ == "VBD"
+            told = back and clause.verb.tag_ == "VBD" and not _is_past(head) and _has_modal(head)
+            return told or (doc[j].tag_ == "VBD" and doc[j].lower_ in cues and doc[j].dep_ == "conj")
+        if doc[j].is_punct and doc[j].text not in ("'", "-"):
             return False
     return False
+
+
+def _has_modal(verb: Token) -> bool:
+    return any(c.tag_ == "MD" for c in verb.children)
 
 
 def _is_past(verb: Token) -> bool:
@@ -254,7 +290,7 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
             return (child.i, end) if end > child.i + 1 and doc[child.i + 1].lower_ in _ON_WHAT else None
         if child.tag_[:2] in _OBJECTS:
             start = max(child.left_edge.i, clause.cue_end + 1)
-            return start, _without_time(doc, start, _with_phrases(clause, child.right_edge.i + 1), times)
+            return start, _without_time(clause, start, _with_phrases(clause, child.right_edge.i + 1), times)
     return None
 
 
@@ -276,25 +312,31 @@ def naming(clause: CueClause) -> Stretch | None:
 
 
 def _with_phrases(clause: CueClause, end: int) -> int:
-    """The end of an object with the prepositional phrases and infinitives that the parse ties to the cue."""
+    """The end of an object with the phrases and infinitives behind it that the parse ties to the cue."""
     for child in clause.verb.rights:
         if child.left_edge.i < end:
             continue
         gap = clause.verb.doc[end : child.left_edge.i]
-        if any(token.is_punct for token in gap) or not (child.dep_ == "prep" or _is_infinitive(child)):
+        apart = any(token.is_punct for token in gap)
+        if apart and not (child.dep_ in ("appos", "npadvmod", "dep") and child.tag_.startswith("NN")):
+            break
+        if not apart and not (child.dep_ == "prep" or _is_infinitive(child)):
             break
         end = child.right_edge.i + 1
     return end
 
 
-def _without_time(doc: Doc, start: int, end: int, times: Container[int]) -> int:
-    """Cut a date, with its preposition, off the end."""
-    last = end
+def _without_time(clause: CueClause, start: int, end: int, times: Container[int]) -> int:
+    """Cut the day of the saying off the end: "announced 300 job cuts on Monday", but not "cuts since May"."""
+    doc, last = clause.verb.doc, end
     while last > start + 1 and (last - 1) in times:
         last -= 1
-    if last < end and last - 1 > start and doc[last - 1].tag_ == "IN":
-        last -= 1
-    return last
+    if last == end or last - 1 <= start:
+        return end
+    preposition = doc[last - 1]
+    if preposition.tag_ != "IN":
+        return last
+    return last - 1 if preposition.lower_ == "on" or preposition.head == clause.verb else end
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor.pipeline.attribution import Attribution, QuoteType, Speaker
+from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.extensions import article_of
+from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.quotation_marks import Quotation
+from extractor.pipeline.uncued_speakers import UncuedSpeakers
 
 #: An attribution and the tokens of its cue.
 Found = tuple[tuple[int, int], Attribution]
-Content = tuple[tuple[int, int], ...]
 
 _LEADS = ".?!:…"
 _CLOSING = "\"'”’)]"
@@ -37,17 +37,15 @@ def is_standalone(text: str, quotation: Quotation, paragraph: tuple[int, int]) -
 def with_continuations(
     doc: Doc,
     found: list[Found],
-    quotations: list[Quotation],
+    marked: MarkedText,
     paragraphs: list[tuple[int, int]],
-    type_of: Callable[[Content], QuoteType],
-    speaker_before: Callable[[int, int], Speaker | None],
+    uncued: UncuedSpeakers,
 ) -> list[Found]:
     """The attributions, those of quotations without a cue added to them.
 
     A quotation in the paragraph of an attribution, after it, goes on with it; so does one that takes up a
     quotation which the paragraph before left open. Any other standalone quotation is an attribution of its
-    own, of the speaker whom `speaker_before(start of paragraph, start of quotation)` names or else of the
-    speaker of the paragraph before.
+    own, of the speaker whom the words around it name, or else of the speaker of the paragraph before.
     """
     text = article_of(doc).text
     covered = bytearray(len(text))
@@ -58,7 +56,7 @@ def with_continuations(
     order = sorted(range(len(found)), key=lambda k: _end(found[k]))
     at, last, last_paragraph = 0, None, -2
     place = 0
-    for quotation in quotations:
+    for quotation in marked.quotations:
         while place < len(paragraphs) - 1 and paragraphs[place][1] <= quotation.start:
             place += 1
         while at < len(order) and _end(found[order[at]]) <= quotation.start:
@@ -70,29 +68,27 @@ def with_continuations(
         if not is_standalone(text, quotation, paragraphs[place]):
             continue
         stretch = (quotation.inner_start, quotation.inner_end)
+        named = uncued.of(quotation, place)
+        beside = named is not None and named[1] != "statement.introduced"
         continues = quotation.continues and last is not None and last_paragraph >= place - 1
-        if last is not None and (last_paragraph == place or continues):
+        if last is not None and (continues or (last_paragraph == place and not beside)):
             words, attribution = result[last]
             content = (*attribution.content, stretch)
-            result[last] = (words, replace(attribution, content=content, quote_type=type_of(content)))
+            result[last] = (words, replace(attribution, content=content, quote_type=marked.type_of(content)))
             last_paragraph = place
             continue
-        speaker = speaker_before(paragraphs[place][0], quotation.start)
-        if (
-            speaker is None
-            and last is not None
-            and last_paragraph == place - 1
-            and _is_speech(result[last][1])
-        ):
-            speaker = result[last][1].speaker
-        if speaker is None:
+        if named is None and last is not None and last_paragraph == place - 1 and _is_speech(result[last][1]):
+            named = (result[last][1].speaker, "statement.quotation")
+        if named is None:
             continue
+        speaker, rule = named
         token = _token_at(doc, quotation.start)
         if token is None:
             continue
         content = (stretch,)
-        rule = "statement.quotation"
-        result.append(((token.i, token.i + 1), Attribution(speaker, None, content, type_of(content), rule)))
+        result.append(
+            ((token.i, token.i + 1), Attribution(speaker, None, content, marked.type_of(content), rule))
+        )
         last, last_paragraph = len(result) - 1, place
     return sorted(result, key=lambda pair: pair[0])
 

@@ -104,7 +104,7 @@ def speaker_of(verb: Token) -> Token | None:
         if passive:
             return agent_of(verb)
         if current.dep_ in ("acl", "relcl") and not is_verb(current.head):
-            holds = any(c.dep_ == "ccomp" for c in current.children)
+            holds = any(c.dep_ in ("ccomp", "dobj") for c in current.children)
             active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl" or holds
             return current.head if active else agent_of(verb)
         if (

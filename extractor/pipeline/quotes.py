@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.attribution import Attribution, QuoteType, Speaker
+from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.complements import trimmed
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.continuations import with_continuations
-from extractor.pipeline.cue_clause import cue_clause, is_negated, is_unreal, speaker_of
+from extractor.pipeline.continuations import Found, with_continuations
+from extractor.pipeline.cue_clause import Stretch, cue_clause, is_negated, is_unreal, speaker_of
 from extractor.pipeline.extensions import article_of
-from extractor.pipeline.quotation_marks import Quotation, quotations
+from extractor.pipeline.marked_text import MarkedText
+from extractor.pipeline.other_cues import (
+    ACCORDING_TO,
+    AS_SAID,
+    QUOTING,
+    according_to,
+    as_said,
+    is_quoting,
+    noun_cue,
+)
 from extractor.pipeline.reporting import Surroundings, content_of
 from extractor.pipeline.sections import PROSE, SectionKind
 from extractor.pipeline.speaker_links import SpeakerLinks
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
+from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.rules import Rules
 
 #: What is longer than this many tokens is no sentence: a table, a list, a text without full stops.
@@ -60,18 +69,13 @@ class _Article:
         self.doc, self.lexicon, self.attitudes = doc, lexicon, attitudes
         self.speakers = Speakers(doc, lexicon)
         self.paragraphs = _paragraphs(doc)
-        self.quotations = quotations(article_of(doc).text, self.paragraphs)
-        self._starts = [quotation.start for quotation in self.quotations]
-        self.marked = bytearray(len(article_of(doc).text))
-        for quotation in self.quotations:
-            size = quotation.inner_end - quotation.inner_start
-            self.marked[quotation.inner_start : quotation.inner_end] = b"\x01" * size
-
+        self.marked = MarkedText(doc, self.paragraphs)
         times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
-        self.around = Surroundings(self.quoted, lexicon.verbs, times)
+        self.around = Surroundings(self.marked.quoted, lexicon.plain, times)
 
-    def attributions(self) -> list[tuple[tuple[int, int], Attribution]]:
-        found: list[tuple[tuple[int, int], Attribution]] = []
+    def attributions(self) -> list[Found]:
+        """Every attribution with the tokens of its place, in the order of the text."""
+        found: list[Found] = []
         for start, end in self.paragraphs:
             span = self.doc.char_span(start, end, alignment_mode="contract")
             if span is None or not len(span):
@@ -80,113 +84,72 @@ class _Article:
                 if len(sentence) <= LONGEST_SENTENCE:
                     found.extend(self._in_sentence(sentence))
         found = with_continuations(
-            self.doc, found, self.quotations, self.paragraphs, self.type_of, self._speaker_before
+            self.doc, found, self.marked, self.paragraphs, UncuedSpeakers(self.speakers, self.paragraphs)
         )
         return SpeakerLinks(self.doc, self.lexicon, self.speakers, self.paragraphs).link(found)
 
-    def _speaker_before(self, start: int, end: int) -> Speaker | None:
-        """The subject of the sentence that leads to a quotation: "Perry was blunt." """
-        span = self.doc.char_span(end - 1, end, alignment_mode="expand") if end > start else None
-        if span is None or not len(span):
-            return None
-        sentence = span[0].sent
+    def _in_sentence(self, sentence: Span) -> Iterator[Found]:
         for token in sentence:
-            if token.dep_ == "nsubj" and token.head.dep_ == "ROOT":
-                speaker = self.speakers.of(token)
-                return speaker if speaker.kind == "person" else None
-        return None
-
-    def quoted(self, i: int) -> bool:
-        """Whether token `i` stands in quotation marks (the marks themselves do not)."""
-        return bool(self.marked[self.doc[i].idx])
-
-    def quotation_at(self, offset: int) -> Quotation | None:
-        """The quotation around a code point."""
-        at = bisect.bisect_right(self._starts, offset) - 1
-        if at >= 0 and offset < self.quotations[at].end:
-            return self.quotations[at]
-        return None
-
-    def _in_sentence(self, sentence: Span) -> list[tuple[tuple[int, int], Attribution]]:
-        found = []
-        for token in sentence:
-            if token.lower_ in self.lexicon.verbs and not self.quoted(token.i):
+            if self.marked.quoted(token.i):
+                continue
+            attribution = None
+            if token.lower_ in self.lexicon.verbs:
                 attribution = self._of_verb(token, sentence)
-                if attribution is not None:
-                    found.append(((token.i, token.i + 1), attribution))
-            elif token.lower_ == "according" and not self.quoted(token.i):
-                attribution = self._according_to(token, sentence)
-                if attribution is not None:
-                    found.append(((token.i, token.i + 1), attribution))
-        return found
+            elif token.lower_ == "according":
+                found = according_to(token, sentence)
+                if found is not None:
+                    cue = (token.idx, self.doc[token.i + 1].idx + 2)
+                    attribution = self._attribution(ACCORDING_TO, found[0], cue, found[1])
+            elif is_quoting(token, sentence, self.marked, self.lexicon, self.speakers):
+                attribution = self._of_entry(token, QUOTING, sentence)
+            if attribution is None and token.lower_ in self.lexicon.nouns:
+                attribution = self._of_noun(token)
+            if attribution is not None:
+                yield (token.i, token.i + 1), attribution
 
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
         if verb.tag_ and not is_verb(verb):
             return None
         if is_negated(verb, self.lexicon.negations) or is_unreal(verb):
             return None
-        head = speaker_of(verb) or self.speakers.beside(verb)
-        if head is None:
-            return None
         for entry in self.lexicon.verb_entries(verb):
-            if entry.attitude and not self.attitudes:
-                continue
-            clause = cue_clause(verb, entry, sentence, head)
-            content = content_of(clause, self.around)
-            if content is None:
-                continue
-            cue = (verb.idx, self.doc[clause.cue_end].idx + len(self.doc[clause.cue_end]))
-            return self._attribution(entry, self.speakers.of(head), cue, content)
+            if self.attitudes or not entry.attitude:
+                attribution = self._of_entry(verb, entry, sentence)
+                if attribution is not None:
+                    return attribution
         return None
 
-    def _according_to(self, token: Token, sentence: Span) -> Attribution | None:
-        doc = self.doc
-        if token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "to":
+    def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
+        head = speaker_of(verb) or self.speakers.beside(verb)
+        if head is None or not self.speakers.may_speak(head, entry):
             return None
-        to = doc[token.i + 1]
-        head = next((c for c in to.children if c.dep_ == "pobj"), None)
-        if head is None:
+        clause = cue_clause(verb, entry, sentence, head)
+        cue = (verb.idx, self.doc[clause.cue_end].idx + len(self.doc[clause.cue_end]))
+        if Frame.ASIDE in entry.frames and (stretch := as_said(verb, sentence)):
+            return self._attribution(AS_SAID, head, cue, (stretch,))
+        content = content_of(clause, self.around)
+        return None if content is None else self._attribution(entry, head, cue, content)
+
+    def _of_noun(self, noun: Token) -> Attribution | None:
+        found = noun_cue(noun)
+        if found is None:
             return None
-        end = head.right_edge.i + 1
-        before = [t for t in doc[sentence.start : token.i] if not t.is_space and not t.is_punct]
-        stretches = [(sentence.start, token.i)] if before else [(end, sentence.end)]
-        cue = (token.idx, to.idx + len(to))
-        entry = CueEntry("statement.according_to", frozenset((Frame.ASIDE,)))
-        return self._attribution(entry, self.speakers.of(head), cue, tuple(stretches))
+        entry = self.lexicon.nouns[noun.lower_][0]
+        return self._attribution(entry, found[0], (noun.idx, noun.idx + len(noun)), (found[1],))
 
     def _attribution(
-        self,
-        entry: CueEntry,
-        speaker: Speaker,
-        cue: tuple[int, int],
-        stretches: tuple[tuple[int, int], ...],
+        self, entry: CueEntry, head: Token, cue: tuple[int, int], stretches: tuple[Stretch, ...]
     ) -> Attribution | None:
         content = []
         for stretch in stretches:
             inside = trimmed(self.doc, stretch)
             if inside is not None:
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
-                content.append(self._whole_quotations(first.idx, last.idx + len(last)))
+                content.append(self.marked.whole(first.idx, last.idx + len(last)))
         if not content:
             return None
-        return Attribution(speaker, cue, tuple(content), self.type_of(content), entry.rule)
-
-    def _whole_quotations(self, start: int, end: int) -> tuple[int, int]:
-        """The content with the whole of the quotations that begin or end in it, without their outer marks."""
-        first, last = self.quotation_at(start), self.quotation_at(max(start, end - 1))
-        if first is not None and start >= first.start:
-            start = min(start, first.inner_start) if start > first.start else first.inner_start
-        if last is not None:
-            end = last.inner_end if last is first or end >= last.inner_end else max(end, last.inner_end)
-        return start, max(end, start)
-
-    def type_of(self, content: Sequence[tuple[int, int]]) -> QuoteType:
-        """Direct, mixed or indirect: how much of the content's letters stand in quotation marks."""
-        text = article_of(self.doc).text
-        letters = [self.marked[i] for start, end in content for i in range(start, end) if text[i].isalnum()]
-        if letters and all(letters):
-            return "direct"
-        return "mixed" if any(letters) else "indirect"
+        quote_type = self.marked.type_of(content)
+        return Attribution(self.speakers.of(head), cue, tuple(content), quote_type, entry.rule)
 
 
 def _sentences(span: Span) -> Iterator[Span]:

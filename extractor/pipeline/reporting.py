@@ -48,7 +48,11 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
     left_quoted = aside and _follows_quotation(clause, around.quoted)
     if Frame.ASIDE in frames and left_quoted and _begins_sentence_quoted(clause, around.quoted):
         return _aside(clause, None, around)
-    right = clause_complement(clause, around.quoted, around.cues) if Frame.CLAUSE in frames else None
+    right = (
+        clause_complement(clause, around.quoted, around.cues, around.times)
+        if Frame.CLAUSE in frames
+        else None
+    )
     enclosed = aside and right is not None and _follows_comma(clause, right[0])
     quotation = _right_quotation(clause, around.quoted) if Frame.QUOTE in frames else None
     if right is not None and not enclosed:

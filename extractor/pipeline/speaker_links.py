@@ -36,7 +36,8 @@ class SpeakerLinks:
     def __init__(
         self, doc: Doc, lexicon: CueLexicon, speakers: Speakers, paragraphs: list[tuple[int, int]]
     ) -> None:
-        self.doc, self.lexicon, self.speakers = doc, lexicon, speakers
+        self.doc, self.text = doc, article_of(doc).text
+        self.lexicon, self.speakers = lexicon, speakers
         self._paragraph_starts = [start for start, _ in paragraphs]
         self._people = [span for span in doc.spans.get("people", []) if isinstance(span._.value, Mention)]
         self._people_starts = [span.start_char for span in self._people]

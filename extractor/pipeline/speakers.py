@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
-from extractor.pipeline.speech_cues import CueLexicon
+from extractor.pipeline.speech_cues import CueEntry, CueLexicon
 from extractor.schema import SpeakerKind
 
 #: Labels of the base model's names that can speak.
@@ -62,6 +62,22 @@ class Speakers:
         if i >= 0 and i in self._at and self.doc[i].sent == verb.sent:
             return self.doc[i]
         return None
+
+    def is_named(self, token: Token) -> bool:
+        """Whether the token is part of a name."""
+        return token.i in self._at
+
+    def is_human(self, head: Token) -> bool:
+        """Whether the noun phrase is a name, a personal pronoun or has a person or body as its head."""
+        if head.i in self._at or head.tag_ in ("PRP", "NNP", "NNPS"):
+            return True
+        return head.lower_ in self.lexicon.people or head.lower_ in self.lexicon.bodies
+
+    def may_speak(self, head: Token, entry: CueEntry) -> bool:
+        """Whether the noun phrase can be the speaker of this cue."""
+        if entry.documents:
+            return self.is_document(head)
+        return not entry.sayers or self.is_document(head) or self.is_human(head)
 
     def is_document(self, head: Token) -> bool:
         return head.lower_ in self.lexicon.documents

@@ -38,6 +38,10 @@ class CueEntry:
     particle: tuple[str, ...] = ()
     addressee: bool = False
     attitude: bool = False
+    #: whether only documents and data speak so
+    documents: bool = False
+    #: whether only people, bodies and documents speak so: "the report suggests", not "the wave of cuts suggests"
+    sayers: bool = False
 
 
 class CueLexicon:
@@ -57,11 +61,18 @@ class CueLexicon:
                 self._add(target, f"statement.{name}", group, attitude)
         for entries in self.verbs.values():
             entries.sort(key=lambda entry: -len(entry.particle))
+        #: forms that are cues by themselves, without a particle
+        self.plain = frozenset(
+            form
+            for form, entries in self.verbs.items()
+            if any(not e.particle and not e.attitude for e in entries)
+        )
         speakers = table["speakers"]
         self.documents = frozenset(form for word in speakers["documents"] for form in forms(word))
         self.spokespeople = frozenset(speakers["spokespeople"])
         self.own_documents = frozenset(form for word in speakers["own_documents"] for form in forms(word))
         self.staff = frozenset(form for word in speakers["staff"] for form in forms(word))
+        self.people = frozenset(form for word in speakers["people"] for form in forms(word))
         self.bodies = frozenset(speakers["bodies"])
         self.negations = frozenset(form for word in table["negation"]["words"] for form in forms(word))
 
@@ -74,7 +85,14 @@ class CueLexicon:
             ) from None
         for words in group["words"]:
             verb, *particle = words.lower().split()
-            entry = CueEntry(rule, frames, tuple(particle), bool(group.get("addressee")), attitude)
+            entry = CueEntry(
+                rule,
+                frames,
+                tuple(particle),
+                bool(group.get("addressee")),
+                attitude,
+                bool(group.get("documents")),
+            )
             for form in forms(verb):
                 target.setdefault(form, []).append(entry)
 

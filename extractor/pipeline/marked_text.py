@@ -1,0 +1,63 @@
+"""The quotation marks of an article: what stands inside them, and what that makes of a content."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.attribution import QuoteType
+from extractor.pipeline.extensions import article_of
+from extractor.pipeline.quotation_marks import Quotation, quotations
+
+
+class MarkedText:
+    """An article's quotations, with a mask of the characters inside them."""
+
+    def __init__(self, doc: Doc, paragraphs: list[tuple[int, int]]) -> None:
+        self.doc, self.text = doc, article_of(doc).text
+        self.quotations = quotations(self.text, paragraphs)
+        self._starts = [quotation.start for quotation in self.quotations]
+        self._inside = bytearray(len(self.text))
+        for quotation in self.quotations:
+            size = quotation.inner_end - quotation.inner_start
+            self._inside[quotation.inner_start : quotation.inner_end] = b"\x01" * size
+
+    def quoted(self, i: int) -> bool:
+        """Whether token `i` stands in quotation marks (the marks themselves do not)."""
+        return bool(self._inside[self.doc[i].idx])
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation around a code point."""
+        at = bisect.bisect_right(self._starts, offset) - 1
+        if at >= 0 and offset < self.quotations[at].end:
+            return self.quotations[at]
+        return None
+
+    def after(self, offset: int) -> Quotation | None:
+        """The quotation that begins at a code point, or after nothing but blanks."""
+        at = bisect.bisect_left(self._starts, offset)
+        if at < len(self.quotations) and not self.text[offset : self.quotations[at].start].strip():
+            return self.quotations[at]
+        return None
+
+    def whole(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch with the whole of the quotations that begin or end in it, without their outer marks."""
+        first, last = self.at(start), self.at(max(start, end - 1))
+        if first is not None:
+            start = first.inner_start
+        if last is not None:
+            end = max(end, last.inner_end) if last is not first else last.inner_end
+            if end > last.inner_end:
+                end = last.inner_end
+        return start, max(end, start)
+
+    def type_of(self, content: Sequence[tuple[int, int]]) -> QuoteType:
+        """Direct, mixed or indirect: how much of the content's letters stand in quotation marks."""
+        letters = [
+            self._inside[i] for start, end in content for i in range(start, end) if self.text[i].isalnum()
+        ]
+        if letters and all(letters):
+            return "direct"
+        return "mixed" if any(letters) else "indirect"

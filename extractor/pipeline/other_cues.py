@@ -1,0 +1,141 @@
+"""Cues that are no verb of saying: "according to", "as X said", "the claim that", a verb beside a quotation."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from extractor.pipeline.clauses import SUBJECTS, is_verb
+from extractor.pipeline.cue_clause import COMMAS, MARKS, Stretch, agent_of
+from extractor.pipeline.marked_text import MarkedText
+from extractor.pipeline.speakers import Speakers
+from extractor.pipeline.speech_cues import CueEntry, CueLexicon, Frame
+
+ACCORDING_TO = CueEntry("statement.according_to", frozenset((Frame.ASIDE,)))
+AS_SAID = CueEntry("statement.as_said", frozenset((Frame.ASIDE,)))
+#: A verb that is in no lexicon, but stands between a whole quotation and its speaker.
+QUOTING = CueEntry("statement.quoting", frozenset((Frame.ASIDE, Frame.QUOTE)))
+#: Verbs that give a noun of saying its speaker: "made the claim that", "issued a warning that".
+_LIGHT = frozenset(
+    [
+        "make",
+        "makes",
+        "made",
+        "making",
+        "issue",
+        "issues",
+        "issued",
+        "issuing",
+        "repeat",
+        "repeats",
+        "repeated",
+        "repeating",
+        "give",
+        "gives",
+        "gave",
+        "given",
+        "giving",
+        "release",
+        "releases",
+        "released",
+        "releasing",
+        "voice",
+        "voices",
+        "voiced",
+        "voicing",
+        "send",
+        "sends",
+        "sent",
+        "sending",
+        "offer",
+        "offers",
+        "offered",
+        "offering",
+        "publish",
+        "published",
+        "publishes",
+        "receive",
+    ]
+)
+
+
+def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ...]] | None:
+    """The head word of the source and the content of "according to", which begins at `token`."""
+    doc = token.doc
+    if token.i + 1 >= sentence.end or doc[token.i + 1].lower_ != "to":
+        return None
+    head = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
+    if head is None:
+        return None
+    before = [t for t in doc[sentence.start : token.i] if not t.is_space and not t.is_punct]
+    if not before or (len(before) == 1 and before[0].dep_ == "cc"):
+        return head, ((head.right_edge.i + 1, sentence.end),)
+    return head, ((sentence.start, token.i),)
+
+
+def as_said(verb: Token, sentence: Span) -> Stretch | None:
+    """The content of "As the bank said, ..." and "..., as the bank said": the clause it is set in."""
+    mark = next((c for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
+    if mark is None or verb.dep_ not in ("advcl", "ROOT", "parataxis", "ccomp"):
+        return None
+    if any(child.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for child in verb.rights):
+        return None
+    doc, i = verb.doc, verb.i + 1
+    while i < sentence.end and doc[i].text not in COMMAS:
+        i += 1
+    before = [t for t in doc[sentence.start : mark.i] if not t.is_space and not t.is_punct]
+    if not before:
+        return (i + 1, sentence.end) if i + 1 < sentence.end else None
+    previous = doc[mark.i - 1]
+    return (sentence.start, mark.i) if previous.text in COMMAS or previous.text in MARKS else None
+
+
+def noun_cue(noun: Token) -> tuple[Token, Stretch] | None:
+    """The speaker's head word and the clause of a noun of saying: "the union's claim that ..."."""
+    if not noun.tag_.startswith("NN"):
+        return None
+    for child in noun.rights:
+        if child.dep_ not in ("acl", "ccomp", "relcl", "appos") or not is_verb(child):
+            continue
+        mark = next((c for c in child.children if c.lower_ == "that" and c.i < child.i), None)
+        if mark is None or mark.dep_ != "mark" or not any(c.dep_ in SUBJECTS for c in child.children):
+            continue
+        speaker = _speaker_of_noun(noun)
+        return None if speaker is None else (speaker, (mark.i + 1, child.right_edge.i + 1))
+    return None
+
+
+def _speaker_of_noun(noun: Token) -> Token | None:
+    """Who makes the claim: its owner, its source ("from", "by"), or the subject of a verb like "made"."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in ("from", "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if child.dep_ in ("relcl", "acl") and child.lower_ in _LIGHT:
+            subject = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            if subject is not None and subject.tag_ not in ("WDT", "WP"):
+                return subject
+            if (agent := agent_of(child)) is not None:
+                return agent
+    if noun.dep_ == "dobj" and noun.head.lower_ in _LIGHT:
+        return next((c for c in noun.head.children if c.dep_ == "nsubj"), None)
+    return None
+
+
+def is_quoting(
+    verb: Token, sentence: Span, marked: MarkedText, lexicon: CueLexicon, speakers: Speakers
+) -> bool:
+    """Whether an unknown verb stands right behind a whole quotation, with a person beside it: "..." beamed Lee."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.lower_ in lexicon.verbs or marked.quoted(verb.i):
+        return False
+    doc = verb.doc
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or any(c.dep_ in ("dobj", "attr", "acomp") for c in verb.rights):
+        return False
+    first = min(subject.left_edge.i, verb.i)
+    i = first - 1
+    while i > sentence.start and (doc[i].is_space or doc[i].text in MARKS or doc[i].text in COMMAS):
+        i -= 1
+    if first - i > 4 or i < sentence.start or not marked.quoted(i) or doc[i].text not in ",.!?…":
+        return False
+    return speakers.is_human(subject)
