@@ -60,7 +60,7 @@ class CurrencyTable:
         for name, (currency, many) in data["parts"].items():
             self.names[name] = Denomination(currency, 1 / Decimal(many), name in doubtful)
         self.longest_name = max(name.count(" ") + 1 for name in self.names)
-        self.first_words = frozenset(name.split(" ")[0] for name in self.names)
+        self.first_words = frozenset(name.split(" ")[0].rstrip(".") for name in self.names)
         self.signs = {
             sign: Denomination(currency, doubtful=sign in doubtful)
             for sign, currency in {**data["signs"], **data["prefixes"]}.items()
@@ -76,8 +76,10 @@ class CurrencyTable:
         for code, (one, many) in _cldr_names().items():
             for spelling in (*_spellings(one, data), *_spellings(many, data)):
                 names.setdefault(spelling, code)
-            holders[one.split(" ")[-1]].add(code)
-            plurals[one.split(" ")[-1]].update((one.split(" ")[-1], many.split(" ")[-1]))
+                names.setdefault(_without_accents(spelling), code)
+            last, lasts = _without_accents(one.split(" ")[-1]), (one.split(" ")[-1], many.split(" ")[-1])
+            holders[last].add(code)
+            plurals[last].update((*lasts, *map(_without_accents, lasts)))
         bare = {**_quantulum_names(), **data["defaults"]}
         current = _current_codes()
         for word in holders.keys() - set(data["not_bare"]["words"]):
@@ -178,22 +180,22 @@ def _spellings(name: str, data: Row) -> list[str]:
 
 @cache
 def _cldr_names() -> dict[str, tuple[str, str]]:
-    """ISO 4217 code to the English name in singular and plural, in lower case and without accents."""
+    """ISO 4217 code to the English name in singular and plural, in lower case."""
     names = {}
     for code in map(str, Locale("en").currencies):
         one, many = (get_currency_name(code, count=count, locale="en") for count in (1, 2))
         if "(" not in one and not code.startswith("XX"):
-            names[code] = (_plain(one), _plain(many))
+            names[code] = (one.lower().replace("-", " "), many.lower().replace("-", " "))
     return names
 
 
 def plain_name(code: str) -> str:
-    """The currency's English name in the plural, in lower case and without accents."""
+    """The currency's English name in the plural, in lower case."""
     return _cldr_names()[code][1]
 
 
-def _plain(name: str) -> str:
-    decomposed = unicodedata.normalize("NFD", name.lower())
+def _without_accents(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

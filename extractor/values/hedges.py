@@ -16,7 +16,7 @@ _WORD = re.compile(r"\S+")
 _BORDER = re.compile(r"\n\s*\n|[(\[{\"“«—–;:]|\s-\s")
 
 #: A bound on the number is more than a word of approximation beside it ("up to about 500").
-_STRENGTH = {Qualifier.EXACT: 0, Qualifier.ABOUT: 1, Qualifier.AT_LEAST: 2, Qualifier.AT_MOST: 2}
+_STRENGTH = {Qualifier.ABOUT: 1, Qualifier.AT_LEAST: 2, Qualifier.AT_MOST: 2}
 
 
 class HedgeReader:
@@ -62,7 +62,7 @@ class HedgeReader:
         begin = start
         while count:
             size, qualifier = self._longest(words[:count], amount)
-            if qualifier is not None and self._is_verb(words, count - size):
+            if qualifier is Qualifier.EXACT or (qualifier and self._is_verb(words, count - size)):
                 break
             if qualifier is not None:
                 count -= size
@@ -115,7 +115,7 @@ def hedged(
 
     A range stays a range; "up to several hundred" is bounded by the greatest that it can mean.
     """
-    if hedge is None or qualifier is Qualifier.RANGE or hedge is Qualifier.EXACT:
+    if hedge is None or qualifier is Qualifier.RANGE:
         return low, high, qualifier
     if hedge is Qualifier.AT_LEAST:
         return low, None, hedge

@@ -49,9 +49,9 @@ class MoneyContext:
         return self._homes[family_or_code]
 
     def mentions(self, currency: str) -> bool:
-        """Whether the text has a cue of that currency, or of a member of that family."""
+        """Whether the text has a cue or the code of that currency, or of a member of that family."""
         members = (currency,) if currency.isupper() else self._table.members.get(currency, ())
-        return any(self._cues.get(code) for code in members)
+        return any(self._cues[code] or code in self._text for code in members)
 
 
 class MoneyReader:
@@ -73,7 +73,7 @@ class MoneyReader:
         )
         self._right_code = re.compile(r"(?:[^\S\n]|-)?(?P<million>M?)(?P<code>[A-Z]{3})(?![^\W_])")
         self._right_word = re.compile(
-            rf"(?:{GAP}|-)(?P<word>[^\W\d_¢]{{1,24}}(?:\.[^\W\d_]\b)*\.?|¢)(?![^\W_])"
+            rf"(?:{GAP}|-)(?P<word>[^\W\d_¢]{{1,24}}(?:\.[^\W\d_]\b)*\.?|[¢&])(?![^\W_])"
         )
         self._of = re.compile(r"\s{1,2}of(?=\s)")
 
