@@ -43,7 +43,7 @@ class CurrencyTable:
     def __init__(self, rules: Rules) -> None:
         data = rules.table("currencies.toml")
         doubtful = set(data["word_names"]["words"])
-        self.codes = frozenset(_recent_codes())
+        self.codes = frozenset(_recent_codes() & _cldr_names().keys())
         self.word_codes = frozenset(data["word_codes"]["codes"])
         self.lower_codes = frozenset(data["word_codes"]["lower"])
         self.repeating = frozenset(data["repeating"]["words"])
@@ -184,7 +184,7 @@ def _cldr_names() -> dict[str, tuple[str, str]]:
     names = {}
     for code in map(str, Locale("en").currencies):
         one, many = (get_currency_name(code, count=count, locale="en") for count in (1, 2))
-        if "(" not in one and not code.startswith("XX"):
+        if "(" not in many and not code.startswith("XX"):
             names[code] = (one.lower().replace("-", " "), many.lower().replace("-", " "))
     return names
 
