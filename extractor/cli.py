@@ -230,8 +230,18 @@ def explain(
     help="Write a page that shows each of them in its sentence.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print JSON in place of the table.")
-def evaluate(gold: Path, run_folder: Path, errors: bool, html: Path | None, as_json: bool) -> None:
+@click.option(
+    "--calibrate",
+    is_flag=True,
+    help="Write the rules' measured precision to models/rules/confidence.toml.",
+)
+def evaluate(
+    gold: Path, run_folder: Path, errors: bool, html: Path | None, as_json: bool, calibrate: bool
+) -> None:
     """Hold the run in RUN_DIR against gold annotations: precision, recall and F1 of every layer."""
+    from extractor.claims.confidence import CONFIDENCE_FILE
     from extractor.evaluation.command import evaluate_command
+    from extractor.rules import models_folder
 
-    evaluate_command(gold, run_folder, errors=errors, html=html, as_json=as_json)
+    calibrated = models_folder() / "rules" / CONFIDENCE_FILE if calibrate else None
+    evaluate_command(gold, run_folder, errors=errors, html=html, as_json=as_json, calibrated=calibrated)

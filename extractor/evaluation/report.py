@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from extractor.evaluation.calibration import Reliability
 from extractor.evaluation.evaluate import Evaluation
 from extractor.evaluation.fields import fields
 from extractor.evaluation.findings import Finding
@@ -35,6 +36,16 @@ def finding_lines(findings: list[Finding]) -> Iterator[str]:
         ]
         line = f"{finding.article} {finding.layer} {finding.verdict}{differing}: {' | '.join(sides)}"
         yield " ".join(line.split())
+
+
+def reliability_table(bins: list[Reliability]) -> str:
+    """One line per bin of confidence: mean confidence beside the share that is right."""
+    lines = [f"{'confidence':>12}{'claims':>8}{'mean':>7}{'right':>7}"]
+    lines += [
+        f"{f'{row.above:.1f} to {row.up_to:.1f}':>12}{row.claims:8}{row.confidence:7.3f}{row.right:7.3f}"
+        for row in bins
+    ]
+    return "\n".join(lines)
 
 
 def json_report(evaluation: Evaluation, errors: bool) -> dict[str, Any]:

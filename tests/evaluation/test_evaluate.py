@@ -7,16 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner
-
-from extractor.cli import main
-from extractor.errors import ExtractorError, RecordError, UsageError
-from extractor.evaluation import Evaluation, evaluate
-from extractor.evaluation.findings import Verdict
-from extractor.evaluation.html import html_page
-from extractor.evaluation.names import bare
-from extractor.evaluation.pairing import pair
-from tests.evaluation.annotated import (
+from annotated import (
     Row,
     article,
     company,
@@ -30,6 +21,15 @@ from tests.evaluation.annotated import (
     write_gold,
     write_run,
 )
+from click.testing import CliRunner
+
+from extractor.cli import main
+from extractor.errors import ExtractorError, RecordError, UsageError
+from extractor.evaluation import Evaluation, evaluate
+from extractor.evaluation.findings import Verdict
+from extractor.evaluation.html import html_page
+from extractor.evaluation.names import bare
+from extractor.evaluation.pairing import pair
 
 
 def evaluated(folder: Path, claims: list[Row], articles: list[Row] | None = None) -> Evaluation:
