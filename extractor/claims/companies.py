@@ -216,7 +216,7 @@ def possessor(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None
         if mention is None or child.i > token.i:
             continue
         if child.dep_ == "poss":
-            return Owner(_together(index, child), Tie.POSSESSIVE)
+            return Owner(together(index, child), Tie.POSSESSIVE)
         if child.dep_ in ("compound", "nmod", "amod"):
             return Owner((mention,), Tie.COMPOUND)
     return None
@@ -229,7 +229,7 @@ def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
             for inner in child.children:
                 mention = index.at(inner)
                 if mention is not None and inner.dep_ == "pobj" and not owners.is_source(mention):
-                    return Owner(_together(index, inner), Tie.AT)
+                    return Owner(together(index, inner), Tie.AT)
     return None
 
 
@@ -262,7 +262,7 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
             for inner in child.children:
                 mention = index.at(inner)
                 if mention is not None:
-                    return Owner(_together(index, inner), Tie.AGENT)
+                    return Owner(together(index, inner), Tie.AGENT)
                 if own and inner.lower_ in owners.groups:
                     return Owner((), Tie.GROUP, _phrase(inner))
     noun = subject(verb)
@@ -279,10 +279,10 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     if mention is not None and not (len(mention) == 1 and noun.lower_ in owners.groups):
         if not own and owners.is_source(mention):
             return None
-        return Owner(_together(index, noun), Tie.SUBJECT)
+        return Owner(together(index, noun), Tie.SUBJECT)
     for child in noun.children:  # "the European subsidiary, Halden Life, ..."
         if child.dep_ == "appos" and index.at(child) is not None and noun.lower_ not in owners.outsiders:
-            return Owner(_together(index, child), Tie.SUBJECT)
+            return Owner(together(index, child), Tie.SUBJECT)
     person = index.person_at(noun)
     if person is not None:
         employer = index.employer(person)
@@ -379,7 +379,7 @@ def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
 CHOICES: tuple[Choice, ...] = (own_phrase, clause_subject, nearest, heading, spoken_of, topic)
 
 
-def _together(index: CompanyIndex, token: Token) -> tuple[Span, ...]:
+def together(index: CompanyIndex, token: Token) -> tuple[Span, ...]:
     """The mentions coordinated with the one at the token: "both Citigroup and Goldman Sachs"."""
     spans: list[Span] = []
     for other in conjuncts(token):

@@ -201,7 +201,7 @@ class MetricFinder:
             metric, rule = ("share_price" if trading else "earnings_per_share"), "money.rate.share"
         elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
             metric, rule = "pay", "money.rate.pay"
-        elif self._is_price(rate, metric):
+        elif self._is_price(rate, metric, figure):
             metric, rule = "price", "money.rate.price"
         elif metric in ("profit", "loss") and _is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
@@ -209,12 +209,17 @@ class MetricFinder:
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return figure if metric == figure.metric else replace(figure, metric=metric, rule=rule)
 
-    def _is_price(self, rate: str, metric: str) -> bool:
-        if not rate or metric in ("cost", "dividend", "charge", "pay"):
+    def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
+        if not rate or metric in ("dividend", "charge", "pay"):
             return False
+        small = (
+            metric == "cost" and _is_small(figure.quantity) and figure.cue is not None and figure.cue.is_verb
+        )
         if self._is_rate(rate, self._price_rates):
-            return True
-        return self._is_rate(rate, self._soft_rates) and metric in ("acquisition", "other", "trade")
+            return small or metric != "cost"
+        return self._is_rate(rate, self._soft_rates) and (
+            metric in ("acquisition", "other", "trade") or small
+        )
 
     def _is_forecast(self, sentence: Sequence[Token]) -> bool:
         return any(token.lower_ in self._analysts for token in sentence)

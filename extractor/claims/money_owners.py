@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -16,11 +16,12 @@ from extractor.claims.companies import (
     heading,
     nearest,
     spoken_of,
+    together,
     topic,
 )
 from extractor.claims.metrics import Figure
 from extractor.inflection import forms
-from extractor.pipeline.clauses import climb, conjuncts, is_verb, subject
+from extractor.pipeline.clauses import climb, conjuncts, is_passive, is_verb, subject
 from extractor.rules import Rules
 
 MONEY_OWNERS_FILE = "money_owners.toml"
@@ -29,6 +30,9 @@ MONEY_OWNERS_FILE = "money_owners.toml"
 _CHOICES = (heading, spoken_of, nearest, topic)
 #: Ties that the grammar makes, not the neighbourhood or the topic.
 _GRAMMAR = frozenset((Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.AGENT, Tie.GROUP, Tie.HEADING))
+
+
+Step = Callable[[CompanyIndex, Figure], Owner | None]
 
 
 class MoneyOwners:
@@ -45,6 +49,7 @@ class MoneyOwners:
         self._group_endings = tuple(table["group_endings"])
         self._no_groups = frozenset(table["no_groups"])
         self._suffered = frozenset(table["suffered"])
+        self._valued = frozenset(table["valued"])
         self._foreign = frozenset(table["foreign"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._indefinite = frozenset(table["indefinite"])
@@ -56,18 +61,48 @@ class MoneyOwners:
             return NOBODY
         source = figure.source
         if source is not None and source.amount.start in owners:
-            return owners[source.amount.start]
-        if figure.metric in self._deals:
-            owner = self._of_deal(index, figure)
-        elif figure.metric in self._payers:
-            owner = self._by_clause(index, figure) or self._of_phrase(index, figure)
-        else:
-            owner = self._of_phrase(index, figure)
-        if owner is None:
-            owner = self._by_clause(index, figure) or self._by_choice(index, figure)
-        if figure.metric in self._tied and owner.tie not in _GRAMMAR:
+            if figure.frame == "converted":
+                return owners[source.amount.start]
+            return self._own_subject(index, figure) or owners[source.amount.start]
+        owner = self._by_grammar(index, figure) or self._by_choice(index, figure)
+        if figure.metric in self._tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
         return owner
+
+    def _by_grammar(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The owner that phrase and clause give; what comes first depends on the metric."""
+        steps: tuple[Step, ...]
+        if figure.metric in self._valued and figure.cue is not None and figure.cue.is_verb:
+            steps = (self._valued_object, self._of_phrase, self._by_clause)
+        elif figure.metric in self._deals:
+            steps = (self._of_deal, self._own_subject, self._by_clause, self._of_phrase)
+        elif figure.metric in self._payers:
+            steps = (self._by_clause, self._of_phrase)
+        else:
+            steps = (self._of_phrase, self._by_clause)
+        return next(filter(None, (step(index, figure) for step in steps)), None)
+
+    def _own_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The company that is the subject of the amount's own verb, or owns that subject."""
+        governor = figure.place.verb
+        who = None if governor is None else subject(governor.token)
+        if who is None or governor is None:
+            return None
+        if figure.metric in self._deals and is_passive(governor.token):
+            return None  # "Torvik was bought by Halden for"
+        if index.at(who) is not None:
+            return Owner(together(index, who), Tie.SUBJECT)
+        return self._owners.of_phrase(index, who) if any(c.head == who.i for c in figure.cues) else None
+
+    def _valued_object(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """What is valued: "valuing Halden at $3 billion", "Halden is valued at"."""
+        cue = figure.cue
+        verb = None if cue is None else figure.amount.doc[cue.head]
+        for child in () if verb is None else verb.children:
+            mention = index.at(child)
+            if mention is not None and child.dep_ in ("dobj", "nsubjpass"):
+                return Owner((mention,), Tie.SUBJECT)
+        return None
 
     def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
@@ -77,7 +112,7 @@ class MoneyOwners:
                 return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
             mention = index.at(governor.token)
-            if governor.preposition == "with" and mention is not None and governor.verbs_between == 0:
+            if governor.preposition in ("with", "at") and mention is not None and governor.verbs_between == 0:
                 return Owner((mention,), Tie.AT)
         return None
 
@@ -190,6 +225,13 @@ def _anchors(figure: Figure) -> Sequence[Token]:
     return anchors
 
 
+def _has_pronoun(figure: Figure) -> bool:
+    """Whether the subject of the clause is "it" or "they": somebody in the sentence, if nobody was found."""
+    governor = figure.place.verb
+    who = None if governor is None else subject(governor.token)
+    return who is not None and who.lower_ in ("it", "they")
+
+
 def _party(index: CompanyIndex, noun: Token) -> Owner | None:
     """The buyer in the phrase of a deal: "BHP's bid", "the BHP bid", "a takeover by BHP", never "bid for BHP"."""
     for child in noun.children:
@@ -207,6 +249,9 @@ def _party(index: CompanyIndex, noun: Token) -> Owner | None:
 def _buyer(index: CompanyIndex, verb: Token) -> Owner | None:
     """Whom something is sold to."""
     for child in verb.children:
+        mention = index.at(child)
+        if mention is not None and child.dep_ == "dative":
+            return Owner((mention,), Tie.SUBJECT)
         if child.lower_ == "to" and child.dep_ in ("prep", "dative"):
             for inner in child.children:
                 spans = [index.at(token) for token in conjuncts(inner)]

@@ -32,7 +32,7 @@ def fold_repeats(claims: Iterable[MoneyClaim]) -> list[MoneyClaim]:
 
 def _agree(first: MoneyClaim, second: MoneyClaim) -> bool:
     names = [{company.name for company in claim.companies} for claim in (first, second)]
-    if all(names) and names[0] != names[1]:
+    if all(names) and names[0] != names[1] and not _one_is_a_guess(first, second):
         return False
     if first.metric != second.metric and "other" not in (first.metric, second.metric):
         return False
@@ -42,10 +42,18 @@ def _agree(first: MoneyClaim, second: MoneyClaim) -> bool:
     return True
 
 
+def _one_is_a_guess(first: MoneyClaim, second: MoneyClaim) -> bool:
+    """Whether the grammar gives the same figure to a company in one place, and only the context to another."""
+    if first.metric != second.metric or first.metric == "other":
+        return False
+    return (not first.penalties) != (not second.penalties)
+
+
 def _joined(first: MoneyClaim, second: MoneyClaim) -> MoneyClaim:
     joined = fold(first, second)
     fuller = second if first.metric == "other" else first
-    named = next((claim for claim in (joined, first, second) if claim.companies), joined)
+    firm_first = sorted((first, second), key=lambda claim: len(claim.penalties))
+    named = next((claim for claim in firm_first if claim.companies), joined)
     return joined.model_copy(
         update={
             "metric": fuller.metric,
