@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from extractor.claims.confidence import OTHER, Confidence
 from extractor.evaluation.findings import Judged
@@ -100,9 +99,9 @@ def reliability(judged: Sequence[Judged], calibration: Calibration) -> list[Reli
     return table
 
 
-def rewrite(path: Path, calibration: Calibration) -> None:
-    """Put the numbers into a confidence file; its comments stay, its rules become the measured ones."""
-    head = path.read_text(encoding="utf-8").partition("[rule]")[0]
+def rewritten(file: str, calibration: Calibration) -> str:
+    """A confidence file with the numbers in it; its comments stay, its rules become the measured ones."""
+    head = file.partition("[rule]")[0]
     section: dict[str, float] = {}
     lines = []
     for line in head.splitlines():
@@ -110,7 +109,7 @@ def rewrite(path: Path, calibration: Calibration) -> None:
         entry = _ENTRY.match(line)
         lines.append(f"{entry[1]} = {section[entry[1]]}" if entry and entry[1] in section else line)
     rules = [f'"{rule}" = {confidence}' for rule, confidence in calibration.rules.items()]
-    path.write_text("\n".join([*lines, "[rule]", *rules]) + "\n", encoding="utf-8")
+    return "\n".join([*lines, "[rule]", *rules]) + "\n"
 
 
 def _grouped(judged: Sequence[Judged], *, by_rule: bool) -> dict[str, list[Judged]]:

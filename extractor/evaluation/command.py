@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractor.claims.confidence import Confidence
 from extractor.errors import UsageError
-from extractor.evaluation.calibration import calibrate, reliability, rewrite
+from extractor.evaluation.calibration import calibrate, reliability, rewritten
 from extractor.evaluation.evaluate import evaluate
 from extractor.evaluation.html import html_page
 from extractor.evaluation.report import finding_lines, json_report, reliability_table, score_table
@@ -30,7 +30,7 @@ def evaluate_command(
     measured = None
     if calibrated is not None:
         measured = calibrate(evaluation.judged, Confidence(Rules.read([calibrated.parent])))
-        rewrite(calibrated, measured)
+        _write(calibrated, rewritten(calibrated.read_text(encoding="utf-8"), measured))
     if as_json:
         print(json.dumps(json_report(evaluation, errors), ensure_ascii=False, indent=1))
         return
@@ -44,10 +44,10 @@ def evaluate_command(
         print(f"warning: the run has no record of article {article}", file=sys.stderr)
 
 
-def _write(path: Path, page: str) -> None:
+def _write(path: Path, text: str) -> None:
     try:
-        path.write_text(page, encoding="utf-8", errors="backslashreplace")
+        path.write_text(text, encoding="utf-8", errors="backslashreplace")
     except OSError as error:
         raise UsageError(
-            f"{path} cannot be written ({error.strerror}); name a file in a folder that exists"
+            f"{path} cannot be written ({error.strerror}); the file must lie in a folder that exists and may be written to"
         ) from None

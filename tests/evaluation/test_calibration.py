@@ -8,7 +8,7 @@ import pytest
 from annotated import job_cut
 
 from extractor.claims.confidence import Confidence
-from extractor.evaluation.calibration import calibrate, reliability, rewrite
+from extractor.evaluation.calibration import calibrate, reliability, rewritten
 from extractor.evaluation.findings import Judged
 from extractor.rules import Rules
 from extractor.schema import JobCut
@@ -70,6 +70,6 @@ def test_mean_confidence_is_the_share_that_is_right(path: Path) -> None:
 
 
 def test_the_file_keeps_its_comments_and_loses_old_rules(path: Path) -> None:
-    rewrite(path, calibrate(judged("job_cut.x", 10, 0), Confidence(Rules.read([path.parent]))))
+    measured = calibrate(judged("job_cut.x", 10, 0), Confidence(Rules.read([path.parent])))
     expected = FILE.replace("job_cut = 0.7", "job_cut = 0.85").replace('gone" = 0.1', 'x" = 0.925')
-    assert path.read_text(encoding="utf-8") == expected
+    assert rewritten(FILE, measured) == expected
