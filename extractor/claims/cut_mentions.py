@@ -11,6 +11,7 @@ from spacy.vocab import Vocab
 
 from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.cut_frames import FRAMES, FrameWords, Place, takes
+from extractor.claims.levels import FROM_TO, Levels, levels
 from extractor.claims.triggers import Trigger, Triggers
 from extractor.pipeline.sections import PROSE
 from extractor.rules import Rules
@@ -69,7 +70,7 @@ class CutFinder:
 
     def __init__(self, vocab: Vocab, rules: Rules) -> None:
         self.counter = Counter(rules)
-        self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset(FRAMES))
+        self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset((*FRAMES, FROM_TO)))
         self._words = FrameWords.read(rules)
 
     def triggers(self, doc: Doc) -> list[Trigger]:
@@ -93,6 +94,13 @@ class CutFinder:
         """The mentions of one sentence: by frames, then what hangs on them, then pairs joined."""
         found: dict[int, CutMention] = {}
         counts = _without_wholes(counts)
+        falls = [pair for pair in levels(counts, triggers, self.counter) if pair.fell]
+        taken = {count.start for pair in falls for count in (pair.earlier, pair.later)}
+        for pair in falls:
+            share = _share_between(pair, counts)
+            found[pair.earlier.start] = CutMention(pair.difference, share, pair.trigger, FROM_TO)
+            taken |= {share.start} if share is not None else set()
+        counts = [count for count in counts if count.start not in taken]
         for count in counts:
             mention = self._by_frame(count, triggers) or _repeats(count, earlier)
             if mention is not None:
@@ -116,13 +124,19 @@ class CutFinder:
             place = Place(trigger, count, self._words, self.counter)
             if not takes(place):
                 continue
-            frame = next((name for name in trigger.rule.frames if FRAMES[name](place)), None)
+            frame = next((f for f in trigger.rule.frames if f in FRAMES and FRAMES[f](place)), None)
             if frame is None or not _share_fits(count, frame):
                 continue
             rank = (len(place.between()), -(trigger.end - trigger.start))
             if best is None or rank < best[:2]:
                 best = (*rank, CutMention(*_parts(count), trigger, frame))
         return None if best is None else best[2]
+
+
+def _share_between(pair: Levels, counts: list[Count]) -> Count | None:
+    """ "12,243 employees, down 19.8 percent from 15,273": the share of the same fall."""
+    first, second = sorted((pair.earlier.start, pair.later.start))
+    return next((c for c in counts if c.is_share and first < c.start < second), None)
 
 
 def _without_wholes(counts: list[Count]) -> list[Count]:

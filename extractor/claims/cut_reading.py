@@ -95,7 +95,7 @@ class CutReader:
         if mention.frame == "comparison":
             return _compared(mention, dates, readings)
         if days.announced is None and days.effective is None:
-            heading = _heading_date(section, article.dates)
+            heading = heading_date(section, article.dates)
             if heading is not None:
                 told = status != "completed" and self.days.is_told(mention.head)
                 return CutDays(announced=heading) if told else CutDays(effective=heading)
@@ -134,7 +134,7 @@ def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]
     return CutDays(source.announced if source is not None else None, own)
 
 
-def _heading_date(section: Span | None, dates: list[Span]) -> Span | None:
+def heading_date(section: Span | None, dates: list[Span]) -> Span | None:
     """The date in the heading that governs the section."""
     value = section._.value if section is not None else None
     if not isinstance(value, Section) or value.kind is not SectionKind.TIMELINE or value.heading is None:

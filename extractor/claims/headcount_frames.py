@@ -6,6 +6,7 @@ from extractor.claims.counts import Counted
 from extractor.claims.cut_frames import Frame, Place, as_object, as_passive_subject, of_noun
 
 _OWNERS = frozenset(("its", "their", "his", "her", "our", "'s", "’s", "s'", "'", "’"))
+_WHOLE = frozenset(("total", "current", "global", "existing", "entire", "some", "whole", "remaining"))
 _WIDE = frozenset(("worldwide", "globally", "nationwide"))
 _MEASURES = frozenset(
     ("is", "was", "were", "are", "be", "been", "totaled", "totalled", "totals", "numbered", "numbers", "stood",
@@ -32,6 +33,8 @@ def owned(place: Place) -> bool:
         and before[-2] in _OWNERS
         and before[-1] in ("total", "current", "global", "existing", "entire", "some")
     ):
+        return True
+    if before and before[-1] == "the" and count.noun.lower_ in ("staff", "employees"):
         return True
     return count.end < len(doc) and doc[count.end].lower_ in _WIDE
 
@@ -75,6 +78,8 @@ def takes(place: Place) -> bool:
     count = place.count
     if count.is_share:
         return False
+    if count.partitive:
+        return count.kind is Counted.PEOPLE
     if place.trigger.rule.takes == "employees":
         return count.kind in (Counted.PEOPLE, Counted.WORKFORCE) and count.noun is not None
     return count.kind in (Counted.PEOPLE, Counted.WORKFORCE, Counted.BARE) or (

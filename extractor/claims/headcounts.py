@@ -9,12 +9,14 @@ from spacy.tokens import Doc, Span
 
 from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owner, Owners, Tie
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
-from extractor.claims.counts import JOBS_FILE, Count, Counter
+from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
 from extractor.claims.cut_facts import stated
 from extractor.claims.cut_frames import FrameWords, Place
 from extractor.claims.cut_mentions import CUT_FILE, CutFinder, is_prose
 from extractor.claims.cut_owners import owner_of
+from extractor.claims.cut_reading import heading_date
 from extractor.claims.headcount_frames import FRAMES, takes
+from extractor.claims.levels import FROM_TO, levels
 from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.triggers import Trigger, Triggers
@@ -51,7 +53,7 @@ class Headcounts(RuleComponent):
     files = (HEADCOUNT_FILE, CUT_FILE, JOBS_FILE, OWNERS_FILE, CONFIDENCE_FILE)
 
     def prepare(self) -> None:
-        self._triggers = Triggers(self.vocab, self.rules, HEADCOUNT_FILE, frozenset(FRAMES))
+        self._triggers = Triggers(self.vocab, self.rules, HEADCOUNT_FILE, frozenset((*FRAMES, FROM_TO)))
         self._counter = Counter(self.rules)
         self._words = FrameWords.read(self.rules)
         self._cuts = CutFinder(self.vocab, self.rules)
@@ -72,20 +74,28 @@ class Headcounts(RuleComponent):
         cut = {
             m.count.start
             for m in self._cuts.find(doc, self._cuts.triggers(doc))
-            if m.count is not None and m.frame != "employing"
+            if m.count is not None and m.frame not in ("employing", FROM_TO) and not _is_everybody(m.count)
         }
         index = CompanyIndex(doc)
-        readings = []
+        moving = {
+            count.start: pair.trigger
+            for pair in levels(counts, triggers, self._counter)
+            for count in (pair.earlier, pair.later)
+        }
+        readings: list[_Reading] = []
         for count in counts:
             if count.start in cut:
                 continue
-            trigger = self._trigger_of(count, triggers)
+            trigger = moving.get(count.start) or self._trigger_of(count, triggers)
+            if trigger is None and readings and _goes_on(readings[-1].count, count):
+                beside = (t for t in triggers if t.end == count.start and t.head.tag_.startswith("V"))
+                trigger = next(beside, readings[-1].trigger)
             if trigger is None:
                 continue
             owner = owner_of(self._owners, index, count.head, trigger.head)
             if not owner.mentions or (owner.tie in _LOOSE and trigger.rule.takes == "employees"):
                 continue
-            readings.append(_Reading(count, trigger, owner, _as_of(count, counts), _scope(count, doc)))
+            readings.append(_Reading(count, trigger, owner, _as_of(count, counts, index), _scope(count, doc)))
         return readings
 
     def _trigger_of(self, count: Count, triggers: list[Trigger]) -> Trigger | None:
@@ -96,7 +106,7 @@ class Headcounts(RuleComponent):
             if not sentence.start <= trigger.start < sentence.end:
                 continue
             place = Place(trigger, count, self._words, self._counter)
-            if takes(place) and any(FRAMES[name](place) for name in trigger.rule.frames):
+            if takes(place) and any(f in FRAMES and FRAMES[f](place) for f in trigger.rule.frames):
                 rank = len(place.between())
                 if best is None or rank < best[0]:
                     best = (rank, trigger)
@@ -155,17 +165,43 @@ def _days(reading: _Reading) -> object:
     return (value.first_day, value.last_day) if isinstance(value, Days) else None
 
 
-def _as_of(count: Count, counts: list[Count]) -> Span | None:
-    """The date that the number is of: behind it before the next number, else before it in its clause."""
+def _goes_on(before: Count, count: Count) -> bool:
+    """Whether a bare number goes on from a headcount: "58,000 of whom", "up from 54,655", "and its unit had 60,300"."""
+    doc = count.span.doc
+    if count.kind is not Counted.BARE or before.span.sent.start != count.span.sent.start:
+        return False
+    between = [token.lower_ for token in doc[before.end : count.start] if not token.is_space]
+    if not between or len(between) > _DATE_REACH:
+        return False
+    if doc[count.span.end : count.span.end + 2].text in _OF_WHOM:
+        return True
+    if between[-1] == "from" and {"up", "down"} & set(between):
+        return True
+    return between[-1] in ("had", "has", "employed", "employs")
+
+
+def _is_everybody(count: Count) -> bool:
+    """ "lay off all of its 2,500 staff": the number cut is the number employed."""
+    doc, start = count.span.doc, count.start
+    return start > 2 and [t.lower_ for t in doc[start - 3 : start - 1]] == ["all", "of"]
+
+
+_OF_WHOM = frozenset(("of whom", "of them", "of those", "of these", "of which"))
+
+
+def _as_of(count: Count, counts: list[Count], index: CompanyIndex) -> Span | None:
+    """The date that the number is of: behind it before the next number, else before it, else its heading's."""
     doc, sentence = count.span.doc, count.span.sent
     dates: list[Span] = [s for s in doc.spans.get("dates", []) if sentence.start <= s.start < sentence.end]
     following = min((c.start for c in counts if c.start > count.start), default=sentence.end)
     behind = [s for s in dates if count.end <= s.start < min(following, count.end + _DATE_REACH)]
     if behind:
         return behind[0]
-    before = [s for s in dates if s.end <= count.start]
+    before = [s for s in dates if s.end <= count.start and s.root.dep_ not in ("amod", "compound", "nmod")]
     others = [c for c in counts if before and before[-1].end <= c.start < count.start]
-    return before[-1] if before and not others else None
+    if before and not others:
+        return before[-1]
+    return heading_date(index.section_of(count.start), list(doc.spans.get("dates", [])))
 
 
 def _scope(count: Count, doc: Doc) -> Span | None:

@@ -1,0 +1,107 @@
+"""Two levels of one workforce side by side: "from 9,000 to 5,000 employees", "12,243, down from 15,273"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from extractor.claims.counts import Count, Counted, Counter
+from extractor.claims.triggers import Trigger
+from extractor.values.types import Qualifier, Quantity, Unit
+
+#: The frame of triggers whose numbers are such levels.
+FROM_TO = "from_to"
+#: How many tokens may stand between the two levels, and between the trigger and the first.
+_REACH = 14
+_KINDS = frozenset((Counted.BARE, Counted.PEOPLE, Counted.JOBS, Counted.WORKFORCE))
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """A workforce earlier and later, and the word that says that it moved."""
+
+    earlier: Count
+    later: Count
+    trigger: Trigger
+
+    @property
+    def fell(self) -> bool:
+        return _number(self.earlier) > _number(self.later)
+
+    @property
+    def difference(self) -> Count:
+        """How many fewer, as exact as both levels; its place is that of the two together."""
+        first, second = sorted((self.earlier, self.later), key=lambda count: count.start)
+        doc = first.span.doc
+        gap = _number(self.earlier) - _number(self.later)
+        exact = {self.earlier.quantity.qualifier, self.later.quantity.qualifier} == {Qualifier.EXACT}
+        quantity = replace(
+            first.quantity,
+            low=gap,
+            high=gap,
+            qualifier=Qualifier.EXACT if exact else Qualifier.ABOUT,
+            end=second.quantity.end,
+            text=doc.text[first.quantity.start : second.quantity.end],
+        )
+        return Count(quantity, doc[first.start : second.span.end], Counted.JOBS, second.noun, second.end)
+
+
+def levels(counts: Iterable[Count], triggers: list[Trigger], counter: Counter) -> list[Levels]:
+    """The neighbouring numbers of a sentence that are two levels of one workforce."""
+    numbers = [count for count in counts if _is_plain(count.quantity) and count.kind in _KINDS]
+    movers = [trigger for trigger in triggers if FROM_TO in trigger.rule.frames]
+    found = []
+    for first, second in pairwise(numbers):
+        pair = _pair(first, second, movers, counter)
+        if pair is not None:
+            found.append(pair)
+    return found
+
+
+def _pair(first: Count, second: Count, movers: list[Trigger], counter: Counter) -> Levels | None:
+    """The pair in the order of time, if the words around and between make it one."""
+    doc = first.span.doc
+    same = first.span.sent.start == second.span.sent.start
+    if not same or not 0 < second.start - first.end <= _REACH or _number(first) == _number(second):
+        return None
+    trigger = _mover(first, second, movers)
+    if trigger is None or not _of_staff(first, second, counter):
+        return None
+    opening = doc[first.start - 1].lower_ if first.start else ""
+    between = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
+    while between and between[-1] in ("the", "a", "an", "some", "its"):
+        between.pop()
+    if opening == "from" and between[-1:] == ["to"]:
+        return Levels(first, second, trigger)
+    if between[-1:] == ["from"] and (opening == "to" or {"down", "up"} & set(between)):
+        return Levels(second, first, trigger)
+    return None
+
+
+def _mover(first: Count, second: Count, movers: list[Trigger]) -> Trigger | None:
+    """The nearest word of moving before the second level."""
+    near = [
+        t
+        for t in movers
+        if first.start - _REACH <= t.start < second.start and t.span.sent.start == first.span.sent.start
+    ]
+    return max(near, key=lambda trigger: trigger.start, default=None)
+
+
+def _of_staff(first: Count, second: Count, counter: Counter) -> bool:
+    """Whether one of the two counts people, or the words before speak of a workforce."""
+    before = first.span.doc[max(first.span.sent.start, first.start - _REACH) : first.start]
+    people = {Counted.PEOPLE, Counted.WORKFORCE} & {first.kind, second.kind}
+    return bool(people) or any(map(counter.is_workforce, before))
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    return quantity.unit is Unit.NUMBER and quantity.qualifier not in (Qualifier.VAGUE, Qualifier.RANGE)
+
+
+def _number(count: Count) -> Decimal:
+    quantity = count.quantity
+    number = quantity.low if quantity.low is not None else quantity.high
+    return number if number is not None else Decimal(0)
