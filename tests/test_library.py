@@ -131,3 +131,22 @@ def test_threads_get_the_results_that_one_thread_gets() -> None:
 def test_reading_an_iterable_that_extracts_does_not_lock_up() -> None:
     inner = (extractor.extract(TEXT).article.text for _ in range(2))  # type: ignore[union-attr]
     assert len(list(extractor.extract_many(inner))) == 2
+
+
+def test_records_and_tables() -> None:
+    result = extractor.extract(TEXT, published="2019-03-05")
+    records = result.to_records()
+    assert {record["kind"] for record in records} >= {"job_cut", "money"}
+    table = result.to_pandas()
+    assert list(table["kind"]) == [record["kind"] for record in records]
+    assert 1200 in list(table["count.low"])
+
+
+def test_without_pandas_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(ImportError, match=r"pip install 'extractor\[pandas\]'"):
+        extractor.extract(TEXT).to_pandas()
+
+
+def test_only_the_kinds_asked_for() -> None:
+    assert {claim.kind for claim in extractor.extract(TEXT, kinds=["money"]).claims} == {"money"}

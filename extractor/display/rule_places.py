@@ -14,23 +14,22 @@ _FIGURES = "confidence.toml"
 
 
 def rule_places(rule: str, rules: Path | None = None) -> list[str]:
-    """`file:line` of every place that names the rule as it stands in a claim, the rule files first.
+    """`file:line` of every place that makes the rule as it is named in a claim.
 
-    `rules` is a user's folder of rules. A rule that no rule file names is one that the code makes.
+    That is a row or key of a rule file with this name (`rules` is a user's folder of them), else a TOML
+    table whose last part it is (`[verb.say]` is the rule statement.say), else a line of the package's code.
     """
     folders = [models_folder() / "rules", *([] if rules is None else [rules])]
     files = [path for folder in folders for path in sorted(folder.iterdir()) if path.name != _FIGURES]
-    return list(_naming(rule, files)) or list(_naming(rule, sorted(_code())))
-
-
-def _code() -> Iterator[Path]:
-    return Path(extractor.__file__).parent.rglob("*.py")
-
-
-def _naming(rule: str, files: list[Path]) -> Iterator[str]:
+    files = [path for path in files if path.suffix in (".toml", ".jsonl")]
+    code = sorted(Path(extractor.__file__).parent.rglob("*.py"))
     whole = re.compile(rf"(?<![\w.]){re.escape(rule)}(?![\w.])")
+    table = re.compile(rf"\[[\w.]+\.{re.escape(rule.rpartition('.')[2])}\]")
+    return list(_lines(whole, files)) or list(_lines(table, files)) or list(_lines(whole, code))
+
+
+def _lines(pattern: re.Pattern[str], files: list[Path]) -> Iterator[str]:
     for path in files:
-        if path.suffix in (".toml", ".jsonl", ".py"):
-            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-                if whole.search(line):
-                    yield f"{path.parent.name}/{path.name}:{number}"
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if pattern.search(line):
+                yield f"{path.parent.name}/{path.name}:{number}"
