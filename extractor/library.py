@@ -90,11 +90,13 @@ def extract_many(
     """A result for every article, in order, lazily: a block of up to 64 articles is read ahead.
 
     An article is a text, a mapping with the fields of a JSONL record (`fields` renames them, as in
-    `{"text": "body"}`) or an Article. One without an id gets a hash of its text. Raises UsageError and
-    RuleError at once for what cannot be done at all; a bad article is a Result with its errors.
+    `{"text": "body"}`) or an Article. One without an id gets a hash of its text. A bad article is a Result
+    with its errors. Raises at once for what cannot be done at all: UsageError, RuleError, and ValueError
+    for a date that is none.
     """
-    day = parse_date(published) if isinstance(published, str) else published
-    options = ReadOptions(day, dict(fields or {}))
+    if published is not None:
+        published = parse_date(published if isinstance(published, str) else published.isoformat())
+    options = ReadOptions(published, dict(fields or {}))
     wanted = None if kinds is None else frozenset(kinds)
     pipeline = _pipeline(base_model, None if rules is None else Path(rules), wanted)
     return _results(pipeline, (_read(article, options) for article in articles))

@@ -59,6 +59,8 @@ def test_a_text_without_an_id_gets_a_hash_of_itself() -> None:
         (3, "wrong_type"),
         ({"body": "x"}, "no_text"),
         ({"text": "x", "published": "soon"}, "bad_date"),
+        ({"text": "x", "published": 1.5}, "wrong_type"),
+        (extractor.Article("x", published=datetime.date.max), "bad_date"),
         (extractor.Article(""), "empty"),
         (extractor.Article("x", title="\udfff"), "surrogate"),
     ],
@@ -84,6 +86,15 @@ def test_extract_many_takes_texts_mappings_and_articles() -> None:
         "2019-03-05",
         "2020-01-01",
     ]
+
+
+def test_a_day_may_be_given_as_date_or_text() -> None:
+    for day in ("2019-03-05", datetime.date(2019, 3, 5), datetime.datetime(2019, 3, 5, 23, 59)):
+        article = extractor.extract(TEXT, published=day).article
+        assert article is not None
+        assert article.published == datetime.date(2019, 3, 5)
+    with pytest.raises(ValueError, match="YYYY-MM-DD"):
+        extractor.extract_many([TEXT], published="soon")
 
 
 def test_extract_many_is_lazy() -> None:

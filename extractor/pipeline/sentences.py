@@ -14,7 +14,7 @@ from extractor.pipeline.component import RuleComponent, rules_of
 _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
 #: Tokens after which a sentence is cut: no prose, and a model's memory grows with its longest sentence.
-_LONGEST = 500
+_LONGEST = 250
 #: Closing marks that can follow a final mark.
 _MOST_CLOSING = 8
 _OPENING = frozenset("\"'“‘([«•-–—")

@@ -15,6 +15,8 @@ from extractor.reading.failure import ReadError
 
 #: The fields of an input record; every other field is ignored.
 FIELDS = ("id", "text", "title", "published", "url", "source")
+#: The first newspaper is of 1605.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2999
 _DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -69,6 +71,11 @@ def article_from_record(
 def check_article(article: Article) -> Article:
     """An article that the caller made, checked like one that was read. Raises ReadError."""
     checked_text(article.text)
+    if article.published is not None:
+        try:
+            checked_day(article.published)
+        except ValueError as error:
+            raise ReadError(ErrorCode.BAD_DATE, f"the field published: {error}") from None
     for name in ("id", "title", "url", "source"):
         if value := getattr(article, name):
             check_characters(value, f"the field {name}")
@@ -91,9 +98,20 @@ def parse_date(value: str) -> datetime.date:
     Raises ValueError, with the way out, for anything else.
     """
     try:
-        return datetime.datetime.fromisoformat(value.strip()).date()
+        day = datetime.datetime.fromisoformat(value.strip()).date()
     except ValueError:
         raise ValueError(f"{_shown(value)} is no date; write it as YYYY-MM-DD") from None
+    return checked_day(day)
+
+
+def checked_day(day: datetime.date) -> datetime.date:
+    """The day, if news was published on it: what is counted from it stays within the calendar.
+
+    Raises ValueError.
+    """
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(f"{day} is no publication date; the years are {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
 
 
 def date_in_name(name: str) -> datetime.date | None:
@@ -125,16 +143,12 @@ def _string_field(record: Mapping[str, Any], name: str, options: ReadOptions) ->
 
 def _date_field(record: Mapping[str, Any], options: ReadOptions) -> datetime.date | None:
     value = record.get(options.name_of("published"))
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
     if value is None or value == "":
         return None
-    if not isinstance(value, str):
+    if not isinstance(value, str | datetime.date):
         raise _wrong_type("published", value, "a date such as 2019-03-05")
     try:
-        return parse_date(value)
+        return parse_date(value if isinstance(value, str) else value.isoformat())
     except ValueError as error:
         raise ReadError(ErrorCode.BAD_DATE, f"the field published: {error}") from None
 

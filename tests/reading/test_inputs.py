@@ -60,6 +60,7 @@ def record(**fields: Any) -> str:
         (record(id=1.5), "wrong_type", "id"),
         (record(published="yesterday"), "bad_date", "YYYY-MM-DD"),
         (record(published="2019-02-30"), "bad_date", "2019-02-30"),
+        (record(published="9999-12-31"), "bad_date", "1600 to 2999"),
         (record(published=20190305), "wrong_type", "published"),
         ('{"text": "a \\ud800 b"}', "surrogate", "U+D800 at 2"),
         (record(title="\udc00"), "surrogate", "title"),
