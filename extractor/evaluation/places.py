@@ -101,8 +101,9 @@ class Passages:
         """The sentences that hold the places, in order; adjoining ones of a paragraph are one passage."""
         passages: list[Place] = []
         for start, end in sorted(self._sentences(place) for place in places):
-            if passages and start <= passages[-1][1] and not self._paragraph_starts(start):
-                passages[-1] = (passages[-1][0], max(end, passages[-1][1]))
+            last_end = passages[-1][1] if passages else -1
+            if start < last_end or (start == last_end and not self._paragraph_starts(start)):
+                passages[-1] = (passages[-1][0], max(end, last_end))
             else:
                 passages.append((start, end))
         return passages
