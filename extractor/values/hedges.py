@@ -62,9 +62,11 @@ class HedgeReader:
         begin = start
         while count:
             size, qualifier = self._longest(words[:count], amount)
-            if qualifier is Qualifier.EXACT or (qualifier and self._is_verb(words, count - size)):
+            if qualifier and self._is_verb(words, count - size):
                 break
-            if qualifier is not None:
+            if qualifier is Qualifier.EXACT and found is None:
+                count -= size
+            elif qualifier is not None and qualifier is not Qualifier.EXACT:
                 count -= size
                 begin = words[count][0]
                 found = stronger(qualifier, found)

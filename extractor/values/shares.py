@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from extractor.rules import Rules
 from extractor.values.amounts import Amount
 from extractor.values.not_quantities import last_word, next_word
 from extractor.values.numbers import alternatives
 from extractor.values.ranges import set_share
+
+#: "a quarter" without more is one of the year.
+QUARTER = Decimal("0.25")
+#: A word or number follows.
+_JOINED = re.compile(r"[\s-]{0,2}\w")
 
 
 class ShareReader:
@@ -19,6 +25,8 @@ class ShareReader:
         self._direct = frozenset(data["direct"])
         self._by = frozenset(data["by"])
         self._goes_on = frozenset(data["goes_on"])
+        self._nouns = frozenset(data["nouns"])
+        self._additive = frozenset(data["additive"])
         self._not_after = frozenset(data["not_after"])
         self._time = re.compile(rf"\s{{1,2}}of\s{{1,2}}(?:{alternatives(data['not_of'])})")
         self._of = re.compile(r"\s{1,2}of\s{1,2}\w")
@@ -43,7 +51,21 @@ class ShareReader:
         if self._of.match(folded, amount.end):
             return not self._time.match(folded, amount.end)
         following = next_word(folded, amount.end)
-        ends = not following[:1].isalpha() or following in self._goes_on
-        if folded[amount.start : amount.end] == "half" and following not in ("a", "an"):
+        text = folded[amount.start : amount.end]
+        if text == "half" and following not in ("a", "an"):
             return hedged or following in self._direct or word in self._by
-        return (ends and word in self._by) or (hedged and following in self._direct) or (ends and hedged)
+        if hedged and following in self._direct:
+            return True
+        if word in self._by or hedged:
+            return not following[:1].isalpha() or following in self._goes_on
+        if following in self._nouns:
+            return True
+        # "two-thirds" says by itself that it is a fraction; "a third" may be the third of its kind
+        # and "up 3/4" is a price
+        alone = not _JOINED.match(folded, amount.end) and not text[0].isdigit()
+        return alone and (not text.startswith(("a ", "an ")) or self._is_clause(folded, amount, word))
+
+    def _is_clause(self, folded: str, amount: Amount, word: str) -> bool:
+        """Whether "a third" stands before the end of a clause, where no ordinal or quarter of a year would."""
+        ends = folded[amount.end : amount.end + 1] in ("", ";", ".", ")")
+        return ends and amount.numeral.low != QUARTER and word not in self._additive

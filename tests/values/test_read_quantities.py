@@ -24,7 +24,7 @@ def test_numbers_in_digits_and_words(marked: str) -> None:
     "a further [500|500], an additional [400|400], [another million|1000000], [some 35|35 about], [well over 1,000|1000.. at_least]",
     "[a little more than 2 percent|2.. % at_least]; [slightly less than 4,000|..4000 at_most]; ([about 500|500 about] people)",
     "[400 or so|400 about]; [400 or more|400.. at_least]; [40 at most|..40 at_most]; [1,000+|1000.. at_least] jobs; [~500|500 about]; [<20%|..20 % at_most]",
-    "exactly [70|70], a total of [600|600], the top [10 percent|10 %], but it may [top 10 percent|10.. % at_least] and [exceed $1.5 billion|1500000000.. USD at_least]",
+    "exactly [70|70], a total of [600|600], [up to a total of 600|..600 at_most], the top [10 percent|10 %], but it may [top 10 percent|10.. % at_least] and [exceed $1.5 billion|1500000000.. USD at_least]",
     "Fewer than the [5,000|5000] of last year, more than the [$1.50|1.5 USD] of this one.",
     "The index edged up to [75.5|75.5] from [74|74]; the firm cut [up to 30|..30 at_most] jobs.",
     '[about 38 cents to 43 cents|0.38..0.43 USD range]; "[several hundred|200..900 vague]" jobs—[over 150|150.. at_least] of them here',
@@ -51,6 +51,8 @@ def test_ranges_and_sums(marked: str) -> None:
 @pytest.mark.parametrize("marked", [
     "It cut [a third|33.3 % about] of its jobs, [more than half|50.. % at_least] of them here, and its fleet by [half|50 %].",
     "The fleet was cut in [half|50 %] from last year, [nearly a quarter|25 % about] of it here; [3/4|75 %] of the staff; [two out of three|66.7 % about] workers.",
+    "a [one-third|33.3 % about] stake; it owns [two thirds|66.7 % about], they [one third|33.3 % about]; it lost [a fifth|20 %].",
+    "A mill closed, and a third. It earns [$5|5 USD exact / a quarter] a quarter. Notes rose 5/32.",
     "The first half of 2008; the third quarter; for a third day; a third party; a quarter of a century; half an hour; the other half of it.",
     "[half a percentage point|0.5 points]; [three quarters of a percentage point|0.75 points]; [1/2 percent|0.5 %]; [2-1/4 percent|2.25 %]; [25 bps|0.25 points]",
     "a [10-percent|10 %] stake, up [5 pct|5 %] or [-1.5%|-1.5 %]; [the majority|50.. % at_least] of its staff",
