@@ -9,8 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.company_clusters import Cluster, Clusterer
+from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
+from extractor.pipeline.known_companies import KnownCompanies
 from extractor.pipeline.name_evidence import KNOWN, SUPPORT, Evidence, Witnesses
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.name_runs import name_sentences, runs
@@ -49,9 +50,10 @@ class Companies(RuleComponent):
         legal = self.rules.table("legal_forms.toml")
         context = self.rules.table("name_context.toml")
         self._forms = NameForms(legal["forms"])
+        self._kinds = CompanyKinds(self.rules.table("descriptions.toml"))
         rows = [*self.rules.rows("companies.jsonl"), *self.rules.rows("listed_companies.jsonl")]
         self._known = KnownCompanies(rows, self.rules.table("ambiguous_names.toml")["names"], self._forms)
-        self._cutter = UnitCutter(context, legal["proving"])
+        self._cutter = UnitCutter(context, legal["proving"], self._kinds.nouns)
         self._witnesses = Witnesses(self.rules)
         self._places = frozenset(context["places"])
 
@@ -68,6 +70,7 @@ class Companies(RuleComponent):
         ]
         places += self._short_forms(doc, units, table, clusterer)
         doc._.names = [(unit, table[_key(doc, unit)]) for unit in units]
+        self._identify(doc, clusterer.clusters)
         _write(doc, [*places, *_agreeing(doc, places, units)])
         return doc
 
@@ -96,6 +99,24 @@ class Companies(RuleComponent):
         ):
             clusterer.add(name, first[name].known, first[name].code, counts[name])
         return clusterer
+
+    def _identify(self, doc: Doc, clusters: list[Cluster]) -> None:
+        """Note which clusters are sure to be the known company of that name.
+
+        A name that is also an ordinary word ("Delta") needs a fuller form, its code, or the company's kind
+        ("airline") in the article.
+        """
+        for cluster in clusters:
+            sure = any(
+                self._known.of_name(name) and not self._known.is_ambiguous(name) for name in cluster.names
+            )
+            code = cluster.code is not None and any(
+                known.ticker is not None and known.ticker.split(".")[0] == cluster.code.split(".")[0]
+                for known in cluster.known
+            )
+            kinds = {kind for known in cluster.known for kind in known.kinds}
+            nouns = self._kinds.nouns_of(kinds)
+            cluster.identified = sure or code or any(token.lower_ in nouns for token in doc)
 
     def _short_forms(
         self, doc: Doc, units: list[Unit], table: dict[tuple[str, ...], Evidence], clusterer: Clusterer
@@ -227,12 +248,11 @@ def _write(doc: Doc, places: list[_Place]) -> None:
     spans = []
     for place in sorted(chosen, key=lambda place: place.start):
         span = Span(doc, place.start, place.end, label="COMPANY")
-        company = companies.setdefault(id(place.cluster), Company(name="", ticker=place.cluster.code))
+        company = companies.setdefault(id(place.cluster), _entry(place.cluster))
         name = " ".join(span.text.split())
         if name not in company.aliases:
             company.aliases.append(name)
         company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
-        _identify(company, place.cluster.known)
         span._.value = Mention(company, MentionKind.NAME, place.rule)
         spans.append(span)
     for company in companies.values():
@@ -242,12 +262,16 @@ def _write(doc: Doc, places: list[_Place]) -> None:
     doc._.companies = list(companies.values())
 
 
-def _identify(company: Company, known: tuple[KnownCompany, ...]) -> None:
-    """Give an entry its identifiers, if there is exactly one known company that it can be."""
-    if len(known) == 1:
-        company.ticker = company.ticker or known[0].ticker
-        company.isin, company.wikipedia_url = known[0].isin, known[0].wikipedia_url
-        company.kinds = known[0].kinds
+def _entry(cluster: Cluster) -> Company:
+    """The entry of a cluster, without names yet; identifiers only where the link is sure."""
+    company = Company(name="", ticker=cluster.code)
+    if len(cluster.known) == 1:
+        known = cluster.known[0]
+        company.kinds = known.kinds
+        if cluster.identified:
+            company.ticker = company.ticker or known.ticker
+            company.isin, company.wikipedia_url = known.isin, known.wikipedia_url
+    return company
 
 
 def _key(doc: Doc, unit: Unit) -> tuple[str, ...]:

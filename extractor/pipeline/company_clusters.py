@@ -20,6 +20,8 @@ class Cluster:
     bares: list[tuple[str, ...]] = field(default_factory=list)
     known: tuple[KnownCompany, ...] = ()
     code: str | None = None
+    #: it is sure to be the known company of that name
+    identified: bool = False
     #: how often the article names it, as far as counted
     mentions: int = 0
 

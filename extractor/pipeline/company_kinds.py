@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.name_forms import words_of
@@ -27,6 +29,16 @@ class CompanyKinds:
                 self._of_noun.setdefault(noun, set()).add(kind)
             for word in words["names"]:
                 self._of_name.setdefault(word, set()).add(kind)
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """The nouns for companies of some kind."""
+        return frozenset(self._of_noun)
+
+    def nouns_of(self, kinds: Iterable[str]) -> frozenset[str]:
+        """The nouns that fit companies of one of these kinds."""
+        wanted = set(kinds)
+        return frozenset(noun for noun, fitting in self._of_noun.items() if fitting & wanted)
 
     def is_noun(self, word: str) -> bool:
         """Whether the word can stand for a company."""

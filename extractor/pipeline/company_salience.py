@@ -71,7 +71,7 @@ class Salience:
 def mention_weight(span: Span) -> float:
     """What a mention is worth by its place in the clause."""
     root: Token = span.root
-    if root.dep_ in SUBJECTS:
+    if root.dep_ in SUBJECTS or (root.dep_ == "conj" and root.head.dep_ in SUBJECTS):
         return _SUBJECT
     if root.dep_ == "poss" and root.head.dep_ in SUBJECTS:
         return _POSSESSOR

@@ -64,12 +64,17 @@ class Witnesses:
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
         self._acts = frozenset(tuple(phrase.split()) for phrase in context["company_acts"])
+        self._predicates = frozenset(context["predicates"])
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
         self._agencies = frozenset(context["agencies"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
+        self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
         first_names: Row = rules.table("first_names.toml")
-        self._first_names = frozenset(name for names in first_names.values() for name in names)
+        self._first_names = frozenset(
+            name for kind in ("male", "female", "either") for name in first_names[kind]
+        )
+        self._family_first = frozenset(first_names["family_first"])
         self._kinds = CompanyKinds(rules.table("descriptions.toml"))
 
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
@@ -83,9 +88,22 @@ class Witnesses:
             self._of_itself(doc, unit, words, evidence)
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
-        _share_surnames(table)
+        self._share_surnames(table)
         _share_initials(table)
         return table
+
+    def _share_surnames(self, table: dict[tuple[str, ...], Evidence]) -> None:
+        """A single word that is the surname of a person of the article names that person."""
+        surnames: set[str] = set()
+        for words, evidence in table.items():
+            if len(words) in (2, 3, 4) and evidence.person > evidence.company:
+                bare = words[:-1] if words[-1] in self._suffixes else words
+                surnames.add(bare[-1])
+                if bare[0] in self._family_first:
+                    surnames.add(bare[0])
+        for words, evidence in table.items():
+            if len(words) == 1 and words[0] in surnames:
+                evidence.add("person", KNOWN, "surname")
 
     def _of_itself(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         name = " ".join(words)
@@ -95,6 +113,8 @@ class Witnesses:
             evidence.add("company", PROOF, "share_code")
         if unit.known is not None:
             evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
+        elif unit.extends:
+            evidence.add("company", KNOWN, "unit_of_known")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
         nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
         if name in self._other_names or name in self._agencies or nameless:
@@ -139,10 +159,13 @@ class Witnesses:
         self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         if unit.initial and len(words) == 1 and (unit.known is None or unit.known.ambiguous):
-            if words[0] in self._lower_words:
+            follows = doc[unit.end].lower_ if unit.end < len(doc) else ""
+            if unit.known is not None and follows in self._predicates and not words[0].endswith("s"):
+                evidence.add("company", SUPPORT, "bare_subject")
+            elif words[0] in self._lower_words:
                 evidence.add("other", PROOF - HINT, "ordinary_word")
                 return
-            if doc[unit.start].tag_ not in _NAME_TAGS:
+            elif doc[unit.start].tag_ not in _NAME_TAGS:
                 evidence.add("other", HINT, "ordinary_word")
                 return
         before = _words_before(doc, unit.start, 4)
@@ -230,18 +253,6 @@ class Witnesses:
             ):
                 return "company"
         return None
-
-
-def _share_surnames(table: dict[tuple[str, ...], Evidence]) -> None:
-    """A single word that ends the name of a person in the article is that person's surname."""
-    surnames = {
-        words[-1]
-        for words, evidence in table.items()
-        if len(words) in (2, 3, 4) and evidence.person > evidence.company
-    }
-    for words, evidence in table.items():
-        if len(words) == 1 and words[0] in surnames:
-            evidence.add("person", KNOWN, "surname")
 
 
 def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -36,13 +36,16 @@ class Unit:
     known: KnownName | None = None
     #: a sentence begins with it, so that its capital letter says nothing
     initial: bool = False
+    #: it begins with the name of a known company: "General Motors of Canada"
+    extends: bool = False
 
 
 class UnitCutter:
     """Cuts runs into units."""
 
-    def __init__(self, context: Row, proving: Iterable[str]) -> None:
+    def __init__(self, context: Row, proving: Iterable[str], company_nouns: Collection[str]) -> None:
         self._leading = frozenset(context["leading"])
+        self._company_nouns = frozenset(company_nouns)
         self._titles = frozenset(context["titles"])
         self._demonyms = frozenset(context["demonyms"])
         self._endings = frozenset(context["company_endings"])
@@ -162,10 +165,10 @@ class UnitCutter:
             follow -= 1
         if follow > known.end + 1 and doc[known.end].text == "of":
             self._last_end = follow
-            return Unit(known.start, follow, legal_form=self._is_form(doc, follow - 1), initial=initial)
+            return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         if follow > known.end and (doc[follow - 1].lower_ in self._endings or self._is_form(doc, follow - 1)):
             self._last_end = follow
-            return Unit(known.start, follow, legal_form=self._is_form(doc, follow - 1), initial=initial)
+            return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
 
     def _trimmed(
@@ -178,6 +181,8 @@ class UnitCutter:
                 yield from self._trimmed(doc, i + 1, end, False, legal_form=legal_form)
                 return
         stripped = False
+        if initial and start + 1 < end and doc[start].lower_ in self._company_nouns and not legal_form:
+            start, initial = start + 1, False
         while start < end and (
             doc[start].is_space
             or doc[start].text in LINKS

@@ -1,0 +1,141 @@
+"""Which names are companies, which of them are one, and what is known of each."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from extractor.pipeline.build import load
+from extractor.pipeline.names import Company, MentionKind
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(kinds=[])
+
+
+def companies(nlp: Language, text: str) -> list[Company]:
+    return list(nlp(text)._.companies)
+
+
+def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
+    return {company.name: company.aliases for company in companies(nlp, text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the guard list
+        ("OpenAI said it will hire. Oracle and Anthropic will not.", ["OpenAI", "Oracle", "Anthropic"]),
+        ("Ericsson will cut 8,500 jobs.", ["Ericsson"]),
+        ("The CEO said AI needs a GPU, and IT staff use it.", []),
+        ("Meta and Microsoft cut jobs.", ["Meta", "Microsoft"]),
+        ("Challenger, Gray & Christmas counted 50,000 cuts.", ["Challenger, Gray & Christmas"]),
+        ("Procter & Gamble cut jobs.", ["Procter & Gamble"]),
+        ("Bausch & Lomb and Pfizer cut jobs.", ["Bausch & Lomb", "Pfizer"]),
+        ("Ford said it would close the plant.", ["Ford"]),
+        ("Harrison Ford said he would leave.", []),
+        ("Apple said it would hire. She ate an apple.", ["Apple"]),
+        ("Target said sales rose. The target is high.", ["Target"]),
+        ("The company missed its target. Targets matter.", []),
+        ("Shell will cut 500 jobs. The shell broke.", ["Shell"]),
+        ("Gap will close 30 stores. The gap is wide.", ["Gap"]),
+        ("Visa said profit rose. He needs a visa.", ["Visa"]),
+        # by legal form, code and context
+        ("Harlow Widgets Ltd makes widgets.", ["Harlow Widgets Ltd"]),
+        ("Brandt & Sons GmbH makes trucks.", ["Brandt & Sons GmbH"]),
+        ("Marlow (NYSE: MLW) fell 3 percent.", ["Marlow"]),
+        ("Shares of Marlow Foods fell.", ["Marlow Foods"]),
+        ("Ann Lee, an analyst at Stonebridge Research, said so.", ["Stonebridge Research"]),
+        ("Chipmaker Zentrix, the largest supplier of sensors, cut jobs.", ["Zentrix"]),
+        ("Nix, Patterson & Roach LLP sued them.", ["Nix, Patterson & Roach LLP"]),
+        # no companies
+        ("The Federal Reserve, the European Union and the Justice Department met.", []),
+        ("The United Auto Workers and the University of Ohio met.", []),
+        ("Shares rose on the New York Stock Exchange and the S&P 500 index.", []),
+        ("He told Reuters in London that Germany is strong.", []),
+        ("The Supreme Court in Washington ruled on Monday.", []),
+        # no part of a name: article, possessive, code, place
+        ("The Seattle Times reported it.", ["Seattle Times"]),
+        ("German Siemens cut jobs.", ["Siemens"]),
+        ("Chief Executive Alan Reed of Tallis Corp left.", ["Tallis Corp"]),
+    ],
+)
+def test_names_of_companies(nlp: Language, text: str, expected: list[str]) -> None:
+    assert list(clusters(nlp, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Amazon.com Inc cut jobs. Amazon's shares ( AMZN.O ) fell, and Amazon said so.",
+            {"Amazon.com Inc": ["Amazon"]},
+        ),
+        ("General Motors Corp ( GM.N ) cut jobs. GM said so.", {"General Motors Corp": ["GM"]}),
+        ("Harlow Widgets Ltd cut jobs. Harlow said so.", {"Harlow Widgets Ltd": ["Harlow"]}),
+        (
+            "Harlow Widget Works Inc cut jobs. HWW said so, and HWW shares fell.",
+            {"Harlow Widget Works Inc": ["HWW"]},
+        ),
+        ("JPMorgan Chase & Co cut jobs. JP Morgan said so.", {"JPMorgan Chase & Co": ["JP Morgan"]}),
+        (
+            "Facebook Inc cut jobs. Meta Platforms, as it is now called, said so.",
+            {"Meta Platforms": ["Facebook Inc"]},
+        ),
+        ("Nokia and Nokia Siemens Networks cut jobs.", {"Nokia": [], "Nokia Siemens Networks": []}),
+        (
+            "General Motors of Canada is a unit of General Motors Corp.",
+            {"General Motors of Canada": [], "General Motors Corp.": []},
+        ),
+        ("Marks and Spencer cut jobs. M&S said so.", {"Marks and Spencer": ["M&S"]}),
+    ],
+)
+def test_one_company_one_entry(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
+    assert clusters(nlp, text) == expected
+
+
+def test_identifiers_of_a_known_company(nlp: Language) -> None:
+    (ford,) = companies(nlp, "Ford Motor Co ( F.N ) cut jobs.")
+    assert (ford.ticker, ford.isin) == ("F.N", "US3453708600")
+    assert ford.wikipedia_url == "https://en.wikipedia.org/wiki/Ford_Motor_Company"
+
+
+def test_a_short_name_alone_gets_no_identifiers(nlp: Language) -> None:
+    (company,) = companies(nlp, "Delta said on Monday it would hire 300 people.")
+    assert company.name == "Delta"
+    assert (company.ticker, company.isin) == (None, None)
+
+
+def test_a_user_adds_companies(tmp_path: Path) -> None:
+    row = '{"name": "Quonset", "aliases": ["QNS Works"], "ticker": "QNS"}\n'
+    (tmp_path / "companies.jsonl").write_text(row, encoding="utf-8")
+    doc = load(rules=tmp_path, kinds=[])("She works at Quonset. QNS Works is old.")
+    assert [(company.name, company.ticker) for company in doc._.companies] == [("QNS Works", "QNS")]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Tallis Corp", "the company", "It", "said", "Inc.", "(", "GM.N", ")", "&", ",", "\n", "\n\n", "Ann", "’s", '"', "Ford", "A", "-", "é", "\u200b", "😀"]
+        ),
+        max_size=30,
+    )
+)  # fmt: skip
+def test_offsets_are_exact_and_mentions_do_not_overlap(nlp: Language, words: list[str]) -> None:
+    doc = nlp(" ".join(words))
+    for group in ("companies", "people"):
+        spans = list(doc.spans[group])
+        assert all(a.end <= b.start for a, b in pairwise(spans))
+        for span in spans:
+            entity = span._.value.entity
+            if span._.value.kind is MentionKind.NAME:
+                assert any(m.start == span.start_char and m.end == span.end_char for m in entity.mentions)
+            for mention in entity.mentions:
+                assert doc.text[mention.start : mention.end] == mention.text

@@ -1,0 +1,137 @@
+"""Who is meant: each mention is written [words|the entry's name], or [words|-] when it must stay unlinked."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from extractor.pipeline.build import load
+
+_MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(kinds=[])
+
+
+def read(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without its marks, and the marked stretches."""
+    text, marks, end = "", [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[end : match.start()]
+        marks.append((len(text), len(text) + len(match[1]), match[2]))
+        text, end = text + match[1], match.end()
+    return text + marked[end:], marks
+
+
+COMPANIES = [
+    # one company: names, short forms, descriptions and pronouns
+    "[Harbor Foods Inc|Harbor Foods Inc] said [it|Harbor Foods Inc] will close [its|Harbor Foods Inc] plant in Ohio.",
+    "[Harbor Foods Inc|Harbor Foods Inc] lost money. [Harbor|Harbor Foods Inc] said [the company|Harbor Foods Inc] would cut jobs.",
+    "[Tallis Corp|Tallis Corp] will cut 300 jobs, [the company|Tallis Corp] said on Monday.",
+    "[Tallis Corp|Tallis Corp] makes pumps. [It|Tallis Corp] employs 4,000 people.",
+    "[Tallis Corp|Tallis Corp] makes pumps. [The company|Tallis Corp] said [it|Tallis Corp] plans to hire.",
+    "[Tallis Corp|Tallis Corp]'s shares fell after [the pump maker|Tallis Corp] cut [its|Tallis Corp] outlook.",
+    "Shares of [Tallis Corp|Tallis Corp] fell. [The Ohio-based manufacturer|Tallis Corp] posted a loss.",
+    "[Brandt AG|Brandt AG] warned on profit, and [its|Brandt AG] shares fell 8 percent.",
+    "[Northgate Bank|Northgate Bank] will close 40 branches. [The bank|Northgate Bank] has 12,000 employees.",
+    "[Ford|Ford] said [it|Ford] would sell the plant. [The automaker|Ford] did not give a price.",
+    "[Delta Air Lines Inc|Delta Air Lines Inc] cut flights. [Delta|Delta Air Lines Inc] said fuel was to blame, and [the airline|Delta Air Lines Inc] may cut more.",
+    "[General Motors Corp|General Motors Corp] ( GM.N ) posted a loss. [GM|General Motors Corp] said [it|General Motors Corp] has enough cash.",
+    "[Nokia|Nokia] cut 1,700 jobs. [The world's largest handset maker|Nokia] said demand was weak.",
+    "[Kestrel Mining Ltd|Kestrel Mining Ltd] said on Friday [it|Kestrel Mining Ltd] had found gold. [The miner|Kestrel Mining Ltd] will start digging in May.",
+    "[Bluewater Systems Inc|Bluewater Systems Inc], which makes software, said [it|Bluewater Systems Inc] would lay off 90 people.",
+    # the reporting clause stands last
+    "The cuts are needed, [Tallis Corp|Tallis Corp] said, because [its|Tallis Corp] sales fell.",
+    "Sales rose, said [Tallis Corp|Tallis Corp], and [it|Tallis Corp] will hire again.",
+    # two companies: by role and kind
+    "[Harbor Foods Inc|Harbor Foods Inc] bought [Tallis Corp|Tallis Corp] for $2 billion, and [it|Harbor Foods Inc] will close two plants.",
+    "[Northgate Bank|Northgate Bank] sued [Harbor Foods Inc|Harbor Foods Inc] in May. [The bank|Northgate Bank] wants its money back.",
+    "[Northgate Bank|Northgate Bank] lent money to [Delta Air Lines Inc|Delta Air Lines Inc] in May. [The airline|Delta Air Lines Inc] said [it|Delta Air Lines Inc] would repay in May.",
+    "[Toyota Motor Corp|Toyota Motor Corp] outsold its rival [Ford Motor Co|Ford Motor Co] in May. [It|Toyota Motor Corp] said [it|Toyota Motor Corp] would hire.",
+    "[Tallis Corp|Tallis Corp] said it was sued by [Brandt AG|Brandt AG], but [the company|Tallis Corp] denies the claim.",
+    "Analysts said [Brandt AG|Brandt AG] may sell [its|Brandt AG] pump unit to [Tallis Corp|Tallis Corp] soon.",
+    "[Pfizer Inc|Pfizer Inc] hired [Goldman Sachs|Goldman Sachs]. [The drugmaker|Pfizer Inc] may sell a unit.",
+    "[Pfizer Inc|Pfizer Inc] hired [Goldman Sachs|Goldman Sachs]. [The bank|Goldman Sachs] declined to comment.",
+    "[Tallis Corp|Tallis Corp] acquired [Brandt AG|Brandt AG] before [it|Tallis Corp] sold [the firm|Brandt AG] again.",
+    "[UBS|UBS] will cut 2,000 jobs, the newspaper [SonntagsZeitung|SonntagsZeitung] said. [The bank|UBS] declined to comment.",
+    "[UBS|UBS] will cut 2,000 jobs, The [Seattle Times|Seattle Times] reported. [The paper|Seattle Times] cited unnamed people.",
+    "The [New York Times|New York Times] said [Harbor Foods Inc|Harbor Foods Inc] may close. [The newspaper|New York Times] cited a memo.",
+    # speakers leave "it" to their company
+    "[Tallis Corp|Tallis Corp] Chief Executive Dana Whitlock said [it|Tallis Corp] would hire 200 people.",
+    "A spokesman for [Brandt AG|Brandt AG] said [it|Brandt AG] had no plans to sell.",
+    "[Brandt AG|Brandt AG] makes trucks. Its chief executive, Karl Weber, said [it|Brandt AG] would hire.",
+    # parent and unit
+    "[Tallis Europe Ltd|Tallis Europe Ltd], a unit of [Brandt AG|Brandt AG], said [it|Tallis Europe Ltd] would move to Dublin.",
+    "[Nokia Siemens Networks|Nokia Siemens Networks] is a venture of [Nokia|Nokia] and [Siemens|Siemens].",
+    "[GM|General Motors Corp] is the parent of Opel. [General Motors Corp|General Motors Corp] said [it|General Motors Corp] will keep it.",
+    # stays unlinked
+    "[It|-] is unclear whether [Tallis Corp|Tallis Corp] will hire.",
+    "[Tallis Corp|Tallis Corp] said [it|-] was too early to tell.",
+    "[Tallis Corp|Tallis Corp] said [it|-] remains to be seen how sales develop.",
+    "It rained. [It|-] was cold.",
+    "The report said [it|-] was based on a survey.",
+    "[Tallis Corp|Tallis Corp] sold [a company|-] in Ohio.",
+    "[Tallis Corp|Tallis Corp] and [Brandt AG|Brandt AG] agreed to merge, but [the company|-] was not named.",
+    "A rival company said [Tallis Corp|Tallis Corp] was late. [A company|-] must be fast.",
+    "[Northgate Bank|Northgate Bank] met with [the company officials|-].",
+    "[Tallis Corp|Tallis Corp] fell 3 percent. The rain did not help. [The airline|-] industry lost money.",
+]
+
+PEOPLE = [
+    "[Dana Whitlock|Dana Whitlock], chief executive of Tallis Corp, said sales rose. [Whitlock|Dana Whitlock] did not give numbers.",
+    "[John Miller|John Miller] said [he|John Miller] would leave. [His|John Miller] successor is unknown.",
+    "[Susan Clark|Susan Clark] said [she|Susan Clark] had no plans. [She|Susan Clark] joined in 2003.",
+    "[John Miller|John Miller] met [Susan Clark|Susan Clark]. [She|Susan Clark] said [he|John Miller] was late.",
+    "Mr. [Okafor|Okafor] declined to comment. Mr. [Okafor|Okafor] had left.",
+    "[John A. Miller|John A. Miller] spoke first. [John Miller|John A. Miller] spoke again, and [Miller|John A. Miller] left.",
+    "[Jan van der Berg|Jan van der Berg] runs the plant.",
+    "[Arthur Stone Jr.|Arthur Stone Jr.] is chairman. [Stone|Arthur Stone Jr.] is 60.",
+    "[Karl Weber|Karl Weber] and [Karl Huber|Karl Huber] left. [Huber|Karl Huber] retired.",
+    "[John Miller|John Miller] and [Peter Jones|Peter Jones] spoke at length about the plan that the board made. \"[He|-] is wrong,\" one said.",
+    "[Wang Yiyan|Wang Yiyan] of Tallis Corp said prices fell. [Wang|Wang Yiyan] expects more.",
+    "[Maria Lopez|Maria Lopez], a spokeswoman for Tallis Corp, declined to comment. [The spokeswoman|Maria Lopez] said the plan is secret.",
+    "Analyst [Eric Sanders|Eric Sanders] cut his target. [He|Eric Sanders] said sales fell.",
+    "[Laura Chen|Laura Chen] said that [her|Laura Chen] firm lost money.",
+    "[Tom Reed|Tom Reed] resigned, Tallis Corp said. [Reed|Tom Reed] was chief executive.",
+    "\"We will hire,\" [Dana Whitlock|Dana Whitlock] said. \"It is time,\" [she|Dana Whitlock] said.",
+]  # fmt: skip
+
+
+def links(nlp: Language, text: str, group: str) -> dict[tuple[int, int], str]:
+    doc = nlp(text)
+    return {(span.start_char, span.end_char): span._.value.entity.name for span in doc.spans[group]}
+
+
+def check(nlp: Language, marked: str, group: str) -> None:
+    text, marks = read(marked)
+    found = links(nlp, text, group)
+    for start, end, name in marks:
+        if name == "-":
+            assert not any(s < end and start < e for s, e in found), (text[start:end], found)
+        else:
+            assert found.get((start, end)) == name, (text[start:end], name, found)
+
+
+@pytest.mark.parametrize("marked", COMPANIES)
+def test_companies_meant(nlp: Language, marked: str) -> None:
+    check(nlp, marked, "companies")
+
+
+@pytest.mark.parametrize("marked", PEOPLE)
+def test_people_meant(nlp: Language, marked: str) -> None:
+    check(nlp, marked, "people")
+
+
+def test_the_heading_names_the_company_of_a_profile(nlp: Language) -> None:
+    text = (
+        "Ten firms that cut jobs\n\nTallis Corp\n\nTallis Corp, a maker of pumps, has had a hard year in Europe and in "
+        "Asia. The company cut 300 jobs in May.\n\nBrandt AG\n\nBrandt AG of Munich makes trucks and has lost money "
+        "for years in the United States. The company cut 500 jobs in June."
+    )
+    doc = nlp(text)
+    meant = [span._.value.entity.name for span in doc.spans["companies"] if span.text == "The company"]
+    assert meant == ["Tallis Corp", "Brandt AG"]
