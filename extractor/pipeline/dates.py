@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ from extractor.values.types import Days
 
 #: Sections whose dates say nothing about the events told.
 _LEFT_OUT = frozenset({SectionKind.DATELINE, SectionKind.NOTE, SectionKind.FURNITURE})
+_TOP_LEVEL_DOMAIN = re.compile(r"[a-z]+://[^/:?#]*\.([a-z]+)(?=[/:?#]|$)", re.IGNORECASE)
 #: How many tokens beside an expression are read for its tense.
 _CLAUSE = 30
 
@@ -36,7 +38,13 @@ class Dates(RuleComponent):
     files = (RULES_FILE,)
 
     def prepare(self) -> None:
+        self._day_first = frozenset(self.rules.table(RULES_FILE)["day_first"]["domains"])
         self._reader, self._tenses = DateReader(self.rules), TenseReader(self.rules)
+
+    def _is_day_first(self, url: str | None) -> bool:
+        """Whether the page is of a country that writes the day before the month; month first when unknown."""
+        domain = _TOP_LEVEL_DOMAIN.match(url or "")
+        return domain is not None and domain[1].lower() in self._day_first
 
     def __call__(self, doc: Doc) -> Doc:
         spans: list[Span] = []
@@ -50,7 +58,8 @@ class Dates(RuleComponent):
 
     def _days(self, doc: Doc) -> Iterator[Days]:
         text = article_of(doc).text
-        context = DateContext(published=article_of(doc).published)
+        article = article_of(doc)
+        context = DateContext(published=article.published, day_first=self._is_day_first(article.url))
         starts, borders = _starts_and_borders(doc)
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1

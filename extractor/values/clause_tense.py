@@ -85,6 +85,8 @@ class TenseReader:
             return None
         if word in known["reported"]:
             return ClauseTense(Tense.PAST, reported=True)
+        if previous in known["passive"] and (tag == "VBN" or self._is_past_form(word)):
+            return ClauseTense(Tense.PRESENT)
         if tag in _PAST_TAGS or (not tag and self._is_past_form(word)) or word in known["past"]:
             return ClauseTense(Tense.PAST)
         if tag in _PRESENT_TAGS and word not in known["not_present"]:

@@ -9,6 +9,7 @@ from extractor.values.types import Granularity
 
 #: Years that stand alone must lie here; others need a month or "the year" beside them.
 _BARE_YEARS = range(1750, 2101)
+_QUOTES = frozenset("\"“”‘’'")
 _CURRENCY = frozenset("$€£¥#@=+*%")
 
 
@@ -28,6 +29,8 @@ class DateAmbiguity:
         match node:
             case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
                 return self._is_month(tokens, first, end)
+            case CalendarDay(year=None) if tokens.word(end).lower() in self._lexicon.names["after_named_day"]:
+                return False
             case Unit(unit=Granularity.MONTH, number=int()) | CalendarDay():
                 return self._is_capitalised(tokens, first, end)
             case Unit(unit=Granularity.SEASON, year=None, direction=None):
@@ -51,10 +54,11 @@ class DateAmbiguity:
         return all(word[0].isupper() for word in words if word.lower() in self._lexicon.months)
 
     def _is_rolling(self, tokens: Tokens, first: int) -> bool:
-        """Whether it is a span up to now and no calendar unit: "in the last year"."""
-        return tokens.word(first).lower() == "the" and (
-            tokens.word(first - 1).lower() in self._lexicon.table["rolling_before"]["words"]
-        )
+        """Whether it is no calendar unit but a span up to now or somebody's: "in the last year", "his last year"."""
+        before = tokens.word(first - 1).lower()
+        if tokens.word(first).lower() == "the":
+            return before in self._lexicon.table["rolling_before"]["words"]
+        return before in self._lexicon.table["rolling_before"]["owners"]
 
     def _is_month(self, tokens: Tokens, first: int, end: int) -> bool:
         """A month is capitalised; one that is also a verb or a name needs a neighbour that says it is a month."""
@@ -101,13 +105,14 @@ class DateAmbiguity:
                 return False
         if after == "%" or after.lower() in self._lexicon.counted:
             return False
-        if after in ("-", "/", ":") and tokens.word(end + 1).isdigit():
+        if after in ("-", "/", ":") and tokens.word(end + 1).isdigit() and len(tokens.word(end + 1)) != 4:
             return False
         return not (after[:1].isdigit() and before[:1].isdigit())
 
     def _is_today(self, tokens: Tokens, first: int, end: int) -> bool:
         """Not "USA Today", and not "today's world", which is the present age."""
-        if tokens.word(first - 1).lower() in self._lexicon.names["before_today"]:
+        before, after = tokens.word(first - 1).lower(), tokens.word(end)
+        if before in self._lexicon.names["before_today"] or (before in _QUOTES and after in _QUOTES):
             return False
         if tokens.word(end) in ("'", "’") and tokens.word(end + 1).lower() == "s":
             following = tokens.words(end + 2, end + 4)

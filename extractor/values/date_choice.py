@@ -34,6 +34,8 @@ class DateContext:
     reported: bool = False
     #: whether the expression modifies the noun after it: "the April contract"
     modifies: bool = False
+    #: whether the source writes the day before the month: 01/02/2023 is February 1
+    day_first: bool = False
     #: the day that a timeline heading sets for the lines below it
     heading: datetime.date | None = None
     #: the date last spoken of

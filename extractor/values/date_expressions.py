@@ -89,6 +89,7 @@ class DateReader:
         self._lexicon = DateLexicon(rules)
         self._ambiguity = DateAmbiguity(self._lexicon)
         vocabulary, table = self._lexicon.vocabulary, self._lexicon.table
+        self._intervals: dict[str, bool] = table["intervals"]
         self._points = self._compile(table["points"])
         self._parts = self._compile(table["parts"])
         self._tails = self._compile(table["tails"])
@@ -115,8 +116,10 @@ class DateReader:
         pieces = self._join(tokens, self._find_points(tokens))
         pieces = self._take_parts(tokens, pieces)
         pieces = self._join(tokens, pieces)
-        pieces = self._ranges(tokens, pieces)
-        pieces = self._take_openings(tokens, pieces)
+        if self._intervals["joined"]:
+            pieces = self._ranges(tokens, pieces)
+        if self._intervals["open"]:
+            pieces = self._take_openings(tokens, pieces)
         found = []
         for piece in pieces:
             if piece.bare and not self._stands_alone(tokens, piece):
@@ -247,9 +250,11 @@ class DateReader:
                 count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
                 return Counted(unit, count, of) if unit else None
             case "so_far" | "remaining" as kind:
-                if isinstance(of, (CalendarDay, Weekday)) or is_day_offset(of):
+                if not self._intervals["cut"] or isinstance(of, (CalendarDay, Weekday)) or is_day_offset(of):
                     return None
                 return CutAt(Rest(kind), of)
+            case "ended" if not self._intervals["ended"]:
+                return None
             case "ended":
                 if (
                     not isinstance(of, (CalendarDay, Weekday))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
@@ -33,6 +34,8 @@ def point_stretch(
 
 
 def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
+    if node.ambiguous and context.day_first:
+        node = replace(node, month=node.day, day=node.month)
     if node.year is not None:
         return calendar.day_of(node.year, node.month, node.day)
     here = context.here
@@ -85,7 +88,8 @@ def _weekend(node: Weekend, context: DateContext) -> Stretch | None:
         case Direction.NEXT | Direction.FOLLOWING:
             return calendar.shift(this_week, Granularity.WEEK, 1)
         case Direction.THIS:
-            return this_week
+            is_over = context.tense is Tense.PAST and this_week.first is not None and here < this_week.first
+            return calendar.shift(this_week, Granularity.WEEK, -1) if is_over else this_week
     return choose([calendar.shift(this_week, Granularity.WEEK, -1), this_week], here, context.tense)
 
 

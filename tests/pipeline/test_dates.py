@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import pytest
 import spacy
@@ -76,6 +77,38 @@ def test_without_publication_date_only_absolute_dates_have_days(nlp: Language) -
         ("Tuesday", None),
         ("May 2022", datetime.date(2022, 5, 1)),
         ("next year", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "first"),
+    [
+        (None, "2023-01-02"),
+        ("https://news.example.com/a", "2023-01-02"),
+        ("https://news.example.co.uk/a", "2023-02-01"),
+    ],
+)
+def test_the_source_decides_between_day_and_month(nlp: Language, url: str | None, first: str) -> None:
+    text = "It closed on 01/02/2023."
+    doc = nlp.make_doc(text)
+    doc._.article = Article(text=text, url=url)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    (days,) = [span._.value for span in doc.spans["dates"]]
+    assert (str(days.first_day), days.note) == (first, "day or month first")
+
+
+def test_points_alone_as_in_timeml() -> None:
+    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
+    nlp = spacy.blank("en")
+    nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+    text = "It will shrink by May 2024, from June 2024 to July 2024, and rose in the quarter ended June 30, 2023."
+    assert [days.text for days in days_of(nlp, text)] == [
+        "May 2024",
+        "June 2024",
+        "July 2024",
+        "the quarter",
+        "June 30, 2023",
     ]
 
 
