@@ -177,7 +177,7 @@ class MetricFinder:
         head = doc[cue.head]
         if cue.is_verb or head.dep_ not in ("compound", "nmod") or head.head.i < cue.end:
             return False
-        return head.head.lower_ not in self._transparent
+        return head.head.lower_ not in self._transparent and head.head.tag_ != "NNP"
 
     def _link(self, first: Span, second: Span) -> str | None:
         """How an amount hangs on the one before it: as its conversion, beside it, or not at all."""
@@ -207,7 +207,7 @@ class MetricFinder:
             metric, rule = "earnings_per_share", "money.rate.small"
         elif figure.rule == NO_CUE and _is_small(quantity) and self._is_forecast(sentence):
             metric, rule = "earnings_per_share", "money.rate.forecast"
-        return figure if metric == figure.metric else replace(figure, metric=metric, rule=rule)
+        return replace(figure, metric=metric, rule=rule)
 
     def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
         if not rate or metric in ("dividend", "charge", "pay"):

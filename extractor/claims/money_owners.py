@@ -107,7 +107,7 @@ class MoneyOwners:
     def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
         for token in _anchors(figure):
-            owner = self._owners.of_phrase(index, token)
+            owner = self._owners.of_phrase(index, token) or _right_before(index, token, figure)
             if owner is not None and not (self._tells(owner) and owner.penalties):
                 return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
@@ -161,6 +161,8 @@ class MoneyOwners:
         word = who.lower_
         if who.tag_ in ("NNP", "NNPS"):
             person = index.person_at(who)
+            if person is not None and self._owners.outsiders & set((person.title or "").casefold().split()):
+                return False  # an analyst speaks of others
             return figure.metric != "pay" and (person is None or index.employer(person) is None)
         if word in self._foreign:
             return True
@@ -222,7 +224,20 @@ def _anchors(figure: Figure) -> Sequence[Token]:
         anchors.append(doc[figure.cue.head])
     if figure.place.modified is not None:
         anchors.append(figure.place.modified)
+    if figure.cue is not None and figure.cue.is_verb:  # "Take-Two shares edged higher, rising 4 cents"
+        who = subject(doc[figure.cue.head])
+        if who is not None and any(cue.head == who.i for cue in figure.cues):
+            anchors.append(who)
     return anchors
+
+
+def _right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | None:
+    """The company whose name stands before the metric word, whatever the parse: "Take-Two shares"."""
+    start = next((cue.start for cue in figure.cues if cue.head == noun.i), noun.i) - 1
+    if start > 0 and noun.doc[start].lower_ in ("'s", "’s", "'", "’"):
+        start -= 1
+    mention = index.at(noun.doc[start]) if start >= noun.sent.start else None
+    return None if mention is None else Owner((mention,), Tie.COMPOUND)
 
 
 def _has_pronoun(figure: Figure) -> bool:
