@@ -119,6 +119,8 @@ def _positional_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     doc, limit = clause.verb.doc, _limit(clause)
     for i in range(clause.cue_end + 1, min(clause.cue_end + 12, limit)):
         token = doc[i]
+        if token.dep_ == "dobj" and token.tag_.startswith("N") and not clause.entry.addressee:
+            break
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
             head = next((doc[j] for j in range(i + 1, limit) if doc[j].tag_ in _FINITE), None)
             return (i + 1, limit, head) if head is not None else None
@@ -279,7 +281,8 @@ def prepositional(clause: CueClause) -> Stretch | None:
 def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
     """The object, with the phrases that follow it in the cue's clause, but without its time.
 
-    A pronoun needs its phrase: "accused him of fraud", not "praised him".
+    A pronoun needs its phrase: "accused him of fraud", not "praised him". Objects that the
+    lexicon excludes for the cue do not count: "announced a profit", "cited people close to the firm".
     """
     doc = clause.verb.doc
     for child in clause.verb.rights:
@@ -288,7 +291,10 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
         if child.tag_ == "PRP":
             end = _with_phrases(clause, child.i + 1)
             return (child.i, end) if end > child.i + 1 and doc[child.i + 1].lower_ in _ON_WHAT else None
-        if child.tag_[:2] in _OBJECTS:
+        what = doc[child.left_edge.i].tag_ == "WP" and child.left_edge.i > clause.cue_end
+        if child.tag_[:2] in _OBJECTS or what:
+            if child.lower_ in clause.entry.without and not any(c.dep_ == "relcl" for c in child.children):
+                return None
             start = max(child.left_edge.i, clause.cue_end + 1)
             return start, _without_time(clause, start, _with_phrases(clause, child.right_edge.i + 1), times)
     return None

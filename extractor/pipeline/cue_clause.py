@@ -75,8 +75,9 @@ def cue_clause(verb: Token, entry: CueEntry, sentence: Span, speaker: Token | No
 
 
 def _adjacent(end: int, left: int, verb: Token) -> bool:
-    """Whether no comma stands between a dependent and the verb group."""
-    return not any(token.text in COMMAS for token in verb.doc[end + 1 : verb.i])
+    """Whether no punctuation stands between a dependent and the verb group."""
+    between = verb.doc[end + 1 : verb.i]
+    return not any(token.text in COMMAS or token.text in MARKS or token.text in FINAL for token in between)
 
 
 def before(clause: CueClause, i: int) -> int:
@@ -115,6 +116,16 @@ def speaker_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """The speaker right behind a verb that follows a quotation, where the parse takes it for an object."""
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].is_space:
+        i -= 1
+    if i < verb.sent.start or verb.doc[i].text not in MARKS:
+        return None
+    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 #: Dependents that are told about the noun, but are not its name.
-_ASIDE = frozenset(("relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "dep"))
+_ASIDE = frozenset(("case", "relcl", "appos", "cc", "conj", "punct", "advcl", "parataxis", "dep"))
 _BREAKS = frozenset((",", "--", "–", "—", "(", ":", ";"))
 
 

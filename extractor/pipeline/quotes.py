@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -12,7 +13,14 @@ from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.complements import trimmed
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.continuations import Found, with_continuations
-from extractor.pipeline.cue_clause import Stretch, cue_clause, is_negated, is_unreal, speaker_of
+from extractor.pipeline.cue_clause import (
+    Stretch,
+    cue_clause,
+    inverted_subject,
+    is_negated,
+    is_unreal,
+    speaker_of,
+)
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.other_cues import (
@@ -120,9 +128,11 @@ class _Article:
         return None
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
-        head = speaker_of(verb) or self.speakers.beside(verb)
+        head = speaker_of(verb) or self.speakers.beside(verb) or inverted_subject(verb)
         if head is None or not self.speakers.may_speak(head, entry):
             return None
+        if Frame.NOUN in entry.frames and self.speakers.is_collective(head):
+            entry = replace(entry, frames=entry.frames - {Frame.NOUN})
         clause = cue_clause(verb, entry, sentence, head)
         cue = (verb.idx, self.doc[clause.cue_end].idx + len(self.doc[clause.cue_end]))
         if Frame.ASIDE in entry.frames and (stretch := as_said(verb, sentence)):

@@ -187,7 +187,7 @@ def _aside(clause: CueClause, right: Stretch | None, around: Surroundings) -> tu
     left = _left_content(clause, around.quoted)
     if left is None:
         return None
-    rest = _right_of_aside(clause, right, around.quoted)
+    rest = _right_of_aside(clause, right, around)
     return (left, rest) if rest else (left,)
 
 
@@ -248,9 +248,9 @@ def _aside_end(clause: CueClause) -> int:
     return i
 
 
-def _right_of_aside(clause: CueClause, right: Stretch | None, quoted: Quoted) -> Stretch | None:
+def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundings) -> Stretch | None:
     """What goes on after a parenthetical cue: its complement's rest, or the quotation taken up again."""
-    doc, end = clause.verb.doc, clause.sentence.end
+    doc, end, quoted = clause.verb.doc, clause.sentence.end, around.quoted
     stop = _aside_end(clause)
     if stop >= end or (quoted(stop) and quoted(stop - 1)):
         return None
@@ -260,7 +260,7 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, quoted: Quoted) ->
             if mark <= stop or doc[before(clause, mark)].text in COMMAS:
                 return i, end
             break
-        if is_verb(doc[i]):
+        if is_verb(doc[i]) and doc[i].lower_ in around.cues:
             break
     if doc[stop].text not in COMMAS:
         return None

@@ -79,6 +79,11 @@ class Speakers:
             return self.is_document(head)
         return not entry.sayers or self.is_document(head) or self.is_human(head)
 
+    def is_collective(self, head: Token) -> bool:
+        """Whether all of a kind are meant, so that what they "announce" is a sum: employers, the steel industry."""
+        nouns = [head, *(child for child in head.children if child.dep_ == "conj")]
+        return any(noun.lower_ in self.lexicon.collectives and noun.i not in self._at for noun in nouns)
+
     def is_document(self, head: Token) -> bool:
         return head.lower_ in self.lexicon.documents
 

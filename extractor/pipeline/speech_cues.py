@@ -42,6 +42,8 @@ class CueEntry:
     documents: bool = False
     #: whether only people, bodies and documents speak so: "the report suggests", not "the wave of cuts suggests"
     sayers: bool = False
+    #: head words of objects that do not count as what is said
+    without: frozenset[str] = frozenset()
 
 
 class CueLexicon:
@@ -50,6 +52,9 @@ class CueLexicon:
     def __init__(self, rules: Rules) -> None:
         """Read speech.toml; raises RuleError for a frame that does not exist."""
         table = rules.table(SPEECH_FILE)
+        speakers = table["speakers"]
+        self.people = _forms(speakers["people"])
+        self._word_lists = {"people": self.people, "results": _forms(table["results"]["words"])}
         self.verbs: dict[str, list[CueEntry]] = {}
         self.nouns: dict[str, list[CueEntry]] = {}
         for part, attitude, target in (
@@ -67,14 +72,13 @@ class CueLexicon:
             for form, entries in self.verbs.items()
             if any(not e.particle and not e.attitude for e in entries)
         )
-        speakers = table["speakers"]
-        self.documents = frozenset(form for word in speakers["documents"] for form in forms(word))
+        self.documents = _forms(speakers["documents"])
         self.spokespeople = frozenset(speakers["spokespeople"])
-        self.own_documents = frozenset(form for word in speakers["own_documents"] for form in forms(word))
-        self.staff = frozenset(form for word in speakers["staff"] for form in forms(word))
-        self.people = frozenset(form for word in speakers["people"] for form in forms(word))
+        self.own_documents = _forms(speakers["own_documents"])
+        self.staff = _forms(speakers["staff"])
+        self.collectives = frozenset(speakers["collectives"])
         self.bodies = frozenset(speakers["bodies"])
-        self.negations = frozenset(form for word in table["negation"]["words"] for form in forms(word))
+        self.negations = _forms(table["negation"]["words"])
 
     def _add(self, target: dict[str, list[CueEntry]], rule: str, group: Any, attitude: bool) -> None:
         try:
@@ -83,15 +87,21 @@ class CueLexicon:
             raise RuleError(
                 SPEECH_FILE, None, f"[{rule}] {error}; the frames are {', '.join(Frame)}"
             ) from None
+        without = group.get("without")
+        if without is not None and without not in self._word_lists:
+            lists = ", ".join(self._word_lists)
+            raise RuleError(SPEECH_FILE, None, f"[{rule}] without: no list {without!r}; there are {lists}")
         for words in group["words"]:
             verb, *particle = words.lower().split()
             entry = CueEntry(
                 rule,
                 frames,
                 tuple(particle),
-                bool(group.get("addressee")),
-                attitude,
-                bool(group.get("documents")),
+                addressee=bool(group.get("addressee")),
+                attitude=attitude,
+                documents=bool(group.get("documents")),
+                sayers=bool(group.get("sayers")),
+                without=self._word_lists[without] if without else frozenset(),
             )
             for form in forms(verb):
                 target.setdefault(form, []).append(entry)
@@ -101,6 +111,10 @@ class CueLexicon:
         for entry in self.verbs.get(token.lower_, ()):
             if not entry.particle or particle_of(token, entry.particle) is not None:
                 yield entry
+
+
+def _forms(words: list[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in forms(word))
 
 
 def particle_of(verb: Token, particle: tuple[str, ...]) -> Token | None:

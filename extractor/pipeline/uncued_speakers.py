@@ -40,7 +40,7 @@ class UncuedSpeakers:
             introduced = self._before_colon(lead - 1)
             return None if introduced is None else (introduced, "statement.colon")
         if quotation.start > start:
-            token = self._subject(quotation.start - 1)
+            token = self._subject(lead - 1)
             subject = None if token is None else self.speakers.of(token)
             if subject is not None and subject.kind == "person":
                 return subject, "statement.introduced"
@@ -60,14 +60,17 @@ class UncuedSpeakers:
         return None
 
     def _subject(self, offset: int) -> Token | None:
-        """The subject of the main clause of the sentence at a code point."""
+        """The subject of the sentence at a code point: that of its main verb, else the last one before the point."""
         token = self._token(offset)
         if token is None:
             return None
-        for candidate in token.sent:
-            if candidate.dep_ == "nsubj" and candidate.head.dep_ == "ROOT":
-                return candidate
-        return None
+        found = None
+        for candidate in self.doc[token.sent.start : token.i + 1]:
+            if candidate.dep_ == "nsubj" and candidate.head.i <= token.i:
+                found = candidate
+                if candidate.head.dep_ == "ROOT":
+                    break
+        return found
 
     def _token(self, offset: int) -> Token | None:
         span = self.doc.char_span(offset, offset + 1, alignment_mode="expand")
