@@ -12,6 +12,7 @@ from extractor.values.currencies import CurrencyTable, Denomination
 from extractor.values.money import MoneyContext, MoneyReader
 from extractor.values.not_quantities import last_word
 from extractor.values.numbers import GAP, Form, Numeral, NumeralReader, alternatives
+from extractor.values.quantity_rules import QuantityRules, read_table
 from extractor.values.types import Qualifier, Unit
 
 #: From this size on a word that may be something else ("won") is money.
@@ -46,16 +47,15 @@ class AmountReader:
     """Reads all numerals of a text with their units."""
 
     def __init__(self, rules: Rules, table: CurrencyTable) -> None:
-        data = rules.table("quantities.toml")
+        data = read_table(rules, QuantityRules)
         self._numerals = NumeralReader(rules)
-        self._codes = CodeReader(data["not_quantities"]["names"], self._numerals.first_number)
+        self._codes = CodeReader(data.not_quantities.names, self._numerals.first_number)
         self._money = MoneyReader(table, self._numerals.multipliers)
-        self._negative = frozenset(data["negative"]["words"])
-        percent, points = data["percent"]["words"], data["points"]
-        self._points = {word: Decimal(str(worth)) for word, worth in points.items()}
+        self._negative = data.negative.words
+        percent, self._points = data.percent.words, data.points
         self._percent = re.compile(
             rf"(?:{GAP}|[-‑])(?P<part>(?:of\s{{1,2}})?an?\s{{1,2}})?"
-            rf"(?:(?P<points>{alternatives(points)})\b|(?:{alternatives(percent)})(?!\w)(?P<more>[\s-]points?\b)?)"
+            rf"(?:(?P<points>{alternatives(self._points)})\b|(?:{alternatives(percent)})(?!\w)(?P<more>[\s-]points?\b)?)"
         )
 
     def read(self, text: str, folded: str, context: MoneyContext) -> list[Amount]:

@@ -39,7 +39,7 @@ class CodeReader:
         self._from_mark = re.compile(_FROM_MARK, re.VERBOSE)
         #: the characters around the start of a name's number, to the names and the places of their numbers
         self._names: dict[str, list[tuple[str, int]]] = defaultdict(list)
-        for name in names:
+        for name in sorted(names):
             number = numbers.search(name.lower())
             offset = number.start() if number else 0
             self._names[name[max(0, offset - 2) : offset + 1]].append((name, offset))

@@ -16,8 +16,10 @@ from babel import Locale
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from extractor.rules import Row, Rules
+from extractor.errors import RuleError
+from extractor.rules import Rules
 from extractor.values.numbers import alternatives
+from extractor.values.quantity_rules import FILES, CurrencyRules, read_table
 
 #: The countries' currencies are those of this day; older ones keep their names but lend nothing to others.
 TODAY = datetime.date(2025, 1, 1)
@@ -41,34 +43,35 @@ class CurrencyTable:
     """Every name, code and sign of a currency, from CLDR, quantulum3 and `currencies.toml`."""
 
     def __init__(self, rules: Rules) -> None:
-        data = rules.table("currencies.toml")
-        doubtful = set(data["word_names"]["words"])
+        data = read_table(rules, CurrencyRules)
+        doubtful = data.word_names.words
         self.codes = frozenset(_recent_codes() & _cldr_names().keys())
-        self.word_codes = frozenset(data["word_codes"]["codes"])
-        self.lower_codes = frozenset(data["word_codes"]["lower"])
-        self.repeating = frozenset(data["repeating"]["words"])
-        self.leading = frozenset(data["leading"]["words"])
-        self.attached_only = frozenset(data["attached_only"]["words"])
-        self.picture_lines = frozenset(data["attached_only"]["picture_lines"])
-        self.weights = frozenset(data["word_names"]["weights"])
+        self.word_codes = data.word_codes.codes
+        self.lower_codes = data.word_codes.lower
+        self.repeating = data.repeating.words
+        self.leading = data.leading.words
+        self.attached_only = data.attached_only.words
+        self.picture_lines = data.attached_only.picture_lines
+        self.weights = data.word_names.weights
         self.members: dict[str, tuple[str, ...]] = {}
         self.defaults: dict[str, str] = {}
         self.names = {
             name: Denomination(currency, doubtful=name in doubtful)
             for name, currency in self._all_names(data).items()
         }
-        for name, (currency, many) in data["parts"].items():
+        self._check(data)
+        for name, (currency, many) in data.parts.items():
             self.names[name] = Denomination(currency, 1 / Decimal(many), name in doubtful)
         self.longest_name = max(name.count(" ") + 1 for name in self.names)
         self.first_words = frozenset(name.split(" ")[0].rstrip(".") for name in self.names)
         self.signs = {
             sign: Denomination(currency, doubtful=sign in doubtful)
-            for sign, currency in {**data["signs"], **data["prefixes"]}.items()
+            for sign, currency in {**data.signs, **data.prefixes}.items()
         }
-        self.spaced = {prefix: Denomination(code) for prefix, code in data["spaced_prefixes"].items()}
+        self.spaced = {prefix: Denomination(code) for prefix, code in data.spaced_prefixes.items()}
         self.home = HomeCurrency(self, data)
 
-    def _all_names(self, data: Row) -> dict[str, str]:
+    def _all_names(self, data: CurrencyRules) -> dict[str, str]:
         """Name in lower case to currency: the full names, then those last words that tell the currency."""
         names: dict[str, str] = {}
         holders: dict[str, set[str]] = defaultdict(set)
@@ -80,11 +83,29 @@ class CurrencyTable:
             last, lasts = _without_accents(one.split(" ")[-1]), (one.split(" ")[-1], many.split(" ")[-1])
             holders[last].add(code)
             plurals[last].update((*lasts, *map(_without_accents, lasts)))
-        bare = {**_quantulum_names(), **data["defaults"]}
+        self._add_last_words(names, holders, plurals, data)
+        for family_name, members in data.families.items():
+            self.members[family_name] = tuple(members)
+        for family_name, default in data.defaults.items():
+            self.members.setdefault(family_name, ())
+            self.defaults[family_name] = default
+        self.members["cent"] = (*self.members["dollar"], "EUR")
+        names.update({code: code.upper() for code in data.word_codes.lower})
+        names.update(data.names)
+        return names
+
+    def _add_last_words(
+        self,
+        names: dict[str, str],
+        holders: dict[str, set[str]],
+        plurals: dict[str, set[str]],
+        data: CurrencyRules,
+    ) -> None:
+        """Add "dollar", "peso", "zloty": a family where several currencies of today share the word."""
+        bare = {**_quantulum_names(), **data.defaults}
         current = _current_codes()
-        for word in holders.keys() - set(data["not_bare"]["words"]):
-            codes = holders[word]
-            family = codes & current or codes
+        for word in sorted(holders.keys() - data.not_bare.words):
+            family = holders[word] & current or holders[word]
             self.members[word] = tuple(sorted(family))
             default = bare.get(word) or (next(iter(family)) if len(family) == 1 else None)
             if default is None:
@@ -92,29 +113,33 @@ class CurrencyTable:
             self.defaults[word] = default
             for form in plurals[word] | {word, word + "s"}:
                 names.setdefault(form, word if len(family) > 1 else default)
-        for family_name, members in data["families"].items():
-            self.members[family_name] = tuple(members)
-        for family_name, default in data["defaults"].items():
-            self.members.setdefault(family_name, ())
-            self.defaults[family_name] = default
-        self.members["cent"] = (*self.members["dollar"], "EUR")
-        names.update({code: code.upper() for code in data["word_codes"]["lower"]})
-        names.update(data["names"])
-        return names
+
+    def _check(self, data: CurrencyRules) -> None:
+        """Refuse a name or sign of a currency that does not exist."""
+        parts = {name: currency for name, (currency, _) in data.parts.items()}
+        sections = {"signs": data.signs, "prefixes": data.prefixes, "names": data.names, "parts": parts}
+        for section, entries in {**sections, "spaced_prefixes": data.spaced_prefixes}.items():
+            for name, currency in entries.items():
+                if currency not in self.codes and currency not in self.defaults:
+                    raise RuleError(
+                        FILES[CurrencyRules],
+                        None,
+                        f"{section}.{name}: expected an ISO 4217 code or a family of [defaults], found {currency!r}",
+                    )
 
 
 class HomeCurrency:
     """Tells which currency of a family an article means, from the article's own cues, once per article."""
 
-    def __init__(self, table: CurrencyTable, data: Row) -> None:
+    def __init__(self, table: CurrencyTable, data: CurrencyRules) -> None:
         self._table = table
-        self._mentions = int(data["home"]["mentions"])
-        self._majority = int(data["home"]["majority"])
+        self._mentions = data.home.mentions
+        self._majority = data.home.majority
         self._cues: dict[str, set[str]] = defaultdict(set)
         for code, words in _country_cues().items():
             for word in words:
                 self._cues[word].add(code)
-        for code, listed in data["cues"].items():
+        for code, listed in data.cues.items():
             for word in listed:
                 self._cues[word].add(code)
         self._by_first_word: dict[str, list[str]] = defaultdict(list)
@@ -127,7 +152,7 @@ class HomeCurrency:
                 lower.append(cue)
         self._lower = re.compile(rf"(?<!\w)(?:{alternatives(lower)})(?!\w)|[€£元]")
         own: dict[str, list[str]] = defaultdict(list)
-        for sign, code in data["prefixes"].items():
+        for sign, code in data.prefixes.items():
             own[code].append(sign)
         self._own_signs = {code: tuple(signs) for code, signs in own.items()}
 
@@ -169,10 +194,10 @@ class HomeCurrency:
         return any(sign in text for sign in self._own_signs.get(code, ()))
 
 
-def _spellings(name: str, data: Row) -> list[str]:
+def _spellings(name: str, data: CurrencyRules) -> list[str]:
     """The name and the ways in which news writes it."""
     found = [name]
-    for old, new in data["rewrites"].items():
+    for old, new in data.rewrites.items():
         for form in [n for n in found if re.search(rf"\b{old}", n)]:
             found.extend(re.sub(rf"\b{old}(?=\b|s\b)", other, form) for other in new)
     return found

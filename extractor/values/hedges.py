@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extractor.rules import Rules
 from extractor.values.numbers import alternatives
+from extractor.values.quantity_rules import HedgeRules, read_table
 from extractor.values.types import Qualifier
 
 #: How far to the left of a number its hedge may begin, in characters and in words.
@@ -23,21 +24,19 @@ class HedgeReader:
     """Finds the hedge of a number, with the words of `hedges.toml`."""
 
     def __init__(self, rules: Rules) -> None:
-        data = rules.table("hedges.toml")
+        data = read_table(rules, HedgeRules)
         self._before = {
-            phrase: Qualifier(name) for name, phrases in data["before"].items() for phrase in phrases
+            phrase: Qualifier(name) for name, phrases in data.before.items() for phrase in phrases
         }
         self._before_amounts = {
-            phrase: Qualifier(name) for name, phrases in data["before_amounts"].items() for phrase in phrases
+            phrase: Qualifier(name) for name, phrases in data.before_amounts.items() for phrase in phrases
         }
         self._particles = frozenset(
-            f"{verb} {particle}" for particle, verbs in data["particles"].items() for verb in verbs
+            f"{verb} {particle}" for particle, verbs in data.particles.items() for verb in verbs
         )
-        self._intensifiers = frozenset(data["intensifiers"]["words"])
-        self._fillers = frozenset(data["fillers"]["words"])
-        self._after = {
-            phrase: Qualifier(name) for name, phrases in data["after"].items() for phrase in phrases
-        }
+        self._intensifiers = data.intensifiers.words
+        self._fillers = data.fillers.words
+        self._after = {phrase: Qualifier(name) for name, phrases in data.after.items() for phrase in phrases}
         self._after_pattern = re.compile(rf"(?:{alternatives(self._after)})(?!\w)")
 
     def before(self, folded: str, floor: int, start: int, amount: bool) -> tuple[int, Qualifier | None]:

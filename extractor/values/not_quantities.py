@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 
-from extractor.rules import Row, Rules
+from extractor.rules import Rules
 from extractor.values.numbers import Form, Numeral, alternatives
+from extractor.values.quantity_rules import QuantityRules, read_table
 
 
 class NotQuantities:
     """Tells the numbers that count nothing, with the words of `quantities.toml`."""
 
     def __init__(self, rules: Rules) -> None:
-        data = rules.table("quantities.toml")
-        listed: Row = data["not_quantities"]
-        months = alternatives(data["dates"]["months"])
+        data = read_table(rules, QuantityRules)
+        listed = data.not_quantities
+        months = alternatives(data.dates.months)
         self._month_before = re.compile(rf"\b(?:{months})\.?\s{{1,2}}(?:\d{{1,2}},?\s{{1,2}})?$")
         self._month_day_before = re.compile(rf"\b(?:{months})\.?\s{{1,2}}\d{{1,2}}\s?(?:-|–|to|and|,)\s?$")
         self._month_after = re.compile(rf"(?:\s{{1,2}}|-)(?:{months})\b(?!\w)")
-        self._numbered = frozenset(listed["numbered"])
-        self._models = frozenset(listed["models"])
-        self._followed = re.compile(rf"(?:\s{{1,2}}|-)(?:{alternatives(listed['followed'])})(?!\w)")
-        self._hyphen_nouns = frozenset(listed["hyphen_nouns"])
-        self._counted = frozenset(data["dates"]["counted"])
-        self._year_after = frozenset(data["dates"]["year_after"])
-        self._one_before = frozenset(listed["one_before"])
-        self._one_after = frozenset(listed["one_after"])
+        self._numbered = listed.numbered
+        self._models = listed.models
+        self._followed = re.compile(rf"(?:\s{{1,2}}|-)(?:{alternatives(listed.followed)})(?!\w)")
+        self._hyphen_nouns = listed.hyphen_nouns
+        self._counted = data.dates.counted
+        self._year_after = data.dates.year_after
+        self._one_before = listed.one_before
+        self._one_after = listed.one_after
 
     def counts(self, folded: str, numeral: Numeral, end: int, hedged: bool) -> bool:
         """Whether a numeral without a unit counts something; `end` is that of the range which it opens."""
@@ -86,13 +87,14 @@ class NotQuantities:
         return not (hedged or (round_number and last_word(folded, numeral.start) not in self._year_after))
 
     def _word_counts(self, folded: str, numeral: Numeral, hedged: bool) -> bool:
+        after = next_word(folded, numeral.end)
+        one = folded[numeral.start : numeral.end] == "one"
         if hedged or numeral.low >= 13:
-            return True
+            return not (one and after == "of")
         before = last_word(folded, numeral.start).strip("(\"'“‘[")
         if before in self._numbered:
             return False
-        if numeral.low == 1 and folded[numeral.start : numeral.end] == "one":
-            after = next_word(folded, numeral.end)
+        if one:
             return bool(after) and before not in self._one_before and after not in self._one_after
         return True
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import Enum
 
 from extractor.rules import Rules
+from extractor.values.quantity_rules import NumberRules, VagueRange, read_table
 
 #: Literals with more digits than this are codes and keys, and no numbers of a news text.
 LONGEST_LITERAL = 24
@@ -71,15 +72,15 @@ class NumeralReader:
     """Reads every numeral of a text, with the words and magnitudes of `numbers.toml`."""
 
     def __init__(self, rules: Rules) -> None:
-        data = rules.table("numbers.toml")
-        self._words = {word: Decimal(value) for word, value in data["words"].items()}
-        self.multipliers = {word: Decimal(value) for word, value in data["multipliers"].items()}
-        self._suffixes = {word: Decimal(value) for word, value in data["suffixes"].items()}
-        self._denominators = {word: Decimal(value) for word, value in data["denominators"].items()}
-        self._signs = {sign: Decimal(top) / Decimal(below) for sign, (top, below) in data["signs"].items()}
-        self._vague = {word: _vague_range(row) for word, row in data["vague"].items()}
-        self._vague_of = {word: Decimal(value) for word, value in data["vague_of"].items()}
-        self._few = {word: (Decimal(low), Decimal(high)) for word, (low, high) in data["few"].items()}
+        data = read_table(rules, NumberRules)
+        self._words = {word: Decimal(value) for word, value in data.words.items()}
+        self.multipliers = {word: Decimal(value) for word, value in data.multipliers.items()}
+        self._suffixes = {word: Decimal(value) for word, value in data.suffixes.items()}
+        self._denominators = {word: Decimal(value) for word, value in data.denominators.items()}
+        self._signs = {sign: Decimal(top) / Decimal(below) for sign, (top, below) in data.signs.items()}
+        self._vague = {word: _vague_range(row) for word, row in data.vague.items()}
+        self._vague_of = {word: Decimal(value) for word, value in data.vague_of.items()}
+        self._few = {word: (Decimal(low), Decimal(high)) for word, (low, high) in data.few.items()}
 
         numbers = alternatives(self._words)
         units = alternatives({*self.multipliers, *self._vague})
@@ -335,9 +336,9 @@ def _vague(low: Decimal, high: Decimal | None, start: int, end: int) -> Numeral:
     return Numeral(low, _top_of(low) if high is None else high, Form.VAGUE, start, end, low)
 
 
-def _vague_range(row: dict[str, int]) -> tuple[Decimal, Decimal]:
-    low = Decimal(row["low"])
-    return low, Decimal(row["high"]) if "high" in row else _top_of(low)
+def _vague_range(row: VagueRange) -> tuple[Decimal, Decimal]:
+    low = Decimal(row.low)
+    return low, Decimal(row.high) if row.high else _top_of(low)
 
 
 def _top_of(low: Decimal) -> Decimal:

@@ -11,6 +11,7 @@ from extractor.values.amounts import Amount
 from extractor.values.hedges import HedgeReader
 from extractor.values.not_quantities import last_word
 from extractor.values.numbers import GAP, Form, alternatives
+from extractor.values.quantity_rules import QuantityRules, read_table
 from extractor.values.types import Qualifier, Unit
 
 _HYPHEN = re.compile(r"\s?[-–‑~]\s?(?![-–])")
@@ -28,19 +29,19 @@ class RangeReader:
     """Joins neighbouring amounts to ranges, sums and shares, with the words of `quantities.toml`."""
 
     def __init__(self, rules: Rules, hedges: HedgeReader) -> None:
-        data = rules.table("quantities.toml")
+        data = read_table(rules, QuantityRules)
         self._hedges = hedges
-        self._between = re.compile(rf"\b(?:{alternatives(data['ranges']['between'])})\s{{1,2}}$")
-        self._changes = frozenset(form for lemma in data["ranges"]["changes"] for form in forms(lemma))
-        self._directions = frozenset(data["ranges"]["directions"])
-        self._step = Decimal(str(data["ranges"]["step"]))
-        self._denominators = frozenset(map(Decimal, data["shares"]["denominators"]))
-        units = alternatives(data["per"]["units"])
-        not_before = alternatives(data["per"]["not_before"])
+        self._between = re.compile(rf"\b(?:{alternatives(data.ranges.between)})\s{{1,2}}$")
+        self._changes = frozenset(form for lemma in data.ranges.changes for form in forms(lemma))
+        self._directions = data.ranges.directions
+        self._step = data.ranges.step
+        self._denominators = frozenset(map(Decimal, data.shares.denominators))
+        units = alternatives(data.per.units)
+        not_before = alternatives(data.per.not_before)
         self._per = re.compile(
             rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]{{0,30}})"
             rf"|an?[\s-]{{1,3}}(?:-\s)?(?:{units})\b(?!\s{{1,2}}(?:{not_before})\b)"
-            rf"|(?:{alternatives(data['per']['words'])})\b)|(?P<slash>/(?:{units})\b)"
+            rf"|(?:{alternatives(data.per.words)})\b)|(?P<slash>/(?:{units})\b)"
         )
 
     def join(self, text: str, folded: str, amounts: list[Amount]) -> list[Amount]:

@@ -9,6 +9,7 @@ from extractor.rules import Rules
 from extractor.values.amounts import Amount
 from extractor.values.not_quantities import last_word, next_word
 from extractor.values.numbers import alternatives
+from extractor.values.quantity_rules import QuantityRules, read_table
 from extractor.values.ranges import set_share
 
 #: "a quarter" without more is one of the year.
@@ -21,16 +22,16 @@ class ShareReader:
     """Tells the fractions that are a share of something, with the words of `quantities.toml`."""
 
     def __init__(self, rules: Rules) -> None:
-        data = rules.table("quantities.toml")["shares"]
-        self._direct = frozenset(data["direct"])
-        self._by = frozenset(data["by"])
-        self._goes_on = frozenset(data["goes_on"])
-        self._nouns = frozenset(data["nouns"])
-        self._additive = frozenset(data["additive"])
-        self._not_after = frozenset(data["not_after"])
-        self._time = re.compile(rf"\s{{1,2}}of\s{{1,2}}(?:{alternatives(data['not_of'])})")
+        data = read_table(rules, QuantityRules).shares
+        self._direct = data.direct
+        self._by = data.by
+        self._goes_on = data.goes_on
+        self._nouns = data.nouns
+        self._additive = data.additive
+        self._not_after = data.not_after
+        self._time = re.compile(rf"\s{{1,2}}of\s{{1,2}}(?:{alternatives(data.not_of)})")
         self._of = re.compile(r"\s{1,2}of\s{1,2}\w")
-        self.majority = re.compile(rf"\b(?:{alternatives(data['majority'])})(?=\s{{1,2}}of\s)")
+        self.majority = re.compile(rf"\b(?:{alternatives(data.majority)})(?=\s{{1,2}}of\s)")
 
     def take(self, folded: str, amount: Amount, before: int, hedged: bool) -> bool:
         """Make the fraction a share in per cent; False where it is a share of nothing.

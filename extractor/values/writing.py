@@ -7,6 +7,7 @@ from decimal import Decimal
 from extractor.rules import Rules
 from extractor.values.currencies import CurrencyTable, plain_name
 from extractor.values.numbers import NumeralReader
+from extractor.values.quantity_rules import NumberRules, read_table
 from extractor.values.types import Qualifier, Quantity, Unit
 
 _HEDGES = {Qualifier.ABOUT: "about", Qualifier.AT_LEAST: "at least", Qualifier.AT_MOST: "at most"}
@@ -51,8 +52,8 @@ class QuantityWriter:
 
 
 def _vague_phrases(rules: Rules) -> list[str]:
-    data = rules.table("numbers.toml")
-    plain = list(data["vague"])
-    of = [f"{many} of {unit}" for many in data["vague_of"] for unit in plain if many != unit]
+    data = read_table(rules, NumberRules)
+    plain = list(data.vague)
+    of = [f"{many} of {unit}" for many in data.vague_of for unit in plain if many != unit]
     few = [f"several {unit}" for unit in ("dozen", "hundred", "thousand", "million", "billion")]
     return [*few, *of, *plain]

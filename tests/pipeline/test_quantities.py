@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 
 import extractor.pipeline.components  # noqa: F401
+from extractor.errors import RuleError
 from extractor.values.quantities import read_quantities
 
 TEXT = "Sales fell to €1.2bn-1.4bn.\n\nIt will cut more than 4,000 jobs, or a tenth of its staff, by 2025."
@@ -43,3 +44,21 @@ def test_the_rules_travel_with_the_pipeline(nlp: Language, tmp_path: Path) -> No
     again = spacy.load(tmp_path / "model")
     doc = again(TEXT)
     assert [span._.value for span in doc.spans["quantities"]] == read_quantities(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("hedges.toml", "[before]\nabout = 5\n", r"hedges\.toml: before\.about: .*, found 5"),
+        ("hedges.toml", "[befor]\nabout = ['say']\n", r"hedges\.toml: befor: Extra inputs are not permitted"),
+        ("hedges.toml", "[before]\nroughly = ['say']\n", r"hedges\.toml: before\.roughly.*: Input should be 'about'"),
+        ("numbers.toml", "[words]\nzillion = 'many'\n", r"numbers\.toml: words\.zillion: .*, found 'many'"),
+        ("numbers.toml", "[denominators]\nnothing = 0\n", r"numbers\.toml: denominators\.nothing: .* greater than 0"),
+        ("currencies.toml", "[signs]\n'#' = 'dolar'\n", r"currencies\.toml: signs\.#: .*, found 'dolar'"),
+        ("quantities.toml", "[points]\ntick = 'x'\n", r"quantities\.toml: points\.tick: .*, found 'x'"),
+    ],
+)  # fmt: skip
+def test_a_mistake_in_a_rule_file_is_refused(tmp_path: Path, file: str, content: str, message: str) -> None:
+    (tmp_path / file).write_text(content, encoding="utf-8")
+    with pytest.raises(RuleError, match=message):
+        spacy.blank("en").add_pipe("extractor_quantities", config={"rules": str(tmp_path)})

@@ -13,7 +13,7 @@ from marked_quantities import check
     "[50 000|50000] jobs; [1 500 000 euros|1500000 EUR]; [1,5 percent|1.5 %]; [12,34,567.89 rupees|1234567.89 INR]",
     "It made [a million|1000000] [two|2] years ago; [one million two hundred thousand|1200000] since.",
     "[two|2] of the [five|5] plants; [one|1] worker; [one or two|1..2 range] sites; [six|6] vans; [nine point nought four|9.04]",
-    "No one came. One of them, the one that spoke at one point, is one more. Plan B is a good one for one.",
+    "No one came. One of them, the one that spoke at one point, is one more. Plan B is a good one for one. It sold under one of its names.",
 ])  # fmt: skip
 def test_numbers_in_digits_and_words(marked: str) -> None:
     check(marked)
