@@ -109,8 +109,10 @@ class CompanyIndex:
         for span in reversed(self.spans):
             for i in range(span.start, span.end):
                 self._at[i] = span
-            if span.end < len(doc) and _SHARE_CODE.fullmatch(doc[span.end].text):
-                self._at.setdefault(span.end, span)
+            end = span.end
+            while end < len(doc) and _SHARE_CODE.fullmatch(doc[end].text):
+                self._at.setdefault(end, span)
+                end += 1
         self._people: dict[int, Span] = {
             i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
         }

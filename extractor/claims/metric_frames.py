@@ -172,6 +172,8 @@ def _has_subject(cue: Cue, verb: Token) -> bool:
     who = subject(verb)
     if who is None:
         return False
+    if "PERSON" in cue.rule.subjects and who.tag_ == "NNP" and who.ent_type_ == "PERSON":
+        return True
     phrase = who.doc[who.left_edge.i : who.i + 1]
     return any(token.lower_ in cue.rule.subjects for token in phrase)
 

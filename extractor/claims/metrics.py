@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon
+from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
 from extractor.claims.metric_frames import Frames, Place, place_of
 from extractor.errors import RuleError
 from extractor.rules import Rules
@@ -21,6 +21,14 @@ NO_CUE = "money.other.none"
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
 #: Below this nobody's profit is that of a firm.
 _SMALL = Decimal(1000)
+
+
+#: What metrics.jsonl calls the frames that have a weight of their own here.
+_GENERAL = {"inside": "subject", "verb_other": "verb", "before": "near", "after": "near"}
+_UNTIED = frozenset(("before", "after"))
+#: Frames that say little about what the amount is.
+_WEAK = frozenset(("before", "after", "verb_other"))
+_MODIFIABLE = frozenset(("before", "after", "inside", "subject"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ class MetricFinder:
         self._links, self._analysts = words["links"], words["analysts"]
         self._share_rates, self._pay_rates = words["share_rates"], words["pay_rates"]
         self._price_rates = words["price_rates"]
+        self._of_small = words["of_small"]
         self._of_shares = words["of_shares"]
         self._soft_rates = words["soft_rates"]
         self._expectations, self._transparent = words["expectations"], words["transparent"]
@@ -92,7 +101,7 @@ class MetricFinder:
                 candidates.extend(self._candidates(cue, place, amounts))
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
-            found.append(self._settled(_by_share_like(best, found), sentence))
+            found.append(self._settled(_by_share_like(best, found), sentence, names))
         return found
 
     def _taken_over(
@@ -137,40 +146,47 @@ class MetricFinder:
         return any(token.lower_ in ("expected", "forecast", "estimated", "predicted") for token in after[:1])
 
     def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
-        amount = place.amount
-        distance = amount.start - cue.end if cue.end <= amount.start else cue.start - amount.end
-        if distance > self._limits["reach"]:
+        amount, rule = place.amount, cue.rule
+        quantity: Quantity = amount._.value
+        if not self._fits(rule, quantity):
             return []
+        distance = amount.start - cue.end if cue.end <= amount.start else cue.start - amount.end
         lower, upper = min(cue.start, amount.start), max(cue.start, amount.start)
         crossed = sum(lower < other.start < upper for other in amounts if other.start != amount.start)
-        rule = cue.rule
-        quantity: Quantity = amount._.value
-        if not rule.rated and quantity.per:
-            return []
-        size = max(quantity.low or 0, quantity.high or 0)
-        if size < rule.smallest or (rule.largest is not None and size > rule.largest):
-            return []
-        by_share = (quantity.per or "").casefold() in self._share_rates and rule.metric not in self._of_shares
         made = []
         for frame, verbs in self._frames.between(cue, place):
-            general = "subject" if frame == "inside" else frame
-            general = {"verb_other": "verb", "before": "near", "after": "near"}.get(general, general)
-            if rule.frames is not None and general not in rule.frames:
+            if rule.frames is not None and _GENERAL.get(frame, frame) not in rule.frames:
                 continue
-            if frame in ("before", "after") and (
-                rule.governors is not None or rule.frames == frozenset(("from",))
-            ):
+            if frame in _UNTIED and rule.governors is not None:
                 continue
             score = self._weights[frame] * rule.weight - verbs * self._limits["clause"]
-            score -= distance * self._limits["per_token"]
-            if frame in ("before", "after", "inside", "subject") and self._only_modifies(amount.doc, cue):
+            if frame in _WEAK and not self._may_be_weak(rule, quantity):
+                score -= self._limits["implausible"]
+            if frame in _UNTIED:
+                if distance > self._limits["reach"]:
+                    continue
+                score -= distance * self._limits["per_token"]
+            else:
+                score -= distance * self._limits["per_token_tied"]
+            if frame in _MODIFIABLE and self._only_modifies(amount.doc, cue):
                 score -= self._limits["modifier"]
-            if by_share and frame in ("before", "after", "verb_other"):
-                score -= self._limits["by_share"]
             if frame not in ("compound", "in"):
                 score -= crossed * self._limits["crossing"]
             made.append(Figure(amount, rule.metric, rule.id, score, cue, frame, place))
         return made
+
+    def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
+        """Whether an amount of this size, or with this rate, can be what the row is about."""
+        size = _size(quantity)
+        if size < rule.smallest or (rule.largest is not None and size > rule.largest):
+            return False
+        return rule.rated or not quantity.per
+
+    def _may_be_weak(self, rule: CueRule, quantity: Quantity) -> bool:
+        """Whether a frame that says little suffices: not for the revenue of a firm in dollars and cents."""
+        if (quantity.per or "").casefold() in self._share_rates:
+            return rule.metric in self._of_shares
+        return bool(quantity.per) or _size(quantity) >= self._limits["small"] or rule.metric in self._of_small
 
     def _only_modifies(self, doc: Doc, cue: Cue) -> bool:
         """Whether the metric word stands before a noun of another kind: "investment bank"."""
@@ -191,7 +207,7 @@ class MetricFinder:
             return "inherited"
         return None
 
-    def _settled(self, figure: Figure, sentence: Sequence[Token]) -> Figure:
+    def _settled(self, figure: Figure, sentence: Sequence[Token], names: Set[int]) -> Figure:
         """The figure with its metric corrected for what its rate and its size say."""
         quantity = figure.quantity
         rate = (quantity.per or "").casefold()
@@ -203,11 +219,20 @@ class MetricFinder:
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):
             metric, rule = "price", "money.rate.price"
+        elif self._is_price_tag(figure):
+            metric, rule = "price", "money.rate.article"
+        elif metric == "cost" and _pays_for(figure, names):
+            metric, rule = "acquisition", "money.acquisition.pay_for"
         elif metric in ("profit", "loss") and _is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
         elif figure.rule == NO_CUE and _is_small(quantity) and self._is_forecast(sentence):
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return replace(figure, metric=metric, rule=rule)
+
+    def _is_price_tag(self, figure: Figure) -> bool:
+        """ "a $499 tablet": a small amount before a thing that no metric word names."""
+        small = 1 <= _size(figure.quantity) < self._limits["article"]
+        return figure.rule == NO_CUE and small and figure.place.modified is not None
 
     def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
         if not rate or metric in ("dividend", "charge", "pay"):
@@ -237,6 +262,17 @@ def _by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:
     return figure
 
 
+def _pays_for(figure: Figure, names: Set[int]) -> bool:
+    """ "agreed to pay $38 billion for Alcan"."""
+    if figure.cue is None or not figure.cue.is_verb or figure.rule != "money.cost.pay":
+        return False
+    doc, end = figure.amount.doc, figure.amount.end
+    for token in doc[end : min(end + 12, figure.amount.sent.end)]:
+        if token.lower_ == "for":
+            return any(t.i in names for t in doc[token.i + 1 : min(token.i + 6, len(doc))])
+    return False
+
+
 def _rate_tokens(amount: Span) -> range:
     """The tokens of the rate behind an amount: "a share"."""
     value: Quantity = amount._.value
@@ -244,6 +280,10 @@ def _rate_tokens(amount: Span) -> range:
         return range(0)
     rate = amount.doc[amount.end : amount.end + 6]
     return range(amount.end, amount.end + sum(t.idx - value.end <= len(value.per) for t in rate))
+
+
+def _size(quantity: Quantity) -> Decimal:
+    return max(quantity.low or Decimal(0), quantity.high or Decimal(0))
 
 
 def _is_small(quantity: Quantity) -> bool:

@@ -102,7 +102,10 @@ class MoneyOwners:
             mention = index.at(child)
             if mention is not None and child.dep_ in ("dobj", "nsubjpass"):
                 return Owner((mention,), Tie.SUBJECT)
-        return None
+        if verb is None or not any(child.dep_ == "dobj" for child in verb.children):
+            return None
+        before = index.between(verb.sent.start, verb.i)  # "bid for Perpetual, valuing the fund manager at"
+        return Owner((before[-1],), Tie.NEAREST) if before else None
 
     def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
