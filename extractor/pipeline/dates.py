@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.attrs import IDX, SENT_START
+from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -92,9 +92,12 @@ def _starts_and_borders(doc: Doc) -> tuple[list[int], list[int]]:
     """Where every token starts, and where every sentence does; without making a Token of each."""
     if not len(doc):
         return [], [0]
-    array = doc.to_array([IDX, SENT_START])
+    array = doc.to_array([IDX, SENT_START, IS_SPACE])
+    begins = array[:, 1] == 1
+    # white space between two sentences is no sentence
+    begins[:-1] &= ~(begins[1:] & (array[:-1, 2] == 1))
     starts: list[int] = array[:, 0].tolist()
-    borders: list[int] = array[array[:, 1] == 1, 0].tolist()
+    borders: list[int] = array[begins, 0].tolist()
     return starts, borders if borders and borders[0] == 0 else [0, *borders]
 
 

@@ -15,6 +15,7 @@ Word = tuple[str, str]
 _PRESENT_TAGS = frozenset(("VBZ", "VBP"))
 _PAST_TAGS = frozenset(("VBD", "VBN"))
 #: What stands before a noun as its modifier ("planned cuts") says nothing about the clause.
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 #: How many words a comparison ("up from 5,306 jobs in June") has before its date, and how its figure begins.
 _COMPARISON, _FIGURE = 8, frozenset("0123456789$€£¥")
@@ -49,38 +50,62 @@ class TenseReader:
             found = self._cue(before, index)
             if found is not None:
                 return found
-            if self._compares(before, index):
-                return ClauseTense(Tense.PAST)
         for index in range(len(after)):
+            if after[index][0] in self._words["promised"]:
+                return ClauseTense(Tense.PAST, reported=True)
             found = self._cue(after, index)
             if found is not None:
                 return found
         return ClauseTense()
+
+    def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
+        """What one word says about the tense of the clause, None for nothing."""
+        if not words[index][0].islower():
+            return None
+        if self._looks_ahead(words, index):
+            return ClauseTense(Tense.FUTURE)
+        if self._compares(words, index) or self._follows(words, index):
+            return ClauseTense(Tense.PAST)
+        return self._verb(words, index)
+
+    def _looks_ahead(self, words: Sequence[Word], index: int) -> bool:
+        """Whether a modal verb, "due", "plans to" or the like stands here."""
+        (word, tag), known = words[index], self._words
+        following, following_tag = words[index + 1] if index + 1 < len(words) else ("", "")
+        after_next = words[index + 2][0] if index + 2 < len(words) else ""
+        if word == "due" and following == "to":
+            return after_next.lower() in known["due_to"]
+        if word == "due" and following == "in" and after_next.isdigit():
+            return False
+        if following == "to" and (word in known["future_with_to"] or word in known["promised"]):
+            return True
+        if word not in known["future"] or tag in _NOUNS:
+            return False
+        if word == "expected":
+            before = {word.lower() for word, _ in words[max(0, index - 3) : index]}
+            return following_tag not in _NOMINAL and not before & known["expected_before"]
+        return True
 
     def _compares(self, words: Sequence[Word], index: int) -> bool:
         """Whether a comparison with a past figure begins here: "up from 5,306 in June", "than in May"."""
         word = words[index][0]
         if len(words) - index > _COMPARISON or word not in self._words["compared"]:
             return False
-        return word != "from" or (index + 1 < len(words) and words[index + 1][0][:1] in _FIGURE)
+        has_figure = index + 1 < len(words) and words[index + 1][0][:1] in _FIGURE
+        return has_figure if word == "from" else word != "than" or not has_figure
 
-    def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
-        """What one word says about the tense of the clause, None for nothing."""
-        word, tag = words[index]
-        if not word.islower():
-            return None
-        known = self._words
-        following, following_tag = words[index + 1] if index + 1 < len(words) else ("", "")
+    def _follows(self, words: Sequence[Word], index: int) -> bool:
+        """Whether what is told here is over: "according to a filing on Monday", "after winning on Monday"."""
+        following = words[index + 1][0] if index + 1 < len(words) else ""
+        if words[index][0] == "according":
+            return following == "to"
+        return words[index][0] == "after" and following.endswith("ing")
+
+    def _verb(self, words: Sequence[Word], index: int) -> ClauseTense | None:
+        """The tense of the verb form that stands here, None for a word that is none or shows none."""
+        (word, tag), known = words[index], self._words
+        following_tag = words[index + 1][1] if index + 1 < len(words) else ""
         previous = words[index - 1][0].lower() if index else ""
-        if word == "due" and following == "to":
-            verb = words[index + 2][0].lower() if index + 2 < len(words) else ""
-            return ClauseTense(Tense.FUTURE) if verb in known["due_to"] else None
-        if word in known["future_with_to"] and following == "to":
-            return ClauseTense(Tense.FUTURE)
-        if word == "expected" and previous in known["expected_before"]:
-            return None
-        if word in known["future"] and not (word == "expected" and following_tag in _NOMINAL):
-            return ClauseTense(Tense.FUTURE)
         if self._is_infinitive(words, index) or (tag in _PARTICIPLES and following_tag in _NOMINAL):
             return None
         if word in known["reported"]:

@@ -69,7 +69,7 @@ class DateContext:
 #: A day or month as far away as this is hardly ever named without its year: "paid Dec. 15" in November,
 #: "prices are expected to have risen in March" in April, when the month was just over. A noun's modifier
 #: that is just over is always meant ("figures due today on December sales").
-_FAR, _NEAR = 300, 45
+_FAR, _NEAR = 270, 45
 
 
 def choose(
@@ -89,7 +89,8 @@ def choose(
     if tense is Tense.PAST and (_distance(last, here) < _FAR or _distance(first, here) > _NEAR):
         return last
     if tense is Tense.FUTURE:
-        is_just_over = _distance(last, here) <= _NEAR and _distance(first, here) > _NEAR
+        near = 2 * _NEAR if modifies else _NEAR
+        is_just_over = _distance(last, here) <= near < _distance(first, here)
         return last if is_just_over and (modifies or _distance(first, here) >= _FAR) else first
     return first if _distance(first, here) * 2 < _distance(last, here) else last
 
