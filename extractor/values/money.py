@@ -51,7 +51,10 @@ class MoneyContext:
     def mentions(self, currency: str) -> bool:
         """Whether the text has a cue or the code of that currency, or of a member of that family."""
         members = (currency,) if currency.isupper() else self._table.members.get(currency, ())
-        return any(self._cues[code] or code in self._text for code in members)
+        return any(
+            self._cues[code] or (code in self._text and code not in self._table.word_codes)
+            for code in members
+        )
 
 
 class MoneyReader:
@@ -62,9 +65,9 @@ class MoneyReader:
         self._magnitudes = magnitudes
         signs = sorted(table.signs, key=lambda sign: (-len(sign), sign))
         worded = "|".join(re.escape(sign) for sign in signs if sign[0].isalpha())
-        drawn = "|".join(re.escape(sign) for sign in signs if not sign[0].isalpha())
+        drawn = "(?:" + "|".join(re.escape(sign) for sign in signs if not sign[0].isalpha()) + ")"
         spaced = "|".join(table.spaced)
-        self._left_sign = re.compile(rf"(?P<sign>(?<![^\W_])(?:{worded})|{drawn}){_BLANK}$")
+        self._left_sign = re.compile(rf"(?P<sign>(?<![^\W_])(?:{worded})|(?<!\b[A-Z]){drawn}){_BLANK}$")
         self._left_spaced = re.compile(rf"(?<![^\W_])(?P<prefix>{spaced})\s\$\s?$")
         self._left_code = re.compile(rf"(?<![^\W_])(?P<million>m?)(?P<code>[a-z]{{3}})\$?{_BLANK}$")
         self._left_word = re.compile(rf"(?<![^\W_])(?P<word>[a-z]{{2,6}}){_BLANK}$")

@@ -120,6 +120,7 @@ class Shares(RuleTable):
     additive: Words
     not_after: Words
     not_of: Words
+    not_in: Words
     majority: Words
     denominators: frozenset[PositiveInt]
 

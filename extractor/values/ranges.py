@@ -9,7 +9,7 @@ from extractor.inflection import forms
 from extractor.rules import Rules
 from extractor.values.amounts import Amount
 from extractor.values.hedges import HedgeReader
-from extractor.values.not_quantities import last_word
+from extractor.values.not_quantities import last_word, next_word
 from extractor.values.numbers import GAP, Form, alternatives
 from extractor.values.quantity_rules import QuantityRules, read_table
 from extractor.values.types import Qualifier, Unit
@@ -36,6 +36,7 @@ class RangeReader:
         self._directions = data.ranges.directions
         self._step = data.ranges.step
         self._denominators = frozenset(map(Decimal, data.shares.denominators))
+        self._times = data.shares.not_in
         units = alternatives(data.per.units)
         not_before = alternatives(data.per.not_before)
         self._per = re.compile(
@@ -82,35 +83,38 @@ class RangeReader:
         if first.qualifier is not Qualifier.EXACT or second.qualifier is not Qualifier.EXACT:
             return False
         low, high = self._common_scale(first, second)
-        if low is None or not low < high:
+        if low is None or not low < high or self._looks_like_years(first, second):
             return False
         if _HYPHEN.fullmatch(gap):
-            return not self._looks_like_years(first, second)
-        if _AND.fullmatch(gap):
-            begin, _ = self._hedges.before(folded, floor, first.start, first.unit is not Unit.NUMBER)
-            return any(
-                self._between.search(folded[max(0, place - 20) : place]) for place in (first.start, begin)
-            )
+            return True
         if _OR.fullmatch(gap):
-            return (
-                first.unit is second.unit is Unit.NUMBER
-                and high <= low + 2
-                and not self._looks_like_years(first, second)
-            )
-        if not _TO.fullmatch(gap) or self._looks_like_years(first, second):
-            return False
+            return first.unit is second.unit is Unit.NUMBER and high <= low + 2
         begin, _ = self._hedges.before(folded, floor, first.start, first.unit is not Unit.NUMBER)
+        if _AND.fullmatch(gap):
+            places = (first.start, begin)
+            return any(self._between.search(folded[max(0, place - 20) : place]) for place in places)
+        if not _TO.fullmatch(gap) or self._goes_to(folded, first, second):
+            return False
+        return not self._is_change(folded, begin, low, high)
+
+    def _is_change(self, folded: str, begin: int, low: Decimal, high: Decimal) -> bool:
+        """Whether "from A to B" tells a change, or "fell A to B" a step and the level that it led to."""
         before = last_word(folded, begin)
         if before == "from":
             clause = re.findall(r"[^\W\d_]+", folded[max(0, begin - _CLAUSE) : begin])
-            return not any(word in self._changes or word in self._directions for word in clause)
-        if before in self._changes or before in self._directions or before == "by":
-            return high < low * self._step
-        return True
+            return any(word in self._changes or word in self._directions for word in clause)
+        moves = before in self._changes or before in self._directions or before == "by"
+        return moves and high >= low * self._step
+
+    def _goes_to(self, folded: str, first: Amount, second: Amount) -> bool:
+        """Whether an amount goes to so many: "paid $500 to 20 families"."""
+        alike = first.unit is second.unit or second.unit is not Unit.NUMBER or second.numeral.magnitude > 1
+        return not alike and bool(next_word(folded, second.end)) and not self._per.match(folded, second.end)
 
     def _common_scale(self, first: Amount, second: Amount) -> tuple[Decimal | None, Decimal]:
         """The first end in the unit and magnitude of the second; None where they do not go together."""
-        if first.joined or second.joined or first.numeral.form is Form.FRACTION:
+        fractions = [amount.numeral.form is Form.FRACTION for amount in (first, second)]
+        if first.joined or second.joined or (fractions[0] and not fractions[1]):
             return None, second.high
         low = first.low
         if first.numeral.magnitude == 1 and first.numeral.factor < min(second.numeral.factor, Decimal(1000)):
@@ -134,9 +138,12 @@ class RangeReader:
 
     def _merge(self, first: Amount, second: Amount) -> None:
         low, high = self._common_scale(first, second)
-        assert low is not None
+        if low is None:
+            raise ValueError(f"{first!r} and {second!r} have no scale in common")
         if first.unit is Unit.NUMBER:
             first.unit, first.currency, first.worth = second.unit, second.currency, second.worth
+        if first.numeral.form is Form.FRACTION and first.unit is Unit.NUMBER:
+            first.unit, low, high = Unit.PERCENT, as_percent(low), as_percent(high)
         first.low, first.high, first.end = low, high, second.end
         first.qualifier, first.joined = Qualifier.RANGE, True
 
@@ -166,6 +173,8 @@ class RangeReader:
         """Make "one in five" a share: 20 percent."""
         if not (first.unit is second.unit is Unit.NUMBER and _IN.fullmatch(gap)) or first.joined:
             return False
+        if next_word(folded, second.end).removesuffix("s") in self._times:
+            return False
         top, below = first.low, second.low
         if (
             below not in self._denominators
@@ -179,11 +188,14 @@ class RangeReader:
         return True
 
 
+def as_percent(share: Decimal) -> Decimal:
+    """The share in per cent, to one decimal."""
+    return (share * 100).quantize(Decimal("0.1"))
+
+
 def set_share(amount: Amount, share: Decimal) -> None:
     """Write a fraction as per cent: exact where it comes out even, else rounded and about."""
-    percent = share * 100
-    rounded = percent.quantize(Decimal("0.1"))
     amount.unit = Unit.PERCENT
-    amount.low = amount.high = percent.normalize() if rounded == percent else rounded
-    if rounded != percent and amount.qualifier is Qualifier.EXACT:
+    amount.low = amount.high = as_percent(share)
+    if amount.low != share * 100 and amount.qualifier is Qualifier.EXACT:
         amount.qualifier = Qualifier.ABOUT

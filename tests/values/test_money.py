@@ -39,6 +39,7 @@ def test_every_currency_by_code_and_names(code: str) -> None:
     "[25 euro cents|0.25 EUR]; [99 pence|0.99 GBP]; [3p|0.03 GBP]; [75¢|0.75 USD]; a 1080p screen",
     "[-$5 million|-5000000 USD]; a loss of [-3.5 million euros|-3500000 EUR]; [minus $3 million|-3000000 USD]",
     "[1.27 trillion won|1270000000000 KRW] ([$1.35 billion|1350000000 USD])",
+    "ALL [5|5] mills; [T$30|30 TWD]; X$[20|20]; a [$4 billion|4000000000 USD] loan; [ALL 5 million|5000000 ALL]",
     "It weighs [50|50] pounds of iron.",
     "The London mill owes [50 million pounds|50000000 GBP] of debt.",
 ])  # fmt: skip
