@@ -97,6 +97,9 @@ class Owner:
 NOBODY = Owner((), Tie.NONE)
 
 
+_JOINTS = frozenset(("and", ",", ";", "while", "but"))
+
+
 class CompanyIndex:
     """The companies and people of one doc by token; made once for each doc."""
 
@@ -232,6 +235,25 @@ def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
                 mention = index.at(inner)
                 if mention is not None and inner.dep_ == "pobj" and not owners.is_source(mention):
                     return Owner(together(index, inner), Tie.AT)
+                if mention is None and inner.lower_ in owners.groups and not is_verb(token):
+                    return Owner((), Tie.GROUP, _phrase(inner))
+    return None
+
+
+def verb_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company or group that is the verb's own subject; None for nouns and passives."""
+    if not is_verb(token) or is_passive(token):
+        return None
+    return _acting(owners, index, token, own=True)
+
+
+def gapped(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """ "Acme cut 500 jobs and Bolt 300": a company right before the number, behind a joint, owns it."""
+    for mention in index.between(max(token.sent.start, token.i - 8), token.i):
+        between = index.doc[mention.end : token.i]
+        joint = mention.start > 0 and index.doc[mention.start - 1].lower_ in _JOINTS
+        if joint and len(between) <= 2 and all(t.tag_ in ("RB", "IN", "CD", "JJR", "JJ") for t in between):
+            return Owner((mention,), Tie.SUBJECT)
     return None
 
 
@@ -283,7 +305,8 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
             return None
         return Owner(together(index, noun), Tie.SUBJECT)
     for child in noun.children:  # "the European subsidiary, Halden Life, ..."
-        if child.dep_ == "appos" and index.at(child) is not None and noun.lower_ not in owners.outsiders:
+        named = index.at(child) if child.dep_ == "appos" else None
+        if named is not None and noun.lower_ not in owners.outsiders and (own or not owners.is_source(named)):
             return Owner(together(index, child), Tie.SUBJECT)
     person = index.person_at(noun)
     if person is not None:

@@ -81,6 +81,7 @@ class Counter:
         self._jobs = frozenset(table["jobs"])
         self._people = frozenset(table["people"])
         self._workforce = frozenset(table["workforce"])
+        self._bodies = frozenset(table["bodies"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in table["workforce_phrases"])
         self._cuts = frozenset(table["cuts"])
         self._cuts_of_jobs = frozenset(table["cuts_of_jobs"])
@@ -142,6 +143,10 @@ class Counter:
             return True
         pair = (doc[i - 1].lower_ if i else "", token.lower_)
         return pair in self._phrases
+
+    def is_body(self, token: Token) -> bool:
+        """Whether the token is a noun for all who work somewhere, and stands for them itself: no "employment index"."""
+        return token.lower_ in self._bodies and token.dep_ != "compound"
 
     def _after_maker(self, doc: Doc, i: int) -> bool:
         return i > 0 and (

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
 from extractor.claims.triggers import Trigger
 from extractor.inflection import forms
-from extractor.pipeline.clauses import is_passive
+from extractor.pipeline.clauses import governing_verb, is_passive, subject
 from extractor.rules import Rules
 
 #: Relations between a verb and its object, or inside the object's phrase, that a number may hang on.
@@ -31,6 +31,8 @@ class FrameWords:
     affects: frozenset[str]
     between_passive: frozenset[str]
     no_workers: frozenset[str]
+    keeping: frozenset[str]
+    lessening: frozenset[str]
 
     @classmethod
     def read(cls, rules: Rules) -> FrameWords:
@@ -41,6 +43,8 @@ class FrameWords:
             affects=frozenset(form for verb in table["affects"] for form in forms(verb)),
             between_passive=frozenset(table["between_passive"]),
             no_workers=frozenset(table["no_workers"]),
+            keeping=frozenset(form for verb in table["keeping"] for form in forms(verb)),
+            lessening=frozenset(table["lessening"]),
         )
 
 
@@ -124,21 +128,16 @@ def of_workforce(place: Place) -> bool:
     if not place.after:
         return False
     between = place.between()
-    if len(between) > 18 or any(_breaks_clause(token) for token in between):
+    if len(between) > 18 or any(_breaks_clause(token) or token.tag_.startswith("V") for token in between):
         return False
     words = [token.lower_ for token in between]
-    object_noun = any(place.counter.is_workforce(token) for token in between)
-    subject_noun = any(
-        place.counter.is_workforce(token)
-        for token in place.doc[
-            max(place.trigger.span.sent.start, place.trigger.start - 8) : place.trigger.start
-        ]
-    )
-    if not (object_noun or (subject_noun and len(between) <= 3)):
-        return False
-    if words[-1:] == ["by"] or (not words and subject_noun):
-        return True
-    return bool(words) and place.counter.is_workforce(between[-1]) and place.count.kind is Counted.BARE
+    if any(place.counter.is_workforce(token) for token in between):
+        return words[-1] == "by" or (
+            place.counter.is_workforce(between[-1]) and place.count.kind is Counted.BARE
+        )
+    noun = subject(place.trigger.head)
+    shrinks = noun is not None and place.counter.is_body(noun)
+    return shrinks and len(words) <= 3 and (not words or words[-1] == "by")
 
 
 def before_noun(place: Place) -> bool:
@@ -260,6 +259,8 @@ def takes(place: Place) -> bool:
     count, kind = place.count, place.trigger.rule.takes
     if count.is_share:
         return True
+    if _is_whole(count) or _is_lessened(place) or _is_kept(place):
+        return False
     if kind == "posts":
         return count.kind in (Counted.JOBS, Counted.CUTS)
     if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS):
@@ -269,6 +270,33 @@ def takes(place: Place) -> bool:
     if kind == "anyone":
         return count.kind is Counted.BARE or _could_be_people(place)
     return False
+
+
+def _is_whole(count: Count) -> bool:
+    """ "its 20,000-strong workforce": the number of all who work there, not of those who go."""
+    doc, end = count.span.doc, count.span.end
+    strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
+    return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
+
+
+def _is_lessened(place: Place) -> bool:
+    """ "159,000 fewer jobs lost than reported"."""
+    return (
+        place.count.end > place.count.span.end
+        and place.doc[place.count.span.end].lower_ in place.words.lessening
+    )
+
+
+def _is_kept(place: Place) -> bool:
+    """ "saving 350,000 threatened jobs": the verb right over the number keeps or makes them."""
+    verb = governing_verb(place.count.head)
+    return (
+        verb is not None
+        and verb.lower_ in place.words.keeping
+        and verb != place.trigger.head
+        and verb.i < place.count.start
+        and _hangs_on(place.count, verb)
+    )
 
 
 def _could_be_people(place: Place) -> bool:
@@ -314,7 +342,7 @@ def _has_object(verb: Token, place: Place) -> bool:
 
 def _one_clause(place: Place, between: list[Token]) -> bool:
     """Whether nothing between number and verb begins another clause with a subject of its own."""
-    if len(between) > 25:
+    if len(between) > 25 or any(token.lower_ in ("those", "others") for token in between):
         return False
     for token in between:
         if token.lower_ in place.words.between_passive:

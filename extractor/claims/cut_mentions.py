@@ -183,6 +183,12 @@ def _share_fits(count: Count, frame: str) -> bool:
     """Whether a share is one of a workforce: "10 percent of its staff", not "10 percent of its stores"."""
     if not count.is_share:
         return True
+    if (
+        count.kind is Counted.CUTS
+        and count.end - count.span.end > 1
+        and not count.quantity.text[:1].isdigit()
+    ):
+        return False
     if frame in ("workforce", "of_share", "before"):
         return count.kind in (Counted.BARE, Counted.WORKFORCE, Counted.CUTS, Counted.OTHER)
     return count.kind is Counted.WORKFORCE

@@ -58,7 +58,7 @@ class CutReader:
         self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
     ) -> CutReading:
         head, sentence, index = mention.head, mention.sentence, article.index
-        owner = owner_of(self._owners, index, mention.figure.head, head)
+        owner = owner_of(self._owners, index, mention.figure, head)
         voices = article.attributions.all_of(head)
         section = index.section_of(head.i)
         in_title = section is not None and section.label_ == SectionKind.TITLE.value

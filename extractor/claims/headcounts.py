@@ -27,7 +27,7 @@ from extractor.values.types import Days, Qualifier
 
 HEADCOUNT_FILE = "headcount.jsonl"
 #: Ties too loose for a headcount whose own words do not speak of employing.
-_LOOSE = frozenset((Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
+_LOOSE = frozenset((Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 #: How far from its number a date may stand, in tokens.
 _DATE_REACH = 14
 
@@ -92,7 +92,7 @@ class Headcounts(RuleComponent):
                 trigger = next(beside, readings[-1].trigger)
             if trigger is None:
                 continue
-            owner = owner_of(self._owners, index, count.head, trigger.head)
+            owner = owner_of(self._owners, index, count, trigger.head)
             if not owner.mentions or (owner.tie in _LOOSE and trigger.rule.takes == "employees"):
                 continue
             readings.append(_Reading(count, trigger, owner, _as_of(count, counts, index), _scope(count, doc)))

@@ -15,6 +15,8 @@ from extractor.values.types import Qualifier, Quantity, Unit
 FROM_TO = "from_to"
 #: How many tokens may stand between the two levels, and between the trigger and the first.
 _REACH = 14
+#: Smaller numbers are points of an index and counts of shifts.
+_FEWEST = 10
 _KINDS = frozenset((Counted.BARE, Counted.PEOPLE, Counted.JOBS, Counted.WORKFORCE))
 
 
@@ -94,10 +96,13 @@ def _of_staff(first: Count, second: Count, counter: Counter) -> bool:
     """Whether one of the two counts people, or the words before speak of a workforce."""
     before = first.span.doc[max(first.span.sent.start, first.start - _REACH) : first.start]
     people = {Counted.PEOPLE, Counted.WORKFORCE} & {first.kind, second.kind}
-    return bool(people) or any(map(counter.is_workforce, before))
+    return bool(people) or any(map(counter.is_body, before))
 
 
 def _is_plain(quantity: Quantity) -> bool:
+    number = quantity.low if quantity.low is not None else quantity.high
+    if number is None or number != number.to_integral_value() or number < _FEWEST:
+        return False
     return quantity.unit is Unit.NUMBER and quantity.qualifier not in (Qualifier.VAGUE, Qualifier.RANGE)
 
 

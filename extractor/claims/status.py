@@ -52,6 +52,7 @@ class StatusReader:
         )
         self._refutations = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['refutations']))})\b")
         self._open_when_negated = _forms(table["open_when_negated"])
+        self._forecasters = frozenset(table["forecasters"])
         self._anonymous = frozenset(table["anonymous"])
         self._outside_titles = frozenset(table["outside_titles"])
         self._counting = frozenset(table["counting"])
@@ -131,7 +132,19 @@ class StatusReader:
             if modals(verb) & {"would", "'d", "’d"} and self._conditional(head):
                 return True
         near = {token.lower_ for token in _around(phrase, head)}
-        return bool(near & self._possible_words)
+        return bool(near & self._possible_words) or self._is_forecast(head)
+
+    def _is_forecast(self, head: Token) -> bool:
+        """ "Economists expect data to show that employers cut 8,000 jobs"."""
+        sentence = head.sent
+        return any(
+            token.lower_ in self._expecting or token.lower_ in self._possible_verbs
+            for token in head.doc[sentence.start : head.i]
+            if token.dep_ not in ("amod", "acl", "advcl")
+            and (noun := subject(token)) is not None
+            and is_verb(token)
+            and noun.lower_ in self._forecasters
+        )
 
     def _is_planned(self, head: Token, phrase: Span, chain: list[Token]) -> bool:
         if any(token.lower_ in self._planned_nouns for token in climb(head) if token is not head):
@@ -159,10 +172,17 @@ class StatusReader:
 
 
 def _verbs_above(head: Token) -> Iterator[Token]:
-    """The verb of the cut and those that govern it, the nearest first, auxiliaries left out."""
+    """The verb of the cut and those that govern it, the nearest first.
+
+    Auxiliaries are left out, and so is a verb that another is only coordinated with: in "forecast a loss
+    and said it would cut" nothing is forecast of the cut.
+    """
+    coordinated = False
     for token in climb(head):
         if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-            yield token
+            if not coordinated:
+                yield token
+            coordinated = token.dep_ == "conj"
         if token.dep_ in ("advcl", "relcl") and token.tag_ != "VBG" and token is not head and is_verb(token):
             return
 
@@ -172,9 +192,20 @@ def _tense(verb: Token) -> Tense | None:
     own = {child.dep_ for child in verb.children}
     if verb.dep_ == "conj" and is_verb(verb.head) and not own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
         above = tense(verb.head)
-        if above is Tense.FUTURE and verb.tag_ in ("VB", "VBP", "VBD") and not verb.lower_.endswith("ed"):
-            return above
+        plain = verb.tag_ in ("VB", "VBP", "VBD", "VBN") and not verb.lower_.endswith("ed")
+        if plain and (above is Tense.FUTURE or _follows_infinitive(verb)):
+            return Tense.FUTURE
     return tense(verb)
+
+
+def _follows_infinitive(verb: Token) -> bool:
+    """ "announced plans to close plants, cut 500 jobs": the form is the same, the infinitive before it decides."""
+    for token in reversed(verb.doc[verb.head.i : verb.i]):
+        if token.tag_ == "VB":
+            return any(child.lower_ in ("to", "will", "would") for child in token.children)
+        if token.tag_ in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
 
 
 def _is_done(head: Token) -> bool:
