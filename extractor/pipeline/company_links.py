@@ -15,6 +15,8 @@ from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.rules import Row
 
 IT = frozenset(("it", "its", "itself"))
+#: Places in the clause in which "it" mostly stands for a thing: "transferring it".
+_OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
@@ -105,22 +107,42 @@ class CompanyLinks:
         return self._companies.get(actor.i) if actor is not None else None
 
     def _link_pronoun(self, token: Token) -> None:
-        if self._is_empty(token):
-            return
+        company, rule = self._antecedent(token)
+        if company is not None:
+            self._add(token.i, token.i + 1, company, MentionKind.PRONOUN, rule)
+
+    def _antecedent(self, token: Token) -> tuple[Company | None, str]:
+        """The company that an "it" or "its" stands for, and the rule that says so."""
+        if token.dep_ in _OBJECTS or self._is_empty(token):
+            return None, ""
         for governor in subjects_above(token):
             company = self._company_of(governor)
             if company is not None:
-                self._add(token.i, token.i + 1, company, MentionKind.PRONOUN, "company.pronoun.subject")
-                return
+                return company, "company.pronoun.subject"
             if not self._leaves_open(governor):
-                return
+                return None, ""
         verb = governing_verb(token)
-        acts = token.dep_ in SUBJECTS and verb is not None and verb.lower_ in self._pronouns.acts
-        if acts or token.dep_ == "poss":
-            company = clear_first(self.salience.ranked(token.i))
+        if verb is None:
+            return None, ""
+        later = subject(verb)
+        if token.dep_ == "poss" and later is not None and later.i > token.i and token not in later.subtree:
+            return self._company_of(later), "company.pronoun.before_its_name"
+        acts = token.dep_ in SUBJECTS and verb.lower_ in self._pronouns.acts
+        if not acts and token.dep_ != "poss":
+            return None, ""
+        rule = "company.pronoun.act" if acts else "company.pronoun.possessive"
+        earlier = subject_before(token, verb)
+        if earlier is not None:
+            company = self._company_of(earlier)
             if company is not None:
-                rule = "company.pronoun.act" if acts else "company.pronoun.possessive"
-                self._add(token.i, token.i + 1, company, MentionKind.PRONOUN, rule)
+                return company, rule
+            if not self._leaves_open(earlier) and not self._names_company(earlier):
+                return None, ""
+        return clear_first(self.salience.ranked(token.i)), rule
+
+    def _names_company(self, token: Token) -> bool:
+        """Whether a company is named in the noun phrase of the token: "shares of Tallis", "Tallis's profit"."""
+        return any(t.i in self._companies for t in token.subtree if t.i < token.i + 6)
 
     def _is_empty(self, token: Token) -> bool:
         """Whether "it" stands for nothing: "it is unclear whether", "it remains to be seen"."""
@@ -170,25 +192,43 @@ def clear_first(ranked: list[tuple[float, Company]]) -> Company | None:
     return ranked[0][1]
 
 
+def subject_before(token: Token, verb: Token) -> Token | None:
+    """The subject that a reader has in mind before a pronoun that begins its sentence, or "..., it said".
+
+    It is the subject of what the pronoun's verb reports, if that stands before it, else of the main clause
+    of the sentence before.
+    """
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "advcl") and child.i < token.i:
+            return subject(child)
+    first: int = token.sent.start
+    while first > 0:
+        before = token.doc[first - 1].sent
+        if not before.text.strip():
+            first = before.start
+            continue
+        root: Token = before.root
+        if root.dep_ != "ROOT" or not root.tag_:
+            return None
+        return subject(root)
+    return None
+
+
 def subjects_above(token: Token) -> list[Token]:
     """The subjects of the clause of a pronoun and of the clauses above it, nearest first.
 
-    Left out are the subject that the pronoun is part of, and the subject of its own verb when the pronoun
-    is an object: "GM bought it" speaks of two companies.
+    Left out is the subject that the pronoun is part of.
     """
     found: list[Token] = []
     verb = governing_verb(token)
-    is_object = token.dep_ in ("dobj", "dative") or (token.dep_ == "pobj" and token.lower_ == "it")
-    for step in range(8):
+    for _ in range(8):
         if verb is None:
             break
         governor = subject(verb)
-        own_subject = step == 0 and is_object
         if (
             governor is not None
             and governor.i < token.i
             and governor not in found
-            and not own_subject
             and token not in governor.subtree
         ):
             found.append(governor)

@@ -27,7 +27,7 @@ class Coreference(RuleComponent):
     def prepare(self) -> None:
         table = self.rules.table("descriptions.toml")
         self._kinds = CompanyKinds(table)
-        self._finder = DescriptionFinder(self._kinds, frozenset(table["determiners"]))
+        self._finder = DescriptionFinder(self._kinds, table)
         self._pronouns = PronounRules.of(self.rules.table("pronouns.toml"))
         titles = self.rules.table("titles.toml")
         self._titles = TitleReader(titles)

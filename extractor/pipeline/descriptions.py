@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.name_runs import name_sentences
+from extractor.rules import Row
 
 #: How many words may stand between the determiner and the noun.
 _MODIFIERS = 8
@@ -20,12 +21,6 @@ _BREAKS = frozenset(
         "on", "as", "than", "but", "are", "were", "have", "the", "a", "an", "its", "his", "their", "it", "he", "they", ",", ".", ";", ":", "(", ")", '"', "“", "”",
     )
 )  # fmt: skip
-
-
-#: Words that make it another company than the one spoken of.
-_OTHERS = frozenset(
-    ("rival", "competing", "other", "same", "another", "new", "latter", "former", "second", "whole")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +36,9 @@ class Description:
 class DescriptionFinder:
     """Finds descriptions by their determiner and noun; it needs no parse."""
 
-    def __init__(self, kinds: CompanyKinds, determiners: frozenset[str]) -> None:
-        self._kinds, self._determiners = kinds, determiners
+    def __init__(self, kinds: CompanyKinds, table: Row) -> None:
+        self._kinds = kinds
+        self._determiners, self._others = frozenset(table["determiners"]), frozenset(table["others"])
 
     def find(self, doc: Doc) -> Iterator[Description]:
         """The descriptions in the order of the text."""
@@ -65,7 +61,7 @@ class DescriptionFinder:
                 if token.text[0].isupper() or (i + 1 < limit and doc[i + 1].lower_ == "of"):
                     return None
                 inside = [doc[j].lower_ for j in range(start + 1, i)]
-                if _OTHERS.intersection(inside) or (i + 1 < limit and doc[i + 1].text in ("The", "the")):
+                if self._others.intersection(inside) or (i + 1 < limit and doc[i + 1].text in ("The", "the")):
                     return None
                 kinds = self._kinds.fitting(token.lower_)
                 for word in inside:

@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.company_salience import sentence_numbers
-from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.rules import Row
@@ -101,7 +100,7 @@ class PersonLinks:
         return None
 
     def _gender_of(self, person: Person) -> str | None:
-        words = words_of(person.name)
+        words = person.name.lower().split()
         for word in (person.title or "").lower().split():
             if word in _GENDER_OF_TITLE:
                 return _GENDER_OF_TITLE[word]
