@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.clauses import SUBJECTS, governing_verb, subject
+from extractor.inflection import forms
+from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_verb, subject
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.company_salience import MARGIN, Salience
 from extractor.pipeline.descriptions import Description, DescriptionFinder
@@ -27,6 +28,8 @@ class PronounRules:
 
     #: verbs whose subject is an organisation
     acts: frozenset[str]
+    #: verbs whose subject "it" is a thing
+    things: frozenset[str]
     #: words after an "it" that stands for nothing
     empty: frozenset[str]
     #: adjectives after "it is" that say something of a company
@@ -37,8 +40,12 @@ class PronounRules:
     @classmethod
     def of(cls, table: Row) -> PronounRules:
         """The rules of pronouns.toml."""
-        keys = ("acts_of_companies", "empty_it", "states_of_companies", "speakers")
-        return cls(*(frozenset(table[key]) for key in keys))
+        acts, things = (
+            frozenset(form for verb in table[key] for form in forms(verb))
+            for key in ("acts_of_companies", "acts_of_things")
+        )
+        rest = ("empty_it", "states_of_companies", "speakers")
+        return cls(acts, things, *(frozenset(table[key]) for key in rest))
 
 
 class CompanyLinks:
@@ -48,7 +55,7 @@ class CompanyLinks:
         self, doc: Doc, finder: DescriptionFinder, kinds: CompanyKinds, pronouns: PronounRules
     ) -> None:
         self._doc, self._finder, self._pronouns = doc, finder, pronouns
-        self._kinds = kinds.of_companies(doc)
+        self._kinds, self._strict = kinds.of_companies(doc), kinds.strict
         self.salience = Salience(doc)
         self._companies: dict[int, Company] = {}
         self._people: dict[int, Person] = {
@@ -90,21 +97,32 @@ class CompanyLinks:
         if any(i in self._companies for i in range(item.start, item.end)):
             return
         ranked = self.salience.ranked(item.start)
-        ranked = [pair for pair in ranked if pair[1] is not self._acts_on(self._doc[item.end - 1])]
+        acting = self._acting_on(self._doc[item.end - 1])
+        ranked = [pair for pair in ranked if not any(pair[1] is company for company in acting)]
         if item.kinds:
             of_kind = [pair for pair in ranked if self._kinds[id(pair[1])] & item.kinds]
-            ranked = of_kind or [pair for pair in ranked if not self._kinds[id(pair[1])]]
+            unknown = [pair for pair in ranked if not self._kinds[id(pair[1])]]
+            ranked = of_kind if of_kind or item.kinds & self._strict else unknown
         company = clear_first(ranked)
         if company is not None:
             rule = f"company.description.{item.noun}"
             self._add(item.start, item.end, company, MentionKind.DESCRIPTION, rule)
 
-    def _acts_on(self, token: Token) -> Company | None:
-        """The company that is the subject of the verb whose object the token is: it acts on another one."""
-        if token.dep_ != "dobj":
-            return None
-        actor = subject(token.head)
-        return self._companies.get(actor.i) if actor is not None else None
+    def _acting_on(self, token: Token) -> list[Company]:
+        """The companies that act on the one described, so that it is another: the subject of the verb whose
+        object it is ("X lent money to the company"), the holder of a stake in it ("X's stake in the company").
+        """
+        place = token
+        while place.dep_ == "pobj" and place.head.head is not place.head and place.head.dep_ == "prep":
+            place = place.head.head
+        if place is token and token.dep_ != "dobj":
+            return []
+        found = [child for child in place.children if child.dep_ == "poss"] if place is not token else []
+        verb = place if is_verb(place) else place.head
+        actor = subject(verb) if is_verb(verb) and place.dep_ not in SUBJECTS else None
+        if actor is not None:
+            found.append(actor)
+        return [self._companies[t.i] for t in found if t.i in self._companies]
 
     def _link_pronoun(self, token: Token) -> None:
         company, rule = self._antecedent(token)
@@ -113,21 +131,26 @@ class CompanyLinks:
 
     def _antecedent(self, token: Token) -> tuple[Company | None, str]:
         """The company that an "it" or "its" stands for, and the rule that says so."""
+        verb = governing_verb(token)
+        is_subject = token.dep_ in SUBJECTS and verb is not None
         if token.dep_ in _OBJECTS or self._is_empty(token):
             return None, ""
+        if is_subject and verb is not None and verb.lower_ in self._pronouns.things:
+            return None, ""
+        acts = is_subject and verb is not None and verb.lower_ in self._pronouns.acts
         for governor in subjects_above(token):
             company = self._company_of(governor)
             if company is not None:
+                if is_subject and not acts and governor.i not in self._companies:
+                    return None, ""
                 return company, "company.pronoun.subject"
             if not self._leaves_open(governor):
                 return None, ""
-        verb = governing_verb(token)
         if verb is None:
             return None, ""
         later = subject(verb)
         if token.dep_ == "poss" and later is not None and later.i > token.i and token not in later.subtree:
             return self._company_of(later), "company.pronoun.before_its_name"
-        acts = token.dep_ in SUBJECTS and verb.lower_ in self._pronouns.acts
         if not acts and token.dep_ != "poss":
             return None, ""
         rule = "company.pronoun.act" if acts else "company.pronoun.possessive"

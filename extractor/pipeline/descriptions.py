@@ -13,6 +13,8 @@ from extractor.rules import Row
 
 #: How many words may stand between the determiner and the noun.
 _MODIFIERS = 8
+#: Words after the noun that say which company it is: "the group that represents dealers".
+_RELATIVE = frozenset(("that", "whose", "based", "behind", "which"))
 _NOUN_TAGS = frozenset(("NN", "NNS"))
 #: Words that end the search for the noun: a description holds none of them.
 _BREAKS = frozenset(
@@ -62,6 +64,8 @@ class DescriptionFinder:
                     return None
                 inside = [doc[j].lower_ for j in range(start + 1, i)]
                 if self._others.intersection(inside) or (i + 1 < limit and doc[i + 1].text in ("The", "the")):
+                    return None
+                if i + 1 < limit and (doc[i + 1].lower_ in _RELATIVE or doc[i + 1].tag_ in ("VBG", "VBN")):
                     return None
                 kinds = self._kinds.fitting(token.lower_)
                 for word in inside:
