@@ -30,6 +30,10 @@ class PronounRules:
     acts: frozenset[str]
     #: verbs whose subject "it" is a thing
     things: frozenset[str]
+    #: verbs whose passive subject "it" is an organisation
+    suffers: frozenset[str]
+    #: nouns for organisations that are no companies, for which "it" may stand
+    bodies: frozenset[str]
     #: words after an "it" that stands for nothing
     empty: frozenset[str]
     #: adjectives after "it is" that say something of a company
@@ -40,12 +44,12 @@ class PronounRules:
     @classmethod
     def of(cls, table: Row) -> PronounRules:
         """The rules of pronouns.toml."""
-        acts, things = (
-            frozenset(form for verb in table[key] for form in forms(verb))
-            for key in ("acts_of_companies", "acts_of_things")
+        verbs = ("acts_of_companies", "acts_of_things", "suffered_by_companies")
+        acts, things, suffers = (
+            frozenset(form for verb in table[key] for form in forms(verb)) for key in verbs
         )
-        rest = ("empty_it", "states_of_companies", "speakers")
-        return cls(acts, things, *(frozenset(table[key]) for key in rest))
+        rest = ("bodies", "empty_it", "states_of_companies", "speakers")
+        return cls(acts, things, suffers, *(frozenset(table[key]) for key in rest))
 
 
 class CompanyLinks:
@@ -63,6 +67,12 @@ class CompanyLinks:
             for span in doc.spans.get("people", [])
             for i in range(span.start, span.end)
         }
+        self._other_names = {
+            i
+            for unit, evidence in doc._.names
+            if evidence.place > 0 or evidence.is_organization()
+            for i in range(unit.start, unit.end)
+        } - {i for span in doc.spans["companies"] for i in range(span.start, span.end)}
         self._links: list[Span] = []
 
     def link(self) -> None:
@@ -137,6 +147,8 @@ class CompanyLinks:
             return None, ""
         if is_subject and verb is not None and verb.lower_ in self._pronouns.things:
             return None, ""
+        if token.dep_ == "nsubjpass" and verb is not None and verb.lower_ not in self._pronouns.suffers:
+            return None, ""
         acts = is_subject and verb is not None and verb.lower_ in self._pronouns.acts
         for governor in subjects_above(token):
             company = self._company_of(governor)
@@ -154,6 +166,11 @@ class CompanyLinks:
         if not acts and token.dep_ != "poss":
             return None, ""
         rule = "company.pronoun.act" if acts else "company.pronoun.possessive"
+        if self._competes(token):
+            return None, ""
+        inside = self._subject_in_sentence(token)
+        if inside is not None:
+            return inside, rule
         earlier = subject_before(token, verb)
         if earlier is not None:
             company = self._company_of(earlier)
@@ -162,6 +179,22 @@ class CompanyLinks:
             if not self._leaves_open(earlier) and not self._names_company(earlier):
                 return None, ""
         return clear_first(self.salience.ranked(token.i)), rule
+
+    def _competes(self, token: Token) -> bool:
+        """Whether a place or an organisation that is no company is named last in the sentence before "it"."""
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            if i in self._companies:
+                return False
+            if i in self._other_names or self._doc[i].lower_ in self._pronouns.bodies:
+                return True
+        return False
+
+    def _subject_in_sentence(self, token: Token) -> Company | None:
+        """The company that is the last subject before the pronoun in its sentence, in whatever clause."""
+        for i in range(token.i - 1, token.sent.start - 1, -1):
+            if i in self._companies and self._doc[i].dep_ in SUBJECTS:
+                return self._companies[i]
+        return None
 
     def _names_company(self, token: Token) -> bool:
         """Whether a company is named in the noun phrase of the token: "shares of Tallis", "Tallis's profit"."""

@@ -65,7 +65,7 @@ class DescriptionFinder:
                 inside = [doc[j].lower_ for j in range(start + 1, i)]
                 if self._others.intersection(inside) or (i + 1 < limit and doc[i + 1].text in ("The", "the")):
                     return None
-                if i + 1 < limit and (doc[i + 1].lower_ in _RELATIVE or doc[i + 1].tag_ in ("VBG", "VBN")):
+                if i + 1 < limit and (doc[i + 1].lower_ in _RELATIVE or doc[i + 1].tag_ == "VBG"):
                     return None
                 kinds = self._kinds.fitting(token.lower_)
                 for word in inside:

@@ -54,6 +54,9 @@ class UnitCutter:
     def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
         """The units of the runs in the order of the text; known names outside of runs are units too."""
         by_start = {name.start: name for name in known}
+        self._organizations = {
+            (span.start, span.end) for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"
+        }
         units: list[Unit] = []
         covered = 0
         for run in runs:
@@ -161,12 +164,15 @@ class UnitCutter:
         follow = known.end
         while follow < end and doc[follow].lower_ not in self._titles and not doc[follow].is_space:
             follow += 1
-        while follow > known.end and not doc[follow - 1].text[-1].isalnum():
+        while follow > known.end and not (
+            doc[follow - 1].text[-1].isalnum() or self._is_form(doc, follow - 1)
+        ):
             follow -= 1
         if follow > known.end + 1 and doc[known.end].text == "of":
             self._last_end = follow
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
-        if follow > known.end and (doc[follow - 1].lower_ in self._endings or self._is_form(doc, follow - 1)):
+        named = doc[follow - 1].lower_ in self._endings or self._is_form(doc, follow - 1)
+        if follow > known.end and (named or (known.start, follow) in self._organizations):
             self._last_end = follow
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
