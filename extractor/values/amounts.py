@@ -102,8 +102,10 @@ class AmountReader:
         return amount
 
     def _is_code(self, folded: str, amount: Amount) -> bool:
-        """Letters at digits are a currency ("Rs500") or make a code of them ("A380", "NOK1V")."""
+        """Letters at digits are a currency ("Rs500") or make a code of them ("A380", "NOK1V"); so does "08716"."""
         numeral = amount.numeral
+        if re.match(r"0\d", folded[numeral.start : numeral.end]):
+            return True
         if not amount.signed:
             return folded[max(0, numeral.start - 1) : numeral.start].isalpha()
         return folded[numeral.end : numeral.end + 1].isalpha() and amount.end == numeral.end

@@ -34,7 +34,7 @@ class NotQuantities:
         if self._is_attached(folded, numeral, end) or self._followed.match(folded, end):
             return False
         if end != numeral.end:
-            return not self._is_date(folded, numeral)
+            return not (self._is_date(folded, numeral) or self._is_numbered(folded, start, hedged))
         if numeral.form is Form.WORDS:
             return self._word_counts(folded, numeral, hedged)
         if numeral.form is not Form.DIGITS or numeral.magnitude > 1 or not folded[start:end].isdigit():

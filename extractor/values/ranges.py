@@ -133,8 +133,11 @@ class RangeReader:
         return None, second.high
 
     def _looks_like_years(self, first: Amount, second: Amount) -> bool:
-        plain = first.unit is second.unit is Unit.NUMBER and first.numeral.magnitude == 1
-        return plain and 1500 <= first.low <= 2199 and first.end - first.start == 4 and second.low <= 2199
+        """Whether the first number is a year: "2007 to 2010", "in 2007 to 13.8 billion euros"."""
+        year = first.unit is Unit.NUMBER and 1500 <= first.low <= 2199 and first.end - first.start == 4
+        other = second.numeral
+        plain = other.magnitude == 1 and other.end - other.start == 4 and other.low == int(other.low)
+        return year and not (plain and second.unit is not Unit.NUMBER)
 
     def _merge(self, first: Amount, second: Amount) -> None:
         low, high = self._common_scale(first, second)

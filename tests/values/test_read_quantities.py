@@ -41,7 +41,7 @@ def test_hedges(marked: str) -> None:
     "in the range of [$475 million and $500 million|475000000..500000000 USD range]; [10–12 percent|10..12 % range]; [600 to 800|600..800 range] jobs",
     "Shares fell [$1.31|1.31 USD] to [$36.83|36.83 USD]; claims fell [12,000|12000] to [430,000|430000]; costs will rise [$40 million to $50 million|40000000..50000000 USD range].",
     "Staff fell from [9,000|9000] to [5,000|5000]; sales rose from [$5 million|5000000 USD] to [$7 million|7000000 USD]; estimates went from",
-    "It sees from [$3 to $5|3..5 USD range / a share] a share. The vote was 65-31, then 3-2. It ran in 2007-08 and 2008-2009.",
+    "It sees from [$3 to $5|3..5 USD range / a share] a share. The vote was 65-31, then 3-2. It ran in 2007-08 and 2008-2009, and rose in 2007 to [13.8 billion euros|13800000000 EUR]; [1500-2000 euros|1500..2000 EUR range]",
     "It gave [$500|500 USD] to [20|20] families; [between a quarter and a third|25..33.3 % range] of its staff; [two|2] in [five|5] years",
     "It has [500|500] and [600|600] vans and [$5|5 USD] and [$6|6 USD]; [3 dollars 50 cents|3.5 USD]; [thirteen dollars and forty-five cents|13.45 USD].",
 ])  # fmt: skip
@@ -69,7 +69,7 @@ def test_shares(marked: str) -> None:
     "No. 3, Flight 93, Chapter 11, Local 900, page 12, Boeing 737s, a 747-400, the 787, Airbus A380, the S&P 500, Fortune 500, World War Two.",
     "Dana Whitlock, 45, is 45 years old, a 45-year-old, aged 45.",
     "1. First\n(2) Second\n3) Third [para. 5]",
-    "See http://example.org/2008/11/12345 or write to mill99@example.org; 7203.T; 0001.HK; NOK1V.HE; version 1.2.3; 192.168.1.1",
+    "See http://example.org/2008/11/12345 or write to mill99@example.org; 7203.T; 0001.HK; NOK1V.HE; version 1.2.3; 192.168.1.1; No. 08-08716; No. 10-3229; 007; ages 18 to 29",
     "a three-year plan, 30-year bonds, a five-star hotel; but a [350|350]-strong office",
     "($1 = 0.7742 euros) ($1=.6268 Pound) (1 euro = $1.30)",
     "Group of 20, Formula One, Capital One, 20/20, Web 2.0, 3M Co, F-150, Channel 4, Studio 54, MP3, B-52, 4G, 20th, 3rd",
