@@ -7,7 +7,7 @@ then phrases around the points are taken in: parts ("the end of"), joints ("of l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.errors import RuleError, UsageError
@@ -82,6 +82,14 @@ class _Rule:
         return str(self.row["id"])
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Rules of one kind, and one pattern that matches whatever any of them matches."""
+
+    rules: list[_Rule]
+    any: re.Pattern[str]
+
+
 class DateReader:
     """Finds expressions of time. Reading takes time linear in the text and raises on no text."""
 
@@ -95,20 +103,16 @@ class DateReader:
         self._tails = self._compile(table["tails"])
         self._openings = self._compile(table["openings"])
         self._joints = {row["joint"]: vocabulary.compile(row["pattern"]) for row in table["joints"]}
-        alternatives = "|".join(
-            f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})"
-            for index, row in enumerate(table["points"])
-        )
-        self._any_point = re.compile(f"(?![{OTHER}{BREAK}])(?:{alternatives})")
 
-    def _compile(self, rows: Sequence[Row]) -> list[_Rule]:
-        compiled = []
-        for row in rows:
+    def _compile(self, rows: Sequence[Row]) -> _Rules:
+        vocabulary, compiled, alternatives = self._lexicon.vocabulary, [], []
+        for index, row in enumerate(rows):
             try:
-                compiled.append(_Rule(row, self._lexicon.vocabulary.compile(row["pattern"])))
+                compiled.append(_Rule(row, vocabulary.compile(row["pattern"])))
+                alternatives.append(f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})")
             except (UsageError, re.error, KeyError) as error:
                 raise RuleError(RULES_FILE, None, f"rule {row.get('id')}: {error}") from None
-        return compiled
+        return _Rules(compiled, re.compile(f"(?![{OTHER}{BREAK}])(?:{'|'.join(alternatives)})"))
 
     def read(self, text: str) -> list[DateExpression]:
         """The expressions of a text in order, none overlapping another."""
@@ -131,10 +135,10 @@ class DateReader:
 
     def _find_points(self, tokens: Tokens) -> list[_Piece]:
         found = []
-        for match in self._any_point.finditer(tokens.codes):
+        for match in self._points.any.finditer(tokens.codes):
             if not match[0]:
                 continue
-            rule = self._points[int((match.lastgroup or "p0")[1:])]
+            rule = self._points.rules[int((match.lastgroup or "p0")[1:])]
             named = rule.pattern.match(tokens.codes, match.start())
             if named is None:
                 continue
@@ -223,15 +227,17 @@ class DateReader:
                 return replace(piece, first=first, node=node, bare=False, rule=rule.id)
         return None
 
-    def _before(self, tokens: Tokens, end: int, rules: list[_Rule]) -> list[tuple[_Rule, re.Match[str]]]:
+    def _before(self, tokens: Tokens, end: int, rules: _Rules) -> Iterator[tuple[_Rule, re.Match[str]]]:
         """The phrases that end where a piece begins, the longest first."""
-        found = []
+        codes = tokens.codes
+        if not end or codes[end - 1] in (OTHER, BREAK):
+            return
         for first in range(max(0, end - _PHRASE), end):
-            for rule in rules:
-                match = rule.pattern.fullmatch(tokens.codes, first, end)
-                if match and match[0]:
-                    found.append((rule, match))
-        return found
+            if rules.any.fullmatch(codes, first, end):
+                for rule in rules.rules:
+                    match = rule.pattern.fullmatch(codes, first, end)
+                    if match:
+                        yield rule, match
 
     def _part(self, rule: _Rule, words: Words, of: Node) -> Node | None:
         lexicon = self._lexicon
@@ -273,7 +279,7 @@ class DateReader:
             piece.node.direction is not Direction.THIS and not piece.bare
         ):
             return piece
-        for rule in self._tails:
+        for rule in self._tails.rules:
             match = rule.pattern.match(tokens.codes, piece.end)
             if match and match[0]:
                 return replace(

@@ -91,29 +91,19 @@ class Vocabulary:
 
     def read(self, text: str) -> Tokens:
         """The tokens of a text, in time linear in its length."""
-        starts, ends, codes = [], [], []
-        known = self._code_of_word
-        for match in _TOKEN.finditer(text):
-            word = match[0]
-            code = known.get(word)
-            if code is None:
-                code = self._code_of_shape(word)
-            starts.append(match.start())
-            ends.append(match.end())
-            codes.append(code)
-        return Tokens(text, starts, ends, "".join(codes))
+        known, shape = self._code_of_word.get, self._code_of_shape
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        words = [text[start:end] for start, end in spans]
+        codes = [known(word) or (OTHER if word.isalpha() else shape(word)) for word in words]
+        return Tokens(text, [start for start, _ in spans], [end for _, end in spans], "".join(codes))
 
     def _code_of_shape(self, word: str) -> str:
         first = word[0]
         if first == "\n":
             return BREAK
-        if first.isdigit() or first in "'’‘" or word[-1].isdigit() or len(word) == 2:
+        if first.isdigit() or word[-1].isdigit() or len(word) > 1:
             return self._code_of_set.get(self._shape(word), OTHER)
         return OTHER
-
-    def has(self, code: str, name: str) -> bool:
-        """Whether the word behind a code belongs to a class."""
-        return name in self._set_of_code[code]
 
     def codes(self, name: str) -> str:
         """A character class: the codes of all words that belong to a class, or are a quoted word."""
