@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -72,10 +72,15 @@ class CueLexicon:
             phrase = (form, *words[1:]) if is_verb else (*words[:-1], form)
             self._phrases.setdefault(phrase[0], []).append((phrase, is_verb, rule))
 
-    def find(self, tokens: Sequence[Token]) -> list[Cue]:
-        """The metric words among the tokens of a sentence, those inside a longer one left out."""
+    def find(self, tokens: Sequence[Token], names: Set[int] = frozenset()) -> list[Cue]:
+        """The metric words among the tokens of a sentence, those inside a longer one left out.
+
+        The words of names, given by their indices in the Doc, do not count as words beside one.
+        """
         lowers = [token.lower_ for token in tokens]
-        present = frozenset(lowers)
+        present = frozenset(
+            lower for lower, token in zip(lowers, tokens, strict=True) if token.i not in names
+        )
         found: list[Cue] = []
         for i, lower in enumerate(lowers):
             for phrase, is_verb, rule in self._phrases.get(lower, ()):

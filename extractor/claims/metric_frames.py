@@ -134,7 +134,7 @@ class Frames:
         """ "a charge of about $40 million": only fillers between, or the amount hangs on the word."""
         if cue.end > place.amount.start:
             return False
-        gap = doc[cue.end : place.amount.start]
+        gap = [token for token in doc[cue.end : place.amount.start] if token.ent_type_ != "DATE"]
         if len(gap) <= 7 and all(token.lower_ in self._fillers or token.is_space for token in gap):
             return True
         return any(
@@ -190,7 +190,7 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
                 yield "subject", governor.verbs_between
             elif _is_inside(cue, who):
                 yield "inside", governor.verbs_between
-        for what in objects(verb):
+        for what in objects(verb) if governor.preposition else ():
             if what.i == cue.head and (
                 cue.rule.prepositions is None or governor.preposition in cue.rule.prepositions
             ):

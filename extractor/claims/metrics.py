@@ -19,8 +19,6 @@ METRICS_FILE = "metrics.toml"
 NO_CUE = "money.other.none"
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
-#: Below this nobody's profit is that of a firm.
-_SMALL = Decimal(1000)
 
 
 #: What metrics.jsonl calls the frames that have a weight of their own here.
@@ -67,6 +65,7 @@ class MetricFinder:
         self._lexicon = CueLexicon(rules)
         self._weights = _numbers(table, "frames")
         self._limits = _numbers(table, "limits")
+        self._scale = {unit: Decimal(str(value)) for unit, value in _numbers(table, "scale").items()}
         words = {name: frozenset(values) for name, values in table["words"].items()}
         self._links, self._analysts = words["links"], words["analysts"]
         self._share_rates, self._pay_rates = words["share_rates"], words["pay_rates"]
@@ -91,7 +90,9 @@ class MetricFinder:
         taken = {i for amount in amounts for i in range(amount.start, amount.end)}
         taken |= {i for amount in amounts for i in _rate_tokens(amount)}
         cues = [
-            cue for cue in self._lexicon.find(sentence) if cue.head not in taken and cue.head not in names
+            cue
+            for cue in self._lexicon.find(sentence, names)
+            if cue.head not in taken and cue.head not in names
         ]
         found: list[Figure] = []
         for amount in amounts:
@@ -102,7 +103,7 @@ class MetricFinder:
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
             found.append(self._settled(_by_share_like(best, found), sentence, names))
-        return found
+        return [_with_price(figure, found) for figure in found]
 
     def _taken_over(
         self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
@@ -177,16 +178,28 @@ class MetricFinder:
 
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
         """Whether an amount of this size, or with this rate, can be what the row is about."""
-        size = _size(quantity)
+        size = self._size(quantity)
         if size < rule.smallest or (rule.largest is not None and size > rule.largest):
             return False
         return rule.rated or not quantity.per
+
+    def _size(self, quantity: Quantity) -> Decimal:
+        """The larger end, in units worth about a dollar."""
+        size = max(quantity.low or Decimal(0), quantity.high or Decimal(0))
+        return size / self._scale.get(quantity.currency or "", Decimal(1))
+
+    def _is_small(self, quantity: Quantity) -> bool:
+        return 0 < self._size(quantity) < Decimal(self._limits["small"])
 
     def _may_be_weak(self, rule: CueRule, quantity: Quantity) -> bool:
         """Whether a frame that says little suffices: not for the revenue of a firm in dollars and cents."""
         if (quantity.per or "").casefold() in self._share_rates:
             return rule.metric in self._of_shares
-        return bool(quantity.per) or _size(quantity) >= self._limits["small"] or rule.metric in self._of_small
+        return (
+            bool(quantity.per)
+            or self._size(quantity) >= self._limits["small"]
+            or rule.metric in self._of_small
+        )
 
     def _only_modifies(self, doc: Doc, cue: Cue) -> bool:
         """Whether the metric word stands before a noun of another kind: "investment bank"."""
@@ -223,25 +236,34 @@ class MetricFinder:
             metric, rule = "price", "money.rate.article"
         elif metric == "cost" and _pays_for(figure, names):
             metric, rule = "acquisition", "money.acquisition.pay_for"
-        elif metric in ("profit", "loss") and _is_small(quantity):
+        elif metric in ("profit", "loss") and self._is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
-        elif figure.rule == NO_CUE and _is_small(quantity) and self._is_forecast(sentence):
+        elif figure.rule == NO_CUE and self._is_small(quantity) and self._is_forecast(sentence):
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return replace(figure, metric=metric, rule=rule)
 
     def _is_price_tag(self, figure: Figure) -> bool:
         """ "a $499 tablet": a small amount before a thing that no metric word names."""
-        small = 1 <= _size(figure.quantity) < self._limits["article"]
+        small = 1 <= self._size(figure.quantity) < self._limits["article"]
+        if figure.rule == "money.cost.verb":  # "phones costing more than $350"
+            return small and not figure.quantity.per
         return figure.rule == NO_CUE and small and figure.place.modified is not None
 
     def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
         if not rate or metric in ("dividend", "charge", "pay"):
             return False
         small = (
-            metric == "cost" and _is_small(figure.quantity) and figure.cue is not None and figure.cue.is_verb
+            metric == "cost"
+            and self._is_small(figure.quantity)
+            and figure.cue is not None
+            and figure.cue.is_verb
         )
         if self._is_rate(rate, self._price_rates):
-            return small or metric != "cost"
+            return (
+                metric != "cost"
+                or figure.frame in _WEAK
+                or (small and figure.cue is not None and figure.cue.is_verb)
+            )
         return self._is_rate(rate, self._soft_rates) and (
             metric in ("acquisition", "other", "trade") or small
         )
@@ -251,6 +273,15 @@ class MetricFinder:
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units
+
+
+def _with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
+    """A movement beside a price by the barrel is of that price: "closed $1.31 lower at $69.57 a barrel"."""
+    if figure.metric == "share_price" and figure.cue is not None and figure.cue.is_verb:
+        for other in found:
+            if other.rule == "money.rate.price" and other.place.verb == figure.place.verb:
+                return replace(figure, metric=other.metric, rule=other.rule)
+    return figure
 
 
 def _by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:
@@ -280,15 +311,6 @@ def _rate_tokens(amount: Span) -> range:
         return range(0)
     rate = amount.doc[amount.end : amount.end + 6]
     return range(amount.end, amount.end + sum(t.idx - value.end <= len(value.per) for t in rate))
-
-
-def _size(quantity: Quantity) -> Decimal:
-    return max(quantity.low or Decimal(0), quantity.high or Decimal(0))
-
-
-def _is_small(quantity: Quantity) -> bool:
-    ends = [end for end in (quantity.low, quantity.high) if end is not None]
-    return bool(ends) and max(ends) < _SMALL
 
 
 def _comparable(first: Quantity, second: Quantity) -> bool:

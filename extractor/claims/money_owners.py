@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from extractor.claims.companies import (
     NOBODY,
+    Choice,
     CompanyIndex,
     Owner,
     Owners,
@@ -27,7 +28,8 @@ from extractor.rules import Rules
 MONEY_OWNERS_FILE = "money_owners.toml"
 #: What is tried when the grammar ties no company to the figure. The company spoken of comes before the nearest
 #: one: "sales, driven by products of Torvik, rose to $4 billion" is no figure of Torvik.
-_CHOICES = (heading, spoken_of, nearest, topic)
+_CHOICES: tuple[Choice, ...] = (heading, spoken_of, nearest, topic)
+_BEFORE: tuple[Choice, ...] = (heading, spoken_of, topic)
 #: Ties that the grammar makes, not the neighbourhood or the topic.
 _GRAMMAR = frozenset((Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.AGENT, Tie.GROUP, Tie.HEADING))
 
@@ -50,6 +52,7 @@ class MoneyOwners:
         self._no_groups = frozenset(table["no_groups"])
         self._suffered = frozenset(table["suffered"])
         self._valued = frozenset(table["valued"])
+        self._foreseen = frozenset(table["foreseen"])
         self._foreign = frozenset(table["foreign"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._indefinite = frozenset(table["indefinite"])
@@ -64,6 +67,8 @@ class MoneyOwners:
             if figure.frame == "converted":
                 return owners[source.amount.start]
             return self._own_subject(index, figure) or owners[source.amount.start]
+        if self._is_target(figure):
+            return self._forecast_for(index, figure) or self._by_choice(index, figure, _BEFORE)
         owner = self._by_grammar(index, figure) or self._by_choice(index, figure)
         if figure.metric in self._tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
@@ -80,7 +85,23 @@ class MoneyOwners:
             steps = (self._by_clause, self._of_phrase)
         else:
             steps = (self._of_phrase, self._by_clause)
+        steps = (self._forecast_for, *steps)
         return next(filter(None, (step(index, figure) for step in steps)), None)
+
+    def _forecast_for(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """Whose figure somebody else foresees: "a loss of $1.55 per share for Goldman", "a price target on Google"."""
+        if figure.metric not in self._foreseen:
+            return None
+        doc, cue = figure.amount.doc, figure.cue
+        places = [figure.amount.end, figure.amount.end + len((figure.quantity.per or "").split())]
+        if cue is not None:
+            places.insert(0, cue.end)
+        for i in places:
+            if i + 1 < len(doc) and doc[i].lower_ in ("for", "on"):
+                mention = index.at(doc[i + 1])
+                if mention is not None:
+                    return Owner((mention,), Tie.AT)
+        return None
 
     def _own_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company that is the subject of the amount's own verb, or owns that subject."""
@@ -176,9 +197,16 @@ class MoneyOwners:
             return False
         return word.endswith(self._group_endings)
 
-    def _by_choice(self, index: CompanyIndex, figure: Figure) -> Owner:
+    def _is_target(self, figure: Figure) -> bool:
+        """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
+        cue = figure.cue
+        return cue is not None and "target" in {
+            token.lower_ for token in figure.amount.doc[cue.start : cue.end]
+        }
+
+    def _by_choice(self, index: CompanyIndex, figure: Figure, choices: Sequence[Choice] = _CHOICES) -> Owner:
         """The neighbourhood and the topic, those who only tell the news left out."""
-        for choice in _CHOICES:
+        for choice in choices:
             owner = choice(self._owners, index, figure.amount.root)
             if owner is not None and not self._tells(owner):
                 return owner
