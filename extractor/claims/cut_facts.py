@@ -116,7 +116,75 @@ def fold_readings(readings: list[CutReading]) -> list[CutFact]:
     for fact in facts:
         fact.readings.sort(key=lambda r: r.mention.figure.start)
     facts.sort(key=lambda fact: fact.readings[0].mention.figure.start)
-    return _attach_shares(facts)
+    return _join_lead_share(_attach_shares(facts))
+
+
+def _join_lead_share(facts: list[CutFact]) -> list[CutFact]:
+    """A share told in the lead and a number told right after it, or the reverse, are of one cut.
+
+    Only for the whole workforce of the same companies, at the same status, with nothing that adds one to the other.
+    """
+    for share in [fact for fact in facts if fact.count is None]:
+        for fact in facts:
+            if fact.count is not None and fact.percent is None and _of_one_cut(fact, share):
+                fact.readings.extend(share.readings)
+                fact.readings.sort(key=lambda r: r.mention.figure.start)
+                return [other for other in facts if other is not share]
+    return facts
+
+
+def _of_one_cut(number: CutFact, share: CutFact) -> bool:
+    first = min(
+        (r for f in (number, share) for r in f.readings if not r.in_title),
+        key=lambda r: r.mention.figure.start,
+        default=None,
+    )
+    if first is None or not first.in_lead or number.status != share.status:
+        return False
+    companies = number.owner.companies
+    if not companies or companies != share.owner.companies:
+        return False
+    body = [min((r for r in f.readings if not r.in_title), key=_place, default=None) for f in (number, share)]
+    if body[0] is None or body[1] is None:
+        return False
+    early, late = sorted((body[0], body[1]), key=_place)
+    near = 0 <= late.mention.sentence.start - early.mention.sentence.end <= _NEAR
+    whole = all(r.percent is None or _is_of_all(r.percent) for r in share.readings)
+    return near and whole and not any(t.lower_ in _ADDING for t in late.mention.sentence)
+
+
+def _place(reading: CutReading) -> int:
+    return reading.mention.figure.start
+
+
+def _is_of_all(share: Count) -> bool:
+    """ "10 percent of its workforce", not "of its German staff"."""
+    words = [token.lower_ for token in share.span.doc[share.span.end : share.end]]
+    return all(word in _ALL for word in words)
+
+
+#: How many tokens may stand between the lead and the sentence that completes it.
+_NEAR = 40
+_ADDING = frozenset(
+    (
+        "also",
+        "another",
+        "additional",
+        "further",
+        "separately",
+        "addition",
+        "since",
+        "previously",
+        "earlier",
+        "besides",
+        "total",
+    )
+)
+_ALL = frozenset(
+    ("of", "its", "the", "their", "total", "global", "worldwide", "overall", "entire", "work", "force", "workforce",
+     "staff", "employees", "workers", "jobs", "headcount", "company", "company's", "'s", "’s", "'", "payroll",
+     "positions", "full", "-", "time", "firm", "bank", "personnel", "workplace")
+)  # fmt: skip
 
 
 def _same(fact: CutFact, reading: CutReading) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.attribution import AttributionIndex
-from extractor.claims.companies import CompanyIndex, Owner, Owners
+from extractor.claims.companies import NOBODY, CompanyIndex, Owner, Owners, Tie
 from extractor.claims.cut_days import Cut, CutDayReader, CutDays
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
@@ -15,6 +15,7 @@ from extractor.claims.cut_owners import owner_of
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.pipeline.extensions import article_of
+from extractor.pipeline.names import Company
 from extractor.pipeline.sections import Section, SectionKind
 from extractor.rules import Rules
 
@@ -52,7 +53,7 @@ class CutReader:
                 m for m in mentions[max(0, i - 6) : i + 7] if m.sentence.start == mention.sentence.start
             ]
             readings.append(self._read_one(article, mention, beside, readings))
-        return readings
+        return [_without_stray_owner(reading, readings, index) for reading in readings]
 
     def _read_one(
         self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
@@ -100,6 +101,34 @@ class CutReader:
                 told = status != "completed" and self.days.is_told(mention.head)
                 return CutDays(announced=heading) if told else CutDays(effective=heading)
         return days
+
+
+def _without_stray_owner(reading: CutReading, readings: list[CutReading], index: CompanyIndex) -> CutReading:
+    """The company last spoken of owns a cut only in an article about cuts of its own.
+
+    That is, when the title names it or the grammar ties another cut to it; else nobody is known to.
+    """
+    if reading.owner.tie not in _SPOKEN:
+        return reading
+    companies = reading.owner.companies
+    known = any(
+        other.owner.tie not in _SPOKEN and any(c in other.owner.companies for c in companies)
+        for other in readings
+    )
+    if known or any(c in companies for c in _in_title(index)):
+        return reading
+    return replace(reading, owner=NOBODY)
+
+
+#: Ties that only the flow of the article makes.
+_SPOKEN = frozenset((Tie.SPOKEN_OF, Tie.TOPIC))
+
+
+def _in_title(index: CompanyIndex) -> list[Company]:
+    title = next((s for s in index.sections if s.label_ == SectionKind.TITLE.value), None)
+    if title is None:
+        return []
+    return [mention._.value.entity for mention in index.between(title.start, title.end)]
 
 
 def lead_of(index: CompanyIndex) -> Span | None:

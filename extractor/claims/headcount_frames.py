@@ -46,6 +46,13 @@ def strong(place: Place) -> bool:
     return between is not None and len(between) <= 1 and all(token.text in "-–" for token in between)
 
 
+def with_employees(place: Place) -> bool:
+    """ "a bank with 500 employees"; not "companies with 100 to 500 employees"."""
+    before = place.doc[place.trigger.start - 1] if place.trigger.start else None
+    plural = before is not None and before.tag_ == "NNS"
+    return not plural and as_object(place)
+
+
 def measure(place: Place) -> bool:
     """ "its workforce totaled 61,586", "headcount fell to 9,000", "staff, which numbered 500"."""
     if not place.after:
@@ -69,6 +76,7 @@ FRAMES: dict[str, Frame] = {
     "of": of_noun,
     "owned": owned,
     "strong": strong,
+    "with": with_employees,
     "measure": measure,
 }
 

@@ -20,6 +20,7 @@ from extractor.claims.levels import FROM_TO, levels
 from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.triggers import Trigger, Triggers
+from extractor.pipeline.clauses import governing_verb
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.schema import Headcount
@@ -192,7 +193,11 @@ _OF_WHOM = frozenset(("of whom", "of them", "of those", "of these", "of which"))
 def _as_of(count: Count, counts: list[Count], index: CompanyIndex) -> Span | None:
     """The date that the number is of: behind it before the next number, else before it, else its heading's."""
     doc, sentence = count.span.doc, count.span.sent
-    dates: list[Span] = [s for s in doc.spans.get("dates", []) if sentence.start <= s.start < sentence.end]
+    dates: list[Span] = [
+        s
+        for s in doc.spans.get("dates", [])
+        if sentence.start <= s.start < sentence.end and not _is_of_another_verb(s, count)
+    ]
     following = min((c.start for c in counts if c.start > count.start), default=sentence.end)
     behind = [s for s in dates if count.end <= s.start < min(following, count.end + _DATE_REACH)]
     if behind:
@@ -202,6 +207,15 @@ def _as_of(count: Count, counts: list[Count], index: CompanyIndex) -> Span | Non
     if before and not others:
         return before[-1]
     return heading_date(index.section_of(count.start), list(doc.spans.get("dates", [])))
+
+
+def _is_of_another_verb(date: Span, count: Count) -> bool:
+    """ "Formed in 1934, it has 3,500 employees": the date is of a verb beside the number's."""
+    verb = governing_verb(date.root)
+    own = governing_verb(count.head)
+    if verb is None or own is None or verb == own:
+        return False
+    return verb.dep_ in ("advcl", "acl", "relcl", "conj") and verb not in own.ancestors
 
 
 def _scope(count: Count, doc: Doc) -> Span | None:
