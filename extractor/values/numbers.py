@@ -61,7 +61,7 @@ DIGITS = r"""(?:
   | \d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?!\d)(?:\.\d++)?  # 12,34,567.8
   | \d{1,3}(?:\.\d{3})++,\d{1,2}(?!\d|,\d)   # 1.234,56
   | \d{1,3}(?:\.\d{3}){2,24}+(?![\d.])        # 1.234.567
-  | \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})++(?!\d)(?:\.\d++)?
+  | \d{1,3}(?:[\u00a0\u2009\u202f'’]\d{3})++(?!\d)(?:\.\d++)?  # 1 234 567, 1'234'567
   | \d{1,3}(?:\ \d{3}){1,8}+(?!\d|\ \d|,\d)(?:\.\d++)?
   | \d++(?:\.\d++|,\d{1,2}(?![\d,]))?
   | \.\d++
@@ -253,15 +253,8 @@ class NumeralReader:
             if not taken:
                 break
             end = step.end()
-        return Numeral(
-            number.value,
-            number.value,
-            Form.WORDS,
-            start,
-            end,
-            number.value / number.magnitude,
-            number.magnitude,
-        )
+        value, magnitude = number.value, max(number.magnitude, number.small_magnitude)
+        return Numeral(value, value, Form.WORDS, start, end, value / magnitude, magnitude)
 
 
 class _WordNumber:
@@ -269,6 +262,8 @@ class _WordNumber:
 
     def __init__(self, first: Decimal) -> None:
         self.total, self.group, self.magnitude = Decimal(0), first, Decimal(1)
+        #: a hundred or dozen, where nothing greater was read
+        self.small_magnitude = Decimal(1)
         if first >= 1000:
             self.total, self.group, self.magnitude = first, Decimal(0), first
 
@@ -303,6 +298,8 @@ class _WordNumber:
             if not 0 < self.group < 1000 or (by == 100 and self.group >= 100):
                 return False
             self.group *= by
+            if self.total == 0:
+                self.small_magnitude = by
             return True
         if self.group:
             if self.total and by >= self.magnitude:
@@ -316,7 +313,7 @@ class _WordNumber:
 
 def decimal_of(literal: str) -> Decimal:
     """The value of a literal of digits with Western, Indian, continental or thin-space grouping."""
-    bare = re.sub(r"[\s,](?=\d{3}(?!\d))", "", literal)
+    bare = re.sub(r"[\s,'’](?=\d{3}(?!\d))", "", literal)
     if "," in bare:
         # a comma that does not group stands before the decimals or inside Indian groups
         whole, _, last = bare.rpartition(",")

@@ -80,10 +80,11 @@ class QuantityReader:
 
     def _begin(self, folded: str, floor: int, amount: Amount) -> tuple[int, Qualifier | None]:
         """Where the quantity begins, its hedge and a range's "between" or "from" included."""
-        start = amount.start
+        is_amount = amount.unit is not Unit.NUMBER
+        start, hedge = self._hedges.before(folded, floor, amount.start, is_amount)
         if amount.qualifier is Qualifier.RANGE and last_word(folded, start) == "between":
-            start = folded.rindex("between", floor, start)
-        return self._hedges.before(folded, floor, start, amount.unit is not Unit.NUMBER)
+            return self._hedges.before(folded, floor, folded.rindex("between", floor, start), is_amount)
+        return start, hedge
 
     def _with_majorities(self, text: str, folded: str, found: list[Quantity]) -> list[Quantity]:
         """The quantities and, among them, every "majority of" something: more than half."""

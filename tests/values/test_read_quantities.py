@@ -10,7 +10,7 @@ from marked_quantities import check
     "[1.54 million|1540000] people; [2 1/2 million|2500000]; [2½ million|2500000]; [five hundred thousand|500000]; [fifteen hundred|1500]",
     "[three hundred and fifty|350]; [twenty-five|25]; [two dozen|24]; [half a dozen|6]; [a hundred|100]; [hundred thousand|100000]",
     "[3.2bn|3200000000]; [500-crore|5000000000]; [three lakh crore|3000000000000]; [1 million and a half|1500000]; [a quarter million|250000]",
-    "[50 000|50000] jobs; [1 500 000 euros|1500000 EUR]; [1,5 percent|1.5 %]; [12,34,567.89 rupees|1234567.89 INR]",
+    "[50 000|50000] jobs; [1 500 000 euros|1500000 EUR]; [1,5 percent|1.5 %]; [12,34,567.89 rupees|1234567.89 INR]; [CHF 1'234.50|1234.5 CHF]",
     "It made [a million|1000000] [two|2] years ago; [one million two hundred thousand|1200000] since.",
     "[two|2] of the [five|5] plants; [one|1] worker; [one or two|1..2 range] sites; [six|6] vans; [nine point nought four|9.04]",
     "No one came. One of them, the one that spoke at one point, is one more. Plan B is a good one for one. It sold under one of its names.",
@@ -38,6 +38,7 @@ def test_hedges(marked: str) -> None:
 @pytest.mark.parametrize("marked", [
     "[between $5 million and $7 million|5000000..7000000 USD range]; [$5-7 million|5000000..7000000 USD range]; [$5 to $7|5..7 USD range]",
     "[5 to 7 million euros|5000000..7000000 EUR range]; [€5-€7|5..7 EUR range]; [5% to 7%|5..7 % range]; [five to seven percent|5..7 % range]",
+    "[between about 300 and 400|300..400 range] jobs; [5 or 6 percent|5..6 % range]; [two or three hundred|200..300 range]; [two to three thousand|2000..3000 range]",
     "in the range of [$475 million and $500 million|475000000..500000000 USD range]; [10–12 percent|10..12 % range]; [600 to 800|600..800 range] jobs",
     "Shares fell [$1.31|1.31 USD] to [$36.83|36.83 USD]; claims fell [12,000|12000] to [430,000|430000]; costs will rise [$40 million to $50 million|40000000..50000000 USD range].",
     "Staff fell from [9,000|9000] to [5,000|5000]; sales rose from [$5 million|5000000 USD] to [$7 million|7000000 USD]; estimates went from",
