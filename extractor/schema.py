@@ -293,6 +293,12 @@ class ArticleRecord(Record):
     dates: list[DaysRecord] = []
 
 
+class EntitiesRecord(ArticleRecord):
+    """One line of `extractor entities`: an article's record with every amount of money in its text."""
+
+    amounts: list[AmountRecord] = []
+
+
 class ErrorRecord(Record):
     """One line of errors.jsonl: an input that gave no article, or an article that gave no result."""
 

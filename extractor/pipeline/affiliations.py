@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Span
 
+from extractor.pipeline.name_evidence import DECIDED
 from extractor.pipeline.names import Company, MentionKind, Person
 from extractor.pipeline.titles import TitleReader
 
@@ -40,7 +41,10 @@ def names_at(doc: Doc) -> dict[int, tuple[Span, Company | Person | str]]:
     names: dict[int, tuple[Span, Company | Person | str]] = {}
     for unit, evidence in doc._.names:
         organization = evidence.other > max(evidence.person, evidence.place) and evidence.is_organization()
-        if organization or evidence.company > max(evidence.person, evidence.place, evidence.other):
+        likely = evidence.company >= DECIDED and evidence.company > max(
+            evidence.person, evidence.place, evidence.other
+        )
+        if organization or likely:
             span = Span(doc, unit.start, unit.end)
             names.update((i, (span, " ".join(span.text.split()))) for i in range(unit.start, unit.end))
     for group in ("companies", "people"):

@@ -5,8 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extractor.pipeline.extensions import article_of
-from extractor.schema import ArticleRecord, CompanyRecord, DaysRecord, PersonRecord
-from extractor.values.types import Days
+from extractor.schema import (
+    AmountRecord,
+    ArticleRecord,
+    CompanyRecord,
+    DaysRecord,
+    EntitiesRecord,
+    PersonRecord,
+)
+from extractor.values.types import Days, Quantity, Unit
 
 
 def article_record(doc: Doc) -> ArticleRecord:
@@ -46,6 +53,33 @@ def article_record(doc: Doc) -> ArticleRecord:
             for person in doc._.people
         ],
         dates=[days_record(span._.value) for span in doc.spans.get("dates", [])],
+    )
+
+
+def entities_record(doc: Doc) -> EntitiesRecord:
+    """The line of `extractor entities` for a doc that went through the pipeline."""
+    amounts = [span._.value for span in doc.spans.get("quantities", [])]
+    return EntitiesRecord(
+        **dict(article_record(doc)),
+        amounts=[
+            amount_record(amount) for amount in amounts if amount.unit is Unit.MONEY and amount.currency
+        ],
+    )
+
+
+def amount_record(amount: Quantity) -> AmountRecord:
+    """An amount of money as a record."""
+    if amount.currency is None:
+        raise ValueError(f"{amount.text!r} has no currency")
+    return AmountRecord(
+        start=amount.start,
+        end=amount.end,
+        text=amount.text,
+        low=amount.low,
+        high=amount.high,
+        qualifier=amount.qualifier,
+        currency=amount.currency,
+        per=amount.per,
     )
 
 

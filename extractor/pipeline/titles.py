@@ -11,6 +11,7 @@ from extractor.rules import Row
 
 _ARTICLES = frozenset(("a", "an", "the"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_PLURAL_POSSESSIVES = frozenset(("'", "’"))
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "from"))
 #: Parts of speech inside a title (Penn Treebank); "" on a sentence that the base model has not seen.
 _TITLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", ""))
@@ -154,9 +155,16 @@ class TitleReader:
             while (
                 phrase < limit
                 and phrase not in names
-                and (self._fits(doc, phrase) or doc[phrase].lower_ in _ARTICLES)
+                and (
+                    self._fits(doc, phrase)
+                    or doc[phrase].lower_ in _ARTICLES
+                    or doc[phrase].text in _PLURAL_POSSESSIVES
+                )
             ):
                 phrase = _forward(doc, phrase + 1)
+            owned = _forward(doc, phrase + 1)
+            if phrase < limit and doc[phrase].lower_ in _POSSESSIVES and owned in names:
+                return end, _organization_at(names, owned)
             if phrase == _forward(doc, i + 1):
                 break
             if doc[i].lower_ in ("of", "for"):
