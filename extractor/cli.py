@@ -162,6 +162,43 @@ def run(
 
 
 @main.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("-o", "--output", required=True, metavar="OUT.jsonl", help="File, or - for standard output.")
+@published_option
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
+@click.option("--overwrite", is_flag=True, help="Replace OUT.jsonl.")
+@base_model_option
+@rules_option
+def entities(
+    inputs: tuple[str, ...],
+    output: str,
+    published: datetime.date | None,
+    limit: int | None,
+    overwrite: bool,
+    base_model: str | None,
+    rules: Path | None,
+) -> None:
+    """Write only the companies, people, dates and amounts of every article in INPUT, one line an article.
+
+    INPUT is as for `extractor run`; inputs that cannot be read are error lines on standard error.
+    """
+    from extractor.pipeline.build import DEFAULT_BASE_MODEL
+    from extractor.reading.record import ReadOptions
+    from extractor.running.entities import write_entities
+
+    tally = write_entities(
+        inputs,
+        output,
+        ReadOptions(published),
+        base_model=base_model or DEFAULT_BASE_MODEL,
+        rules=rules,
+        limit=limit,
+        overwrite=overwrite,
+    )
+    sys.exit(SOME_FAILED if tally.errors else ALL_READ)
+
+
+@main.command()
 @click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
 @click.option("--kinds", callback=to_kinds, metavar="KIND,...", help="Only these claim kinds.")
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N claims.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +15,9 @@ from extractor.errors import ErrorCode, InputError
 from extractor.pipeline.records import article_record
 from extractor.running.spans import misplaced_spans, without_misplaced
 from extractor.schema import ArticleRecord, ClaimBase
+
+#: Makes the record of an article from its finished doc.
+ToRecord = Callable[[Doc], ArticleRecord]
 
 #: A block ends with the article that fills it: enough for the model's batches, little enough for memory.
 BLOCK_ARTICLES = 64
@@ -35,16 +38,18 @@ def analyse(
     nlp: Language,
     items: Iterable[Article | InputError],
     guard: AbstractContextManager[Any] = nullcontext(),  # noqa: B008  (stateless)
+    to_record: ToRecord = article_record,
 ) -> Iterator[Analysis]:
     """An analysis for every item, in order; reads on only as results are taken, a block at a time.
 
     A document on which the pipeline fails becomes an error; those beside it are not touched. `guard` is
-    held while the pipeline works, and not while items are read or results are taken.
+    held while the pipeline works, and not while items are read or results are taken. `to_record` makes the
+    article's record of its finished doc.
     """
     for block in _blocks(items):
         articles = [item for item in block if isinstance(item, Article)]
         with guard:
-            analyses = iter(_analyse_block(nlp, articles))
+            analyses = iter(_analyse_block(nlp, articles, to_record))
         for item in block:
             yield Analysis(errors=[item]) if isinstance(item, InputError) else next(analyses)
 
@@ -62,16 +67,16 @@ def _blocks(items: Iterable[Article | InputError]) -> Iterator[list[Article | In
         yield block
 
 
-def _analyse_block(nlp: Language, articles: list[Article]) -> list[Analysis]:
+def _analyse_block(nlp: Language, articles: list[Article], to_record: ToRecord) -> list[Analysis]:
     """The analyses of a block; if the block fails, each article is tried on its own."""
     try:
         with nlp.memory_zone():
             docs = nlp.pipe([_to_doc(nlp, article) for article in articles])
-            return [_results(doc, article) for doc, article in zip(docs, articles, strict=True)]
+            return [_results(doc, article, to_record) for doc, article in zip(docs, articles, strict=True)]
     except Exception as error:
         if len(articles) == 1:
             return [Analysis(errors=[_failure(articles[0], error)])]
-    return [analysis for article in articles for analysis in _analyse_block(nlp, [article])]
+    return [analysis for article in articles for analysis in _analyse_block(nlp, [article], to_record)]
 
 
 def _to_doc(nlp: Language, article: Article) -> Doc:
@@ -80,7 +85,7 @@ def _to_doc(nlp: Language, article: Article) -> Doc:
     return doc
 
 
-def _results(doc: Doc, article: Article) -> Analysis:
+def _results(doc: Doc, article: Article, to_record: ToRecord) -> Analysis:
     """The records of a finished doc; a claim with a span that is not where it says becomes an error."""
     text = article.text
     claims: list[ClaimBase] = []
@@ -92,7 +97,7 @@ def _results(doc: Doc, article: Article) -> Analysis:
         else:
             record = claim.model_dump(mode="json")
             errors.append(_misplaced(article, f"a claim of rule {claim.rule}", wrong, record))
-    record = article_record(doc)
+    record = to_record(doc)
     wrong = next(misplaced_spans(record, text), None)
     if wrong is not None:
         errors.append(_misplaced(article, "a name or date", wrong, {"span": wrong.model_dump(mode="json")}))

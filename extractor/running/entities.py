@@ -1,0 +1,70 @@
+"""Only the entities: each article's companies, people, dates and amounts, one line an article."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+from extractor.errors import UsageError
+from extractor.pipeline.build import load
+from extractor.pipeline.records import entities_record
+from extractor.reading.inputs import read_inputs
+from extractor.reading.intake import Intake
+from extractor.reading.record import ReadOptions
+from extractor.running.analyse import analyse
+from extractor.running.output import error_line
+from extractor.running.tally import Tally
+
+STANDARD_OUTPUT = "-"
+#: Components that only claims need.
+_NOT_NEEDED = ("extractor_quotes",)
+
+
+def write_entities(
+    inputs: Sequence[str],
+    output: str,
+    reading: ReadOptions,
+    *,
+    base_model: str,
+    rules: Path | None = None,
+    limit: int | None = None,
+    overwrite: bool = False,
+) -> Tally:
+    """Write an EntitiesRecord line for every article of the inputs; returns the counts.
+
+    `output` is a file or "-". Inputs that give no article are error lines on standard error. Raises
+    UsageError for an output that exists already (unless `overwrite`) or cannot be written.
+    """
+    tally = Tally()
+    with _opened(output, overwrite=overwrite) as lines:
+        nlp = load(base_model=base_model, rules=rules, kinds=())
+        nlp.select_pipes(disable=[name for name in _NOT_NEEDED if name in nlp.pipe_names])
+        tally.start()
+        documents = read_inputs(inputs, Intake(reading))
+        for analysis in analyse(nlp, islice(documents, limit), to_record=entities_record):
+            if analysis.article is not None:
+                lines.write(analysis.article.model_dump_json() + "\n")
+            for error in analysis.errors:
+                print(error_line(error), file=sys.stderr)
+            tally.add(analysis)
+    return tally
+
+
+@contextmanager
+def _opened(output: str, *, overwrite: bool) -> Iterator[IO[str]]:
+    if output == STANDARD_OUTPUT:
+        yield sys.stdout
+        return
+    if os.path.lexists(output) and not overwrite:
+        raise UsageError(f"{output} exists already; give -o another file, or --overwrite to replace it")
+    try:
+        stream = open(output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115  (closed below)
+    except OSError as error:
+        raise UsageError(f"{output} cannot be written: {error.strerror or error}") from None
+    with stream:
+        yield stream
