@@ -10,6 +10,7 @@ entities are the same as those of `EntityRecognizer.predict` for sentences witho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -52,11 +53,11 @@ class Recognizer:
         )
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
-        """Set the entities of a stream of sentences, all of them at once."""
-        sentences = list(docs)
-        if sentences:
-            self._recognize(sentences)
-        yield from sentences
+        """Set the entities of a stream of sentences, `batch_size` of them at once."""
+        stream = iter(docs)
+        while batch := list(islice(stream, batch_size)):
+            self._recognize(batch)
+            yield from batch
 
     def _recognize(self, docs: list[Doc]) -> None:
         # row 0 is the feature of a token that is not there; token i of the batch is row i + 1
