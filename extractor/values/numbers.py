@@ -194,11 +194,16 @@ class NumeralReader:
             end = suffix.end()
         while (unit := self._unit.match(folded, end)) and magnitude < GREATEST_MAGNITUDE:
             magnitude, end = magnitude * self.multipliers[unit["unit"]], unit.end()
-        if magnitude > 1 and form is Form.DIGITS and (rest := self._rest.match(folded, end)):
+        if magnitude > 1 and form is Form.DIGITS and (rest := self._half_more(folded, end, magnitude)):
             value, end = value + self._part(rest), rest.end()
         if magnitude > 1:
             form = Form.DIGITS if form is Form.FRACTION else form
         return _scaled(value, magnitude, form, start, end)
+
+    def _half_more(self, folded: str, end: int, magnitude: Decimal) -> re.Match[str] | None:
+        """An "and a half" behind a number; in "one billion and a half million" it begins another one."""
+        rest = self._rest.match(folded, end)
+        return None if rest and magnitude > 1 and self._unit.match(folded, rest.end()) else rest
 
     def _part(self, rest: re.Match[str]) -> Decimal:
         if rest["digits"]:
@@ -230,7 +235,7 @@ class NumeralReader:
         """The number in words whose first word has been read, as far as the grammar of numbers goes."""
         number = _WordNumber(first)
         while True:
-            if rest := self._rest.match(folded, end):
+            if rest := self._half_more(folded, end, number.magnitude):
                 number.add_part(self._part(rest))
                 end = rest.end()
             elif point := self._point.match(folded, end):

@@ -88,7 +88,8 @@ class RangeReader:
         if _HYPHEN.fullmatch(gap):
             return True
         if _OR.fullmatch(gap):
-            return first.unit is Unit.NUMBER and second.numeral.factor <= first.numeral.factor + 2
+            one = second.numeral.magnitude * second.worth
+            return first.unit is Unit.NUMBER and high <= low + 2 * one
         begin, _ = self._hedges.before(folded, floor, first.start, first.unit is not Unit.NUMBER)
         if _AND.fullmatch(gap):
             places = (first.start, begin)
