@@ -280,11 +280,11 @@ def _has_pronoun(figure: Figure) -> bool:
 
 def _party(index: CompanyIndex, noun: Token) -> Owner | None:
     """The buyer in the phrase of a deal: "BHP's bid", "the BHP bid", "a takeover by BHP", never "bid for BHP"."""
-    for child in noun.children:
+    for child in sorted(noun.children, key=lambda child: child.dep_ == "poss" and noun.lower_ == "sale"):
         mention = index.at(child)
         if mention is not None and child.dep_ == "poss":
             return Owner((mention,), Tie.POSSESSIVE)
-        if child.lower_ == "by":
+        if child.lower_ in ("by", "to"):  # "its takeover by", "its sale to"
             for inner in child.children:
                 mention = index.at(inner)
                 if mention is not None:
