@@ -48,6 +48,11 @@ def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -
     return i if i > day and i < len(doc) and doc[i].tag_ in _NOMINAL else start
 
 
+def has_complement(clause: CueClause) -> bool:
+    """Whether the parse gives the cue a complement clause to its right."""
+    return _parsed_complement(clause) is not None
+
+
 def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     """The complement clause among the cue's dependents."""
     verb = clause.verb
@@ -59,6 +64,7 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
         clausal = child.dep_ == "ccomp" and (
             _is_finite(child)
             or child.tag_ == "VBG"
+            or (marked and _has_subject(child))
             or (_has_subject(child) and child.tag_[:2] not in ("VB", "JJ"))
         )
         if (
@@ -170,7 +176,8 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
         if child.i < end:
             continue
         reason = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in child.children)
-        if child.dep_ == "advcl" and reason:
+        split = child.dep_ == "ccomp" and not _has_subject(child) and child.left_edge.i <= end + 1
+        if split or (child.dep_ == "advcl" and reason):
             end = child.right_edge.i + 1
         elif child.dep_ == "conj":
             words = {token.lower_ for token in auxiliaries(child)}
@@ -300,8 +307,8 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
     return None
 
 
-def naming(clause: CueClause) -> Stretch | None:
-    """An object and what it is called: from the object to the end of its name."""
+def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
+    """An object and what it is called: from the object to the end of its name, which may be a quotation."""
     parts = [
         child
         for child in clause.verb.rights
@@ -311,10 +318,18 @@ def naming(clause: CueClause) -> Stretch | None:
             or (child.dep_ == "prep" and child.lower_ == "as")
         )
     ]
-    if not parts or any(child.tag_ in ("WP", "WDT") for child in clause.verb.lefts):
+    if any(child.tag_ in ("WP", "WDT") and child.dep_ in ("dobj", "oprd") for child in clause.verb.lefts):
         return None
-    start = min(part.left_edge.i for part in parts)
-    return max(start, clause.cue_end + 1), max(part.right_edge.i for part in parts) + 1
+    if not parts:
+        return quotation
+    start = max(min(part.left_edge.i for part in parts), clause.cue_end + 1)
+    if quotation is not None and start <= quotation[0]:
+        return start, max(
+            quotation[1], *(part.right_edge.i + 1 for part in parts if part.i < quotation[1]), start
+        )
+    if len(parts) == 1 and parts[0].dep_ == "dobj" and clause.verb.lower_.startswith("call"):
+        return None
+    return start, max(part.right_edge.i for part in parts) + 1
 
 
 def _with_phrases(clause: CueClause, end: int) -> int:

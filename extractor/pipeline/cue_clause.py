@@ -62,14 +62,18 @@ class CueClause:
         return self.speaker is not None and self.speaker.i > self.verb.i and self.speaker.head == self.verb
 
 
-def cue_clause(verb: Token, entry: CueEntry, sentence: Span, speaker: Token | None) -> CueClause:
-    """The cue with its own words."""
+def cue_clause(
+    verb: Token, entry: CueEntry, sentence: Span, speaker: Token | None, begin: int | None = None
+) -> CueClause:
+    """The cue with its own words; `begin` is the first token of a speaker whom the parse does not tie to it."""
     particle = particle_of(verb, entry.particle) if entry.particle else None
     left = verb.i
     for child in verb.lefts:
         if child.dep_ in _GROUP and _adjacent(child.right_edge.i, left, verb):
             left = min(left, child.left_edge.i)
-    if speaker is not None and sentence.start <= speaker.i < verb.i:
+    if begin is not None:
+        left = begin
+    elif speaker is not None and sentence.start <= speaker.i < verb.i:
         left = min(left, speaker.left_edge.i)
     return CueClause(verb, entry, sentence, speaker, left, particle.i if particle is not None else verb.i)
 

@@ -14,6 +14,7 @@ ACCORDING_TO = CueEntry("statement.according_to", frozenset((Frame.ASIDE,)))
 AS_SAID = CueEntry("statement.as_said", frozenset((Frame.ASIDE,)))
 #: A verb that is in no lexicon, but stands between a whole quotation and its speaker.
 QUOTING = CueEntry("statement.quoting", frozenset((Frame.ASIDE, Frame.QUOTE)))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Verbs that give a noun of saying its speaker: "made the claim that", "issued a warning that".
 _LIGHT = frozenset(
     [
@@ -69,7 +70,18 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     before = [t for t in doc[sentence.start : token.i] if not t.is_space and not t.is_punct]
     if not before or (len(before) == 1 and before[0].dep_ == "cc"):
         return head, ((head.right_edge.i + 1, sentence.end),)
-    return head, ((sentence.start, token.i),)
+    left, end = (sentence.start, token.i), head.right_edge.i + 1
+    goes_on = (
+        end < sentence.end
+        and doc[end].text in COMMAS
+        and any(t.tag_ in _FINITE for t in doc[end : sentence.end])
+    )
+    if doc[token.i - 1].text in COMMAS and goes_on:
+        if before[0].dep_ == "mark":
+            return head, ((end, sentence.end),)
+        if not any(t.tag_ in _FINITE for t in before):
+            return head, (left, (end, sentence.end))
+    return head, (left,)
 
 
 def as_said(verb: Token, sentence: Span) -> Stretch | None:

@@ -128,12 +128,14 @@ class _Article:
         return None
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
-        head = speaker_of(verb) or self.speakers.beside(verb) or inverted_subject(verb)
+        head, left = speaker_of(verb) or inverted_subject(verb), None
+        if head is None and (name := self.speakers.beside(verb)) is not None:
+            head, left = name.root, name.start
         if head is None or not self.speakers.may_speak(head, entry):
             return None
         if Frame.NOUN in entry.frames and self.speakers.is_collective(head):
             entry = replace(entry, frames=entry.frames - {Frame.NOUN})
-        clause = cue_clause(verb, entry, sentence, head)
+        clause = cue_clause(verb, entry, sentence, head, left)
         cue = (verb.idx, self.doc[clause.cue_end].idx + len(self.doc[clause.cue_end]))
         if Frame.ASIDE in entry.frames and (stretch := as_said(verb, sentence)):
             return self._attribution(AS_SAID, head, cue, (stretch,))

@@ -9,6 +9,7 @@ from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.complements import (
     Quoted,
     clause_complement,
+    has_complement,
     infinitive,
     naming,
     noun_object,
@@ -48,6 +49,8 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
     left_quoted = aside and _follows_quotation(clause, around.quoted)
     if Frame.ASIDE in frames and left_quoted and _begins_sentence_quoted(clause, around.quoted):
         return _aside(clause, None, around)
+    if Frame.QUOTE in frames and not has_complement(clause) and (found := _sentence_before(clause, around)):
+        return (found,)
     right = (
         clause_complement(clause, around.quoted, around.cues, around.times)
         if Frame.CLAUSE in frames
@@ -59,12 +62,16 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         if quotation is not None and quotation[0] < right[0]:
             return ((quotation[0], max(quotation[1], right[1])),)
         return (right,)
-    if quotation is not None and not left_quoted:
+    if Frame.NAMING in frames and not left_quoted:
+        named = naming(clause, _any_quotation(clause, around.quoted))
+        return None if named is None else (named,)
+    title = aside and quotation is not None and _previous_words(clause, quotation[0]) > 2
+    if quotation is not None and not left_quoted and not title:
         return (quotation,)
     if Frame.ASIDE in frames and aside and _may_be_aside(clause, left_quoted):
-        found = _aside(clause, right, around)
-        if found:
-            return found
+        parts = _aside(clause, right, around)
+        if parts:
+            return parts
     single: Stretch | None = None
     if Frame.INFINITIVE in frames:
         single = infinitive(clause, asking=False)
@@ -72,8 +79,6 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         single = infinitive(clause, asking=True)
     if single is None and Frame.OF in frames:
         single = prepositional(clause)
-    if single is None and Frame.NAMING in frames:
-        single = naming(clause)
     if single is None and Frame.NOUN in frames:
         single = noun_object(clause, around.times)
     if single is None and Frame.QUOTE in frames:
@@ -82,23 +87,28 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
 
 
 def _quotation_before(clause: CueClause, around: Surroundings) -> Stretch | None:
-    """A quotation that ends before the cue, with the speaker between them or as a sentence of its own."""
+    """A quotation that begins the cue's sentence, whatever stands between it and the cue but another cue."""
     doc, i = clause.verb.doc, clause.verb.i - 1
     while i >= clause.sentence.start and not around.quoted(i):
         if doc[i].lower_ in around.cues and is_verb(doc[i]):
             return None
         i -= 1
-    if i < clause.sentence.start:
-        if before(clause, clause.left) != clause.left or _says_more(clause):
-            return None
-        while i >= 0 and (doc[i].is_space or doc[i].text in MARKS) and clause.sentence.start - i < 4:
-            i -= 1
-        if i < 0 or "\n" in doc[i + 1 : clause.sentence.start].text:
-            return None
-    if not around.quoted(i):
+    if i < clause.sentence.start or not _begins_sentence_quoted(clause, around.quoted):
         return None
-    if i >= clause.sentence.start:
-        return (clause.sentence.start, i + 1) if _begins_sentence_quoted(clause, around.quoted) else None
+    return clause.sentence.start, i + 1
+
+
+def _sentence_before(clause: CueClause, around: Surroundings) -> Stretch | None:
+    """The end of a quotation right before the cue's sentence, which holds nothing but the cue: "..." Lee said."""
+    doc, i = clause.verb.doc, clause.sentence.start - 1
+    if before(clause, clause.left) != clause.left or _says_more(clause):
+        return None
+    while i >= 0 and (doc[i].is_space or doc[i].text in MARKS) and clause.sentence.start - i < 4:
+        if "\n" in doc[i].text:
+            return None
+        i -= 1
+    if i < 0 or not around.quoted(i) or i == clause.sentence.start - 1:
+        return None
     start = i
     while start > 0 and i - start < 5 and around.quoted(start - 1):
         start -= 1
@@ -165,6 +175,24 @@ def _right_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
                 stop += 1
             return i, stop
         if doc[i].text in FINAL or doc[i].text == ";":
+            return None
+    return None
+
+
+def _previous_words(clause: CueClause, i: int) -> int:
+    """How many words stand between the cue and a quotation: those of "said in his book, "The Old Mill"." """
+    return sum(1 for token in clause.verb.doc[clause.cue_end + 1 : i] if token.is_alpha)
+
+
+def _any_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
+    """The first quotation after the cue in the sentence."""
+    for i in range(clause.cue_end + 1, clause.sentence.end):
+        if quoted(i):
+            stop = i
+            while stop < clause.sentence.end and (quoted(stop) or clause.verb.doc[stop].is_space):
+                stop += 1
+            return i, stop
+        if is_verb(clause.verb.doc[i]) and clause.verb.doc[i].tag_ in _FINITE:
             return None
     return None
 

@@ -17,6 +17,10 @@ _SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 
 
+#: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
+_LONGEST_APPOSITION = 25
+
+
 class Speakers:
     """Resolves the speakers of one article."""
 
@@ -54,14 +58,19 @@ class Speakers:
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
 
-    def beside(self, verb: Token) -> Token | None:
-        """The name that stands right before a verb group, where the parse has no subject."""
-        i = verb.i - 1
-        while i >= 0 and verb.i - i < 4 and (self.doc[i].dep_ in ("aux", "advmod") or self.doc[i].is_space):
+    def beside(self, verb: Token) -> Span | None:
+        """The name right before a verb group, or before an apposition in commas, where the parse has no subject."""
+        first, i = verb.sent.start, verb.i - 1
+        while (
+            i >= first and verb.i - i < 4 and (self.doc[i].dep_ in ("aux", "advmod") or self.doc[i].is_space)
+        ):
             i -= 1
-        if i >= 0 and i in self._at and self.doc[i].sent == verb.sent:
-            return self.doc[i]
-        return None
+        if i > first and self.doc[i].text == ",":
+            if (name := self._at.get(i - 1)) is not None and self._is_person(name):
+                return name
+            stop = max(first, i - _LONGEST_APPOSITION)
+            i = next((j for j in range(i - 1, stop, -1) if self.doc[j].text == ","), first) - 1
+        return self._at.get(i) if i >= first else None
 
     def is_named(self, token: Token) -> bool:
         """Whether the token is part of a name."""

@@ -15,6 +15,9 @@ from extractor.pipeline.speakers import Speakers
 _SIGNATURE = re.compile(r"[ \n]*(?:--?|[–—])[ ]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})(?=[,\n]|$)")
 
 
+_SOURCE = re.compile(r"[ ]?[\[(](?:via )?(?P<name>[A-Z][\w.'’& -]{1,40}?)\.?[\])]")
+
+
 class UncuedSpeakers:
     """Finds the speaker of a quotation from what stands right around it."""
 
@@ -25,8 +28,10 @@ class UncuedSpeakers:
     def of(self, quotation: Quotation, paragraph: int) -> tuple[Speaker, str] | None:
         """The speaker and the name of the rule; None where nothing beside the quotation names one."""
         text, (start, end) = self.text, self.paragraphs[paragraph]
-        signature = _SIGNATURE.match(text, quotation.end, min(end, quotation.end + 120))
-        if signature is not None and quotation.start == start:
+        stop = min(end, quotation.end + 120)
+        signature = _SIGNATURE.match(text, quotation.end, stop) if quotation.start == start else None
+        signature = signature or _SOURCE.match(text, quotation.end, stop)
+        if signature is not None:
             token = self._token(signature.end("name") - 1)
             if token is not None:
                 speaker = self.speakers.of(token)
