@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from extractor.values.types import Granularity
@@ -53,6 +54,7 @@ def weekend_of(date: datetime.date) -> Stretch:
     return Stretch(saturday, saturday + datetime.timedelta(1), Granularity.RANGE)
 
 
+@lru_cache(maxsize=4096)
 def months(year: int, month: int, count: int, granularity: Granularity) -> Stretch:
     """`count` whole months from the first of a month on; `month` may lie outside 1 to 12."""
     first_year, first_month = _carry(year, month)

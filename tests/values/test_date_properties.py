@@ -145,14 +145,14 @@ def test_written_days_are_read_back() -> None:
     "Friday, ", "of the year ", "a year earlier ", "1/1/", "2008", "-", "é", "the first two ", "to ", "Nov-",
 ])  # fmt: skip
 def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
-    text = piece * (300_000 // len(piece))
-    started = time.perf_counter()
+    text = piece * (100_000 // len(piece))
+    started = time.process_time()
     found = READER.read(text)
     context = DateContext(published=datetime.date(2023, 11, 15))
     for expression in found:
         resolve(expression, context)
         context = spoken_of(expression, context)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 10
 
 
 @given(st.lists(st.tuples(st.text(max_size=8), st.sampled_from(["", "VBD", "VBZ", "NN"])), max_size=20))
