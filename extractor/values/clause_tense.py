@@ -15,6 +15,8 @@ Word = tuple[str, str]
 _PRESENT_TAGS = frozenset(("VBZ", "VBP"))
 _PAST_TAGS = frozenset(("VBD", "VBN"))
 #: What stands before a noun as its modifier ("planned cuts") says nothing about the clause.
+#: After a date at the head of a line they make it the date of an entry.
+_DASHES = frozenset(("-", "--", "–", "—", ":"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 #: How many words a comparison ("up from 5,306 jobs in June") has before its date, and how its figure begins.
@@ -41,6 +43,10 @@ class TenseReader:
     def read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         """The tense from the words of the sentence before and after an expression, in their order and case."""
         before, after = before[-_BEFORE:], after[:_AFTER]
+        if after and (not before and after[0][0] in _DASHES):
+            return ClauseTense()
+        if after and (found := self._next_verb(after)) is not None:
+            return found
         nearest = [word.lower() for word, _ in before[-2:]]
         if " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)
@@ -57,6 +63,14 @@ class TenseReader:
             if found is not None:
                 return found
         return ClauseTense()
+
+    def _next_verb(self, after: Sequence[Word]) -> ClauseTense | None:
+        """The tense of a verb right after the expression: "in June began selling", "on Monday will meet"."""
+        word, tag = after[0]
+        if word in self._words["modal"] and self._looks_ahead(after, 0):
+            return ClauseTense(Tense.FUTURE)
+        is_past = tag == "VBD" or (not tag and word in self._words["past"] | self._words["reported"])
+        return ClauseTense(Tense.PAST, word in self._words["reported"]) if is_past else None
 
     def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
         """What one word says about the tense of the clause, None for nothing."""
