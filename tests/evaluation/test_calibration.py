@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from annotated import job_cut
 
 from extractor.claims.confidence import Confidence
 from extractor.evaluation.calibration import calibrate, reliability, rewritten
 from extractor.evaluation.findings import Judged
 from extractor.rules import Rules
 from extractor.schema import JobCut
+from tests.evaluation.annotated import job_cut
 
 FILE = """# a comment
 [default]

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from annotated import (
+from click.testing import CliRunner
+
+from extractor.cli import main
+from extractor.errors import ExtractorError, RecordError, UsageError
+from extractor.evaluation import Evaluation, evaluate
+from extractor.evaluation.findings import Verdict
+from extractor.evaluation.html import html_page
+from extractor.evaluation.names import bare
+from extractor.evaluation.pairing import pair
+from tests.evaluation.annotated import (
     Row,
     article,
     company,
@@ -21,15 +30,6 @@ from annotated import (
     write_gold,
     write_run,
 )
-from click.testing import CliRunner
-
-from extractor.cli import main
-from extractor.errors import ExtractorError, RecordError, UsageError
-from extractor.evaluation import Evaluation, evaluate
-from extractor.evaluation.findings import Verdict
-from extractor.evaluation.html import html_page
-from extractor.evaluation.names import bare
-from extractor.evaluation.pairing import pair
 
 
 def evaluated(folder: Path, claims: list[Row], articles: list[Row] | None = None) -> Evaluation:

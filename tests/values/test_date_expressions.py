@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from marked import parse_marked
 
 from extractor.rules import default_rules
 from extractor.values.date_expressions import DateReader
+from tests.values.marked import parse_marked
 
 
 @pytest.fixture(scope="module")

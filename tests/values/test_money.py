@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from babel.numbers import get_currency_name
-from marked_quantities import check
 
 from extractor.rules import default_rules
 from extractor.values.currencies import CurrencyTable
 from extractor.values.quantities import read_quantities
+from tests.values.marked_quantities import check
 
 CODES = sorted(CurrencyTable(default_rules()).codes)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from marked_quantities import check
+
+from tests.values.marked_quantities import check
 
 
 @pytest.mark.parametrize("marked", [
