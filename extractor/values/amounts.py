@@ -11,7 +11,7 @@ from extractor.values.codes import CodeReader
 from extractor.values.currencies import CurrencyTable, Denomination
 from extractor.values.money import MoneyContext, MoneyReader
 from extractor.values.not_quantities import last_word
-from extractor.values.numbers import GAP, Form, Numeral, NumeralReader, alternatives
+from extractor.values.numbers import GAP, Form, Numeral, NumeralReader, alternatives, plain_phrase
 from extractor.values.quantity_rules import QuantityRules, read_table
 from extractor.values.types import Qualifier, Unit
 
@@ -52,7 +52,8 @@ class AmountReader:
         self._codes = CodeReader(data.not_quantities.names, self._numerals.first_number)
         self._money = MoneyReader(table, self._numerals.multipliers)
         self._negative = data.negative.words
-        percent, self._points = data.percent.words, data.points
+        percent = data.percent.words
+        self._points = {plain_phrase(words): worth for words, worth in data.points.items()}
         self._percent = re.compile(
             rf"(?:{GAP}|[-‑])(?P<part>(?:of\s{{1,2}})?an?\s{{1,2}})?"
             rf"(?:(?P<points>{alternatives(self._points)})\b|(?:{alternatives(percent)})(?!\w)(?P<more>[\s-]points?\b)?)"
@@ -116,7 +117,7 @@ class AmountReader:
             return False
         if match["points"] or match["more"]:
             amount.unit = Unit.POINTS
-            amount.worth = self._points.get(re.sub(r"\s+", " ", match["points"] or ""), Decimal(1))
+            amount.worth = self._points[plain_phrase(match["points"])] if match["points"] else Decimal(1)
             amount.scale(amount.worth)
         else:
             amount.unit = Unit.PERCENT

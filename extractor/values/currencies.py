@@ -18,7 +18,7 @@ from babel.numbers import get_currency_name
 
 from extractor.errors import RuleError
 from extractor.rules import Rules
-from extractor.values.numbers import alternatives
+from extractor.values.numbers import alternatives, plain_phrase
 from extractor.values.quantity_rules import FILES, CurrencyRules, read_table
 
 #: The countries' currencies are those of this day; older ones keep their names but lend nothing to others.
@@ -167,7 +167,7 @@ class HomeCurrency:
                 ):
                     counts.update(self._cues[cue])
         for match in self._lower.finditer(text):
-            counts.update(self._cues[match[0]])
+            counts.update(self._cues.get(plain_phrase(match[0]), ()))
         return counts
 
     def of(self, family: str, text: str, counts: Counter[str]) -> str:

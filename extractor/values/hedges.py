@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from extractor.rules import Rules
-from extractor.values.numbers import alternatives
+from extractor.values.numbers import alternatives, plain_phrase
 from extractor.values.quantity_rules import HedgeRules, read_table
 from extractor.values.types import Qualifier
 
@@ -83,7 +83,7 @@ class HedgeReader:
         match = self._after_pattern.match(folded, end)
         if not match:
             return end, None
-        return match.end(), self._after[re.sub(r"\s+", " ", match[0])]
+        return match.end(), self._after[plain_phrase(match[0])]
 
     def _longest(self, words: list[tuple[int, str]], amount: bool) -> tuple[int, Qualifier | None]:
         for size in range(min(5, len(words)), 0, -1):

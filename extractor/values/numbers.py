@@ -50,6 +50,11 @@ def fold(text: str) -> str:
     return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
+def plain_phrase(text: str) -> str:
+    """The phrase as the word lists write it, whatever blanks or hyphens stand between its words."""
+    return re.sub(r"[\s-]+", " ", text)
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, longer ones first; a blank stands for any gap or a hyphen."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
@@ -80,7 +85,9 @@ class NumeralReader:
         self._signs = {sign: Decimal(top) / Decimal(below) for sign, (top, below) in data.signs.items()}
         self._vague = {word: _vague_range(row) for word, row in data.vague.items()}
         self._vague_of = {word: Decimal(value) for word, value in data.vague_of.items()}
-        self._few = {word: (Decimal(low), Decimal(high)) for word, (low, high) in data.few.items()}
+        self._few = {
+            plain_phrase(word): (Decimal(low), Decimal(high)) for word, (low, high) in data.few.items()
+        }
 
         numbers = alternatives(self._words)
         units = alternatives({*self.multipliers, *self._vague})
@@ -140,7 +147,7 @@ class NumeralReader:
             low, _ = self._vague[found["of_unit"]]
             return _vague(low * self._vague_of[found["vague_of"]], None, start, end)
         if found["few"]:
-            few, many = self._few[re.sub(r"[\s-]+", " ", found["few"])]
+            few, many = self._few[plain_phrase(found["few"])]
             unit = self._multiplier(found["few_unit"])
             if more := self._unit.match(folded, end):
                 unit, end = unit * self.multipliers[more["unit"]], more.end()
