@@ -133,8 +133,7 @@ class HomeCurrency:
 
     def __init__(self, table: CurrencyTable, data: CurrencyRules) -> None:
         self._table = table
-        self._mentions = data.home.mentions
-        self._majority = data.home.majority
+        self._home = data.home
         self._cues: dict[str, set[str]] = defaultdict(set)
         for code, words in _country_cues().items():
             for word in words:
@@ -178,6 +177,9 @@ class HomeCurrency:
         """
         default = self._table.defaults[family]
         rivals = [code for code in self._table.members[family] if code != default and counts[code]]
+        dollar = family in ("dollar", "cent")
+        if dollar:
+            rivals = [code for code in rivals if code in self._home.plain]
         if not rivals:
             return default
         rival = max(rivals, key=lambda code: (counts[code], code))
@@ -185,10 +187,16 @@ class HomeCurrency:
             return default
         if self._marks(default, text) and counts[rival] > 1:
             return rival
-        needed = self._mentions if family in ("dollar", "cent") else 1
-        if counts[rival] >= needed and counts[rival] >= self._majority * counts[default]:
-            return rival
-        return default
+        if dollar:
+            return rival if self._is_home(rival, default, text, counts) else default
+        return rival if counts[rival] >= self._home.majority * counts[default] else default
+
+    def _is_home(self, rival: str, default: str, text: str, counts: Counter[str]) -> bool:
+        """Whether an article with these cues is from the rival's country and writes its dollar without mark."""
+        if any(agency in text for agency in self._home.agencies):
+            return False
+        needed = max(self._home.mentions, self._home.majority * counts[default])
+        return counts[rival] >= needed and self.cues(text[: self._home.lead])[rival] > 0
 
     def _marks(self, code: str, text: str) -> bool:
         return any(sign in text for sign in self._own_signs.get(code, ()))

@@ -76,6 +76,9 @@ class WordNames(RuleTable):
 class Home(RuleTable):
     mentions: PositiveInt
     majority: PositiveInt
+    lead: PositiveInt
+    agencies: list[str]
+    plain: Words
 
 
 class CurrencyRules(RuleTable):
