@@ -73,6 +73,8 @@ class DateAmbiguity:
             return False
         if word.lower() not in self._names:
             return True
+        if before == "." and tokens.word(first - 2).lower() in self._lexicon.names["titles"]:
+            return False
         if before.lower() in self._before:
             return True
         if after in ("'", "’") or after.isdigit():
@@ -80,7 +82,8 @@ class DateAmbiguity:
         if after[:1].isupper() or before[:1].isupper():
             return False
         if word.lower() in ("may", "march"):
-            return before.islower() and after.lower() not in self._lexicon.function_words
+            is_head = not before.isalpha() and after.islower() and not after.endswith("ed")
+            return (before.islower() or is_head) and after.lower() not in self._lexicon.function_words
         return len(word) > 3
 
     def _is_season(self, tokens: Tokens, first: int, end: int) -> bool:

@@ -60,10 +60,12 @@ def check(nlp: Language, marked: str, published: str | None) -> list[Days]:
     "The firm may cut jobs, they march on, and Sun Microsystems said \"We\" will be second as sales fall.",
     "Prices fell to $102.34, a 3.5 percent fall; the second plant stays, 9/11 and 24/7 are none.",
     "Theresa May said so. The Russell 2000 fell, and it cut 2000 jobs. USA Today wrote it. Mr. March left.",
+    "May we go? March on, he said. \"May I?\"",
     "In today's world nothing lasts; the firm hires every Friday and each June.",
     # whole units, never one invented day
     "It plans a new plant for [2024|2024-01-01..2024-12-31 year].",
     "It cut jobs in [May|2023-05-01..2023-05-31 month].",
+    "[March|2023-03-01..2023-03-31 month] sales fell.",
     "Sales rose in [Q1 2024|2024-01-01..2024-03-31 quarter].",
     "It cut jobs [last week|2023-11-06..2023-11-12 week].",
     # quarters, halves, fiscal periods, decades

@@ -1,0 +1,68 @@
+"""The tense of the clause around an expression (here `_`) from its words alone."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from extractor.rules import default_rules
+from extractor.values.clause_tense import ClauseTense, TenseReader
+from extractor.values.date_choice import Tense
+
+READER = TenseReader(default_rules())
+PAST, FUTURE, UNKNOWN = Tense.PAST, Tense.FUTURE, Tense.UNKNOWN
+
+
+def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
+    before, after = sentence.split("_")
+    return READER.read(
+        *(
+            [(word, (tags or {}).get(word, "")) for word in re.findall(r"[\w’'-]+|[^\w\s]", side)]
+            for side in (before, after)
+        )
+    )
+
+
+@pytest.mark.parametrize(("sentence", "tense"), [
+    ("The plant closed in _.", PAST),
+    ("The plant will close in _.", FUTURE),
+    ("In _, the plant closed.", PAST),
+    ("In _, the plant will close.", FUTURE),
+    ("The firm said on _ it will close the plant.", PAST),
+    ("The firm said it will close the plant in _.", FUTURE),
+    ("Results are due on _.", FUTURE),
+    ("The loss, due to weak demand in _, was large.", PAST),
+    ("It is due to report results on _.", FUTURE),
+    ("It plans to close the plant in _.", FUTURE),
+    ("It announced plans on _.", PAST),
+    ("It expects to be done in _.", FUTURE),
+    ("The loss was larger than expected in _.", PAST),
+    ("The plant could be closed in _.", FUTURE),
+    ("It will cut jobs in _.", FUTURE),
+    ("It cut jobs in _.", PAST),
+    ("It expects claims to fall, up from 5,306 in _.", PAST),
+    ("It may sell bonds due in 2031, according to a filing on _.", PAST),
+    ("On _ the firm promised to cut costs.", PAST),
+    ("The firm promised to cut costs in _.", FUTURE),
+    ("Traders were wary ahead of _.", FUTURE),
+    ("The plant near the river, _.", UNKNOWN),
+    ("_ - The firm says it will close the plant.", UNKNOWN),
+])  # fmt: skip
+def test_tense_of_a_clause(sentence: str, tense: Tense) -> None:
+    assert read(sentence).tense is tense
+
+
+@pytest.mark.parametrize(("sentence", "reported"), [
+    ("The firm said on _ that sales fell.", True),
+    ("Sales fell on _, the firm said.", False),
+    ("The firm will say so on _.", False),
+])  # fmt: skip
+def test_speech_of_the_past(sentence: str, reported: bool) -> None:
+    assert read(sentence).reported is reported
+
+
+def test_tags_tell_participles_from_verbs() -> None:
+    assert read("It shed expected jobs in _.", {"expected": "VBN", "jobs": "NNS"}).tense is PAST
+    assert read("The board meets on _.", {"meets": "VBZ"}).tense is FUTURE
+    assert read("The board votes on _.", {"votes": "VBZ"}).tense is Tense.PRESENT

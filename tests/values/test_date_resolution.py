@@ -1,0 +1,132 @@
+"""What an expression means in its context: publication day, tense, and the date last spoken of."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from extractor.rules import default_rules
+from extractor.values import calendar
+from extractor.values.date_choice import DateContext, Tense
+from extractor.values.date_expressions import DateReader
+from extractor.values.date_resolution import resolve, spoken_of
+
+READER = DateReader(default_rules())
+DAY = datetime.date.fromisoformat
+
+
+def meant(text: str, context: DateContext) -> str:
+    """The days of the only expression of a text, "first..last", or one day."""
+    (found,) = READER.read(text)
+    days = resolve(found, context)
+    first, last = (day.isoformat() if day else "" for day in (days.first_day, days.last_day))
+    return first if first == last else f"{first}..{last}"
+
+
+@pytest.mark.parametrize(("text", "published", "tense", "expected"), [
+    ("on Tuesday", "2023-11-15", Tense.PAST, "2023-11-14"),
+    ("on Tuesday", "2023-11-15", Tense.FUTURE, "2023-11-21"),
+    ("on Wednesday", "2023-11-15", Tense.FUTURE, "2023-11-15"),
+    ("last Wednesday", "2023-11-15", Tense.PAST, "2023-11-08"),
+    ("next Friday", "2023-11-15", Tense.FUTURE, "2023-11-17"),
+    ("on Monday of next week", "2023-11-15", Tense.FUTURE, "2023-11-20"),
+    ("over the weekend", "2023-11-13", Tense.PAST, "2023-11-11..2023-11-12"),
+    ("last weekend", "2023-11-15", Tense.PAST, "2023-11-11..2023-11-12"),
+    ("last night", "2023-11-15", Tense.PAST, "2023-11-14"),
+    ("this morning", "2023-11-15", Tense.PAST, "2023-11-15"),
+    ("two weeks ago", "2023-11-15", Tense.PAST, "2023-10-30..2023-11-05"),
+    ("two years ago", "2023-11-15", Tense.PAST, "2021-01-01..2021-12-31"),
+    ("10 days ago", "2023-11-15", Tense.PAST, "2023-11-05"),
+    ("in December", "2009-01-20", Tense.PAST, "2008-12-01..2008-12-31"),
+    ("in January", "2008-10-16", Tense.UNKNOWN, "2009-01-01..2009-01-31"),
+    ("in March", "2007-04-14", Tense.FUTURE, "2007-03-01..2007-03-31"),
+    ("the fourth quarter", "2009-03-05", Tense.PAST, "2008-10-01..2008-12-31"),
+    ("its fourth-quarter results", "2008-01-18", Tense.FUTURE, "2007-10-01..2007-12-31"),
+    ("in the fourth quarter", "2006-07-24", Tense.FUTURE, "2006-10-01..2006-12-31"),
+    ("in the July quarter", "2009-07-10", Tense.FUTURE, "2009-05-01..2009-07-31"),
+    ("in the quarter ended June 30", "2009-08-26", Tense.PAST, "2009-04-01..2009-06-30"),
+    ("in the fiscal year ending March 2009", "2008-02-18", Tense.FUTURE, "2008-04-01..2009-03-31"),
+    ("in the week ended May 5", "2023-05-20", Tense.PAST, "2023-04-29..2023-05-05"),
+    ("in the nine months to September 30", "2023-11-15", Tense.PAST, "2023-01-01..2023-09-30"),
+    ("during the winter", "2009-09-01", Tense.FUTURE, "2009-12-01..2010-02-28"),
+    ("last winter", "2015-11-29", Tense.PAST, "2014-12-01..2015-02-28"),
+    ("this summer", "2007-01-07", Tense.FUTURE, "2007-06-01..2007-08-31"),
+    ("in the new year", "2010-12-01", Tense.FUTURE, "2011-01-01..2011-12-31"),
+    ("in the new year", "2011-01-04", Tense.FUTURE, "2011-01-01..2011-12-31"),
+    ("at year end", "2007-08-21", Tense.PAST, "2006-12-31"),
+    ("by year-end", "2007-08-21", Tense.FUTURE, "..2007-12-31"),
+    ("by the end of September", "2009-08-26", Tense.PAST, "..2009-09-30"),
+    ("by late October", "2025-11-24", Tense.PAST, "..2025-10-31"),
+    ("before Friday", "2007-02-28", Tense.FUTURE, "..2007-03-01"),
+    ("before the end of the year", "2010-10-07", Tense.FUTURE, "..2010-12-31"),
+    ("after May 5", "2010-04-07", Tense.FUTURE, "2010-05-06.."),
+    ("starting in January", "2007-08-30", Tense.PAST, "2008-01-01.."),
+    ("since June of last year", "2017-03-01", Tense.PAST, "2016-06-01..2017-03-01"),
+    ("since March", "2010-12-01", Tense.FUTURE, "2010-03-01..2010-12-01"),
+    ("the first seven months of 2009", "2010-08-04", Tense.PAST, "2009-01-01..2009-07-31"),
+    ("the first week of February", "2006-12-06", Tense.FUTURE, "2007-02-01..2007-02-07"),
+    ("the second half of last year", "2009-09-19", Tense.PAST, "2008-07-01..2008-12-31"),
+    ("the rest of the year", "2007-08-30", Tense.UNKNOWN, "2007-08-30..2007-12-31"),
+    ("so far in 2023", "2023-11-15", Tense.PAST, "2023-01-01..2023-11-15"),
+    ("late January through the middle of February", "2010-12-10", Tense.FUTURE, "2011-01-21..2011-02-20"),
+    ("from November 1 through April 4", "2010-04-26", Tense.PAST, "2009-11-01..2010-04-04"),
+    ("from April to October last year", "2010-04-26", Tense.PAST, "2009-04-01..2009-10-31"),
+    ("January through November", "2010-12-01", Tense.PAST, "2010-01-01..2010-11-30"),
+    ("this point last year", "2010-08-04", Tense.PAST, "2009-08-04"),
+    ("Feb. 29, 2023", "2023-11-15", Tense.PAST, None),
+    ("in nineteen ninety-six", "1998-11-15", Tense.PAST, "1996-01-01..1996-12-31"),
+])  # fmt: skip
+def test_days_by_publication_and_tense(text: str, published: str, tense: Tense, expected: str | None) -> None:
+    if expected is None:
+        assert not [found for found in READER.read(text) if found.text == text]
+    else:
+        assert meant(text, DateContext(published=DAY(published), tense=tense)) == expected
+
+
+@pytest.mark.parametrize(("text", "modifies", "expected"), [
+    ("in March", False, "2008-03-01..2008-03-31"),
+    ("March retail sales", True, "2007-03-01..2007-03-31"),
+])  # fmt: skip
+def test_a_month_just_over_that_modifies_a_noun(text: str, modifies: bool, expected: str) -> None:
+    context = DateContext(published=DAY("2007-06-01"), tense=Tense.FUTURE, modifies=modifies)
+    assert meant(text, context) == expected
+
+
+@pytest.mark.parametrize(("text", "spoken", "expected"), [
+    ("three months later", calendar.month(2021, 5), "2021-08-01..2021-08-31"),
+    ("two weeks later", calendar.day(DAY("2021-05-03")), "2021-05-17..2021-05-23"),
+    ("the following day", calendar.day(DAY("2021-05-03")), "2021-05-04"),
+    ("the previous month", calendar.month(2021, 5), "2021-04-01..2021-04-30"),
+    ("a year later", calendar.quarter(2021, 2), "2022-04-01..2022-06-30"),
+    ("that year", calendar.month(2021, 5), "2021-01-01..2021-12-31"),
+    ("that decade", calendar.year(1985), "1980-01-01..1989-12-31"),
+    ("three days later", calendar.month(2021, 5), ""),
+    ("three months later", None, ""),
+    ("that year", None, ""),
+])  # fmt: skip
+def test_days_from_the_date_last_spoken_of(text: str, spoken: calendar.Stretch | None, expected: str) -> None:
+    assert meant(text, DateContext(published=DAY("2023-11-15"), spoken=spoken)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Sales fell in July and rose from a year earlier.", "2022-07-01..2022-07-31"),
+    ("Profit in the third quarter rose from a year ago.", "2022-07-01..2022-09-30"),
+    ("In the third quarter of 2022 and the year-ago quarter", "2021-07-01..2021-09-30"),
+    ("Sales at September 30 were up from a year earlier.", "2022-09-30"),
+    ("Sales were up from a year earlier.", "2022-01-01..2022-12-31"),
+    ("In the first half, against the same period last year", "2022-01-01..2022-06-30"),
+])  # fmt: skip
+def test_comparisons_with_the_year_before(text: str, expected: str) -> None:
+    context = DateContext(published=DAY("2023-11-15"), tense=Tense.PAST)
+    for expression in READER.read(text):
+        days = resolve(expression, context)
+        context = spoken_of(expression, context)
+    found = (days.first_day, days.last_day)
+    assert (str(found[0]) if found[0] == found[1] else f"{found[0]}..{found[1]}") == expected
+
+
+def test_a_year_ago_in_the_next_sentence_is_the_calendar_year() -> None:
+    july, ago = READER.read("Sales fell in July. Where were we a year ago?")
+    context = spoken_of(july, DateContext(published=DAY("2023-11-15"), tense=Tense.PAST)).after_sentences(1)
+    assert str(resolve(ago, context).first_day) == "2022-01-01"
