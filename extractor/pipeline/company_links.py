@@ -13,12 +13,15 @@ from extractor.pipeline.company_salience import MARGIN, Salience
 from extractor.pipeline.descriptions import Description, DescriptionFinder
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
+from extractor.pipeline.person_links import quoted_tokens
 from extractor.rules import Row
 
 IT = frozenset(("it", "its", "itself"))
 #: Places in the clause in which "it" mostly stands for a thing: "transferring it".
 _OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _PLURAL = frozenset(("NNS", "NNPS"))
+#: How far back in its sentence the words before a pronoun are read, in tokens.
+_REACH = 80
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -41,6 +44,9 @@ class PronounRules:
     #: subjects that speak, or are spoken in, and leave "it" to somebody else
     speakers: frozenset[str]
 
+    #: titles of people who speak of other companies than their own
+    outsiders: frozenset[str]
+
     @classmethod
     def of(cls, table: Row) -> PronounRules:
         """The rules of pronouns.toml."""
@@ -48,7 +54,7 @@ class PronounRules:
         acts, things, suffers = (
             frozenset(form for verb in table[key] for form in forms(verb)) for key in verbs
         )
-        rest = ("bodies", "empty_it", "states_of_companies", "speakers")
+        rest = ("bodies", "empty_it", "states_of_companies", "speakers", "outsiders")
         return cls(acts, things, suffers, *(frozenset(table[key]) for key in rest))
 
 
@@ -73,6 +79,8 @@ class CompanyLinks:
             if evidence.place > 0 or evidence.is_organization()
             for i in range(unit.start, unit.end)
         } - {i for span in doc.spans["companies"] for i in range(span.start, span.end)}
+        self._by_name: dict[str, Company] = {company.name: company for company in doc._.companies}
+        self._quoted = quoted_tokens(doc)
         self._links: list[Span] = []
 
     def link(self) -> None:
@@ -106,7 +114,14 @@ class CompanyLinks:
     def _link_description(self, item: Description) -> None:
         if any(i in self._companies for i in range(item.start, item.end)):
             return
+        named = self._named_after(item)
+        if named is not None:
+            self._add(item.start, item.end, named, MentionKind.DESCRIPTION, "company.description.apposition")
+            return
         ranked = self.salience.ranked(item.start)
+        speaking = self._speaking(self._doc[item.end - 1])
+        if speaking is not None:
+            ranked = [(1.0, speaking)]
         acting = self._acting_on(self._doc[item.end - 1])
         ranked = [pair for pair in ranked if not any(pair[1] is company for company in acting)]
         if item.kinds:
@@ -117,6 +132,23 @@ class CompanyLinks:
         if company is not None:
             rule = f"company.description.{item.noun}"
             self._add(item.start, item.end, company, MentionKind.DESCRIPTION, rule)
+
+    def _named_after(self, item: Description) -> Company | None:
+        """The company whose name follows in apposition: "The Taiwan firm, Pegatron, said"."""
+        i = item.end
+        if i + 1 < len(self._doc) and self._doc[i].text == "," and i + 1 in self._companies:
+            while i + 1 in self._companies:
+                i += 1
+            closed = i + 1 < len(self._doc) and self._doc[i + 1].text in (",", ".", "(")
+            return self._companies[i] if closed else None
+        return None
+
+    def _speaking(self, token: Token) -> Company | None:
+        """The company whose spokesman says the clause of the token."""
+        for governor in subjects_above(token):
+            if governor.lower_ in self._pronouns.speakers and governor.i not in self._companies:
+                return self._company_of(governor)
+        return None
 
     def _acting_on(self, token: Token) -> list[Company]:
         """The companies that act on the one described, so that it is another: the subject of the verb whose
@@ -150,15 +182,17 @@ class CompanyLinks:
         if token.dep_ == "nsubjpass" and verb is not None and verb.lower_ not in self._pronouns.suffers:
             return None, ""
         acts = is_subject and verb is not None and verb.lower_ in self._pronouns.acts
+        plural = False
         for governor in subjects_above(token):
             company = self._company_of(governor)
             if company is not None:
-                if is_subject and not acts and governor.i not in self._companies:
+                if (self._quoted[token.i] or (is_subject and not acts)) and governor.i not in self._companies:
                     return None, ""
                 return company, "company.pronoun.subject"
             if not self._leaves_open(governor):
                 return None, ""
-        if verb is None:
+            plural = plural or (governor.tag_ in _PLURAL and governor.lower_ not in self._pronouns.speakers)
+        if verb is None or self._quoted[token.i]:
             return None, ""
         later = subject(verb)
         if token.dep_ == "poss" and later is not None and later.i > token.i and token not in later.subtree:
@@ -171,6 +205,8 @@ class CompanyLinks:
         inside = self._subject_in_sentence(token)
         if inside is not None:
             return inside, rule
+        if plural:
+            return None, ""
         earlier = subject_before(token, verb)
         if earlier is not None:
             company = self._company_of(earlier)
@@ -182,7 +218,7 @@ class CompanyLinks:
 
     def _competes(self, token: Token) -> bool:
         """Whether a place or an organisation that is no company is named last in the sentence before "it"."""
-        for i in range(token.i - 1, token.sent.start - 1, -1):
+        for i in range(token.i - 1, max(token.sent.start, token.i - _REACH) - 1, -1):
             if i in self._companies:
                 return False
             if i in self._other_names or self._doc[i].lower_ in self._pronouns.bodies:
@@ -191,7 +227,7 @@ class CompanyLinks:
 
     def _subject_in_sentence(self, token: Token) -> Company | None:
         """The company that is the last subject before the pronoun in its sentence, in whatever clause."""
-        for i in range(token.i - 1, token.sent.start - 1, -1):
+        for i in range(token.i - 1, max(token.sent.start, token.i - _REACH) - 1, -1):
             if i in self._companies and self._doc[i].dep_ in SUBJECTS:
                 return self._companies[i]
         return None
@@ -222,7 +258,10 @@ class CompanyLinks:
             return company
         person = self._people.get(token.i)
         if person is not None:
-            return next((c for c in self._doc._.companies if c.name == person.organization), None)
+            words = (person.title or "").lower().split()
+            if self._pronouns.outsiders.intersection(words):
+                return None
+            return self._by_name.get(person.organization or "")
         if token.lower_ in self._pronouns.speakers:
             inside = [self._companies[t.i] for t in token.subtree if t.i in self._companies]
             return inside[0] if inside else None

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import bisect
+import re
+from dataclasses import dataclass, field
+from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.extensions import article_of
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
 
@@ -18,53 +22,56 @@ _TOPIC = 1.2
 _HEADING = 6.0
 #: How many sentences back a mention still counts.
 _SENTENCES = 6
+#: How many mentions back, so that one endless sentence costs no more than any other.
+_MENTIONS = 80
 #: How far ahead of the next company the best one must be, as a share of its own score.
 MARGIN = 0.2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Mentioned:
     """A mention of a company, resolved descriptions and pronouns included."""
 
     start: int
-    sentence: int
-    company: Company
-    weight: float
+    sentence: int = field(compare=False)
+    company: Company = field(compare=False)
+    weight: float = field(compare=False)
 
 
 class Salience:
-    """Remembers the mentions of an article so far and ranks the companies at a place."""
+    """Remembers the mentions of an article and ranks the companies at a place."""
 
     def __init__(self, doc: Doc) -> None:
-        self._doc = doc
-        self._mentions: list[Mentioned] = []
         self._sentence_of = sentence_numbers(doc)
         self._topic = topic_of(doc)
+        self._headings = heading_companies(doc)
+        self._mentions: list[Mentioned] = []
 
     def add(self, span: Span, company: Company) -> None:
-        """Note a mention; call in the order of the text."""
-        self._mentions.append(
-            Mentioned(span.start, self._sentence_of[span.start], company, mention_weight(span))
-        )
+        """Note a mention."""
+        mention = Mentioned(span.start, self._sentence_of[span.start], company, mention_weight(span))
+        bisect.insort(self._mentions, mention)
 
     def ranked(self, at: int) -> list[tuple[float, Company]]:
         """The companies by how present they are at token `at`, the most present first."""
         here = self._sentence_of[at]
         best: dict[int, tuple[float, Company]] = {}
-        for mention in self._mentions:
+
+        def raise_to(company: Company, score: float) -> None:
+            if score > best.get(id(company), (0.0, company))[0]:
+                best[id(company)] = (score, company)
+
+        before = bisect.bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        for mention in reversed(self._mentions[max(0, before - _MENTIONS) : before]):
             age = here - mention.sentence
-            if mention.start >= at or age > _SENTENCES:
-                continue
-            score = mention.weight * _FADING**age
-            if score > best.get(id(mention.company), (0.0, mention.company))[0]:
-                best[id(mention.company)] = (score, mention.company)
+            if age > _SENTENCES:
+                break
+            raise_to(mention.company, mention.weight * _FADING**age)
         if self._topic is not None:
-            score = best.get(id(self._topic), (0.0, self._topic))[0]
-            best[id(self._topic)] = (score + _TOPIC, self._topic)
-        heading = heading_company(self._doc, at)
+            raise_to(self._topic, best.get(id(self._topic), (0.0, self._topic))[0] + _TOPIC)
+        heading = self._headings.get(at)
         if heading is not None:
-            score = best.get(id(heading), (0.0, heading))[0]
-            best[id(heading)] = (score + _HEADING, heading)
+            raise_to(heading, best.get(id(heading), (0.0, heading))[0] + _HEADING)
         return sorted(best.values(), key=lambda item: -item[0])
 
 
@@ -95,21 +102,20 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 
 def topic_of(doc: Doc) -> Company | None:
-    """The company that the article is about: of those in the title and the text the first subject, else the most named."""
+    """The company that the article is about: of those in its title the first subject of the text, else the
+    most named."""
     spans = doc.spans.get("companies", [])
     if not spans:
         return None
     counts: dict[int, int] = {}
     for span in spans:
         counts[id(span._.value.entity)] = counts.get(id(span._.value.entity), 0) + 1
-    title = [
-        span._.value.entity for span in spans if in_title(doc, span) and counts[id(span._.value.entity)] > 1
-    ]
-    subjects = [
-        span._.value.entity for span in spans if not in_title(doc, span) and mention_weight(span) == _SUBJECT
-    ]
-    for company in [*subjects, *title]:
-        if any(company is named for named in title):
+    title, body = _by_title(doc, list(spans))
+    named = [span._.value.entity for span in title if counts[id(span._.value.entity)] > 1]
+    named += _in_separate_title(doc)
+    subjects = (span._.value.entity for span in body if mention_weight(span) == _SUBJECT)
+    for company in chain(subjects, named):
+        if any(company is other for other in named):
             topic: Company = company
             return topic
     most = max(counts.values())
@@ -117,22 +123,36 @@ def topic_of(doc: Doc) -> Company | None:
     return leaders[0] if most > 1 or len(counts) == 1 else None
 
 
-def in_title(doc: Doc, span: Span) -> bool:
-    """Whether the span stands in the article's title."""
-    return any(
-        section._.value.kind is SectionKind.TITLE and section.start <= span.start < section.end
-        for section in doc.spans.get("sections", [])
+def _by_title(doc: Doc, spans: list[Span]) -> tuple[list[Span], list[Span]]:
+    """The spans of the title and those of the text below it."""
+    end = max(
+        (s.end for s in doc.spans.get("sections", []) if s._.value.kind is SectionKind.TITLE), default=0
     )
+    return [span for span in spans if span.start < end], [span for span in spans if span.start >= end]
 
 
-def heading_company(doc: Doc, at: int) -> Company | None:
-    """The company in whose profile the token stands."""
+def _in_separate_title(doc: Doc) -> list[Company]:
+    """The companies of a title that is not part of the text."""
+    title = article_of(doc).title
+    if title is None:
+        return []
+    return [
+        company
+        for company in doc._.companies
+        if any(re.search(rf"\b{re.escape(form)}\b", title) for form in (company.name, *company.aliases))
+    ]
+
+
+def heading_companies(doc: Doc) -> dict[int, Company]:
+    """The company in whose profile each token stands."""
+    by_start = {span.start_char: span._.value.entity for span in doc.spans.get("companies", [])}
+    starts = sorted(by_start)
+    found: dict[int, Company] = {}
     for section in doc.spans.get("sections", []):
         value = section._.value
-        if value.kind is SectionKind.PROFILE and section.start <= at < section.end and value.heading:
+        if value.kind is SectionKind.PROFILE and value.heading:
             first, last = value.heading
-            for span in doc.spans.get("companies", []):
-                if first <= span.start_char < last:
-                    company: Company = span._.value.entity
-                    return company
-    return None
+            place = bisect.bisect_left(starts, first)
+            if place < len(starts) and starts[place] < last:
+                found.update(dict.fromkeys(range(section.start, section.end), by_start[starts[place]]))
+    return found

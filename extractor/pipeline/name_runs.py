@@ -102,6 +102,8 @@ def _run_end(doc: Doc, start: int, limit: int) -> int:
         if token.is_space:
             if token.text.count("\n") > 1:
                 break
+        elif token.text in ("'", "’") and token.whitespace_:
+            break
         elif is_capitalised(token) or (token.text.isdigit() and doc[i - 1].text in _JOINED):
             end = i + 1
         elif token.text not in LINKS or i - end > 1:

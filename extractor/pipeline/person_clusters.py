@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import permutations
 
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Person
+
+#: Of so many people with one first or last name near spellings are sought.
+_NAMESAKES = 20
 
 
 class PersonClusterer:
@@ -44,9 +48,15 @@ class PersonClusterer:
 
     def mark_near(self) -> None:
         """Note for each person who else may be the same under another spelling."""
+        by_end: dict[tuple[str, str], list[Person]] = {}
         for person in self.people:
-            for other in self.people:
-                if person is not other and self._is_near(person.name, other.name):
+            words = self._words(person.name)
+            if len(words) > 1:
+                by_end.setdefault(("first", words[0]), []).append(person)
+                by_end.setdefault(("last", words[-1]), []).append(person)
+        for people in by_end.values():
+            for person, other in permutations(people[:_NAMESAKES], 2):
+                if other.name not in person.near and self._is_near(person.name, other.name):
                     person.near.append(other.name)
 
     def _is_near(self, one: str, other: str) -> bool:

@@ -17,6 +17,8 @@ _FEMALE = frozenset(("she", "her", "hers", "herself"))
 _GENDER_OF_TITLE = {"spokesman": "male", "chairman": "male", "spokeswoman": "female", "chairwoman": "female", "mr": "male", "mr.": "male", "sir": "male", "ms": "female", "ms.": "female", "mrs": "female", "mrs.": "female"}  # fmt: skip
 #: How many sentences back a person can be meant.
 _SENTENCES = 4
+#: How many mentions back, so that one endless sentence costs no more than any other.
+_MENTIONS = 60
 
 
 class PersonLinks:
@@ -69,8 +71,10 @@ class PersonLinks:
         self._said.append((span.start, span.root.dep_ in SUBJECTS, person))
 
     def _recent(self, at: int) -> list[tuple[int, bool, Person]]:
+        """The mentions of the last sentences, the latest last."""
         here = self._sentence_of[at]
-        return [item for item in self._said if here - self._sentence_of[item[0]] <= _SENTENCES]
+        recent = self._said[-_MENTIONS:]
+        return [item for item in recent if here - self._sentence_of[item[0]] <= _SENTENCES]
 
     def _meant(self, at: int, gender: str) -> Person | None:
         """The person whom a pronoun means: of its gender, the last subject before it, if no other is as near."""

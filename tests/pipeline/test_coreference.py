@@ -128,8 +128,8 @@ def test_people_meant(nlp: Language, marked: str) -> None:
 
 def test_the_heading_names_the_company_of_a_profile(nlp: Language) -> None:
     text = (
-        "Ten firms that cut jobs\n\nTallis Corp\n\nTallis Corp, a maker of pumps, has had a hard year in Europe and in "
-        "Asia. The company cut 300 jobs in May.\n\nBrandt AG\n\nBrandt AG of Munich makes trucks and has lost money "
+        "Ten firms that cut jobs\n\nTallis Corp\nTallis Corp, a maker of pumps, has had a hard year in Europe and in "
+        "Asia. The company cut 300 jobs in May.\n\nBrandt AG\nBrandt AG of Munich makes trucks and has lost money "
         "for years in the United States. The company cut 500 jobs in June."
     )
     doc = nlp(text)
