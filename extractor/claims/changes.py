@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -173,11 +174,11 @@ class ChangeFinder:
 
 
 def percents_of(sentence: Span, quantities: Sequence[Span]) -> list[Span]:
-    """The shares that stand in a sentence."""
+    """The shares that stand in a sentence; `quantities` are in the order of the text."""
+    first = bisect_left(quantities, sentence.start, key=lambda span: span.start)
+    last = bisect_left(quantities, sentence.end, first, key=lambda span: span.start)
     return [
         span
-        for span in quantities
-        if isinstance(span._.value, Quantity)
-        and span._.value.unit is Unit.PERCENT
-        and sentence.start <= span.start < sentence.end
+        for span in quantities[first:last]
+        if isinstance(span._.value, Quantity) and span._.value.unit is Unit.PERCENT
     ]

@@ -106,6 +106,7 @@ class Companies(RuleComponent):
         A name that is also an ordinary word ("Delta") needs a fuller form, its code, or the company's kind
         ("airline") in the article.
         """
+        words = {token.lower_ for token in doc}
         for cluster in clusters:
             sure = any(
                 self._known.of_name(name) and not self._known.is_ambiguous(name) for name in cluster.names
@@ -116,7 +117,7 @@ class Companies(RuleComponent):
             )
             kinds = {kind for known in cluster.known for kind in known.kinds}
             nouns = self._kinds.nouns_of(kinds)
-            cluster.identified = sure or code or any(token.lower_ in nouns for token in doc)
+            cluster.identified = sure or code or not words.isdisjoint(nouns)
 
     def _short_forms(
         self, doc: Doc, units: list[Unit], table: dict[tuple[str, ...], Evidence], clusterer: Clusterer

@@ -16,6 +16,7 @@ _NEWSPAPERS = frozenset(("times", "post", "journal", "tribune", "globe", "herald
 class Cluster:
     """The names of one company of an article, in the order in which they joined."""
 
+    number: int
     names: list[str] = field(default_factory=list)
     bares: list[tuple[str, ...]] = field(default_factory=list)
     known: tuple[KnownCompany, ...] = ()
@@ -32,17 +33,20 @@ class Clusterer:
     def __init__(self, forms: NameForms, places: Collection[str]) -> None:
         self._forms, self._places = forms, places
         self.clusters: list[Cluster] = []
+        #: by a name's words written together, and by the first or last word of a name
+        self._by_folded: dict[str, Cluster] = {}
+        self._by_border: dict[str, dict[int, Cluster]] = {}
 
     def add(self, name: str, known: KnownName | None, code: str | None, mentions: int) -> Cluster:
         """The cluster of a name, a new one if it belongs to none."""
         cluster = self.match(name, known)
         companies = known.companies if known is not None else ()
         if cluster is None:
-            cluster = Cluster()
+            cluster = Cluster(len(self.clusters))
             self.clusters.append(cluster)
         if name not in cluster.names:
             cluster.names.append(name)
-            cluster.bares.append(self._forms.bare(name))
+            self._index(cluster, self._forms.bare(name))
         both = tuple(company for company in companies if company in cluster.known)
         cluster.known = both or cluster.known or companies
         cluster.code = cluster.code or code
@@ -53,15 +57,14 @@ class Clusterer:
         """The cluster that the name belongs to: same words, same known company, short form or initials of it."""
         bare = self._forms.bare(name)
         key = _folded(bare)
-        for cluster in self.clusters:
-            if any(_folded(other) == key for other in cluster.bares):
-                return cluster
+        if key in self._by_folded:
+            return self._by_folded[key]
         for cluster in self.clusters:
             if known is not None and any(company in cluster.known for company in known.companies):
                 return cluster
         shorter = [
             cluster
-            for cluster in self.clusters
+            for cluster in self._bordering(bare)
             if any(self._is_short_form(bare, other) for other in cluster.bares)
             and not _is_another(known, cluster)
         ]
@@ -72,6 +75,19 @@ class Clusterer:
                 if any(key in self._forms.acronyms(form) for form in cluster.names):
                     return cluster
         return None
+
+    def _index(self, cluster: Cluster, bare: tuple[str, ...]) -> None:
+        cluster.bares.append(bare)
+        self._by_folded.setdefault(_folded(bare), cluster)
+        for word in {*bare[:1], *bare[-1:]}:
+            self._by_border.setdefault(word, {})[cluster.number] = cluster
+
+    def _bordering(self, bare: tuple[str, ...]) -> list[Cluster]:
+        """The clusters of which some name begins with the first or ends with the last of these words."""
+        if not bare:
+            return self.clusters
+        found = self._by_border.get(bare[0], {}) | self._by_border.get(bare[-1], {})
+        return [found[number] for number in sorted(found)]
 
     def _is_short_form(self, bare: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """Whether `bare` is the beginning of `other`, or `other` without its adjective of place."""
