@@ -9,14 +9,11 @@ from decimal import Decimal
 from extractor.rules import Rules
 from extractor.values.codes import CodeReader
 from extractor.values.currencies import CurrencyTable, Denomination
-from extractor.values.money import MoneyContext, MoneyReader
+from extractor.values.money import GREAT, MoneyContext, MoneyReader
 from extractor.values.not_quantities import last_word
 from extractor.values.numbers import GAP, Form, Numeral, NumeralReader, alternatives, plain_phrase
 from extractor.values.quantity_rules import QuantityRules, read_table
 from extractor.values.types import Qualifier, Unit
-
-#: From this size on a word that may be something else ("won") is money.
-_GREAT = 1_000_000
 
 
 @dataclass(slots=True)
@@ -95,7 +92,7 @@ class AmountReader:
             currency, amount.end = self._money.repeated(text, folded, amount.end)
             amount.currency = currency or amount.currency
         elif not self._take_percent(folded, amount):
-            right = self._money.right(text, folded, amount.end, vague, context)
+            right = self._money.right(text, folded, numeral, context)
             if right and self._make_money(amount, right.denomination, context):
                 amount.scale(right.factor)
                 amount.end = right.edge
@@ -126,7 +123,7 @@ class AmountReader:
 
     def _make_money(self, amount: Amount, denomination: Denomination, context: MoneyContext) -> bool:
         """Make the amount money; False where a doubtful word has no cue."""
-        if denomination.doubtful and amount.high < _GREAT and not context.mentions(denomination.currency):
+        if denomination.doubtful and amount.high < GREAT and not context.mentions(denomination.currency):
             return False
         amount.unit = Unit.MONEY
         amount.currency = context.currency(denomination.currency)

@@ -52,6 +52,7 @@ class CurrencyTable:
         self.leading = data.leading.words
         self.attached_only = data.attached_only.words
         self.picture_lines = data.attached_only.picture_lines
+        self.weighing = data.word_names.weighing
         self.weights = data.word_names.weights
         self.members: dict[str, tuple[str, ...]] = {}
         self.defaults: dict[str, str] = {}

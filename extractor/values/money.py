@@ -9,13 +9,17 @@ from decimal import Decimal
 from functools import cached_property
 
 from extractor.values.currencies import CurrencyTable, Denomination
-from extractor.values.numbers import GAP
+from extractor.values.numbers import GAP, Form, Numeral, alternatives
 
 #: The longest sign in front of a number, in characters.
 _SIGN_REACH = 10
+#: How far from an amount a word of weighing tells what its pounds are, in characters.
+_CLAUSE = 40
 #: A gap that stays on the line.
 _BLANK = r"[^\S\n]?"
 _DIGIT = re.compile(r"\s?\d")
+#: From this size on a word that may be something else ("won", "pounds") is money.
+GREAT = 1_000_000
 #: What an M in front of a code multiplies: "30 MUSD".
 _MILLION = Decimal(1_000_000)
 
@@ -78,6 +82,7 @@ class MoneyReader:
         self._right_word = re.compile(
             rf"(?:{GAP}|-)(?P<word>[^\W\d_¢]{{1,24}}(?:\.[^\W\d_]\b)*\.?|[¢&])(?![^\W_])"
         )
+        self._weighing = re.compile(rf"\b(?:{alternatives(table.weighing)})\b")
         self._of = re.compile(r"\s{1,2}of(?=\s)")
 
     def left(self, text: str, folded: str, start: int, floor: int) -> MoneySign | None:
@@ -103,8 +108,9 @@ class MoneyReader:
             return MoneySign(self._table.names[match["word"]], begin + match.start())
         return None
 
-    def right(self, text: str, folded: str, end: int, vague: bool, context: MoneyContext) -> MoneySign | None:
-        """The sign, code or name behind a number that ends at `end`; `vague` ones may have "of" between."""
+    def right(self, text: str, folded: str, numeral: Numeral, context: MoneyContext) -> MoneySign | None:
+        """The sign, code or name behind a number; vague ones may have "of" between."""
+        end = numeral.end
         if match := self._right_sign.match(text, end):
             return MoneySign(self._table.signs[match["sign"] or match["spaced"]], match.end())
         if (match := self._right_code.match(text, end)) and match["code"] in self._table.codes:
@@ -114,8 +120,8 @@ class MoneyReader:
                 word = unit["word"].rstrip(".")
                 stop, factor = unit.start("word") + len(word), factor * self._magnitudes[word]
             return MoneySign(self._code(match["code"]), stop, factor)
-        of = self._of.match(folded, end) if vague else None
-        return self._right_name(folded, end, of.end() if of else end, context)
+        of = self._of.match(folded, end) if numeral.form is Form.VAGUE else None
+        return self._right_name(folded, numeral, of.end() if of else end, context)
 
     def repeated(self, text: str, folded: str, end: int) -> tuple[str | None, int]:
         """The currency said once more behind an amount with a sign, and where it ends: "$10 dollars"."""
@@ -125,7 +131,9 @@ class MoneyReader:
         currency = self._table.names[match["word"]].currency
         return currency if currency.isupper() else None, match.end()
 
-    def _right_name(self, folded: str, end: int, position: int, context: MoneyContext) -> MoneySign | None:
+    def _right_name(
+        self, folded: str, numeral: Numeral, position: int, context: MoneyContext
+    ) -> MoneySign | None:
         """The longest name of money behind the number."""
         words: list[tuple[str, int]] = []
         while len(words) < self._table.longest_name and (match := self._right_word.match(folded, position)):
@@ -137,19 +145,23 @@ class MoneyReader:
             name, stop = " ".join(word for word, _ in words[:size]), words[size - 1][1]
             if name not in self._table.names and name.endswith("."):
                 name, stop = name[:-1], stop - 1
-            if name in self._table.names and not self._is_no_money(folded, name, end, stop, context):
+            if name in self._table.names and not self._is_no_money(folded, name, numeral, stop, context):
                 return MoneySign(self._table.names[name], stop)
         return None
 
-    def _is_no_money(self, folded: str, name: str, end: int, stop: int, context: MoneyContext) -> bool:
-        """A page, the lines of a picture, or a weight: "1080p", "50 pounds of beef"."""
+    def _is_no_money(
+        self, folded: str, name: str, numeral: Numeral, stop: int, context: MoneyContext
+    ) -> bool:
+        """A page, the lines of a picture, or a weight: "1080p", "a 35-pound box", "2 million pounds of beef"."""
         if name in self._table.attached_only:
-            return (
-                stop - len(name) != end or folded[max(0, end - 4) : end].lstrip() in self._table.picture_lines
-            )
-        return (
-            name in self._table.weights and bool(self._of.match(folded, stop)) and not context.mentions("GBP")
-        )
+            digits = folded[numeral.start : numeral.end]
+            return stop - len(name) != numeral.end or digits in self._table.picture_lines
+        if name not in self._table.weights or context.mentions("GBP"):
+            return False
+        if numeral.high < GREAT and folded[numeral.end] == "-":
+            return True
+        around = folded[max(0, numeral.start - _CLAUSE) : stop + _CLAUSE]
+        return bool(self._of.match(folded, stop) or self._weighing.search(around))
 
     def _code(self, code: str) -> Denomination:
         return Denomination(code, doubtful=code in self._table.word_codes)

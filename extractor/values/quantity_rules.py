@@ -71,6 +71,7 @@ class WordCodes(RuleTable):
 class WordNames(RuleTable):
     words: Words
     weights: Words
+    weighing: Words
 
 
 class Home(RuleTable):

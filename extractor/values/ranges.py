@@ -67,7 +67,7 @@ class RangeReader:
         dropped: set[int] = set()
         for index in range(len(amounts) - 1):
             first, second = amounts[index], amounts[index + 1]
-            if first.unit is second.unit is Unit.MONEY and _EQUALS.fullmatch(folded, first.end, second.start):
+            if Unit.MONEY in (first.unit, second.unit) and _EQUALS.fullmatch(folded, first.end, second.start):
                 dropped.update((index, index + 1))
         return [amount for index, amount in enumerate(amounts) if index not in dropped]
 

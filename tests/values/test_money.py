@@ -40,7 +40,8 @@ def test_every_currency_by_code_and_names(code: str) -> None:
     "[-$5 million|-5000000 USD]; a loss of [-3.5 million euros|-3500000 EUR]; [minus $3 million|-3000000 USD]",
     "[1.27 trillion won|1270000000000 KRW] ([$1.35 billion|1350000000 USD])",
     "ALL [5|5] mills; [T$30|30 TWD]; X$[20|20]; a [$4 billion|4000000000 USD] loan; [ALL 5 million|5000000 ALL]",
-    "It weighs [50|50] pounds of iron.",
+    "It weighs [50|50] pounds, in a 35-pound box.",
+    "The mill sold [2 million|2000000] pounds of iron for [3 million pounds|3000000 GBP].",
     "The London mill owes [50 million pounds|50000000 GBP] of debt.",
 ])  # fmt: skip
 def test_spellings(marked: str) -> None:
