@@ -88,6 +88,7 @@ class Counter:
         self._makers = frozenset(table["makers_of_cuts"])
         self._partitives = frozenset(table["partitives"])
         self._breaks = frozenset(table["breaks"])
+        self._measures = frozenset(table["measures"])
 
     def counts(self, doc: Doc) -> list[Count]:
         """The numbers and percentages of the doc in order, each with what it counts."""
@@ -118,6 +119,8 @@ class Counter:
 
     def _names_something(self, token: Token) -> bool:
         """Whether the word behind a number is a noun or begins a noun phrase."""
+        if token.lower_ in self._measures:
+            return True
         if not _is_word(token) or token.lower_ in self._breaks:
             return False
         return token.tag_.startswith(("N", "J")) or token.tag_ == ""
@@ -143,6 +146,10 @@ class Counter:
             return True
         pair = (doc[i - 1].lower_ if i else "", token.lower_)
         return pair in self._phrases
+
+    def counts_jobs(self, token: Token) -> bool:
+        """Whether the token is a noun for places of work."""
+        return token.lower_ in self._jobs
 
     def is_body(self, token: Token) -> bool:
         """Whether the token is a noun for all who work somewhere, and stands for them itself: no "employment index"."""
@@ -239,7 +246,7 @@ class Counter:
             return token.text != "," or (i + 1 < end and doc[i + 1].tag_.startswith("J"))
         if token.lower_ in ("and", "or"):
             return any(self._is_noun(doc, j) for j in range(i + 1, min(end, i + 4)))
-        if not _is_word(token) or token.lower_ in self._breaks:
+        if not _is_word(token) or token.lower_ in self._breaks or token.lower_ in self._measures:
             return False
         return not token.tag_.startswith(("VBZ", "VBP", "MD", "IN", "TO", "W", "PRP", "EX", "RP"))
 

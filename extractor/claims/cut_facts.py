@@ -24,6 +24,8 @@ class CutReading:
     status: Status
     #: said only by those who cannot speak for the firm
     unconfirmed: bool
+    #: the firm confirms somewhere that it cuts jobs
+    confirmed: bool
     #: "is cutting": done or under way unless the article shows that it is still to come
     progressive: bool
     in_title: bool
@@ -76,6 +78,9 @@ class CutFact:
         if any(r.status == "denied" for r in confirmed):
             return "denied"
         if not confirmed:
+            return "denied" if all(r.status == "denied" for r in telling) else "possible"
+        told = [r for r in telling if not r.in_title]
+        if told and all(r.unconfirmed for r in told) and not any(r.confirmed for r in telling):
             return "denied" if all(r.status == "denied" for r in telling) else "possible"
         body = [r for r in confirmed if not r.in_title] or confirmed
         statuses = [r.status for r in body]

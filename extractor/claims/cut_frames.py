@@ -103,16 +103,17 @@ def as_passive_subject(place: Place) -> bool:
     verb = place.trigger.head
     if verb.dep_ == "amod" and verb.i == place.trigger.start and verb.tag_ == "VBN" and place.between():
         return False
-    if verb.tag_ not in ("VBN", "VBD", "VBG", "VB", "VBP", ""):
+    if verb.tag_ not in ("VBN", "VBD", ""):
         return False
     between = place.between()
     if not between:
         return verb.tag_ in ("VBN", "VBD") and not _has_object(verb, place)
-    words = {token.lower_ for token in between[-4:]}
-    passive = is_passive(verb) or bool(
-        words & {"be", "is", "are", "was", "were", "been", "being", "get", "got"}
-    )
+    words = [token.lower_ for token in between if token.tag_ not in ("RB", "RBR")]
+    passive = is_passive(verb) or not words or words[-1] in _PASSIVE
     return passive and _one_clause(place, between)
+
+
+_PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got", "getting"))
 
 
 def as_actor(place: Place) -> bool:
@@ -195,7 +196,9 @@ def affected(place: Place) -> bool:
         return False
     verb = hits[-1]
     before, behind = between[:verb], between[verb + 1 :]
-    if any(_breaks_clause(token) for token in before[2:] if token.lower_ not in place.words.affects):
+    if any(
+        _breaks_clause(t) for t in before[2:] if t.lower_ not in place.words.affects and not _is_auxiliary(t)
+    ):
         return False
     return len(behind) <= 6 and all(
         token.lower_ in place.words.links or (token.is_punct and token.text in '-"') for token in behind
@@ -258,8 +261,10 @@ def takes(place: Place) -> bool:
     """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
     count, kind = place.count, place.trigger.rule.takes
     if count.is_share:
-        return True
+        return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
     if _is_whole(count) or _is_lessened(place) or _is_kept(place):
+        return False
+    if kind == "staff" and _is_handful(count):
         return False
     if kind == "posts":
         return count.kind in (Counted.JOBS, Counted.CUTS)
@@ -267,7 +272,7 @@ def takes(place: Place) -> bool:
         return True
     if count.kind is Counted.BARE and "workforce" in place.trigger.rule.frames:
         return of_workforce(place)
-    if kind == "anyone":
+    if kind in ("anyone", "staff"):
         return count.kind is Counted.BARE or _could_be_people(place)
     return False
 
@@ -279,12 +284,24 @@ def _is_whole(count: Count) -> bool:
     return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
 
 
+def _is_handful(count: Count) -> bool:
+    """ "fired two executives": people dismissed for what they did, no cut."""
+    high = count.quantity.high
+    return count.kind is not Counted.JOBS and high is not None and high < _FEWEST
+
+
+#: Fewer people than this, fired or dismissed, are no job cut.
+_FEWEST = 10
+
+
 def _is_lessened(place: Place) -> bool:
-    """ "159,000 fewer jobs lost than reported"."""
-    return (
-        place.count.end > place.count.span.end
-        and place.doc[place.count.span.end].lower_ in place.words.lessening
-    )
+    """ "159,000 fewer jobs lost than reported", "lost 1,000 more jobs than estimated"."""
+    count, doc = place.count, place.doc
+    if count.end <= count.span.end:
+        return False
+    word = doc[count.span.end].lower_
+    compared = any(token.lower_ == "than" for token in doc[count.end : count.end + 5])
+    return word in place.words.lessening or (word == "more" and compared)
 
 
 def _is_kept(place: Place) -> bool:
@@ -356,6 +373,10 @@ def _one_clause(place: Place, between: list[Token]) -> bool:
         if token.lower_ in ("because", "while", "although", "if", "but", "when", "than"):
             return False
     return True
+
+
+def _is_auxiliary(token: Token) -> bool:
+    return token.tag_ == "MD" or token.dep_ in ("aux", "auxpass")
 
 
 def _breaks_clause(token: Token) -> bool:

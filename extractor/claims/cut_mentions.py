@@ -13,6 +13,7 @@ from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.cut_frames import FRAMES, FrameWords, Place, takes
 from extractor.claims.levels import FROM_TO, Levels, levels
 from extractor.claims.triggers import Trigger, Triggers
+from extractor.pipeline.clauses import subject
 from extractor.pipeline.sections import PROSE
 from extractor.rules import Rules
 
@@ -207,7 +208,8 @@ def _by_pronoun(
         if any(other.end <= trigger.start for other in later):
             return None
         between = count.span.doc[count.end : trigger.start]
-        if any(token.lower_ in ("they", "their", "who") for token in between[-6:]) and len(between) <= 14:
+        noun = subject(trigger.head)
+        if noun is not None and noun.lower_ in ("they", "who") and len(between) <= 14:
             return CutMention(count, None, trigger, "pronoun")
     return None
 
@@ -231,14 +233,19 @@ def _in_list(count: Count, counts: list[Count], found: dict[int, CutMention]) ->
     )
     if between[-3:] and [t.lower_ for t in between[-3:]] == ["as", "well", "as"]:
         joint = True
+    goes_on = _goes_on(count)
+    if (
+        between
+        and between[0].lower_ in ("and", ",", ";")
+        and all(t.tag_.startswith("NNP") for t in between[1:])
+    ):
+        joint = goes_on = count.kind is Counted.BARE
     if not joint or len(between) > 18 or any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in between):
         return None
     mention = found[before.start]
     if between[-1].lower_ == "with" and count.kind is not Counted.BARE:
         return None
-    if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS) or (
-        count.kind is Counted.BARE and _goes_on(count)
-    ):
+    if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS) or (count.kind is Counted.BARE and goes_on):
         return replace(mention, count=count, percent=None, frame="list", source=before)
     return None
 
@@ -315,17 +322,19 @@ def _join_shares(counts: list[Count], found: dict[int, CutMention]) -> list[CutM
 
 
 def _in_apposition(first: Count, second: Count) -> bool:
-    between = [token for token in second.span.doc[first.end : second.start] if not token.is_space]
-    if not between or len(between) > 9 or not all(token.lower_ in _APPOSITION for token in between):
-        return False
-    share = first if first.is_share else second
-    number = second if first.is_share else first
+    """Whether nothing stands between the two but what makes them one: ", or about", "(", "this year, or"."""
+    share, number = (first, second) if first.is_share else (second, first)
     if share.kind not in (Counted.WORKFORCE, Counted.BARE):
         return False
     if number.kind not in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS, Counted.BARE):
         return False
-    alone = [token.lower_ for token in between] != ["and"]
-    return alone and not (len(between) == 1 and between[0].lower_ == "of")
+    between = [token for token in second.span.doc[first.end : second.start] if not token.is_space]
+    words = [token.lower_ for token in between]
+    if words[-2:] == [",", "or"] and len(words) <= 12 and share.kind is Counted.WORKFORCE:
+        return not any(token.tag_.startswith(("V", "MD")) for token in between)
+    if not words or len(words) > 9 or words in (["and"], ["of"]):
+        return False
+    return all(word in _APPOSITION for word in words)
 
 
 def _by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:

@@ -75,6 +75,7 @@ class CutReader:
             owner=owner,
             status=status,
             unconfirmed=second_hand or outside,
+            confirmed=any(article.attributions.confirms(company) for company in owner.companies),
             progressive=head.tag_ == "VBG",
             in_title=in_title,
             in_lead=article.lead is not None and article.lead.start <= sentence.start < article.lead.end,
@@ -115,9 +116,23 @@ def _without_stray_owner(reading: CutReading, readings: list[CutReading], index:
         other.owner.tie not in _SPOKEN and any(c in other.owner.companies for c in companies)
         for other in readings
     )
-    if known or any(c in companies for c in _in_title(index)):
+    if (known or any(c in companies for c in _in_title(index))) and not _speaks_of_many(
+        reading.mention.sentence
+    ):
         return reading
     return replace(reading, owner=NOBODY)
+
+
+def _speaks_of_many(sentence: Span) -> bool:
+    """Whether the sentence is about an economy or a whole line of business."""
+    return any(token.lower_ in _MACRO for token in sentence)
+
+
+#: Words of sentences about an economy: the company spoken of has nothing to do with its figures.
+_MACRO = frozenset(
+    ("economists", "payrolls", "payroll", "unemployment", "jobless", "census", "economy", "recession", "sector",
+     "industry", "nationwide", "non-farm", "nonfarm", "employers", "americans")
+)  # fmt: skip
 
 
 #: Ties that only the flow of the article makes.

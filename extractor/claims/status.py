@@ -8,6 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from extractor.claims.companies import OWNERS_FILE
 from extractor.inflection import forms
 from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import (
@@ -52,10 +53,11 @@ class StatusReader:
         )
         self._refutations = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['refutations']))})\b")
         self._open_when_negated = _forms(table["open_when_negated"])
+        self._counting = frozenset(table["counting"])
+        self._source_words = frozenset(rules.table(OWNERS_FILE)["source_words"]) - self._counting
         self._forecasters = frozenset(table["forecasters"])
         self._anonymous = frozenset(table["anonymous"])
         self._outside_titles = frozenset(table["outside_titles"])
-        self._counting = frozenset(table["counting"])
         self._title_tags = frozenset(table["title_tags"])
 
     def of_clause(
@@ -81,7 +83,7 @@ class StatusReader:
     def _is_outside(self, attribution: Attribution, owners: list[Company]) -> bool:
         speaker = attribution.speaker
         if isinstance(speaker.entity, Company):
-            return not any(speaker.entity is owner for owner in owners) and not self._counts(speaker.name)
+            return not any(speaker.entity is owner for owner in owners) and self._tells_news(speaker.name)
         words = set(_words(f"{speaker.name} {speaker.title or ''}"))
         if isinstance(speaker.entity, Person) or speaker.kind == "person":
             titles = set(_words(f"{speaker.title or ''} {speaker.organization or ''}"))
@@ -96,6 +98,10 @@ class StatusReader:
         """Whether a title names others as where its news is from: ": sources", "- report"."""
         tag = _TAG.search(title.text.strip())
         return tag is not None and bool(set(_words(tag[1])) & self._title_tags)
+
+    def _tells_news(self, name: str) -> bool:
+        """Whether a firm of that name is a medium or an observer; any other may know of its unit or rival."""
+        return bool(set(_words(name)) & self._source_words)
 
     def _counts(self, name: str) -> bool:
         return bool(set(_words(name)) & self._counting)
@@ -137,6 +143,8 @@ class StatusReader:
     def _is_forecast(self, head: Token) -> bool:
         """ "Economists expect data to show that employers cut 8,000 jobs"."""
         sentence = head.sent
+        if any(token.lower_ == "polled" for token in sentence):
+            return True
         return any(
             token.lower_ in self._expecting or token.lower_ in self._possible_verbs
             for token in head.doc[sentence.start : head.i]
@@ -158,7 +166,8 @@ class StatusReader:
             if when is Tense.PAST and verb is head:
                 return False
         near = {token.lower_ for token in _around(phrase, head)}
-        return bool(near & self._planned_words) and not _is_done(head)
+        told = any(c.dep_ in ("acl", "relcl") and c.lower_ in self._planned_verbs for c in head.children)
+        return (told or bool(near & self._planned_words)) and not _is_done(head)
 
     def _expects_itself(self, verb: Token, acts: Callable[[Token], bool]) -> bool:
         """Whether the employer expects it: "the bank expects to cut", not "analysts expect", "is expected to"."""
@@ -195,7 +204,12 @@ def _tense(verb: Token) -> Tense | None:
         plain = verb.tag_ in ("VB", "VBP", "VBD", "VBN") and not verb.lower_.endswith("ed")
         if plain and (above is Tense.FUTURE or _follows_infinitive(verb)):
             return Tense.FUTURE
+    if verb.tag_ == "VBG" and not {t.lower_ for t in auxiliaries(verb)} & _NOT_UNDER_WAY:
+        return Tense.PRESENT
     return tense(verb)
+
+
+_NOT_UNDER_WAY = frozenset(("have", "has", "had", "will", "would"))
 
 
 def _follows_infinitive(verb: Token) -> bool:

@@ -25,6 +25,8 @@ class TriggerRule:
     takes: str
     #: the status that the words themselves imply, if any
     status: str | None = None
+    #: words that, right behind it, make it something else: "go back"
+    not_before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Triggers:
         for name, found in places.items():
             taken = -1
             for start, end in sorted(found, key=lambda place: (place[1], -place[0])):
-                if start >= taken:
+                stopped = end < len(doc) and doc[end].lower_ in self._rules[name].not_before
+                if start >= taken and not stopped:
                     taken = end
                     span = doc[start:end]
                     triggers.append(Trigger(self._rules[name], span, _head(span)))
@@ -106,7 +109,9 @@ def _read_row(row: Row, file: str, frames: frozenset[str]) -> TriggerRule:
         raise RuleError(
             file, None, f"{name}: `frames` must be a list out of {sorted(frames)}; found {given!r}"
         )
-    return TriggerRule(name, tuple(given), row.get("takes", ""), row.get("status"))
+    return TriggerRule(
+        name, tuple(given), row.get("takes", ""), row.get("status"), frozenset(row.get("not_before", ()))
+    )
 
 
 def _head(span: Span) -> Token:

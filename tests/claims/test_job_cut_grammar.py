@@ -1,0 +1,327 @@
+"""Job cuts in the sentences that English has for them, and what only looks like one.
+
+`[500 jobs|n=500 s=planned]` marks a cut of Halden Corp: `n` the number, `to` its other end, `q` its
+qualifier (exact when left out), `p` the share, `s` the status (completed when left out), `who` another
+owner ("-" for none, "+" between several). A sentence without a mark gives no cut.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from extractor.article import Article
+from extractor.pipeline.build import load
+from extractor.schema import JobCut
+
+MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
+PUBLISHED = datetime.date(2019, 3, 5)
+
+ACTIVE = [
+    "Halden Corp will cut [500 jobs|n=500 s=planned].",
+    "Halden Corp cut [500 jobs|n=500] in January.",
+    "Halden Corp has slashed [about 1,200 jobs|n=1200 q=about] this year.",
+    "Halden Corp plans to axe [up to 300 posts|to=300 q=at_most s=planned].",
+    "Halden Corp shed [more than 4,000 positions|n=4000 q=at_least] last year.",
+    "Halden Corp eliminated [600 mortgage jobs|n=600].",
+    "Halden Corp is trimming [250 engineers|n=250].",
+    "Halden Corp said it would scrap [90 posts|n=90 s=planned].",
+    "Halden Corp will abolish [75 positions|n=75 s=planned].",
+    "Halden Corp intends to drop [40 roles|n=40 s=planned].",
+    "Halden Corp laid off [2,000 workers|n=2000] on Monday.",
+    "Halden Corp will lay [2,000 workers|n=2000 s=planned] off.",
+    "Halden Corp is laying off [some 350|n=350 q=about].",
+    "Halden Corp furloughed [1,100 employees|n=1100].",
+    "Halden Corp sacked [60 managers|n=60].",
+    "Halden Corp fired [a dozen traders|n=12].",
+    "Halden Corp has dismissed [120 staff|n=120].",
+    "Halden Corp made [85 people|n=85] redundant.",
+    "Halden Corp will make [85 people|n=85 s=planned] redundant.",
+    "Halden Corp let [30 analysts|n=30] go.",
+    "Halden Corp retrenched [210 workers|n=210].",
+    "Halden Corp terminated [16 jobs|n=16] in its editorial staff.",
+    "Halden Corp may idle [700 workers|n=700 s=possible] at the mill.",
+    "Halden Corp wiped out [3,500 jobs|n=3500].",
+    "Halden Corp got rid of [45 positions|n=45].",
+    "Halden Corp bought out [800 workers|n=800].",
+    "Halden Corp offered buyouts to [1,300 employees|n=1300 s=planned].",
+    "Halden Corp handed pink slips to [55 workers|n=55].",
+    "Halden Corp asked [140 employees|n=140 s=planned] to leave.",
+    "Halden Corp put [900 jobs|n=900 s=possible] at risk.",
+    "Halden Corp threatened [400 jobs|n=400 s=possible] with its decision.",
+    "Halden Corp lost [150 jobs|n=150] in the merger.",
+    "Halden Corp will close a plant with [320 workers|n=320 s=planned].",
+    "Halden Corp shut a mill employing [270 people|n=270].",
+    "Halden Corp will cut costs and [500 jobs|n=500 s=planned].",
+    "Halden Corp will trim [950 pilots|n=950 s=planned], [about 600 flight attendants|n=600 q=about s=planned] and [1,500 salaried workers|n=1500 s=planned].",
+    "Halden Corp will cut another [1,000 jobs|n=1000 s=planned].",
+    "Halden Corp will cut a further [200 jobs|n=200 s=planned].",
+    "Halden Corp will cut an additional [200 jobs|n=200 s=planned].",
+    "Halden Corp plans to cut [thousands of jobs|n=1000 to=9999 q=vague s=planned].",
+    "Halden Corp laid off [between 40 and 50 people|n=40 to=50 q=range].",
+    "Halden Corp laid off [hundreds|n=100 to=999 q=vague].",
+    "Halden Corp plans to downsize, cutting [80 jobs|n=80 s=planned].",
+]
+
+PASSIVE = [
+    "[500 jobs|n=500] were cut by Halden Corp on Friday.",
+    "[500 jobs|n=500 s=planned] will be cut at Halden Corp in May.",
+    "Halden Corp said [380 positions|n=380 s=planned] will be cut.",
+    "Halden Corp said [380 positions|n=380] had been eliminated.",
+    "At Halden Corp, [200 workers|n=200] were laid off in May.",
+    "Halden Corp said [200 workers|n=200 s=possible] could be laid off.",
+    "Halden Corp said [65 employees|n=65] were made redundant.",
+    "Halden Corp said [65 employees|n=65] were let go.",
+    "Halden Corp said [65 employees|n=65] had been dismissed.",
+    "Halden Corp said [1,400 jobs|n=1400] have been lost.",
+    "Halden Corp said [70 posts|n=70 s=planned] would be axed.",
+    "Halden Corp said [70 posts|n=70 s=planned], mostly in Ohio, would be scrapped.",
+    "[About 20 employees|n=20 q=about] were furloughed, Halden Corp said.",
+    "[Some 90 jobs|n=90 q=about s=possible] are threatened at Halden Corp after the fire.",
+    "Halden Corp told [430 workers|n=430] that they had been laid off.",
+]
+
+ACTORS = [
+    "[450 workers|n=450 s=planned] will lose their jobs at Halden Corp this year.",
+    "Halden Corp said [450 jobs|n=450 s=planned] would go.",
+    "Halden Corp said [450 jobs|n=450 s=possible] could disappear.",
+    "Halden Corp said [450 jobs|n=450 s=possible] were at risk.",
+    "Halden Corp said [450 jobs|n=450 s=possible] were under threat.",
+    "Halden Corp said [450 jobs|n=450 s=possible] were in jeopardy.",
+    "Halden Corp said [450 jobs|n=450 s=possible] were on the line.",
+    "Halden Corp said [100 staff|n=100 s=planned] would leave the company.",
+    "Halden Corp said [260 workers|n=260] had accepted buyouts.",
+    "Halden Corp said [260 workers|n=260] took voluntary redundancy.",
+    "Halden Corp said [1,100 employees|n=1100 s=planned] were eligible for severance.",
+    "Halden Corp said [310 workers|n=310 s=possible] faced the axe.",
+    "Halden Corp said [310 workers|n=310] had received redundancy notices.",
+]
+
+NOMINAL = [
+    "Halden Corp announced [500 layoffs|n=500 s=planned].",
+    "Halden Corp announced [1,700 more job cuts|n=1700 s=planned].",
+    "Halden Corp announced layoffs of [500 workers|n=500 s=planned].",
+    "Halden Corp announced job cuts of [between 1,500 and 2,000|n=1500 to=2000 q=range s=planned].",
+    "Halden Corp announced the elimination of [600 positions|n=600 s=planned].",
+    "Halden Corp announced the loss of [95 jobs|n=95 s=planned].",
+    "Halden Corp announced a headcount reduction of [up to 2,000 jobs|to=2000 q=at_most s=planned].",
+    "Halden Corp announced [220 redundancies|n=220 s=planned].",
+    "Halden Corp announced [220 compulsory redundancies|n=220 s=planned].",
+    "Halden Corp announced layoffs affecting [1,250 employees|n=1250 s=planned].",
+    "Layoffs at Halden Corp hit [1,200 workers|n=1200].",
+    "The layoffs at Halden Corp will affect [1,200 workers|n=1200 s=planned].",
+    "The restructuring at Halden Corp will cost [340 jobs|n=340 s=planned].",
+    "Halden Corp said the closure would affect [90 workers|n=90 s=planned].",
+    "Halden Corp said the move would result in [25 job cuts|n=25 s=planned].",
+    "Halden Corp said the plan includes [130 job losses|n=130 s=planned].",
+    "Halden Corp expects [800 staff cuts|n=800 s=planned].",
+    "Halden Corp seeks [30,000 job cuts|n=30000 s=planned].",
+    "Halden Corp expects a net loss of [40 jobs|n=40 s=planned].",
+]
+
+SHARES = [
+    "Halden Corp will cut [10 percent of its workforce|p=10 s=planned].",
+    "Halden Corp will cut its workforce by [10 percent|p=10 s=planned].",
+    "Halden Corp will reduce headcount by [about 9,100|n=9100 q=about s=planned].",
+    "Halden Corp cut staff by [more than 2,500 employees|n=2500 q=at_least].",
+    "Halden Corp reduced its staffing by [847 people|n=847].",
+    "Halden Corp laid off [a third of its staff|p=33.3 q=about].",
+    "Halden Corp laid off [half its staff|p=50].",
+    "Halden Corp plans to shed [one in five jobs|p=20 s=planned].",
+    "Halden Corp's workforce was cut by [5 percent|p=5].",
+    "Halden Corp announced a [15 percent cut in its workforce|p=15 s=planned].",
+    "Halden Corp announced a [7 percent workforce reduction|p=7 s=planned].",
+    "Halden Corp cut [1,500 people, or 5 percent of its staff|n=1500 p=5].",
+    "Halden Corp cut [9,742 jobs, or 16 percent|n=9742 p=16].",
+    "Halden Corp will cut [10 percent of its staff, or almost 3,300 jobs|n=3300 q=about p=10 s=planned].",
+    "Halden Corp cut [13% of its workforce, impacting over 11,000 employees|n=11000 q=at_least p=13].",
+    "Halden Corp cut [500 jobs (4% of its workforce)|n=500 p=4].",
+    "Halden Corp will cut [750 jobs|n=750 p=6 s=planned]. The cuts amount to about 6 percent of its workforce.",
+    "Halden Corp will cut [750 jobs|n=750 p=6 s=planned]. The layoffs represent 6 percent of the company's staff.",
+    "Halden Corp will cut [6 percent of its workforce|n=750 q=about p=6 s=planned]. It will eliminate about 750 positions.",
+    "Halden Corp cut its workforce from [9,000 to 5,000 employees|n=4000].",
+    "Halden Corp had [12,000 employees in June, down from 15,000|n=3000] a year earlier.",
+]
+
+HEADLINES = [
+    "Halden Corp to cut another [5,000 jobs|n=5000 s=planned] by end of 2020",
+    "Halden Corp to lay off [1,500 hourly workers|n=1500 s=planned] as demand slows",
+    "Halden Corp cuts workforce by [10 percent|p=10]",
+    "Halden Corp lays off [300|n=300]",
+    "Halden Corp may cut [1,000 more jobs|n=1000 s=possible]",
+    "Halden Corp layoffs hit [1,200|n=1200]",
+    "[4,000 jobs|n=4000 s=planned] to go at Halden Corp",
+    "Halden Corp plans up to [400 additional job cuts|to=400 q=at_most s=planned]",
+]
+
+STATUS = [
+    "Halden Corp is considering cutting [500 jobs|n=500 s=possible].",
+    "Halden Corp is weighing [500 job cuts|n=500 s=possible].",
+    "Halden Corp might cut [500 jobs|n=500 s=possible].",
+    "Halden Corp could lay off [500 workers|n=500 s=possible].",
+    "Halden Corp is likely to cut [500 jobs|n=500 s=possible].",
+    "Halden Corp is expected to cut [500 jobs|n=500 s=possible].",
+    "Halden Corp expects to cut [500 jobs|n=500 s=planned].",
+    "Analysts expect Halden Corp to cut [500 jobs|n=500 s=possible].",
+    "Halden Corp will cut [500 jobs|n=500 s=possible], a person familiar with the matter said.",
+    "Halden Corp will cut [500 jobs|n=500 s=possible], according to two sources.",
+    "Halden Corp will cut [500 jobs|n=500 s=possible], the Daily Courier newspaper reported.",
+    "Halden Corp will cut [500 jobs|n=500 s=planned], a company spokesman said.",
+    "Halden Corp would have to cut [500 jobs|n=500 s=possible] if the deal failed.",
+    "Halden Corp will not cut [500 jobs|n=500 s=denied].",
+    "Halden Corp denied that it would cut [500 jobs|n=500 s=denied].",
+    "Halden Corp has no plans to cut [500 jobs|n=500 s=denied].",
+    "Halden Corp ruled out [500 layoffs|n=500 s=denied].",
+    "Halden Corp did not say when it would cut [500 jobs|n=500 s=planned].",
+    "Halden Corp said it was cutting [500 jobs|n=500].",
+    "Halden Corp announced it was cutting [500 jobs|n=500 s=planned].",
+    "Halden Corp has begun laying off [500 workers|n=500].",
+    "Halden Corp agreed to cut [500 jobs|n=500 s=planned].",
+]
+
+OWNERS = [
+    "Brevik Ltd said on Monday that Halden Corp will cut [500 jobs|n=500 s=planned].",
+    "Halden Corp and Brevik Ltd cut [900 jobs|n=900 who=Halden_Corp+Brevik_Ltd].",
+    "Halden Corp cut 200 jobs and Brevik Ltd [300|n=300 who=Brevik_Ltd].".replace(
+        "200 jobs", "[200 jobs|n=200]"
+    ),
+    "U.S. employers cut [533,000 jobs|n=533000 who=-] in November.",
+    "Tech companies laid off [150,000 people|n=150000 who=-] in 2018.",
+    "The financial sector shed [40,200 jobs|n=40200 who=-] in the downturn.",
+    "[216,000 jobs|n=216000 who=-] were lost last month.",
+    "Employers announced [41,676 job cuts|n=41676 s=planned who=-] last month, up from [39,358|n=39358 s=planned who=-] in January.",
+    "The job cuts at Halden Corp include [700 workers|n=700] in Michigan.",
+    "Halden Corp's [500 layoffs|n=500] upset the town.",
+    "Halden Corp, which bought Brevik Ltd in 2017, will cut [500 jobs|n=500 s=planned].",
+]
+
+NO_CUT = [
+    "Halden Corp will cut costs by $500 million.",
+    "Halden Corp cut output by 10 percent.",
+    "Halden Corp cut capacity by 7.5 percent this year.",
+    "Halden Corp cut its prices by 20 percent.",
+    "Halden Corp slashed its dividend by 50 percent.",
+    "Halden Corp will cut 125 stores and 4,000 sales outlets.",
+    "Halden Corp trimmed 300 flights from its schedule.",
+    "Halden Corp created 500 jobs in Ohio.",
+    "Halden Corp added 2,000 workers last year.",
+    "Halden Corp will hire 1,000 people.",
+    "The deal saved 500 jobs at Halden Corp.",
+    "The loan will protect 3,000 jobs at Halden Corp.",
+    "Halden Corp has 850 job openings.",
+    "Halden Corp received 12,000 applications for 40 jobs.",
+    "About 5,000 workers at Halden Corp went on strike.",
+    "Twelve workers died at the Halden Corp mine.",
+    "Three Halden Corp employees were injured in the blast.",
+    "Initial claims for jobless benefits fell by 16,000 last week.",
+    "The unemployment rate fell to 4.5 percent.",
+    "Halden Corp froze hiring for 6 months.",
+    "The central bank cut interest rates by 50 basis points.",
+    "Police fired 20 shots outside the Halden Corp plant.",
+    "Halden Corp fired two engines of the rocket.",
+    "Halden Corp shares lost 12 percent.",
+    "Halden Corp lost $3 billion in the quarter.",
+    "Halden Corp lost 683,000 subscribers.",
+    "Halden Corp reported net losses of 202,000 customers.",
+    "Halden Corp dropped 3 of its 20 suppliers.",
+    "Halden Corp reduced its debt by 15 percent.",
+    "Halden Corp reduced its stake to 5 percent from 12 percent.",
+    "Halden Corp employs 12,000 people.",
+    "Halden Corp has a workforce of 30,000.",
+    "Halden Corp trained 700 workers in new skills.",
+    "Halden Corp gave 4,000 employees a bonus.",
+    "Halden Corp promoted 60 managers.",
+    "Halden Corp moved 220 staff to another office.",
+    "Halden Corp recalled 1,500 workers from furlough.",
+    "Halden Corp will cut salaries by 5 percent.",
+    "Halden Corp cut pay for 2,000 employees.",
+    "Halden Corp cut working hours for 600 employees.",
+    "Halden Corp cut 3 percentage points off its growth forecast.",
+    "Halden Corp scrapped a plan for 12 plants.",
+    "Halden Corp eliminated 40 percent of its emissions.",
+    "Halden Corp phased out 6 models.",
+    "Halden Corp let 3 million customers down.",
+    "Halden Corp laid 500 miles of cable.",
+    "Halden Corp will release 80 products.",
+    "Halden Corp dismissed 14 lawsuits as baseless.",
+    "Halden Corp closed 600 cafes.",
+    "Halden Corp slashed its 2009 forecast by 30 percent.",
+    "Halden Corp's employment index fell 8 points.",
+    "Retail sales fell 1.8 percent.",
+    "Halden Corp replaced its chief executive after 9 years.",
+    "More than 300 people lost their homes in the fire.",
+    "The storm cost insurers 40 claims a day.",
+    "Halden Corp offered 2,500 employees free shares.",
+    "Halden Corp will reduce the number of plants to 34 from 47.",
+    "Halden Corp has cut jobs.",
+    "Halden Corp declined to say how many jobs would go.",
+    "Halden Corp's union has 9,000 members.",
+    "Halden Corp retired 20 aircraft.",
+]
+
+
+@cache
+def pipeline() -> Language:
+    return load(kinds=["job_cut"])
+
+
+def cuts_of(text: str) -> list[JobCut]:
+    nlp = pipeline()
+    doc = nlp.make_doc(text)
+    doc._.article = Article(text=text, published=PUBLISHED, title="Business news")
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [claim for claim in doc._.claims if isinstance(claim, JobCut)]
+
+
+def expected(arguments: str) -> dict[str, Any]:
+    given = dict(pair.split("=") for pair in arguments.split())
+    who = given.get("who", "Halden_Corp")
+    number = None
+    if "n" in given or "to" in given:
+        qualifier = given.get("q", "exact")
+        low = given.get("n")
+        high = given.get("to") or (None if qualifier == "at_least" else low)
+        number = (low, high, qualifier)
+    return {
+        "count": number,
+        "percent": given.get("p"),
+        "status": given.get("s", "completed"),
+        "companies": [] if who == "-" else sorted(name.replace("_", " ") for name in who.split("+")),
+    }
+
+
+def found(cut: JobCut) -> dict[str, Any]:
+    count, share = cut.count, cut.percent
+    return {
+        "count": None if count is None else (_plain(count.low), _plain(count.high), count.qualifier.value),
+        "percent": None if share is None else _plain(share.low if share.low is not None else share.high),
+        "status": cut.status,
+        "companies": sorted(company.name for company in cut.companies),
+    }
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number.normalize():f}"
+
+
+@pytest.mark.parametrize(
+    "marked", [*ACTIVE, *PASSIVE, *ACTORS, *NOMINAL, *SHARES, *HEADLINES, *STATUS, *OWNERS]
+)
+def test_a_cut_with_its_arguments(marked: str) -> None:
+    text = MARK.sub(r"\1", marked)
+    cuts = cuts_of(text)
+    assert [found(cut) for cut in cuts] == [expected(mark[2]) for mark in MARK.finditer(marked)]
+    for cut, mark in zip(cuts, MARK.finditer(marked), strict=True):
+        assert any(span.text in mark[1] or mark[1] in span.text for span in cut.mentions)
+
+
+@pytest.mark.parametrize("text", NO_CUT)
+def test_what_only_looks_like_a_cut(text: str) -> None:
+    assert cuts_of(text) == []
