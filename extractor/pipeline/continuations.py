@@ -47,50 +47,111 @@ def with_continuations(
     quotation which the paragraph before left open. Any other standalone quotation is an attribution of its
     own, of the speaker whom the words around it name, or else of the speaker of the paragraph before.
     """
-    text = article_of(doc).text
-    covered = bytearray(len(text))
-    for _, attribution in found:
-        for start, end in attribution.content:
-            covered[start:end] = b"\x01" * (end - start)
-    result = list(found)
-    order = sorted(range(len(found)), key=lambda k: _end(found[k]))
-    at, last, last_paragraph = 0, None, -2
-    place = 0
-    for quotation in marked.quotations:
-        while place < len(paragraphs) - 1 and paragraphs[place][1] <= quotation.start:
-            place += 1
-        while at < len(order) and _end(found[order[at]]) <= quotation.start:
-            last, last_paragraph = order[at], _paragraph_of(found[order[at]], paragraphs, place)
-            at += 1
+    return _Thread(doc, found, marked, paragraphs, uncued).run()
+
+
+class _Thread:
+    """The quotations of an article in order, and the attribution that was made last before each."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        found: list[Found],
+        marked: MarkedText,
+        paragraphs: list[tuple[int, int]],
+        uncued: UncuedSpeakers,
+    ) -> None:
+        self.doc, self.text, self.marked = doc, article_of(doc).text, marked
+        self.paragraphs, self.uncued = paragraphs, uncued
+        self.result = list(found)
+        self.covered = bytearray(len(self.text))
+        for _, attribution in found:
+            for start, end in attribution.content:
+                self.covered[start:end] = b"\x01" * (end - start)
+        #: sentences, by their first token, that have a cue of their own
+        self.cued = {doc[place[0]].sent.start for place, _ in found}
+        self.last, self.last_paragraph, self.place = -1, -2, 0
+
+    def run(self) -> list[Found]:
+        """All attributions in the order of the text."""
+        pending = sorted(range(len(self.result)), key=lambda k: _end(self.result[k]))
+        at = 0
+        for quotation in self.marked.quotations:
+            while self.place < len(self.paragraphs) - 1 and self.paragraphs[self.place][1] <= quotation.start:
+                self.place += 1
+            while at < len(pending) and _end(self.result[pending[at]]) <= quotation.start:
+                self.last = pending[at]
+                self.last_paragraph = _paragraph_of(self.result[self.last], self.paragraphs, self.place)
+                at += 1
+            if not self._is_covered(quotation):
+                self._take(quotation)
+        return sorted(self.result, key=lambda pair: pair[0])
+
+    def _is_covered(self, quotation: Quotation) -> bool:
         size = quotation.inner_end - quotation.inner_start
-        if size <= 0 or sum(covered[quotation.inner_start : quotation.inner_end]) * 2 > size:
-            continue
-        if not is_standalone(text, quotation, paragraphs[place]):
-            continue
-        stretch = (quotation.inner_start, quotation.inner_end)
-        named = uncued.of(quotation, place)
+        return size <= 0 or sum(self.covered[quotation.inner_start : quotation.inner_end]) * 2 > size
+
+    def _take(self, quotation: Quotation) -> None:
+        """Give the quotation to the attribution that it goes on with, or make it one of its own."""
+        here = self.last >= 0 and self.last_paragraph == self.place
+        if not is_standalone(self.text, quotation, self.paragraphs[self.place]):
+            sentence = self._uncued_sentence(quotation) if here else None
+            if sentence is not None:
+                self._extend(sentence, quotation)
+            return
+        named = self.uncued.of(quotation, self.place)
         beside = named is not None and named[1] != "statement.introduced"
-        continues = quotation.continues and last is not None and last_paragraph >= place - 1
-        if last is not None and (continues or (last_paragraph == place and not beside)):
-            words, attribution = result[last]
-            content = (*attribution.content, stretch)
-            result[last] = (words, replace(attribution, content=content, quote_type=marked.type_of(content)))
-            last_paragraph = place
-            continue
-        if named is None and last is not None and last_paragraph == place - 1 and _is_speech(result[last][1]):
-            named = (result[last][1].speaker, "statement.quotation")
-        if named is None:
-            continue
-        speaker, rule = named
-        token = _token_at(doc, quotation.start)
-        if token is None:
-            continue
-        content = (stretch,)
-        result.append(
-            ((token.i, token.i + 1), Attribution(speaker, None, content, marked.type_of(content), rule))
+        continues = quotation.continues and self.last >= 0 and self.last_paragraph >= self.place - 1
+        if continues or (here and not beside):
+            self._extend(quotation.inner_start, quotation)
+            return
+        before = (
+            self.result[self.last][1] if self.last >= 0 and self.last_paragraph == self.place - 1 else None
         )
-        last, last_paragraph = len(result) - 1, place
-    return sorted(result, key=lambda pair: pair[0])
+        if named is None and before is not None and _is_speech(before):
+            named = (before.speaker, "statement.quotation")
+        token = _token_at(self.doc, quotation.start)
+        if named is None or token is None:
+            return
+        content = ((quotation.inner_start, quotation.inner_end),)
+        attribution = Attribution(named[0], None, content, self.marked.type_of(content), named[1])
+        self.result.append(((token.i, token.i + 1), attribution))
+        self.last, self.last_paragraph = len(self.result) - 1, self.place
+
+    def _uncued_sentence(self, quotation: Quotation) -> int | None:
+        """The first code point of a sentence that ends in the quotation and has no cue: "But "we go on.""."""
+        token = _token_at(self.doc, quotation.start)
+        inner = self.text[quotation.inner_start : quotation.inner_end].rstrip()
+        if token is None or inner[-1:] not in (".", "?", "!") or len(inner.split()) < 4:
+            return None
+        if token.sent.start in self.cued or self.result[self.last][1].quote_type == "indirect":
+            return None
+        start = max(token.sent.start_char, self.paragraphs[self.place][0])
+        return start if start >= _end(self.result[self.last]) else None
+
+    def _extend(self, start: int, quotation: Quotation) -> None:
+        goes_on = _quoted_with(self.doc, self.result, self.last)
+        words, attribution = self.result[goes_on]
+        content = (*attribution.content, (start, quotation.inner_end))
+        self.result[goes_on] = (
+            words,
+            replace(attribution, content=content, quote_type=self.marked.type_of(content)),
+        )
+        self.last_paragraph = self.place
+
+
+def _quoted_with(doc: Doc, result: list[Found], last: int) -> int:
+    """The attribution whose quotation goes on: the last one, or the quotation that it is a remark to.
+
+    In ""We fight on," he said, adding that talks had begun. "We must."" that is the first.
+    """
+    sentence = doc[result[last][0][0]].sent.start
+    at = last
+    while at >= 0 and doc[result[at][0][0]].sent.start == sentence:
+        if result[at][1].quote_type == "direct":
+            return at
+        at -= 1
+    return last
 
 
 def _is_speech(attribution: Attribution) -> bool:

@@ -152,7 +152,14 @@ def is_negated(verb: Token, negations: frozenset[str]) -> bool:
     return verb.dep_ in ("xcomp", "pcomp") and verb.head.lower_ in negations
 
 
-def is_unreal(verb: Token) -> bool:
-    """Whether the act of saying is only planned, possible or wished: "will announce", "to say", "may tell"."""
+def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
+    """Whether the act of saying is only planned, possible or wished: "will announce", "to say", "may tell".
+
+    Under a verb of doing the infinitive is real: "went on to say", "was quick to add".
+    """
     words = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
-    return verb.tag_ == "VB" and bool(words & _UNREAL)
+    if verb.tag_ != "VB" or not words & _UNREAL:
+        return False
+    head = verb.head
+    done = words == {"to"} and verb.dep_ in ("xcomp", "advcl") and head.lower_ in realized
+    return not done or is_unreal(head, realized)

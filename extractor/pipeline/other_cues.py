@@ -14,6 +14,8 @@ ACCORDING_TO = CueEntry("statement.according_to", frozenset((Frame.ASIDE,)))
 AS_SAID = CueEntry("statement.as_said", frozenset((Frame.ASIDE,)))
 #: A verb that is in no lexicon, but stands between a whole quotation and its speaker.
 QUOTING = CueEntry("statement.quoting", frozenset((Frame.ASIDE, Frame.QUOTE)))
+#: What may stand between a noun of saying and its quotation.
+_LINKS = frozenset(("of", "that", ",", ":", "is", "was"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Verbs that give a noun of saying its speaker: "made the claim that", "issued a warning that".
 _LIGHT = frozenset(
@@ -101,18 +103,51 @@ def as_said(verb: Token, sentence: Span) -> Stretch | None:
     return (sentence.start, mark.i) if previous.text in COMMAS or previous.text in MARKS else None
 
 
-def noun_cue(noun: Token) -> tuple[Token, Stretch] | None:
-    """The speaker's head word and the clause of a noun of saying: "the union's claim that ..."."""
+def noun_cue(noun: Token, frames: frozenset[Frame], marked: MarkedText) -> tuple[Token, Stretch] | None:
+    """The speaker's head word and the content of a noun of saying: "the union's claim that ..."."""
     if not noun.tag_.startswith("NN"):
         return None
+    stretch = _noun_quotation(noun, marked) if Frame.QUOTE in frames else None
+    if stretch is None and Frame.CLAUSE in frames:
+        stretch = _noun_clause(noun)
+    if stretch is None and Frame.OF in frames:
+        stretch = _noun_phrase_of(noun)
+    speaker = None if stretch is None else _speaker_of_noun(noun)
+    return None if speaker is None or stretch is None else (speaker, stretch)
+
+
+def _noun_clause(noun: Token) -> Stretch | None:
+    """The clause with "that" behind the noun."""
     for child in noun.rights:
         if child.dep_ not in ("acl", "ccomp", "relcl", "appos") or not is_verb(child):
             continue
         mark = next((c for c in child.children if c.lower_ == "that" and c.i < child.i), None)
         if mark is None or mark.dep_ != "mark" or not any(c.dep_ in SUBJECTS for c in child.children):
             continue
-        speaker = _speaker_of_noun(noun)
-        return None if speaker is None else (speaker, (mark.i + 1, child.right_edge.i + 1))
+        return mark.i + 1, child.right_edge.i + 1
+    return None
+
+
+def _noun_quotation(noun: Token, marked: MarkedText) -> Stretch | None:
+    """The quotation right behind the noun: "the union's slogan, "No more cuts"", "chants of "Go home"."""
+    doc, i = noun.doc, noun.i + 1
+    while i < len(doc) and i - noun.i <= 4 and (doc[i].text in MARKS or doc[i].lower_ in _LINKS):
+        i += 1
+    if i >= len(doc) or not marked.quoted(i) or doc[i].sent != noun.sent:
+        return None
+    end = i
+    while end < noun.sent.end and marked.quoted(end):
+        end += 1
+    return i, end
+
+
+def _noun_phrase_of(noun: Token) -> Stretch | None:
+    """What the noun's preposition governs: "the mayor's call for talks"."""
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in ("for", "of", "on", "about", "against"):
+            inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inside is not None:
+                return inside.left_edge.i, inside.right_edge.i + 1
     return None
 
 

@@ -118,7 +118,7 @@ class _Article:
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
         if verb.tag_ and not is_verb(verb):
             return None
-        if is_negated(verb, self.lexicon.negations) or is_unreal(verb):
+        if is_negated(verb, self.lexicon.negations) or is_unreal(verb, self.lexicon.realized):
             return None
         for entry in self.lexicon.verb_entries(verb):
             if self.attitudes or not entry.attitude:
@@ -143,11 +143,11 @@ class _Article:
         return None if content is None else self._attribution(entry, head, cue, content)
 
     def _of_noun(self, noun: Token) -> Attribution | None:
-        found = noun_cue(noun)
-        if found is None:
-            return None
-        entry = self.lexicon.nouns[noun.lower_][0]
-        return self._attribution(entry, found[0], (noun.idx, noun.idx + len(noun)), (found[1],))
+        for entry in self.lexicon.nouns[noun.lower_]:
+            found = noun_cue(noun, entry.frames, self.marked)
+            if found is not None:
+                return self._attribution(entry, found[0], (noun.idx, noun.idx + len(noun)), (found[1],))
+        return None
 
     def _attribution(
         self, entry: CueEntry, head: Token, cue: tuple[int, int], stretches: tuple[Stretch, ...]
@@ -157,7 +157,9 @@ class _Article:
             inside = trimmed(self.doc, stretch)
             if inside is not None:
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
-                content.append(self.marked.whole(first.idx, last.idx + len(last)))
+                start, end = self.marked.whole(first.idx, last.idx + len(last))
+                if any(char.isalnum() for char in self.marked.text[start:end]):
+                    content.append((start, end))
         if not content:
             return None
         quote_type = self.marked.type_of(content)

@@ -78,6 +78,7 @@ class CueLexicon:
         self.staff = _forms(speakers["staff"])
         self.collectives = frozenset(speakers["collectives"])
         self.bodies = frozenset(speakers["bodies"])
+        self.realized = _forms(table["realized"]["words"])
         self.negations = _forms(table["negation"]["words"])
 
     def _add(self, target: dict[str, list[CueEntry]], rule: str, group: Any, attitude: bool) -> None:
