@@ -149,6 +149,8 @@ def _support_lists(doc: Doc, units: list[Unit], table: dict[tuple[str, ...], Evi
             for one, other in ((before, unit), (unit, before)):
                 if other.initial and other.end - other.start == 1:
                     continue
+                if other.known is not None and other.known.ambiguous and len(_text(doc, other)) <= 3:
+                    continue
                 evidence = table[_key(doc, one)]
                 if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
                     table[_key(doc, other)].add("company", SUPPORT, "list")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
 from extractor.rules import Row, Rules
@@ -132,6 +133,11 @@ class Witnesses:
             evidence.add("other", PROOF, "heading")
         if len(words) > 1 and all(word in self._endings for word in words) and unit.known is None:
             evidence.add("other", SUPPORT, "generic")
+        sure = unit.known is not None or unit.legal_form or unit.code
+        if not sure and len(words) == 1 and len(words[0]) <= 3:
+            evidence.add("other", HINT, "short")
+        if not sure and len(words) > 1 and all(word in self._lower_words for word in words):
+            evidence.add("other", SUPPORT, "ordinary_words")
         if len(words) > 1 and "&" in words:
             evidence.add("company", SUPPORT, "ampersand")
         if (
@@ -173,6 +179,9 @@ class Witnesses:
         possessive = bool(after) and after[0] in ("'s", "’s", "'", "’")
         if possessive:
             after = after[1:]
+        known = unit.known
+        if known is not None and known.ambiguous and before[-1:] == ["the"] and not _is_newspaper(known):
+            evidence.add("other", SUPPORT, "article")
         if before and before[-1] in self._honorifics:
             evidence.add("person", KNOWN, "honorific")
         if after and (after[0] in self._after_company):
@@ -253,6 +262,11 @@ class Witnesses:
             ):
                 return "company"
         return None
+
+
+def _is_newspaper(known: KnownName) -> bool:
+    """Whether the known name is a newspaper's, which takes the article: "the Times"."""
+    return any("newspaper" in company.kinds or "magazine" in company.kinds for company in known.companies)
 
 
 def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:

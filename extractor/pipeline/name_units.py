@@ -172,7 +172,11 @@ class UnitCutter:
             self._last_end = follow
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         named = doc[follow - 1].lower_ in self._endings or self._is_form(doc, follow - 1)
-        if follow > known.end and (named or (known.start, follow) in self._organizations):
+        figures = any(
+            token.text[0].isdigit() or token.text[-1].isdigit() for token in doc[known.end : follow]
+        )
+        organization = (known.start, follow) in self._organizations and not figures
+        if follow > known.end and (named or organization):
             self._last_end = follow
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
