@@ -67,6 +67,8 @@ class DateAmbiguity:
             return False
         if not word[0].isupper() or before.lower() in self._lexicon.names["every"]:
             return False
+        if end - first > 1:
+            return True
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
             return False
         if word.lower() in self._short and after[:1].isupper() and not before.isupper():

@@ -102,6 +102,7 @@ class DateReader:
         self._parts = self._compile(table["parts"])
         self._tails = self._compile(table["tails"])
         self._openings = self._compile(table["openings"])
+        self._day_of_list = vocabulary.compile(table["day_of_list"]["pattern"])
         self._joints = {row["joint"]: vocabulary.compile(row["pattern"]) for row in table["joints"]}
 
     def _compile(self, rows: Sequence[Row]) -> _Rules:
@@ -146,7 +147,17 @@ class DateReader:
             if node is None or not self._ambiguity.is_date(node, rule.id, tokens, *match.span()):
                 continue
             found.append(_Piece(*match.span(), rule.id, node, rule.row.get("bare", False)))
+            if isinstance(node, CalendarDay) and "month" in rule.id:
+                found.extend(self._more_days(tokens, found[-1], node))
         return found
+
+    def _more_days(self, tokens: Tokens, piece: _Piece, day: CalendarDay) -> Iterator[_Piece]:
+        """The further days of a list: "November 16, 17 and 18"."""
+        position = piece.end
+        while more := self._day_of_list.match(tokens.codes, position):
+            number = int(tokens.word(more.start("day")))
+            yield _Piece(more.start("day"), more.end("day"), piece.rule, replace(day, day=number))
+            position = more.end()
 
     # --- joints -----------------------------------------------------------------------------------------------
 
@@ -259,6 +270,9 @@ class DateReader:
                 if not self._intervals["cut"] or isinstance(of, (CalendarDay, Weekday)) or is_day_offset(of):
                     return None
                 return CutAt(Rest(kind), of)
+            case "week_of":
+                week = Unit(Granularity.WEEK)
+                return Within(week, of) if isinstance(of, (CalendarDay, Weekday)) else None
             case "ended" if not self._intervals["ended"]:
                 return None
             case "ended":
@@ -268,7 +282,7 @@ class DateReader:
                     and not is_day_offset(of)
                 ):
                     return None
-                unit = lexicon.unit(words["unit"][0])
+                unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.YEAR
                 count = lexicon.number(words["count"]) if "count" in words else 1
                 return Ended(unit, of, count) if unit else None
             case _:

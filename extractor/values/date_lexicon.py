@@ -28,7 +28,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
         ("calendar_form", r"\d{4}[-/.]\d.*|\d+[-/][a-z]+[-/]\d+|[a-z]+[-/]\d+[-/]\d+", "CALENDARFORM"),
         ("quarter", r"q[1-4]|[1-4]q", "QUARTERCODE"),
         ("quarter_of_year", r"q[1-4]\d\d|[1-4]q\d\d", "QUARTERCODE"),
-        ("half", r"h[12]|[12]h", "HALFCODE"),
+        ("half", r"h[12](?:\d\d)?|[12]h(?:\d\d)?", "HALFCODE"),
         ("fiscal_year", r"fy(?:\d\d|\d{4})", "FISCALCODE"),
     )
 )
@@ -134,3 +134,4 @@ def _shape(word: str) -> frozenset[str]:
 def _patterns(table: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for name in ("points", "parts", "tails", "openings", "joints"):
         yield from table[name]
+    yield table["day_of_list"]

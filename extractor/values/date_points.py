@@ -205,7 +205,8 @@ def _unit_end(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _year_end(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
-    return PartOf("end", Unit(Granularity.YEAR, direction=Direction.SAME))
+    year = _year(words, lexicon)
+    return PartOf("end", Unit(Granularity.YEAR, year=year, direction=None if year else Direction.SAME))
 
 
 def _mid_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:

@@ -280,7 +280,7 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
 def _nearest(node: Node, context: DateContext) -> Stretch | None:
     """The unit after "by" or "starting": the nearest one, since its clause is told before and after it."""
     ahead = _stretch(node, replace(context, tense=Tense.FUTURE))
-    if context.tense is Tense.FUTURE or context.here is None:
+    if context.tense is not Tense.PAST or context.here is None:
         return ahead
     return nearest([ahead, _stretch(node, replace(context, tense=Tense.PAST))], context.here)
 

@@ -30,6 +30,11 @@ def reader() -> DateReader:
         "[January] and [February] were slow.",
         "[From January to February] it was slow.",
         "[The Jan. 3] report",
+        "Open [Nov. 16], [17] and [18], and [May 5] and 9,000 more.",
+        "[fiscal year 2023-24], [1H24], [year-end 2023], [by the end of year].",
+        "It was slow in [the 12 months through September] and [the week beginning 3 November].",
+        "It fell in [the second] and [third quarters] and [since the late 1990s].",
+        "Closed [Jan. 18, 2024, to Feb. 2, 2024]; [Jan. to March] was slow.",
     ],
 )
 def test_spans(reader: DateReader, marked: str) -> None:
