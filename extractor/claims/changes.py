@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -173,12 +172,7 @@ class ChangeFinder:
         return doc[start:end]
 
 
-def percents_of(sentence: Span, quantities: Sequence[Span]) -> list[Span]:
-    """The shares that stand in a sentence; `quantities` are in the order of the text."""
-    first = bisect_left(quantities, sentence.start, key=lambda span: span.start)
-    last = bisect_left(quantities, sentence.end, first, key=lambda span: span.start)
-    return [
-        span
-        for span in quantities[first:last]
-        if isinstance(span._.value, Quantity) and span._.value.unit is Unit.PERCENT
-    ]
+def percents_of(quantities: Sequence[Span]) -> list[Span]:
+    """The shares among the quantities of a doc."""
+    values = ((span, span._.value) for span in quantities)
+    return [span for span, value in values if isinstance(value, Quantity) and value.unit is Unit.PERCENT]

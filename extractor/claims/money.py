@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -45,21 +46,21 @@ class MoneyClaims(RuleComponent):
         if not amounts:
             return
         index = CompanyIndex(doc)
-        quantities, dates = list(doc.spans.get("quantities", [])), list(doc.spans.get("dates", []))
+        dates = _Starts(doc.spans.get("dates", []))
+        percents = _Starts(percents_of(doc.spans.get("quantities", [])))
         owners: dict[int, Owner] = {}
         periods: dict[int, Span | None] = {}
         last: list[Figure] = []
         names = {i for group in ("companies", "people") for i in _name_tokens(doc, group)}
         for sentence, group in _by_sentence(amounts):
             figures = self._metrics.figures(list(sentence), group, last, names)
-            within = [d for d in dates if sentence.start <= d.start < sentence.end]
-            percents = percents_of(sentence, quantities)
+            within = dates.inside(sentence)
             for figure in figures:
                 owner = self._owners.of(index, figure, owners)
                 owners[figure.amount.start] = owner
                 period = period_of(figure, figures, within) or shared_period(figure, periods)
                 periods[figure.amount.start] = period
-                change = self._changes.change_of(figure, figures, percents, within)
+                change = self._changes.change_of(figure, figures, percents.inside(sentence), within)
                 yield self._claim(doc, figure, owner, period, change)
             last = figures
 
@@ -102,25 +103,28 @@ class MoneyClaims(RuleComponent):
         return bool(words & self._negative)
 
 
+class _Starts:
+    """Spans by where they start."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
+    def inside(self, stretch: Span) -> list[Span]:
+        """Those that start in the stretch, in order."""
+        return self._spans[bisect_left(self._starts, stretch.start) : bisect_left(self._starts, stretch.end)]
+
+
 def amounts_of(doc: Doc) -> list[Span]:
-    """The amounts with a currency in the prose of a doc, exchange-rate notes left out, in order."""
-    sections = doc.spans.get("sections", [])
-    prose = [span for span in sections if span._.value.kind in PROSE]
-    return [
-        span
-        for span in doc.spans.get("quantities", [])
-        if isinstance(span._.value, Quantity)
-        and span._.value.unit is Unit.MONEY
-        and not _is_exchange_rate(article_of(doc).text, span)
-        and ("sections" not in doc.spans or any(part.start <= span.start < part.end for part in prose))
-    ]
-
-
-def _is_exchange_rate(text: str, amount: Span) -> bool:
-    """ "$1 = 0.7742 euros", on either side of the sign."""
-    return text[amount.end_char : amount.end_char + 3].lstrip().startswith("=") or text[
-        max(0, amount.start_char - 3) : amount.start_char
-    ].rstrip().endswith("=")
+    """The amounts with a currency in the prose of a doc, in order."""
+    values = ((span, span._.value) for span in doc.spans.get("quantities", []))
+    amounts = [span for span, value in values if isinstance(value, Quantity) and value.unit is Unit.MONEY]
+    if "sections" not in doc.spans:
+        return amounts
+    prose = [span for span in doc.spans["sections"] if span._.value.kind in PROSE]
+    starts, ends = [part.start for part in prose], [part.end for part in prose]
+    places = ((span, bisect_right(starts, span.start) - 1) for span in amounts)
+    return [span for span, i in places if i >= 0 and span.start < ends[i]]
 
 
 def _name_tokens(doc: Doc, group: str) -> Iterator[int]:

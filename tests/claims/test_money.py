@@ -220,3 +220,8 @@ def test_amounts_in_sentence(nlp: Language, marked: str) -> None:
     expected = [(text, wanted) for text, wanted in _MARK.findall(marked)]
     found = claims_of(nlp, _MARK.sub(r"\1", marked))
     assert [(claim.amount.text, described(claim)) for claim in found] == expected
+
+
+def test_an_exchange_rate_note_is_no_figure(nlp: Language) -> None:
+    found = claims_of(nlp, "Halden Foods Inc earned 40 million euros last year. ($1 = 0.7742 euros)")
+    assert [claim.amount.text for claim in found] == ["40 million euros"]
