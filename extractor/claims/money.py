@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.claims.attribution import AttributionIndex
 from extractor.claims.changes import ChangeFinder, Movement, percents_of
 from extractor.claims.companies import CompanyIndex, Owner
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
@@ -15,13 +16,15 @@ from extractor.claims.metrics import Figure, MetricFinder
 from extractor.claims.money_owners import MoneyOwners
 from extractor.claims.money_repeats import fold_repeats
 from extractor.claims.periods import period_of, shared_period
+from extractor.claims.spans import quantity_record, span_record
+from extractor.claims.statements import speaker_reference
+from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import PROSE
-from extractor.schema import AmountRecord, Change, MoneyClaim, QuantityRecord
-from extractor.schema import Span as SpanRecord
+from extractor.schema import AmountRecord, Change, MoneyClaim
 from extractor.values.types import Quantity, Unit
 
 
@@ -45,7 +48,7 @@ class MoneyClaims(RuleComponent):
         amounts = amounts_of(doc)
         if not amounts:
             return
-        index = CompanyIndex(doc)
+        index, attributions = CompanyIndex(doc), AttributionIndex(doc)
         dates = _Starts(doc.spans.get("dates", []))
         percents = _Starts(percents_of(doc.spans.get("quantities", [])))
         owners: dict[int, Owner] = {}
@@ -61,11 +64,18 @@ class MoneyClaims(RuleComponent):
                 period = period_of(figure, figures, within) or shared_period(figure, periods)
                 periods[figure.amount.start] = period
                 change = self._changes.change_of(figure, figures, percents.inside(sentence), within)
-                yield self._claim(doc, figure, owner, period, change)
+                told = attributions.of(figure.amount.root)
+                yield self._claim(doc, figure, owner, period, change, told)
             last = figures
 
     def _claim(
-        self, doc: Doc, figure: Figure, owner: Owner, period: Span | None, change: Movement | None
+        self,
+        doc: Doc,
+        figure: Figure,
+        owner: Owner,
+        period: Span | None,
+        change: Movement | None,
+        told: Attribution | None,
     ) -> MoneyClaim:
         article, amount, quantity = article_of(doc), figure.amount, figure.quantity
         penalties = list(owner.penalties)
@@ -81,8 +91,9 @@ class MoneyClaims(RuleComponent):
             title=article.title,
             companies=owner.references,
             group=None if owner.group is None else owner.group.text,
-            mentions=[_span(amount)],
-            evidence=[_span(sentence)],
+            mentions=[span_record(amount)],
+            evidence=[span_record(sentence)],
+            attribution=None if told is None else speaker_reference(article.text, told.speaker),
             confidence=self._confidence(figure.rule, penalties),
             penalties=sorted(set(penalties)),
             rule=figure.rule,
@@ -144,10 +155,6 @@ def _by_sentence(amounts: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
         yield group[0].sent, group
 
 
-def _span(span: Span) -> SpanRecord:
-    return SpanRecord(start=span.start_char, end=span.end_char, text=span.text)
-
-
 def _amount(quantity: Quantity) -> AmountRecord:
     return AmountRecord(
         start=quantity.start, end=quantity.end, text=quantity.text, low=quantity.low, high=quantity.high,
@@ -156,13 +163,7 @@ def _amount(quantity: Quantity) -> AmountRecord:
 
 
 def _change(movement: Movement) -> Change:
-    share = None
-    if movement.percent is not None:
-        value: Quantity = movement.percent._.value
-        share = QuantityRecord(
-            start=value.start, end=value.end, text=value.text, low=value.low, high=value.high,
-            qualifier=value.qualifier,
-        )  # fmt: skip
+    share = None if movement.percent is None else quantity_record(movement.percent._.value)
     return Change(
         percent=share,
         amount=None if movement.amount is None else _amount(movement.amount.quantity),

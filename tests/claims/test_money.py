@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -225,3 +227,75 @@ def test_amounts_in_sentence(nlp: Language, marked: str) -> None:
 def test_an_exchange_rate_note_is_no_figure(nlp: Language) -> None:
     found = claims_of(nlp, "Halden Foods Inc earned 40 million euros last year. ($1 = 0.7742 euros)")
     assert [claim.amount.text for claim in found] == ["40 million euros"]
+
+
+def test_repeats_of_a_figure_are_one_claim_with_all_its_mentions(nlp: Language) -> None:
+    [claim] = claims_of(
+        nlp,
+        "Halden Foods Inc completed the $2 billion purchase of Torvik Mills Inc.\n\n"
+        "The company makes bread. The $2 billion deal took a year.",
+    )
+    assert [mention.text for mention in claim.mentions] == ["$2 billion", "$2 billion"]
+    assert (claim.metric, claim.companies[0].name) == ("acquisition", "Halden Foods Inc")
+    assert len(claim.evidence) == 2
+
+
+def test_the_same_amount_of_two_periods_is_two_claims(nlp: Language) -> None:
+    found = claims_of(
+        nlp,
+        "Halden Foods Inc had sales of $5 million in the first quarter. In 2018 it had sales of $5 million.",
+    )
+    assert [described(claim) for claim in found] == [
+        "revenue; Halden Foods Inc; 2019Q1",
+        "revenue; Halden Foods Inc; 2018",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("Halden Foods Inc earned 31 cents a share.", "a share"),
+        ("Oil rose to $61 per barrel.", "per barrel"),
+        ("Halden Foods Inc spends $2 million a day.", "a day"),
+        ("Halden Foods Inc pays $15 an hour.", "an hour"),
+        ("Halden Foods Inc earned $3 million a year earlier.", None),
+    ],
+)
+def test_a_rate_is_kept(nlp: Language, text: str, per: str | None) -> None:
+    [claim] = claims_of(nlp, text)
+    assert claim.amount.per == per
+
+
+@pytest.mark.parametrize(
+    ("text", "negative"),
+    [
+        ("Halden Foods Inc had a negative free cash flow of $4.8 billion.", True),
+        ("Halden Foods Inc reported a cash outflow of $4.8 billion.", True),
+        ("Halden Foods Inc had a free cash flow of $4.8 billion.", False),
+    ],
+)
+def test_a_negative_cash_flow_is_a_mark_and_the_amount_stays_positive(
+    nlp: Language, text: str, negative: bool
+) -> None:
+    [claim] = claims_of(nlp, text)
+    assert (claim.negative, claim.amount.low, claim.metric) == (negative, 4_800_000_000, "cash_flow")
+
+
+def test_who_says_it_is_kept(nlp: Language) -> None:
+    [claim] = claims_of(nlp, "Analysts said Halden Foods Inc would lose $5 million.")
+    assert claim.attribution is not None
+    assert claim.attribution.text == "Analysts"
+
+
+@given(st.text(alphabet="$€5. ,()%-mbarshtoe\n\u00e9\U0001f600", max_size=80))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_hostile_text_gives_claims_whose_spans_are_exact(nlp: Language, text: str) -> None:
+    for claim in claims_of(nlp, text):
+        for span in (claim.amount, *claim.mentions, *claim.evidence):
+            assert text[span.start : span.end] == span.text
+
+
+def test_without_a_parse_the_words_beside_the_amount_still_say_what_it_is(nlp: Language) -> None:
+    with nlp.select_pipes(disable=["extractor_base"]):
+        found = claims_of(nlp, "Halden Foods Inc took a charge of $5 million and has $2 billion in debt.")
+    assert [claim.metric for claim in found] == ["charge", "debt"]
