@@ -19,6 +19,7 @@ class PersonClusterer:
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in suffixes)
         self._family_first = frozenset(family_first)
         self.people: list[Person] = []
+        self._known_words: dict[str, tuple[str, ...]] = {}
 
     def of_full_name(self, name: str) -> Person:
         """The person of a name of several words, a new one if the article has none yet."""
@@ -72,9 +73,12 @@ class PersonClusterer:
         return words[0] if words[0] in self._family_first and len(words) > 1 else words[-1]
 
     def _words(self, name: str) -> tuple[str, ...]:
-        words = words_of(name)
-        while len(words) > 1 and words[-1].rstrip(".") in self._suffixes:
-            words = words[:-1]
+        words = self._known_words.get(name)
+        if words is None:
+            words = words_of(name)
+            while len(words) > 1 and words[-1].rstrip(".") in self._suffixes:
+                words = words[:-1]
+            self._known_words[name] = words
         return words
 
 
