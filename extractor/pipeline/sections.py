@@ -56,6 +56,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
 _NO_NAMES = frozenset(("the", "a", "an", "in", "it", "this", "we", "by"))
+_BULLET = re.compile(r"(?:[•●▪◦‣⁃*]|[-–—])[ \t]+")
 _NOTE = re.compile(r"\(([^()]{8,400})\)")
 
 
@@ -146,12 +147,15 @@ class Sections(RuleComponent):
 
 
 def _paragraphs(text: str) -> Iterator[_Line]:
-    """The lines of a text without blanks around them; hard-wrapped lines are joined to paragraphs."""
+    """The lines of a text without bullets and blanks around them; hard-wrapped lines are joined to paragraphs."""
     wrapped = is_hard_wrapped(text)
     pattern = r"\S(?:.*(?:\n(?![ \t]*\n|[ \t]{2,}\S).*)*)" if wrapped else r"\S.*"
     for match in re.finditer(pattern, text):
-        stripped = match[0].rstrip()
-        yield _Line(match.start(), match.start() + len(stripped), stripped)
+        bullet = _BULLET.match(match[0])
+        start = match.start() + (bullet.end() if bullet else 0)
+        stripped = text[start : match.end()].rstrip()
+        if stripped:
+            yield _Line(start, start + len(stripped), stripped)
 
 
 def is_hard_wrapped(text: str) -> bool:

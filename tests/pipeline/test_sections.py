@@ -27,6 +27,7 @@ def sections() -> Sections:
         ("OSLO (Newsline) - Rain fell.", ["dateline:OSLO (Newsline) -", "body:Rain fell."]),
         ("BOSTON, Nov. 9, 2021 - Rain fell.", ["dateline:BOSTON, Nov. 9, 2021 -", "body:Rain fell."]),
         ("HSBC (HSBA.L) - which is old - fell.", ["body:HSBC (HSBA.L) - which is old - fell."]),
+        ("• Rain fell.\n- Snow fell.", ["body:Rain fell.", "body:Snow fell."]),
         ("UNESCO - a body of the U.N. - met.", ["body:UNESCO - a body of the U.N. - met."]),
         ("The mill will close.\nIt is old.", ["body:The mill will close.", "body:It is old."]),
         (
