@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -56,7 +57,8 @@ class Triggers:
     def __init__(self, vocab: Vocab, rules: Rules, file: str, frames: frozenset[str]) -> None:
         """Compile the file; raises RuleError for a row without id, pattern or known frames."""
         self._rules: dict[str, TriggerRule] = {}
-        self._matchers: dict[str, Matcher] = {}
+        #: none for a rule of one word, which needs no more than its first word
+        self._matchers: dict[str, tuple[Matcher, int] | None] = {}
         self._names_by_word: dict[int, list[str]] = {}
         for row in rules.patterns(file):
             rule = _read_row(row, file, frames)
@@ -65,7 +67,9 @@ class Triggers:
                 matcher.add(rule.id, [row["pattern"]])
             except ValueError as error:
                 raise RuleError(file, None, f"{rule.id}: {error}") from None
-            self._rules[rule.id], self._matchers[rule.id] = rule, matcher
+            self._rules[rule.id] = rule
+            alone = len(row["pattern"]) == 1 and set(row["pattern"][0]) == {"LOWER"}
+            self._matchers[rule.id] = None if alone else (matcher, _reach(row["pattern"]))
             for word in _first_words(row["pattern"], rule.id, file):
                 self._names_by_word.setdefault(vocab.strings.add(word), []).append(rule.id)
 
@@ -74,11 +78,8 @@ class Triggers:
         places: dict[str, list[tuple[int, int]]] = {}
         for i, word in enumerate(doc.to_array(LOWER).tolist()):
             names = self._names_by_word.get(word)
-            if names:
-                rest = doc[i : doc[i].sent.end]
-                for name in names:
-                    ends = (i + end for _, start, end in self._matchers[name](rest) if start == 0)
-                    places.setdefault(name, []).extend((i, end) for end in ends)
+            for name in names or ():
+                places.setdefault(name, []).extend((i, end) for end in self._ends(doc, i, name))
         triggers = []
         for name, found in places.items():
             taken = -1
@@ -89,6 +90,21 @@ class Triggers:
                     span = doc[start:end]
                     triggers.append(Trigger(self._rules[name], span, _head(span)))
         return sorted(triggers, key=lambda trigger: (trigger.start, -trigger.end, trigger.rule.id))
+
+    def _ends(self, doc: Doc, i: int, name: str) -> list[int]:
+        """Where the matches of a rule that begin at token `i` end."""
+        matcher = self._matchers[name]
+        if matcher is None:
+            return [i + 1]
+        match, reach = matcher
+        return [i + end for _, start, end in match(doc[i : min(i + reach, doc[i].sent.end)]) if start == 0]
+
+
+def _reach(pattern: list[Row]) -> int:
+    """The most tokens that a pattern can span; "*" and "+" are taken for a dozen."""
+    counts = (re.search(r"(\d+)\}$", token.get("OP", "")) for token in pattern)
+    repeats = (12 if token.get("OP") in ("*", "+") else 1 for token in pattern)
+    return sum(int(count[1]) if count else repeat for count, repeat in zip(counts, repeats, strict=True))
 
 
 def _first_words(pattern: list[Row], name: str, file: str) -> list[str]:
