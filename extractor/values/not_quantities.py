@@ -29,19 +29,19 @@ class NotQuantities:
         self._one_after = listed.one_after
 
     def counts(self, folded: str, numeral: Numeral, end: int, hedged: bool) -> bool:
-        """Whether a numeral without a unit counts something; `end` is that of the range which it opens."""
+        """Whether a numeral without a unit counts something; `end` is that of its range and hedge."""
         start = numeral.start
         if self._is_attached(folded, numeral, end) or self._followed.match(folded, end):
             return False
         if end != numeral.end:
-            return not (self._is_date(folded, numeral) or self._is_numbered(folded, start, hedged))
+            return not (self._is_date(folded, numeral) or self._is_numbered(folded, start))
         if numeral.form is Form.WORDS:
             return self._word_counts(folded, numeral, hedged)
         if numeral.form is not Form.DIGITS or numeral.magnitude > 1 or not folded[start:end].isdigit():
             return True
         return not (
             self._is_date(folded, numeral)
-            or self._is_numbered(folded, start, hedged)
+            or self._is_numbered(folded, start)
             or self._is_model(folded, numeral, hedged)
             or self._is_year(folded, numeral, hedged)
         )
@@ -68,9 +68,9 @@ class NotQuantities:
             return numeral.low <= 31 and bool(self._month_after.match(folded, numeral.end))
         return False
 
-    def _is_numbered(self, folded: str, start: int, hedged: bool) -> bool:
+    def _is_numbered(self, folded: str, start: int) -> bool:
         """The number of a thing that has its name before it ("Flight 93")."""
-        return not hedged and last_word(folded, start).strip("(\"'“‘[") in self._numbered
+        return last_word(folded, start).strip("(\"'“‘[") in self._numbered
 
     def _is_model(self, folded: str, numeral: Numeral, hedged: bool) -> bool:
         """A type of aircraft ("the 787"), unless it counts what follows."""

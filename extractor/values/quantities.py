@@ -54,17 +54,15 @@ class QuantityReader:
     def _quantity(self, text: str, folded: str, amount: Amount, floor: int) -> Quantity | None:
         start, before = self._begin(folded, floor, amount)
         end, after = self._hedges.after(folded, amount.end)
+        hedge = stronger(before, after)
         if amount.unit is Unit.NUMBER:
             if amount.numeral.form is Form.FRACTION and not amount.joined:
                 if not self._shares.take(folded, amount, start, before is not None):
                     return None
-            elif not (
-                after
-                or amount.low < 0
-                or self._not.counts(folded, amount.numeral, amount.end, before is not None)
+            elif amount.low >= 0 and not self._not.counts(
+                folded, amount.numeral, amount.end, hedge is not None
             ):
                 return None
-        hedge = stronger(before, after)
         low, high, qualifier = hedged(amount.low, amount.high, amount.qualifier, hedge)
         return Quantity(
             low=_plain(low),
@@ -79,7 +77,7 @@ class QuantityReader:
         )
 
     def _begin(self, folded: str, floor: int, amount: Amount) -> tuple[int, Qualifier | None]:
-        """Where the quantity begins, its hedge and a range's "between" or "from" included."""
+        """Where the quantity begins, with its hedge and a range's "between", and what the hedge says."""
         is_amount = amount.unit is not Unit.NUMBER
         start, hedge = self._hedges.before(folded, floor, amount.start, is_amount)
         if amount.qualifier is Qualifier.RANGE and last_word(folded, start) == "between":

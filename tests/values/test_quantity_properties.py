@@ -184,9 +184,9 @@ def seconds_to_read(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
-    assert seconds_to_read(piece * (60_000 // len(piece))) < 6
+    assert seconds_to_read(piece * (30_000 // len(piece))) < 5
 
 
-@pytest.mark.parametrize("piece", ["7", "1,1,", "1,111,", "([", "$", "½x"])
+@pytest.mark.parametrize("piece", ["7", "1,1,", "1,111,", "([", "$", "million "])
 def test_a_hostile_megabyte_takes_seconds(piece: str) -> None:
     assert seconds_to_read(piece * (1_000_000 // len(piece))) < 60

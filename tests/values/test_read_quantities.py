@@ -24,7 +24,7 @@ def test_numbers_in_digits_and_words(marked: str) -> None:
     "[up to about 500|..500 at_most]; [more than an estimated 500|500.. at_least]; [no fewer than 30|30.. at_least]; [at least some 200|200.. at_least]",
     "a further [500|500], an additional [400|400], [another million|1000000], [some 35|35 about], [well over 1,000|1000.. at_least]",
     "[a little more than 2 percent|2.. % at_least]; [slightly less than 4,000|..4000 at_most]; ([about 500|500 about] people)",
-    "[400 or so|400 about]; [400 or more|400.. at_least]; [40 at most|..40 at_most]; [1,000+|1000.. at_least] jobs; [~500|500 about]; [<20%|..20 % at_most]",
+    "[400 or so|400 about]; [400 or more|400.. at_least]; [2000-plus|2000.. at_least] jobs; [40 at most|..40 at_most]; [1,000+|1000.. at_least] jobs; [~500|500 about]; [<20%|..20 % at_most]",
     "exactly [70|70], a total of [600|600], [up to a total of 600|..600 at_most], the top [10 percent|10 %], but it may [top 10 percent|10.. % at_least] and [exceed $1.5 billion|1500000000.. USD at_least]",
     "Fewer than the [5,000|5000] of last year, more than the [$1.50|1.5 USD] of this one.",
     "The index edged up to [75.5|75.5] from [74|74]; the firm cut [up to 30|..30 at_most] jobs.",
@@ -74,7 +74,7 @@ def test_shares(marked: str) -> None:
     "See http://example.org/2008/11/12345 or write to mill99@example.org; 7203.T; 0001.HK; NOK1V.HE; version 1.2.3; 192.168.1.1; No. 08-08716; No. 10-3229; 007; ages 18 to 29",
     "a three-year plan, 30-year bonds, a five-star hotel; but a [350|350]-strong office",
     "($1 = 0.7742 euros) ($1=.6268 Pound) (1 euro = $1.30)",
-    "Group of 20, Formula One, Capital One, 20/20, Web 2.0, 3M Co, F-150, Channel 4, Studio 54, MP3, B-52, 4G, 20th, 3rd",
+    "Group of 20, Formula One, Capital One, 20/20, Web 2.0, 3M Co, F-150, Channel 4, Studio 54, iPhone 6 Plus, MP3, B-52, 4G, 20th, 3rd",
 ])  # fmt: skip
 def test_numbers_that_are_no_quantities(marked: str) -> None:
     check(marked)
