@@ -59,9 +59,7 @@ class QuantityReader:
             if amount.numeral.form is Form.FRACTION and not amount.joined:
                 if not self._shares.take(folded, amount, start, before is not None):
                     return None
-            elif amount.low >= 0 and not self._not.counts(
-                folded, amount.numeral, amount.end, hedge is not None
-            ):
+            elif amount.low >= 0 and not self._not.counts(folded, amount.numeral, end, hedge is not None):
                 return None
         low, high, qualifier = hedged(amount.low, amount.high, amount.qualifier, hedge)
         return Quantity(
