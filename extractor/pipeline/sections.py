@@ -59,6 +59,9 @@ _NO_NAMES = frozenset(("the", "a", "an", "in", "it", "this", "we", "by"))
 _BULLET = re.compile(r"(?:[•●▪◦‣⁃*]|[-–—])[ \t]+")
 _NOTE = re.compile(r"\(([^()]{8,400})\)")
 
+#: In characters. A whole article without line breaks may name a newsletter or its terms of use too.
+_LONGEST_FURNITURE = 600
+
 
 class Sections(RuleComponent):
     """Puts the sections into `doc.spans["sections"]`, each with its `Section` as value."""
@@ -114,6 +117,8 @@ class Sections(RuleComponent):
         return sections
 
     def _is_furniture(self, line: str) -> bool:
+        if len(line) > _LONGEST_FURNITURE:
+            return False
         return bool(self._furniture.fullmatch(line) or self._stamp.fullmatch(line))
 
     def _title_index(self, lines: list[_Line]) -> int | None:

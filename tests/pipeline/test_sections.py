@@ -69,3 +69,10 @@ def test_hard_wrapped_lines_are_one_paragraph(sections: Sections) -> None:
     text = "Today " + line * 8 + "coming year."
     assert is_hard_wrapped(text)
     assert len(sections.split(text, titled=True)) == 1
+
+
+def test_an_article_in_one_line_is_no_furniture(sections: Sections) -> None:
+    sentence = "Northgate will cut 1,200 jobs, its newsletter said. "
+    text = sentence * 20 + "Readers can sign up for it under its terms of use."
+    assert [section.kind for section in sections.split(text, titled=True)] == [SectionKind.BODY]
+    assert sections.split("Sign up: our newsletter delivered to your inbox")[0].kind is SectionKind.FURNITURE
