@@ -189,12 +189,11 @@ class Owners:
     def is_source(self, mention: Span) -> bool:
         """Whether the mention is of somebody who tells the news or judges from outside."""
         value = mention._.value
-        if value.kind is MentionKind.NAME:
-            words = {word.casefold().strip(".,") for word in value.entity.name.split()}
-            words |= {token.lower_.strip(".,") for token in mention}
-            if words & self.source_words and not words & self.legal_forms:
-                return True
-        elif mention[-1].lower_ in self.source_descriptions:
+        words = {word.casefold().strip(".,") for word in value.entity.name.split()}
+        words |= {token.lower_.strip(".,") for token in mention}
+        if words & self.source_words and not words & self.legal_forms:
+            return True
+        if value.kind is not MentionKind.NAME and mention[-1].lower_ in self.source_descriptions:
             return True
         following = mention.doc[mention.end : mention.end + 3]
         if any(token.lower_ in self.outsiders for token in following):
@@ -235,6 +234,9 @@ def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
                 mention = index.at(inner)
                 if mention is not None and inner.dep_ == "pobj" and not owners.is_source(mention):
                     return Owner(together(index, inner), Tie.AT)
+                inside = possessor(owners, index, inner) if mention is None else None
+                if inside is not None and not any(map(owners.is_source, inside.mentions)):
+                    return Owner(inside.mentions, Tie.AT)
                 if mention is None and inner.lower_ in owners.groups and not is_verb(token):
                     return Owner((), Tie.GROUP, _phrase(inner))
     return None

@@ -189,6 +189,8 @@ class Counter:
             return i + 1 < limit and doc[i + 1].text[:1].isupper() and doc[i - 1].text[:1].isupper()
         if token.lower_ == "of":
             return doc[i - 1].lower_ in self._partitives
+        if token.lower_ in ("than", "least", "most", "as", "many"):
+            return True
         if not _is_word(token):
             return token.text in ("-", "–", "'", "’", "&", "'s", "’s")
         return token.tag_ not in ("IN", "MD", "VBZ", "VBD", "VBP", "WP", "WDT", "TO")

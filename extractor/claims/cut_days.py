@@ -28,6 +28,8 @@ class CutDays:
 
     announced: Span | None = None
     effective: Span | None = None
+    #: "previously announced plans": older than the dates of telling in the sentence
+    told_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class CutDayReader:
             elif self._is_of_cut(span, days, cut):
                 effective.append(span)
         old = any(token.lower_ in _TOLD_BEFORE for token in cut.head.doc[max(0, cut.head.i - 6) : cut.head.i])
-        return CutDays(None if old else _finest(announced, cut), _nearest(effective, cut))
+        return CutDays(None if old else _finest(announced, cut), _nearest(effective, cut), old)
 
     def is_told(self, head: Token) -> bool:
         """Whether the cut is the object of a verb of announcing, or of what hangs on one."""

@@ -32,6 +32,8 @@ class CutReading:
     in_lead: bool
     #: "the cuts", "the layoffs": the subject points back to a cut told before
     anaphoric: bool
+    #: "previously announced": the plan is older than the sentence's dates
+    told_before: bool = False
     scope: Span | None = None
     announced: Span | None = None
     effective: Span | None = None

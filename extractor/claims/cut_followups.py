@@ -49,7 +49,7 @@ def inherit_days(readings: list[CutReading], news: Span | None) -> None:
     """
     before: CutReading | None = None
     for reading in readings:
-        if reading.announced is None and reading.status != "completed":
+        if reading.announced is None and reading.status != "completed" and not reading.told_before:
             if before is not None and _goes_on(before, reading):
                 reading.announced = before.announced
             elif news is not None and _is_of_the_news(reading, readings):

@@ -196,7 +196,8 @@ def affected(place: Place) -> bool:
         return False
     verb = hits[-1]
     before, behind = between[:verb], between[verb + 1 :]
-    if any(
+    resulting = between[verb].tag_ == "VBG" and bool(before) and before[-1].text == ","
+    if not resulting and any(
         _breaks_clause(t) for t in before[2:] if t.lower_ not in place.words.affects and not _is_auxiliary(t)
     ):
         return False

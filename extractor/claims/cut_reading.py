@@ -67,7 +67,9 @@ class CutReader:
             head, mention.phrase, mention.trigger.rule.status, lambda noun: _is_owner(index, noun, owner)
         )
         second_hand = in_title and self._status.is_second_hand(sentence)
-        outside = bool(owner.mentions) and self._status.is_unconfirmed(voices, owner.companies)
+        outside = bool(owner.mentions) and self._status.is_unconfirmed(
+            voices, owner.companies, article_of(article.doc).text
+        )
         dates = _dates_of(mention, beside, article.dates)
         days = self._days_of(article, mention, status, dates, readings, section)
         return CutReading(
@@ -81,6 +83,7 @@ class CutReader:
             in_lead=article.lead is not None and article.lead.start <= sentence.start < article.lead.end,
             anaphoric=_points_back(mention),
             scope=scope_of(mention.figure, dates),
+            told_before=days.told_before,
             announced=days.announced,
             effective=days.effective,
             attribution=voices[0] if voices else None,

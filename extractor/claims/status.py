@@ -27,6 +27,8 @@ from extractor.rules import Rules
 
 Status = Literal["completed", "planned", "possible", "denied"]
 STATUS_FILE = "status.toml"
+#: How far before a speaker's name its description may begin, in characters.
+_REACH = 24
 _TAG = re.compile(r"(?:[:\-–—]\s*)([^:–—]{2,40})$")
 
 
@@ -54,7 +56,9 @@ class StatusReader:
         self._refutations = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['refutations']))})\b")
         self._open_when_negated = _forms(table["open_when_negated"])
         self._counting = frozenset(table["counting"])
-        self._source_words = frozenset(rules.table(OWNERS_FILE)["source_words"]) - self._counting
+        owners = rules.table(OWNERS_FILE)
+        names = {*owners["source_words"], *owners["source_descriptions"], *table["observers"]}
+        self._observers = names - self._counting - {"report"}
         self._forecasters = frozenset(table["forecasters"])
         self._anonymous = frozenset(table["anonymous"])
         self._outside_titles = frozenset(table["outside_titles"])
@@ -76,14 +80,16 @@ class StatusReader:
             return "planned"
         return "planned" if implied == "planned" else "completed"
 
-    def is_unconfirmed(self, attributions: list[Attribution], owners: list[Company]) -> bool:
+    def is_unconfirmed(self, attributions: list[Attribution], owners: list[Company], text: str) -> bool:
         """Whether one who says it cannot speak for the firm: anonymous sources, media, unions, analysts."""
-        return any(self._is_outside(attribution, owners) for attribution in attributions)
+        return any(self._is_outside(attribution, owners, text) for attribution in attributions)
 
-    def _is_outside(self, attribution: Attribution, owners: list[Company]) -> bool:
+    def _is_outside(self, attribution: Attribution, owners: list[Company], text: str) -> bool:
         speaker = attribution.speaker
         if isinstance(speaker.entity, Company):
-            return not any(speaker.entity is owner for owner in owners) and self._tells_news(speaker.name)
+            described = text[max(0, speaker.start - _REACH) : speaker.end].split(".")[-1]
+            own = any(speaker.entity is owner for owner in owners)
+            return not own and self._tells_news(f"{speaker.name} {described}")
         words = set(_words(f"{speaker.name} {speaker.title or ''}"))
         if isinstance(speaker.entity, Person) or speaker.kind == "person":
             titles = set(_words(f"{speaker.title or ''} {speaker.organization or ''}"))
@@ -101,7 +107,7 @@ class StatusReader:
 
     def _tells_news(self, name: str) -> bool:
         """Whether a firm of that name is a medium or an observer; any other may know of its unit or rival."""
-        return bool(set(_words(name)) & self._source_words)
+        return bool(set(_words(name)) & self._observers)
 
     def _counts(self, name: str) -> bool:
         return bool(set(_words(name)) & self._counting)
@@ -171,6 +177,8 @@ class StatusReader:
 
     def _expects_itself(self, verb: Token, acts: Callable[[Token], bool]) -> bool:
         """Whether the employer expects it: "the bank expects to cut", not "analysts expect", "is expected to"."""
+        if verb.i and verb.doc[verb.i - 1].lower_ in ("than", "as"):
+            return True
         if is_passive(verb):
             return False
         noun = subject(verb)
