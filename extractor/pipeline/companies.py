@@ -52,7 +52,9 @@ class Companies(RuleComponent):
         self._forms = NameForms(legal["forms"])
         self._kinds = CompanyKinds(self.rules.table("descriptions.toml"))
         rows = [*self.rules.rows("companies.jsonl"), *self.rules.rows("listed_companies.jsonl")]
-        self._known = KnownCompanies(rows, self.rules.table("ambiguous_names.toml")["names"], self._forms)
+        ambiguous = self.rules.table("ambiguous_names.toml")["names"]
+        generic = frozenset((*context["company_endings"], *context["general_words"]))
+        self._known = KnownCompanies(rows, ambiguous, self._forms, generic)
         self._cutter = UnitCutter(context, legal["proving"], self._kinds.nouns)
         self._witnesses = Witnesses(self.rules)
         self._places = frozenset(context["places"])

@@ -214,7 +214,8 @@ class CompanyLinks:
                 return company, rule
             if not self._leaves_open(earlier) and not self._names_company(earlier):
                 return None, ""
-        return clear_first(self.salience.ranked(token.i)), rule
+        likely = clear_first(self.salience.ranked(token.i))
+        return (likely if likely is self.salience.last_subject(token.i) else None), rule
 
     def _competes(self, token: Token) -> bool:
         """Whether a place or an organisation that is no company is named last in the sentence before "it"."""
@@ -242,6 +243,8 @@ class CompanyLinks:
             return False
         words = [t for t in self._doc[token.i + 1 : token.i + 5] if not t.is_space]
         if token.dep_ == "expl" or (words and words[0].lower_ in self._pronouns.empty):
+            return True
+        if words and words[0].tag_ in ("JJ", "JJR"):
             return True
         while words and words[0].tag_ in ("MD", "RB") and words[0].lower_ not in _BE:
             words = words[1:]

@@ -52,6 +52,16 @@ class Salience:
         mention = Mentioned(span.start, self._sentence_of[span.start], company, mention_weight(span))
         bisect.insort(self._mentions, mention)
 
+    def last_subject(self, at: int) -> Company | None:
+        """The company that was a subject last, in this sentence or the two before it."""
+        before = bisect.bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        for mention in reversed(self._mentions[max(0, before - _MENTIONS) : before]):
+            if self._sentence_of[at] - mention.sentence > 2:
+                return None
+            if mention.weight >= _POSSESSOR:
+                return mention.company
+        return None
+
     def ranked(self, at: int) -> list[tuple[float, Company]]:
         """The companies by how present they are at token `at`, the most present first."""
         here = self._sentence_of[at]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.name_forms import NameForms
+from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.rules import Row
 
 _FIRST_WORD = re.compile(r"[^\W_]+")
@@ -39,11 +39,13 @@ class KnownName:
 class KnownCompanies:
     """All known names in one table; finding them costs one look-up per token and length of name."""
 
-    def __init__(self, rows: Iterable[Row], ambiguous: Iterable[str], forms: NameForms) -> None:
+    def __init__(
+        self, rows: Iterable[Row], ambiguous: Iterable[str], forms: NameForms, generic: Collection[str]
+    ) -> None:
         self._ambiguous = frozenset(ambiguous)
         self._by_name: dict[str, list[KnownCompany]] = {}
         self._lengths: dict[str, list[int]] = {}
-        for row, names in _merged(rows, forms):
+        for row, names in _merged(rows, forms, generic):
             company = KnownCompany(
                 row["name"],
                 row.get("ticker"),
@@ -115,10 +117,10 @@ def _spaced(doc: Doc) -> tuple[str, list[int], dict[int, int]]:
     return "".join(parts), starts, ends
 
 
-def _merged(rows: Iterable[Row], forms: NameForms) -> list[tuple[Row, list[str]]]:
+def _merged(rows: Iterable[Row], forms: NameForms, generic: Collection[str]) -> list[tuple[Row, list[str]]]:
     """One row per company with every form under which it is found; the first row of a company wins.
 
-    Rows belong together when their bare names agree, or when the name of a line of the list of listed
+    A form of general words only ("National Bank") names no company by itself. Rows belong together when their bare names agree, or when the name of a line of the list of listed
     companies (it has a ticker and no aliases) is an alias of an earlier row.
     """
     merged: list[tuple[Row, list[str]]] = []
@@ -138,7 +140,9 @@ def _merged(rows: Iterable[Row], forms: NameForms) -> list[tuple[Row, list[str]]
         found = merged[place][1]
         for name in (row["name"], *row.get("aliases", ())):
             by_alias.setdefault(name, place)
-            for form in (name, forms.bare_text(name)):
+            bare_text = forms.bare_text(name)
+            says_something = any(word not in generic for word in words_of(bare_text))
+            for form in (name, bare_text if says_something else ""):
                 if form and form not in found:
                     found.append(form)
     return merged

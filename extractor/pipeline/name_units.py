@@ -156,7 +156,8 @@ class UnitCutter:
         comma = last < len(doc) and doc[last].text == ","
         if comma and last + 1 < len(doc) and self._is_form(doc, last + 1):
             last += 2
-        while last < end and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):
+        limit = min(len(doc), known.end + 3) if known.end > end else end
+        while last < limit and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):
             last += 1
         self._last_end = last
         if last > known.end:
