@@ -179,7 +179,7 @@ class MetricFinder:
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
         """Whether an amount of this size, or with this rate, can be what the row is about."""
         size = self._size(quantity)
-        if size < rule.smallest or (rule.largest is not None and size > rule.largest):
+        if (size < rule.smallest and not quantity.per) or (rule.largest is not None and size > rule.largest):
             return False
         return rule.rated or not quantity.per
 

@@ -127,15 +127,27 @@ class _Starts:
 
 
 def amounts_of(doc: Doc) -> list[Span]:
-    """The amounts with a currency in the prose of a doc, in order."""
+    """The amounts with a currency in the prose of a doc, exchange-rate notes left out, in order."""
     values = ((span, span._.value) for span in doc.spans.get("quantities", []))
-    amounts = [span for span, value in values if isinstance(value, Quantity) and value.unit is Unit.MONEY]
+    amounts = [
+        span
+        for span, value in values
+        if isinstance(value, Quantity) and value.unit is Unit.MONEY and not _is_exchange_rate(span)
+    ]
     if "sections" not in doc.spans:
         return amounts
     prose = [span for span in doc.spans["sections"] if span._.value.kind in PROSE]
     starts, ends = [part.start for part in prose], [part.end for part in prose]
     places = ((span, bisect_right(starts, span.start) - 1) for span in amounts)
     return [span for span, i in places if i >= 0 and span.start < ends[i]]
+
+
+def _is_exchange_rate(amount: Span) -> bool:
+    """ "(US$=7.7478 yuan)": an equals sign on either side."""
+    doc = amount.doc
+    before = doc[amount.start - 1].text if amount.start else ""
+    after = doc[amount.end].text if amount.end < len(doc) else ""
+    return before.endswith("=") or after.startswith("=")
 
 
 def _name_tokens(doc: Doc, group: str) -> Iterator[int]:

@@ -66,9 +66,11 @@ class MoneyOwners:
         if source is not None and source.amount.start in owners:
             if figure.frame == "converted":
                 return owners[source.amount.start]
-            return self._own_subject(index, figure) or owners[source.amount.start]
+            own = _possessor(index, figure) or self._own_subject(index, figure)
+            return own or owners[source.amount.start]
         if self._is_target(figure):
-            return self._forecast_for(index, figure) or self._by_choice(index, figure, _BEFORE)
+            owner = self._forecast_for(index, figure) or self._beside_broker(index, figure)
+            return owner or self._by_choice(index, figure, _BEFORE)
         owner = self._by_grammar(index, figure) or self._by_choice(index, figure)
         if figure.metric in self._tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
@@ -85,7 +87,7 @@ class MoneyOwners:
             steps = (self._by_clause, self._of_phrase)
         else:
             steps = (self._of_phrase, self._by_clause)
-        steps = (self._forecast_for, *steps)
+        steps = (_possessor, self._forecast_for, *steps)
         return next(filter(None, (step(index, figure) for step in steps)), None)
 
     def _forecast_for(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -131,7 +133,11 @@ class MoneyOwners:
     def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
         for token in _anchors(figure):
-            owner = self._owners.of_phrase(index, token) or _right_before(index, token, figure)
+            owner = (
+                self._owners.of_phrase(index, token)
+                or _right_before(index, token, figure)
+                or _kind_of_firm(index, token)
+            )
             if owner is not None and not (self._tells(owner) and owner.penalties):
                 return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
@@ -204,6 +210,15 @@ class MoneyOwners:
             token.lower_ for token in figure.amount.doc[cue.start : cue.end]
         }
 
+    def _beside_broker(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The company that stands before the broker: "Halden rose 2 percent after UBS raised its target to"."""
+        governor = figure.place.verb
+        broker = None if governor is None else subject(governor.token)
+        if broker is None or index.at(broker) is None:
+            return None
+        before = index.between(broker.sent.start, broker.left_edge.i)
+        return Owner((before[-1],), Tie.NEAREST) if before else None
+
     def _by_choice(self, index: CompanyIndex, figure: Figure, choices: Sequence[Choice] = _CHOICES) -> Owner:
         """The neighbourhood and the topic, those who only tell the news left out."""
         for choice in choices:
@@ -260,6 +275,25 @@ def _anchors(figure: Figure) -> Sequence[Token]:
         if who is not None and any(cue.head == who.i for cue in figure.cues):
             anchors.append(who)
     return anchors
+
+
+def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company whose amount it is in as many words: "above Wal-Mart's $9.9 billion"."""
+    doc, start = figure.amount.doc, figure.amount.start
+    if start < 2 or doc[start - 1].lower_ not in ("'s", "’s", "'", "’"):
+        return None
+    mention = index.at(doc[start - 2])
+    return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
+
+
+def _kind_of_firm(index: CompanyIndex, noun: Token) -> Owner | None:
+    """Firms of a kind behind the metric word: "dealmaking by sponsors", "losses at banks"."""
+    for child in noun.children:
+        if child.lower_ in ("by", "at"):
+            for inner in child.children:
+                if inner.dep_ == "pobj" and inner.tag_ == "NNS" and index.at(inner) is None:
+                    return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
+    return None
 
 
 def _right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | None:
