@@ -60,7 +60,7 @@ class TenseReader:
             if after[index][0] in self._words["promised"]:
                 return ClauseTense(Tense.PAST, reported=True)
             found = self._cue(after, index)
-            if found is not None:
+            if found is not None and found.tense is not Tense.PRESENT:
                 return found
         return ClauseTense()
 
@@ -126,7 +126,7 @@ class TenseReader:
             return ClauseTense(Tense.PAST, reported=True)
         if previous in known["passive"] and (tag == "VBN" or self._is_past_form(word)):
             return ClauseTense(Tense.PRESENT)
-        if tag in _PAST_TAGS or (not tag and self._is_past_form(word)) or word in known["past"]:
+        if tag in _PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:
             return ClauseTense(Tense.PAST)
         if tag in _PRESENT_TAGS and word not in known["not_present"]:
             return ClauseTense(Tense.PRESENT)

@@ -58,6 +58,8 @@ class DateExpression:
     node: Node
     #: whether it modifies the noun after it: "the April contract"
     modifies: bool = False
+    #: whether it is the day of a balance, with which the same day of another year compares: "at June 30"
+    as_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,9 @@ class DateReader:
                 continue
             start, end = tokens.starts[piece.first], tokens.ends[piece.end - 1]
             modifies = self._is_modifier(tokens, piece)
-            found.append(DateExpression(start, end, text[start:end], piece.rule, piece.node, modifies))
+            as_of = tokens.words(piece.first - 2, piece.first)[-2:] == ["as", "of"]
+            as_of = as_of or tokens.word(piece.first - 1).lower() == "at"
+            found.append(DateExpression(start, end, text[start:end], piece.rule, piece.node, modifies, as_of))
         return found
 
     def _find_points(self, tokens: Tokens) -> list[_Piece]:

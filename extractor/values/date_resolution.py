@@ -81,17 +81,20 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     if is_background:
         return context
     context = replace(context, spoken=stretch)
-    if stretch.granularity in (Granularity.QUARTER, Granularity.HALF) and not _is_older_quarter(
+    if stretch.granularity in (Granularity.QUARTER, Granularity.HALF) and not _is_other_quarter(
         stretch, context
     ):
         context = replace(context, quarter=stretch)
-    return replace(context, compared=stretch, compared_here=True) if _is_period(node) else context
+    is_compared = expression.as_of if isinstance(node, CalendarDay) else _is_period(node)
+    return replace(context, compared=stretch, compared_here=True) if is_compared else context
 
 
-def _is_older_quarter(stretch: Stretch, context: DateContext) -> bool:
-    """Whether a quarter is only what the one that is being told is compared with."""
-    told = context.quarter
-    return bool(told and told.first and stretch.first and (told.first - stretch.first).days >= 360)
+def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:
+    """Whether a quarter is not the one being told: a year older and compared with it, or still to come."""
+    told, here = context.quarter, context.here
+    if told is None or told.first is None or stretch.first is None:
+        return False
+    return (told.first - stretch.first).days >= 360 or (here is not None and stretch.first > here)
 
 
 def nominal(node: Node) -> Granularity:
@@ -112,7 +115,7 @@ def nominal(node: Node) -> Granularity:
 def _is_period(node: Node) -> bool:
     """Whether comparisons ("up from a year earlier") go back to what a node names."""
     match node:
-        case CalendarDay() | Ended() | Between() | Counted():
+        case Ended() | Between() | Counted():
             return True
         case Unit(unit=Granularity.YEAR | Granularity.WEEK | Granularity.DECADE | Granularity.DAY):
             return False
