@@ -131,6 +131,8 @@ class Counter:
         before = doc[i - 1].lower_ if i else ""
         if word in self._cuts or (word in self._cuts_of_jobs and self._after_maker(doc, i)):
             return Counted.CUTS
+        if word in self._cuts_of_jobs and before in ("the", "these", "those"):
+            return Counted.CUTS
         if (before, word) in self._phrases:
             return Counted.WORKFORCE
         if word in self._jobs:
@@ -172,7 +174,11 @@ class Counter:
             token = doc[i]
             if token.like_num or token.tag_ == "CD":
                 numbered = True
-            elif self._is_noun(doc, i) or (token.lower_ == "total" and share and not _goes_on(doc, i, limit)):
+            elif (
+                self._is_noun(doc, i)
+                or (token.lower_ == "total" and share and not _goes_on(doc, i, limit))
+                or (i == start + 1 and token.lower_ in self._cuts_of_jobs and not share)
+            ):
                 noun = self._last_noun(doc, i, limit)
                 kind = self.kind_at(doc, noun)
                 if share and kind is not Counted.CUTS:

@@ -274,6 +274,8 @@ def _by_comparison(count: Count, counts: list[Count], found: dict[int, CutMentio
         return None
     between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
     words = [token.lower_ for token in between if token.lower_ not in ("the", "a", "an", "revised", "record")]
+    if words[-3:] == ["on", "top", "of"] or words[-3:] == ["in", "addition", "to"]:
+        return replace(found[before.start], count=count, percent=None, frame="comparison", source=before)
     if not words or words[-1] not in _COMPARISON or len(between) > 16:
         return None
     if any(token.tag_ in ("VBZ", "VBP", "MD") for token in between):

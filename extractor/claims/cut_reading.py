@@ -21,6 +21,8 @@ from extractor.rules import Rules
 
 #: A date so few tokens behind a number is that number's own.
 _OWN_DATE = 2
+#: "the 18,000 it announced in January": the date of a number compared stands a little further.
+_COMPARED_DATE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _dates_of(mention: CutMention, beside: list[CutMention], dates: list[Span]) 
 
 def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]) -> CutDays:
     """ "up from 39,358 in June": the date behind the number says the same of it as its source's date of that."""
-    own = next((d for d in dates if 0 <= d.start - mention.phrase.end <= _OWN_DATE), None)
+    own = next((d for d in dates if 0 <= d.start - mention.phrase.end <= _COMPARED_DATE), None)
     source = next((r for r in readings if mention.source in (r.count, r.percent)), None)
     if source is not None and source.announced is not None and source.effective is None:
         return CutDays(announced=own)

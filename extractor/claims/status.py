@@ -61,6 +61,7 @@ class StatusReader:
         self._observers = names - self._counting - {"report"}
         self._forecasters = frozenset(table["forecasters"])
         self._anonymous = frozenset(table["anonymous"])
+        self._unions = frozenset(table["unions"])
         self._outside_titles = frozenset(table["outside_titles"])
         self._title_tags = frozenset(table["title_tags"])
 
@@ -94,6 +95,8 @@ class StatusReader:
         if isinstance(speaker.entity, Person) or speaker.kind == "person":
             titles = set(_words(f"{speaker.title or ''} {speaker.organization or ''}"))
             return bool(titles & self._outside_titles)
+        if words & self._unions:
+            return True
         if words & {"spokesman", "spokeswoman", "spokesperson", "statement", "filing", "memo", "company"}:
             return False
         if words & self._anonymous:
