@@ -95,6 +95,16 @@ def test_claims_to_standard_output(folder: Path) -> None:
     assert b"words per second" in result.stderr
 
 
+def test_claims_on_standard_output_are_utf8_in_any_locale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    text = "“It’s final — 1,200 jobs will go,” Northgate Foods Inc said."
+    result = extractor("run", "-", "-o", "-", stdin=json.dumps({"text": text}).encode())
+    assert result.returncode == 0, result.stderr
+    assert "“" in result.stdout.decode("utf-8")
+
+
 def test_only_the_kinds_asked_for(folder: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     extractor("run", folder, "-o", out, "--kinds", "money,job_cut")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -102,6 +103,8 @@ def run(options: RunOptions, watcher: Watcher | None = None) -> Tally:
 
 def _open_output(options: RunOptions) -> Output:
     if options.folder is None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
         return StreamOutput(sys.stdout, sys.stderr)
     return FolderOutput(options.folder, overwrite=options.overwrite)
 
