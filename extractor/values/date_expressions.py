@@ -7,14 +7,14 @@ then phrases around the points are taken in: parts ("the end of"), joints ("of l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.errors import RuleError, UsageError
 from extractor.rules import Rules
 from extractor.values.date_ambiguity import DateAmbiguity
 from extractor.values.date_lexicon import RULES_FILE, DateLexicon
-from extractor.values.date_points import Row, Words, build_point
+from extractor.values.date_points import POINT_KINDS, Row, Words, build_point
 from extractor.values.date_structure import (
     Between,
     CalendarDay,
@@ -43,6 +43,8 @@ from extractor.values.types import Granularity
 
 #: The longest phrase before a point and the longest joint between two points, in tokens.
 _PHRASE, _JOINT = 8, 3
+#: What a phrase before a point can be.
+_PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "week_of"})
 #: Openings that hold before a noun too ("who has since April lost his job").
 _KEPT = frozenset({Opening.SINCE, Opening.STARTING})
 
@@ -100,21 +102,24 @@ class DateReader:
         self._ambiguity = DateAmbiguity(self._lexicon)
         vocabulary, table = self._lexicon.vocabulary, self._lexicon.table
         self._intervals: dict[str, bool] = table["intervals"]
-        self._points = self._compile(table["points"])
-        self._parts = self._compile(table["parts"])
-        self._tails = self._compile(table["tails"])
-        self._openings = self._compile(table["openings"])
+        self._points = self._compile(table["points"], "kind", POINT_KINDS)
+        self._parts = self._compile(table["parts"], "kind", _PART_KINDS)
+        self._tails = self._compile(table["tails"], "kind", frozenset(Rest))
+        self._openings = self._compile(table["openings"], "opening", frozenset(Opening))
         self._day_of_list = vocabulary.compile(table["day_of_list"]["pattern"])
         self._joints = {row["joint"]: vocabulary.compile(row["pattern"]) for row in table["joints"]}
 
-    def _compile(self, rows: Sequence[Row]) -> _Rules:
+    def _compile(self, rows: Sequence[Row], key: str, known: Collection[str]) -> _Rules:
+        """The rules compiled; raises RuleError for a pattern or a kind that nobody can read."""
         vocabulary, compiled, alternatives = self._lexicon.vocabulary, [], []
         for index, row in enumerate(rows):
             try:
+                if row[key] not in known:
+                    raise UsageError(f"unknown {key} {row[key]!r}; use one of {', '.join(sorted(known))}")
                 compiled.append(_Rule(row, vocabulary.compile(row["pattern"])))
                 alternatives.append(f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})")
             except (UsageError, re.error, KeyError) as error:
-                raise RuleError(RULES_FILE, None, f"rule {row.get('id')}: {error}") from None
+                raise RuleError(RULES_FILE, None, f"rule {row.get('id')!r}: {error}") from None
         return _Rules(compiled, re.compile(f"(?![{OTHER}{BREAK}])(?:{'|'.join(alternatives)})"))
 
     def read(self, text: str) -> list[DateExpression]:
@@ -133,8 +138,8 @@ class DateReader:
                 continue
             start, end = tokens.starts[piece.first], tokens.ends[piece.end - 1]
             modifies = self._is_modifier(tokens, piece)
-            as_of = tokens.words(piece.first - 2, piece.first)[-2:] == ["as", "of"]
-            as_of = as_of or tokens.word(piece.first - 1).lower() == "at"
+            before = tokens.words(piece.first - 2, piece.first)
+            as_of = before == ["as", "of"] or before[-1] == "at"
             found.append(DateExpression(start, end, text[start:end], piece.rule, piece.node, modifies, as_of))
         return found
 

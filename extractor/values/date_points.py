@@ -224,3 +224,5 @@ _BUILDERS: dict[str, Callable[[Row, Words, DateLexicon], Node | None]] = {
     "year_period": _year_period, "same": _same, "whole_year": _whole_year,
     "unit_end": _unit_end, "year_end": _year_end, "mid_year": _mid_year, "year_to_date": _year_to_date,
 }  # fmt: skip
+#: The kinds of points that a rule can name.
+POINT_KINDS = frozenset(_BUILDERS)

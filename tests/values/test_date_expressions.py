@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from extractor.rules import default_rules
+from extractor.errors import RuleError
+from extractor.rules import Rules, default_rules
 from extractor.values.date_expressions import DateReader
 from tests.values.marked import parse_marked
 
@@ -12,6 +15,21 @@ from tests.values.marked import parse_marked
 @pytest.fixture(scope="module")
 def reader() -> DateReader:
     return DateReader(default_rules())
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "reason"),
+    [
+        ("points", {"id": "mine", "kind": "moon", "pattern": "'full' 'moon'"}, "unknown kind 'moon'"),
+        ("points", {"id": "mine", "kind": "unit", "pattern": "('full' 'moon'"}, "unterminated"),
+        ("openings", {"id": "mine", "opening": "ajar", "pattern": "'since'"}, "unknown opening 'ajar'"),
+        ("parts", {"id": "mine", "kind": "part", "pattern": "part:?"}, "rule 'mine'"),
+    ],
+)
+def test_a_rule_with_a_mistake_is_refused(table: str, row: dict[str, str], reason: str) -> None:
+    tables = default_rules().table("dates.toml")
+    with pytest.raises(RuleError, match=re.escape(reason)):
+        DateReader(Rules({"dates.toml": {**tables, table: [*tables[table], row]}}, {}))
 
 
 @pytest.mark.parametrize(
