@@ -14,6 +14,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
 _OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
 _ON_WHAT = frozenset(("of", "for", "as", "with"))
+_NARRATING = frozenset(("after", "as", "which", "but", "though", "although", "while", "when"))
+_CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
 Quoted = Callable[[int], bool]
@@ -32,6 +34,8 @@ def clause_complement(
     if found is None:
         return None
     start, end, head = found
+    if head.tag_ == "VBG" and head.lower_ in cues and not _has_subject(head):
+        return None
     start = _without_leading_day(clause, start, times)
     end = _with_later_conjuncts(clause, end, head, cues)
     return start, _before_next_cue(clause, start, end, head, quoted, cues)
@@ -154,7 +158,7 @@ def _starts_clause(clause: CueClause, at: int, limit: int) -> bool:
     for i in range(at, min(at + 15, limit)):
         if doc[i].tag_ in _FINITE:
             return i > at and not (doc[i].dep_ == "conj" and doc[i].head == clause.verb)
-        if doc[i].tag_ in ("WDT", "WP", "WRB", "TO") or doc[i].is_punct:
+        if doc[i].tag_ in ("WDT", "WP", "WRB", "TO") or doc[i].dep_ == "mark" or doc[i].is_punct:
             return False
     return False
 
@@ -176,6 +180,15 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
         if child.i < end:
             continue
         reason = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in child.children)
+        concession = any(c.dep_ == "mark" and c.lower_ in _CONCESSIONS for c in child.children)
+        if (
+            child.dep_ == "advcl"
+            and concession
+            and child.lower_ not in cues
+            and _is_past(child) == _is_past(head)
+        ):
+            end = child.right_edge.i + 1
+            continue
         split = child.dep_ == "ccomp" and not _has_subject(child) and child.left_edge.i <= end + 1
         if split or (child.dep_ == "advcl" and reason):
             end = child.right_edge.i + 1
@@ -204,11 +217,29 @@ def _before_next_cue(
             return i
         if token.lower_ == "according" and i + 1 < end and doc[i + 1].lower_ == "to":
             return i
+        if previous.text == "," and _is_narration(clause, i, end, cues):
+            return i
         if token.lower_ in ("but", "and", "while", "though", "although") and _begins_new_saying(
             clause, i, end, head, cues
         ):
             return i
     return end
+
+
+def _is_narration(clause: CueClause, at: int, end: int, cues: Container[str]) -> bool:
+    """Whether a clause behind a comma tells of another act of saying: ", after a paper reported", ", which Lee said",
+    ", but it did not say"."""
+    doc, word = clause.verb.doc, clause.verb.doc[at].lower_
+    if word not in _NARRATING:
+        return False
+    for i in range(at + 1, min(at + 10, end)):
+        token = doc[i]
+        if token.tag_ in ("VBD", "VB") and token.lower_ in cues:
+            back = word in ("but", "though", "although", "while")
+            return not back or any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in token.children)
+        if token.is_punct or (is_verb(token) and token.dep_ not in ("aux", "amod", "compound")):
+            return False
+    return False
 
 
 def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: Container[str]) -> bool:
@@ -226,6 +257,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
                 and any(c.lower_ == "did" for c in verb.children)
                 and not _is_past(head)
             )
+        if doc[at].lower_ == "but" and verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in cues:
+            return True
         again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")
         return again and verb.tag_ == clause.verb.tag_ and verb.tag_ != head.tag_ and not _is_past(head)
     for j in range(i, min(i + 12, end)):

@@ -102,13 +102,13 @@ class _Thread:
         named = self.uncued.of(quotation, self.place)
         beside = named is not None and named[1] != "statement.introduced"
         continues = quotation.continues and self.last >= 0 and self.last_paragraph >= self.place - 1
-        if continues or (here and not beside):
+        if continues or (here and not beside and not self._is_apart(quotation)):
             self._extend(quotation.inner_start, quotation)
             return
         before = (
             self.result[self.last][1] if self.last >= 0 and self.last_paragraph == self.place - 1 else None
         )
-        if named is None and before is not None and _is_speech(before):
+        if named is None and before is not None and _may_go_on(before, here):
             named = (before.speaker, "statement.quotation")
         token = _token_at(self.doc, quotation.start)
         if named is None or token is None:
@@ -117,6 +117,23 @@ class _Thread:
         attribution = Attribution(named[0], None, content, self.marked.type_of(content), named[1])
         self.result.append(((token.i, token.i + 1), attribution))
         self.last, self.last_paragraph = len(self.result) - 1, self.place
+
+    def _is_apart(self, quotation: Quotation) -> bool:
+        """Whether the teller speaks for a sentence or more between the last attribution and the quotation."""
+        token = _token_at(self.doc, quotation.start)
+        first = self.doc[self.result[self.last][0][0]].sent
+        return (
+            token is not None
+            and _end(self.result[self.last]) < token.sent.start_char - 1
+            and (
+                len(
+                    self.text[
+                        max(first.end_char, _end(self.result[self.last])) : token.sent.start_char
+                    ].split()
+                )
+                > 4
+            )
+        )
 
     def _uncued_sentence(self, quotation: Quotation) -> int | None:
         """The first code point of a sentence that ends in the quotation and has no cue: "But "we go on.""."""
@@ -154,9 +171,10 @@ def _quoted_with(doc: Doc, result: list[Found], last: int) -> int:
     return last
 
 
-def _is_speech(attribution: Attribution) -> bool:
-    """Whether the words were spoken by someone who may go on in the next paragraph."""
-    return attribution.quote_type != "indirect" and attribution.speaker.kind in ("person", "unnamed")
+def _may_go_on(attribution: Attribution, here: bool) -> bool:
+    """Whether its speaker may speak on: a person, in the next paragraph only after a quotation."""
+    spoken = here or attribution.quote_type != "indirect"
+    return spoken and attribution.speaker.kind in ("person", "unnamed")
 
 
 def _end(found: Found) -> int:

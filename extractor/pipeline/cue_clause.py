@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -38,6 +39,9 @@ _UNREAL = frozenset(
     ]
 )
 
+#: Under these a saying in the present tense is still to come: "when it details its plan".
+_CONDITIONS = frozenset(("when", "if", "once", "unless", "until", "before", "whenever"))
+
 #: A stretch of tokens: first and one past the last.
 Stretch = tuple[int, int]
 
@@ -73,9 +77,20 @@ def cue_clause(
             left = min(left, child.left_edge.i)
     if begin is not None:
         left = begin
-    elif speaker is not None and sentence.start <= speaker.i < verb.i:
+    elif speaker is not None and sentence.start <= speaker.i < verb.i and _is_own_speaker(verb, speaker):
         left = min(left, speaker.left_edge.i)
     return CueClause(verb, entry, sentence, speaker, left, particle.i if particle is not None else verb.i)
+
+
+def _is_own_speaker(verb: Token, speaker: Token) -> bool:
+    """Whether the speaker stands in the cue's own clause: not in "he said, adding", nor in "the firm, which said"."""
+    if verb.tag_ == "VBG" and not any(child.dep_ in AUXILIARIES for child in verb.children):
+        return False
+    return (
+        speaker.head == verb
+        or verb.head == speaker
+        or not any(token.text in COMMAS or is_verb(token) for token in verb.doc[speaker.i + 1 : verb.i])
+    )
 
 
 def _adjacent(end: int, left: int, verb: Token) -> bool:
@@ -110,6 +125,9 @@ def speaker_of(verb: Token) -> Token | None:
             return agent_of(verb)
         if current.dep_ in ("acl", "relcl") and not is_verb(current.head):
             holds = any(c.dep_ in ("ccomp", "dobj") for c in current.children)
+            told = current is verb and agent_of(verb) is None and _follows_comma(current.head)
+            if told and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
+                return current.head
             active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl" or holds
             return current.head if active else agent_of(verb)
         if (
@@ -120,6 +138,32 @@ def speaker_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _follows_comma(noun: Token) -> bool:
+    """Whether a comma stands before the noun phrase: "the plant will close, a magazine reported on Monday"."""
+    first = noun.left_edge.i
+    return first > noun.sent.start and noun.doc[first - 1].text == ","
+
+
+def quoted_person(verb: Token) -> tuple[Token, int] | None:
+    """Whom "saying" belongs to in "the paper quoted Lee as saying", and where that clause begins."""
+    if verb.dep_ not in ("pcomp", "advcl") or verb.head.lower_ != "as":
+        return None
+    governor = verb.head.head
+    person = next((c for c in governor.children if c.dep_ in ("dobj", "nsubjpass")), None)
+    if person is None or not is_verb(governor):
+        return None
+    subject = next((c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return person, min(governor.i, subject.left_edge.i if subject is not None else governor.i)
+
+
+def leaves_content(verb: Token, cues: Container[str]) -> bool:
+    """Whether the content belongs to another cue: "quoted Lee as saying"."""
+    return any(
+        child.lower_ == "as" and any(c.dep_ == "pcomp" and c.lower_ in cues for c in child.children)
+        for child in verb.rights
+    )
 
 
 def inverted_subject(verb: Token) -> Token | None:
@@ -158,6 +202,8 @@ def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
     Under a verb of doing the infinitive is real: "went on to say", "was quick to add".
     """
     words = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ"):
+        return any(child.lower_ in _CONDITIONS and child.i < verb.i for child in verb.lefts)
     if verb.tag_ != "VB" or not words & _UNREAL:
         return False
     head = verb.head

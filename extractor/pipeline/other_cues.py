@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import SUBJECTS, is_verb
 from extractor.pipeline.cue_clause import COMMAS, MARKS, Stretch, agent_of
 from extractor.pipeline.marked_text import MarkedText
@@ -71,7 +72,7 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
         return None
     before = [t for t in doc[sentence.start : token.i] if not t.is_space and not t.is_punct]
     if not before or (len(before) == 1 and before[0].dep_ == "cc"):
-        return head, ((head.right_edge.i + 1, sentence.end),)
+        return head, ((_after_participle(head.right_edge.i + 1, sentence), sentence.end),)
     left, end = (sentence.start, token.i), head.right_edge.i + 1
     goes_on = (
         end < sentence.end
@@ -83,7 +84,38 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
             return head, ((end, sentence.end),)
         if not any(t.tag_ in _FINITE for t in before):
             return head, (left, (end, sentence.end))
+    if end + 1 < sentence.end and doc[end].text in COMMAS and doc[end + 1].lower_ == "with":
+        return head, (left, (end, sentence.end))
     return head, (left,)
+
+
+def _after_participle(start: int, sentence: Span) -> int:
+    """Behind a participle of the source: "According to the index, using data from May, prices rose"."""
+    doc, i = sentence.doc, start
+    while i < sentence.end and (doc[i].text in COMMAS or doc[i].is_space):
+        i += 1
+    if i >= sentence.end or doc[i].tag_ not in ("VBG", "VBN"):
+        return start
+    while i < sentence.end and doc[i].text not in COMMAS:
+        i += 1
+    return i if i < sentence.end else start
+
+
+def is_second_source(attribution: Attribution, others: list[Attribution]) -> bool:
+    """Whether "according to" names a second source for what a nearer cue already gives a speaker."""
+    if attribution.rule != ACCORDING_TO.rule:
+        return False
+    size = sum(end - start for start, end in attribution.content)
+    for other in others:
+        if other is not attribution and other.rule != ACCORDING_TO.rule:
+            shared = sum(
+                max(0, min(end, stop) - max(start, first))
+                for start, end in attribution.content
+                for first, stop in other.content
+            )
+            if shared > 0.6 * size:
+                return True
+    return False
 
 
 def as_said(verb: Token, sentence: Span) -> Stretch | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.attribution import Attribution
+from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.complements import trimmed
 from extractor.pipeline.component import RuleComponent, rules_of
@@ -19,6 +19,8 @@ from extractor.pipeline.cue_clause import (
     inverted_subject,
     is_negated,
     is_unreal,
+    leaves_content,
+    quoted_person,
     speaker_of,
 )
 from extractor.pipeline.extensions import article_of
@@ -30,6 +32,7 @@ from extractor.pipeline.other_cues import (
     according_to,
     as_said,
     is_quoting,
+    is_second_source,
     noun_cue,
 )
 from extractor.pipeline.reporting import Surroundings, content_of
@@ -96,7 +99,11 @@ class _Article:
         )
         return SpeakerLinks(self.doc, self.lexicon, self.speakers, self.paragraphs).link(found)
 
-    def _in_sentence(self, sentence: Span) -> Iterator[Found]:
+    def _in_sentence(self, sentence: Span) -> list[Found]:
+        found = list(self._cues_in(sentence))
+        return [one for one in found if not is_second_source(one[1], [other for _, other in found])]
+
+    def _cues_in(self, sentence: Span) -> Iterator[Found]:
         for token in sentence:
             if self.marked.quoted(token.i):
                 continue
@@ -131,7 +138,13 @@ class _Article:
         head, left = speaker_of(verb) or inverted_subject(verb), None
         if head is None and (name := self.speakers.beside(verb)) is not None:
             head, left = name.root, name.start
-        if head is None or not self.speakers.may_speak(head, entry):
+        if (person := quoted_person(verb)) is not None:
+            head, left = person
+        elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
+            head, left = name.root, name.start
+        if head is None or leaves_content(verb, self.lexicon.plain):
+            return None
+        if not self.speakers.may_speak(head, entry):
             return None
         if Frame.NOUN in entry.frames and self.speakers.is_collective(head):
             entry = replace(entry, frames=entry.frames - {Frame.NOUN})
@@ -163,7 +176,17 @@ class _Article:
         if not content:
             return None
         quote_type = self.marked.type_of(content)
-        return Attribution(self.speakers.of(head), cue, tuple(content), quote_type, entry.rule)
+        return Attribution(self._speaker(head, cue), cue, tuple(content), quote_type, entry.rule)
+
+    def _speaker(self, head: Token, cue: tuple[int, int]) -> Speaker:
+        """The speaker, whose phrase ends before the cue: "a magazine", not "a magazine reported on Monday"."""
+        speaker = self.speakers.of(head)
+        if not speaker.start < cue[0] < speaker.end:
+            return speaker
+        end = speaker.start + len(self.marked.text[speaker.start : cue[0]].rstrip())
+        named = speaker.entity is not None or speaker.kind in ("person", "organization")
+        name = speaker.name if named else " ".join(self.marked.text[speaker.start : end].split())
+        return replace(speaker, end=end, name=name)
 
 
 def _sentences(span: Span) -> Iterator[Span]:

@@ -292,8 +292,13 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
             break
     if doc[stop].text not in COMMAS:
         return None
+    if stop + 1 < end and doc[stop + 1].lower_ == "with":
+        return trimmed(doc, (stop, end))
+    if not any(doc[i].tag_ in _FINITE for i in range(stop, end)):
+        return None
     if right is not None and right[0] >= stop:
-        return trimmed(doc, (stop, right[1]))
+        remark = any(doc[i].tag_ == "VBG" and doc[i].lower_ in around.cues for i in range(stop, right[0]))
+        return None if remark else trimmed(doc, (stop, right[1]))
     for child in clause.verb.rights:
         if child.dep_ == "ccomp" and child.i > stop and child.left_edge.i < clause.left:
             return trimmed(doc, (stop, child.right_edge.i + 1))

@@ -139,7 +139,7 @@ class SpeakerLinks:
 
     def _by_office(self, speaker: Speaker, head: Token) -> Speaker | None:
         """The only person of the article whose title ends in the head word: "the analyst", "a spokesman"."""
-        if head.tag_ in ("NNS", "NNPS"):
+        if head.tag_ in ("NNS", "NNPS") or not self._is_definite(head):
             return None
         people = [p for p in self.doc._.people if p.title and p.title.lower().split()[-1:] == [head.lower_]]
         if len(people) != 1:
@@ -152,6 +152,14 @@ class SpeakerLinks:
             speaker, name=person.name, kind="person", title=person.title,
             organization=person.organization, entity=person,
         )  # fmt: skip
+
+    def _is_definite(self, head: Token) -> bool:
+        """Whether the phrase means somebody known: "the analyst", "a spokesman", not "an unnamed executive"."""
+        plain = all(
+            child.dep_ in ("det", "compound", "poss", "prep") for child in head.children if child.i < head.i
+        )
+        the = any(child.lower_ in ("the", "this") for child in head.children)
+        return plain and (the or head.lower_ in self.lexicon.spokespeople)
 
     def _company_before(self, offset: int) -> Company | None:
         at = bisect.bisect_left(self._company_starts, offset) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -19,6 +20,10 @@ _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
 _LONGEST_APPOSITION = 25
+
+
+#: The exchange code of a share, which the parse may take for the head of a name.
+_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
 
 
 class Speakers:
@@ -72,6 +77,24 @@ class Speakers:
             i = next((j for j in range(i - 1, stop, -1) if self.doc[j].text == ","), first) - 1
         return self._at.get(i) if i >= first else None
 
+    def person_between(self, head: Token, verb: Token) -> Span | None:
+        """The person right before the cue, after a body's name: "Harbor Mills analyst Ann Lee said"."""
+        name = self._at.get(verb.i - 1)
+        body = self._at.get(head.i)
+        if (
+            name is None
+            or body is None
+            or head.i > verb.i
+            or not self._is_person(name)
+            or self._is_person(body)
+        ):
+            return None
+        between = self.doc[body.end : name.start]
+        close = 0 <= name.start - body.end <= 4 and not any(
+            t.is_punct or t.tag_.startswith("VB") for t in between
+        )
+        return name if close else None
+
     def is_named(self, token: Token) -> bool:
         """Whether the token is part of a name."""
         return token.i in self._at
@@ -100,11 +123,15 @@ class Speakers:
         """The name that the head word belongs to, or that stands beside it."""
         if head.i in self._at:
             return self._surest(self._at[head.i])
+        if _CODE.fullmatch(head.text):
+            first = next((t.i for t in head.subtree if t.i in self._at and t.i < head.i), None)
+            if first is not None:
+                return self._surest(self._at[first])
         if self.is_document(head):
             return None
         if head.lower_ in self.lexicon.bodies:
             before = self._at.get(head.i - 1)
-            if before is not None and not self._is_person(before) and head.i > head.sent.start:
+            if before is not None and _is_body(before) and head.i > head.sent.start:
                 return self._surest(before)
             return self._body_before(head)
         if head.tag_ in ("NNS", "NNPS"):
@@ -169,6 +196,12 @@ class Speakers:
             if first.label_ == "ORG":
                 return " ".join(first.text.split())
         return None
+
+
+def _is_body(span: Span) -> bool:
+    """Whether a name is that of an organisation: "the Daily Herald newspaper", not "a German newspaper"."""
+    value = span._.value
+    return isinstance(value.entity, Company) if isinstance(value, Mention) else span.label_ == "ORG"
 
 
 def _without_article(span: Span) -> Span:

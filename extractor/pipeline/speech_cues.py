@@ -54,7 +54,11 @@ class CueLexicon:
         table = rules.table(SPEECH_FILE)
         speakers = table["speakers"]
         self.people = _forms(speakers["people"])
-        self._word_lists = {"people": self.people, "results": _forms(table["results"]["words"])}
+        self._word_lists = {
+            "people": self.people,
+            "results": _forms(table["results"]["words"]),
+            "requests": _forms(table["requests"]["words"]),
+        }
         self.verbs: dict[str, list[CueEntry]] = {}
         self.nouns: dict[str, list[CueEntry]] = {}
         for part, attitude, target in (
