@@ -63,7 +63,11 @@ class Companies(RuleComponent):
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
         _support_lists(doc, units, table)
-        accepted = [unit for unit in units if table[_key(doc, unit)].is_company()]
+        accepted = [
+            unit
+            for unit in units
+            if table[_key(doc, unit)].is_company() and not self._witnesses.is_other_here(doc, unit)
+        ]
         clusterer = self._clusters(doc, accepted)
         places = [
             _Place(unit.start, unit.end, cluster, rule_of(table[_key(doc, unit)]))

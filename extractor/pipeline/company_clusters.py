@@ -62,14 +62,19 @@ class Clusterer:
         for cluster in self.clusters:
             if known is not None and any(company in cluster.known for company in known.companies):
                 return cluster
-        shorter = [
-            cluster
-            for cluster in self._bordering(bare)
-            if any(self._is_short_form(bare, other) for other in cluster.bares)
-            and not _is_another(known, cluster)
-        ]
+        is_full = len(bare) < len(words_of(name)) and words_of(name)[0] != "the"
+        shorter = (
+            []
+            if is_full
+            else [
+                cluster
+                for cluster in self._bordering(bare)
+                if any(self._is_short_form(bare, other) for other in cluster.bares)
+                and not _is_another(known, cluster)
+            ]
+        )
         if shorter:
-            return max(shorter, key=lambda cluster: cluster.mentions)
+            return min(shorter, key=lambda cluster: (min(map(len, cluster.bares)), -cluster.mentions))
         if len(words_of(name)) == 1 and name.isupper() and not known:
             for cluster in self.clusters:
                 if any(key in self._forms.acronyms(form) for form in cluster.names):

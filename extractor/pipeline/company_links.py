@@ -22,6 +22,8 @@ _OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: How far back in its sentence the words before a pronoun are read, in tokens.
 _REACH = 80
+#: A description with words of its own ("the classified ad company") may mean any company of that trade.
+_WIDE_MARGIN = 0.45
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -128,7 +130,10 @@ class CompanyLinks:
             of_kind = [pair for pair in ranked if self._kinds[id(pair[1])] & item.kinds]
             unknown = [pair for pair in ranked if not self._kinds[id(pair[1])]]
             ranked = of_kind if of_kind or item.kinds & self._strict else unknown
-        company = clear_first(ranked)
+        else:
+            others = [pair for pair in ranked if not self._kinds[id(pair[1])] & self._strict]
+            ranked = others or ranked
+        company = clear_first(ranked, MARGIN if item.kinds or item.end - item.start == 2 else _WIDE_MARGIN)
         if company is not None:
             rule = f"company.description.{item.noun}"
             self._add(item.start, item.end, company, MentionKind.DESCRIPTION, rule)
@@ -186,6 +191,8 @@ class CompanyLinks:
         for governor in subjects_above(token):
             company = self._company_of(governor)
             if company is not None:
+                if self._kinds[id(company)] & self._strict and len(self._kinds) > 1 and is_subject:
+                    return None, ""
                 if (self._quoted[token.i] or (is_subject and not acts)) and governor.i not in self._companies:
                     return None, ""
                 return company, "company.pronoun.subject"
@@ -252,6 +259,8 @@ class CompanyLinks:
             return False
         while len(words) > 1 and (words[0].lower_ in _BE or words[0].tag_ == "RB"):
             words = words[1:]
+        if words[0].text == "$" or words[0].tag_ == "CD":
+            return True
         return words[0].tag_.startswith("JJ") and words[0].lower_ not in self._pronouns.states
 
     def _company_of(self, token: Token) -> Company | None:
@@ -281,11 +290,11 @@ class CompanyLinks:
         )
 
 
-def clear_first(ranked: list[tuple[float, Company]]) -> Company | None:
+def clear_first(ranked: list[tuple[float, Company]], margin: float = MARGIN) -> Company | None:
     """The first company if it is clearly ahead of the second."""
     if not ranked:
         return None
-    if len(ranked) > 1 and ranked[1][0] > ranked[0][0] * (1 - MARGIN):
+    if len(ranked) > 1 and ranked[1][0] > ranked[0][0] * (1 - margin):
         return None
     return ranked[0][1]
 

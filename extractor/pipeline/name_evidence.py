@@ -17,7 +17,11 @@ from extractor.rules import Row, Rules
 # Weights: 4 proves, 1.5 supports, 1 hints; a name is a company's from DECIDED on, if nothing outweighs it.
 PROOF, KNOWN, SUPPORT, HINT = 4.0, 3.0, 1.5, 1.0
 DECIDED = 1.5
+#: Reasons that decide nothing by themselves, however often they come.
+_WEAK = frozenset(("model", "list"))
 _NUMBER = re.compile(r"no ?\d.*")
+#: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
+_PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
 
@@ -43,6 +47,9 @@ class Evidence:
 
     def is_company(self) -> bool:
         """Whether the company reading is strong enough and outweighs the others."""
+        reasons = {reason.split(":")[1] for reason in self.reasons if reason.startswith("company:")}
+        if len(reasons) == 1 and reasons <= _WEAK:
+            return False
         return self.company >= DECIDED and self.company > max(self.person, self.place, self.other)
 
     def is_organization(self) -> bool:
@@ -106,6 +113,30 @@ class Witnesses:
             if len(words) == 1 and words[0] in surnames:
                 evidence.add("person", KNOWN, "surname")
 
+    def _is_index(self, after: list[str]) -> bool:
+        """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""
+        if not after:
+            return False
+        numbered = len(after) > 1 and (after[0].isdigit() or after[0] in ("industrial", "composite"))
+        return after[0] in self._after_other or (numbered and after[1] in self._after_other)
+
+    def is_other_here(self, doc: Doc, unit: Unit) -> bool:
+        """Whether a company's name stands for something else at this place: an index, a device.
+
+        "Standard & Poor's 500 Index", "BlackBerry devices", "the BlackBerry is".
+        """
+        if unit.legal_form or unit.code:
+            return False
+        after = _words_after(doc, unit.end, 2)
+        if self._is_index(after):
+            return True
+        article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
+        if unit.end - unit.start > 1 or not article or unit.end >= len(doc):
+            return False
+        if unit.known is None or _is_newspaper(unit.known):
+            return False
+        return doc[unit.end].tag_ in _PREDICATE_TAGS
+
     def _of_itself(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         name = " ".join(words)
         if unit.legal_form:
@@ -116,6 +147,11 @@ class Witnesses:
             evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
         elif unit.extends:
             evidence.add("company", KNOWN, "unit_of_known")
+        before = doc[unit.start - 2 : unit.start].text.lower().replace("’", "'") if unit.start > 1 else ""
+        if before.endswith("'s") and f"{before} {name}" in self._other_names:
+            evidence.add("other", 3 * PROOF, "no_company")
+        if "central bank" in name:
+            evidence.add("other", PROOF, "no_company_word")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
         nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
         if name in self._other_names or name in self._agencies or nameless:
@@ -186,7 +222,7 @@ class Witnesses:
             evidence.add("person", KNOWN, "honorific")
         if after and (after[0] in self._after_company):
             evidence.add("company", SUPPORT, "after")
-        elif not possessive and set(after[:2]) & self._after_other:
+        elif not possessive and self._is_index(after):
             evidence.add("other", PROOF, "index")
         elif after and not possessive and after[0] in self._after_product:
             evidence.add("other", HINT, "product")
@@ -229,6 +265,8 @@ class Witnesses:
             evidence.add("other", 2.0, "abbreviation")
         if before and before[-1] in self._titles and (unit.known is None or unit.known.ambiguous):
             evidence.add("person", 2.0, "title")
+        if before and before[-1] in self._after_product:
+            evidence.add("other", SUPPORT, "product")
         if before[-1:] == ["%"]:
             evidence.add("other", PROOF, "after_figure")
         if before[-1:] == ["its"] or before[-1:] == ["their"]:

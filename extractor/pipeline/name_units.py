@@ -172,6 +172,8 @@ class UnitCutter:
         if follow > known.end + 1 and doc[known.end].text == "of":
             self._last_end = follow
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
+        if known.end < end and doc[known.end].text in ("-", "/"):
+            follow = known.end
         named = doc[follow - 1].lower_ in self._endings or self._is_form(doc, follow - 1)
         figures = any(
             token.text[0].isdigit() or token.text[-1].isdigit() for token in doc[known.end : follow]
