@@ -49,15 +49,36 @@ class PronounRules:
     #: titles of people who speak of other companies than their own
     outsiders: frozenset[str]
 
+    #: things that "its" owns when it stands for a thing
+    owned: frozenset[str]
+    #: nouns for parts of a company
+    parts: frozenset[str]
+    #: verbs whose subject judges another company
+    judges: frozenset[str]
+
     @classmethod
     def of(cls, table: Row) -> PronounRules:
-        """The rules of pronouns.toml."""
-        verbs = ("acts_of_companies", "acts_of_things", "suffered_by_companies")
-        acts, things, suffers = (
-            frozenset(form for verb in table[key] for form in forms(verb)) for key in verbs
+        """The rules of pronouns.toml; its verbs are lemmas."""
+
+        def verbs(key: str) -> frozenset[str]:
+            return frozenset(form for lemma in table[key] for form in forms(lemma))
+
+        def words(key: str) -> frozenset[str]:
+            return frozenset(table[key])
+
+        return cls(
+            acts=verbs("acts_of_companies"),
+            things=verbs("acts_of_things"),
+            suffers=verbs("suffered_by_companies"),
+            judges=verbs("judges"),
+            bodies=words("bodies"),
+            empty=words("empty_it"),
+            states=words("states_of_companies"),
+            speakers=words("speakers"),
+            outsiders=words("outsiders"),
+            owned=words("things_owned"),
+            parts=words("parts"),
         )
-        rest = ("bodies", "empty_it", "states_of_companies", "speakers", "outsiders")
-        return cls(acts, things, suffers, *(frozenset(table[key]) for key in rest))
 
 
 class CompanyLinks:
@@ -120,6 +141,9 @@ class CompanyLinks:
         if named is not None:
             self._add(item.start, item.end, named, MentionKind.DESCRIPTION, "company.description.apposition")
             return
+        words = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
+        if words[-1:] == ["of"] and words[0] in self._pronouns.parts:
+            return
         ranked = self.salience.ranked(item.start)
         speaking = self._speaking(self._doc[item.end - 1])
         if speaking is not None:
@@ -133,7 +157,7 @@ class CompanyLinks:
         else:
             others = [pair for pair in ranked if not self._kinds[id(pair[1])] & self._strict]
             ranked = others or ranked
-        company = clear_first(ranked, MARGIN if item.kinds or item.end - item.start == 2 else _WIDE_MARGIN)
+        company = clear_first(ranked, MARGIN if item.end - item.start == 2 else _WIDE_MARGIN)
         if company is not None:
             rule = f"company.description.{item.noun}"
             self._add(item.start, item.end, company, MentionKind.DESCRIPTION, rule)
@@ -162,9 +186,11 @@ class CompanyLinks:
         place = token
         while place.dep_ == "pobj" and place.head.head is not place.head and place.head.dep_ == "prep":
             place = place.head.head
+        judging = [t for t in subjects_above(token) if t.head.lower_ in self._pronouns.judges]
         if place is token and token.dep_ != "dobj":
-            return []
+            return [self._companies[t.i] for t in judging if t.i in self._companies]
         found = [child for child in place.children if child.dep_ == "poss"] if place is not token else []
+        found += judging
         verb = place if is_verb(place) else place.head
         actor = subject(verb) if is_verb(verb) and place.dep_ not in SUBJECTS else None
         if actor is not None:
@@ -188,9 +214,16 @@ class CompanyLinks:
             return None, ""
         acts = is_subject and verb is not None and verb.lower_ in self._pronouns.acts
         plural = False
+        before = self._doc[token.i - 1].lower_ if token.i > 1 else ""
+        if token.lower_ == "its" and before == "and" and token.i - 2 in self._companies:
+            return self._companies[token.i - 2], "company.pronoun.beside_its_name"
+        if self._pronouns.owned & {t.lower_ for t in self._doc[token.i + 1 : token.i + 3]}:
+            return None, ""
         for governor in subjects_above(token):
             company = self._company_of(governor)
             if company is not None:
+                if governor.head.lower_ in self._pronouns.judges:
+                    return None, ""
                 if self._kinds[id(company)] & self._strict and len(self._kinds) > 1 and is_subject:
                     return None, ""
                 if (self._quoted[token.i] or (is_subject and not acts)) and governor.i not in self._companies:

@@ -150,7 +150,7 @@ class Witnesses:
         before = doc[unit.start - 2 : unit.start].text.lower().replace("’", "'") if unit.start > 1 else ""
         if before.endswith("'s") and f"{before} {name}" in self._other_names:
             evidence.add("other", 3 * PROOF, "no_company")
-        if "central bank" in name:
+        if "central bank" in name or "federal reserve" in name:
             evidence.add("other", PROOF, "no_company_word")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
         nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
