@@ -34,7 +34,7 @@ def clause_complement(
     if found is None:
         return None
     start, end, head = found
-    if head.tag_ == "VBG" and head.lower_ in cues and not _has_subject(head):
+    if start >= end or (head.tag_ == "VBG" and head.lower_ in cues and not _has_subject(head)):
         return None
     start = _without_leading_day(clause, start, times)
     end = _with_later_conjuncts(clause, end, head, cues)

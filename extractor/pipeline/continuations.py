@@ -43,9 +43,9 @@ def with_continuations(
 ) -> list[Found]:
     """The attributions, those of quotations without a cue added to them.
 
-    A quotation in the paragraph of an attribution, after it, goes on with it; so does one that takes up a
-    quotation which the paragraph before left open. Any other standalone quotation is an attribution of its
-    own, of the speaker whom the words around it name, or else of the speaker of the paragraph before.
+    A quotation in the paragraph of an attribution, right after it, goes on with it; so does a paragraph that
+    begins with a quotation and has no cue, after a quotation in the paragraph before. Any other standalone quotation is an attribution of its
+    own, of the speaker whom the words around it name, or else of the one who spoke before in its paragraph.
     """
     return _Thread(doc, found, marked, paragraphs, uncued).run()
 
@@ -101,14 +101,15 @@ class _Thread:
             return
         named = self.uncued.of(quotation, self.place)
         beside = named is not None and named[1] != "statement.introduced"
-        continues = quotation.continues and self.last >= 0 and self.last_paragraph >= self.place - 1
+        near = self.last >= 0 and self.last_paragraph >= self.place - 1
+        before = self.result[self.last][1] if near else None
+        first = quotation.start == self.paragraphs[self.place][0]
+        taken_up = first and before is not None and before.quote_type != "indirect" and named is None
+        continues = before is not None and (quotation.continues or (taken_up and not here))
         if continues or (here and not beside and not self._is_apart(quotation)):
             self._extend(quotation.inner_start, quotation)
             return
-        before = (
-            self.result[self.last][1] if self.last >= 0 and self.last_paragraph == self.place - 1 else None
-        )
-        if named is None and before is not None and _may_go_on(before, here):
+        if named is None and before is not None and here and before.speaker.kind in ("person", "unnamed"):
             named = (before.speaker, "statement.quotation")
         token = _token_at(self.doc, quotation.start)
         if named is None or token is None:
@@ -169,12 +170,6 @@ def _quoted_with(doc: Doc, result: list[Found], last: int) -> int:
             return at
         at -= 1
     return last
-
-
-def _may_go_on(attribution: Attribution, here: bool) -> bool:
-    """Whether its speaker may speak on: a person, in the next paragraph only after a quotation."""
-    spoken = here or attribution.quote_type != "indirect"
-    return spoken and attribution.speaker.kind in ("person", "unnamed")
 
 
 def _end(found: Found) -> int:

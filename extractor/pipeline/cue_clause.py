@@ -130,10 +130,9 @@ def speaker_of(verb: Token) -> Token | None:
                 return current.head
             active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl" or holds
             return current.head if active else agent_of(verb)
-        if (
-            current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
-            and current.head is not current
-        ):
+        of_noun = not is_verb(current) and current.dep_ in ("dobj", "attr", "pobj", "acomp")
+        upward = current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
+        if (upward or of_noun) and current.head is not current:
             current = current.head
         else:
             return None

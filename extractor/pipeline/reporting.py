@@ -82,7 +82,7 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
     if single is None and Frame.NOUN in frames:
         single = noun_object(clause, around.times)
     if single is None and Frame.QUOTE in frames:
-        single = _quotation_before(clause, around)
+        single = _quotation_before(clause, around) or quotation
     return None if single is None else (single,)
 
 
