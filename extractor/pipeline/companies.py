@@ -86,6 +86,7 @@ class Companies(RuleComponent):
             counted[start:end] = b"\x01" * (end - start)
         known = [name for name in self._known.find(doc) if counted[name.start]]
         units = _with_partners(doc, self._cutter.cut(doc, runs(doc), known))
+        units = _with_fields(doc, units, self._witnesses)
         for unit in units:
             unit.code = code_after(doc, unit.end)
         return units
@@ -209,6 +210,26 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
             unit.start = joined.pop().start
             words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
         joined.append(unit)
+    return joined
+
+
+def _with_fields(doc: Doc, units: list[Unit], witnesses: Witnesses) -> list[Unit]:
+    """Units joined over "for" and "on" after an institution: "Institute for Supply Management"."""
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end + 1 == unit.start
+            and doc[last.end].text in ("for", "on", "of")
+            and not unit.legal_form
+            and last.known is None
+            and unit.known is None
+            and witnesses.is_institution(doc, last)
+        ):
+            last.end = unit.end
+        else:
+            joined.append(unit)
     return joined
 
 

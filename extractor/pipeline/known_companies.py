@@ -42,7 +42,7 @@ class KnownCompanies:
     def __init__(
         self, rows: Iterable[Row], ambiguous: Iterable[str], forms: NameForms, generic: Collection[str]
     ) -> None:
-        self._ambiguous = frozenset(ambiguous)
+        self._ambiguous, self._generic = frozenset(ambiguous), frozenset(generic)
         self._by_name: dict[str, list[KnownCompany]] = {}
         self._lengths: dict[str, list[int]] = {}
         for row, names in _merged(rows, forms, generic):
@@ -68,7 +68,7 @@ class KnownCompanies:
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a place or a person."""
-        return name in self._ambiguous
+        return name in self._ambiguous or self._generic.issuperset(words_of(name))
 
     def of_name(self, name: str) -> tuple[KnownCompany, ...]:
         """The companies with exactly this name."""
@@ -90,7 +90,7 @@ class KnownCompanies:
                 if name in self._by_name and end in token_ends:
                     first_token = i + 1 if name.startswith("The ") and name.count(" ") > 1 else i
                     yield KnownName(
-                        first_token, token_ends[end] + 1, self.of_name(name), name in self._ambiguous
+                        first_token, token_ends[end] + 1, self.of_name(name), self.is_ambiguous(name)
                     )
                     done = end
                     break

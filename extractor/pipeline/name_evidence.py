@@ -19,6 +19,8 @@ PROOF, KNOWN, SUPPORT, HINT = 4.0, 3.0, 1.5, 1.0
 DECIDED = 1.5
 #: Reasons that decide nothing by themselves, however often they come.
 _WEAK = frozenset(("model", "list"))
+#: "the Dow Jones .DJI": an index and its code on the wire.
+_INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
 _NUMBER = re.compile(r"no ?\d.*")
 #: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
 _PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
@@ -63,6 +65,7 @@ class Witnesses:
     def __init__(self, rules: Rules) -> None:
         context = rules.table("name_context.toml")
         other = rules.table("organizations.toml")
+        self._other_endings = frozenset(other["endings"])
         self._other_words, self._other_names = frozenset(other["words"]), frozenset(other["names"])
         self._places = frozenset(context["places"])
         self._demonyms = frozenset(context["demonyms"])
@@ -113,10 +116,16 @@ class Witnesses:
             if len(words) == 1 and words[0] in surnames:
                 evidence.add("person", KNOWN, "surname")
 
+    def is_institution(self, doc: Doc, unit: Unit) -> bool:
+        """Whether one of the words says that the name is an institution's, and no company's."""
+        return bool(self._other_words.intersection(words_of(doc[unit.start : unit.end].text)))
+
     def _is_index(self, after: list[str]) -> bool:
         """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""
         if not after:
             return False
+        if after[0] not in self._predicates and {"index", "indexes"} & set(after[1:3]):
+            return True
         numbered = len(after) > 1 and (after[0].isdigit() or after[0] in ("industrial", "composite"))
         return after[0] in self._after_other or (numbered and after[1] in self._after_other)
 
@@ -127,10 +136,14 @@ class Witnesses:
         """
         if unit.legal_form or unit.code:
             return False
-        after = _words_after(doc, unit.end, 2)
+        after = _words_after(doc, unit.end, 3)
         if self._is_index(after):
             return True
+        if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
+            return True
         article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
+        if article and after and after[0] in ("maker", "makers"):
+            return True
         if unit.end - unit.start > 1 or not article or unit.end >= len(doc):
             return False
         if unit.known is None or _is_newspaper(unit.known):
@@ -156,7 +169,7 @@ class Witnesses:
         nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
         if name in self._other_names or name in self._agencies or nameless:
             evidence.add("other", 3 * PROOF, "no_company")
-        elif set(words) & self._other_words:
+        elif set(words) & self._other_words or " ".join(words[-2:]) in self._other_endings:
             evidence.add("other", PROOF + (0.5 if not unit.code else -HINT), "no_company_word")
         elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
             evidence.add("other", PROOF - HINT, "of_no_company")

@@ -60,6 +60,8 @@ def is_capitalised(token: Token) -> bool:
     """Whether the token can be a word of a name: a capital letter first, or after a digit or small letter."""
     text = token.text
     first = text[0]
+    if first == "." and len(text) > 1:
+        return False
     if first.isupper():
         return "." not in text or not is_code(text)
     return len(text) > 1 and any(char.isupper() for char in text[1:]) and any(char.isalpha() for char in text)

@@ -134,6 +134,8 @@ class UnitCutter:
         stripped = [
             i for i in before if doc[i].lower_ not in self._leading and doc[i].lower_ not in self._demonyms
         ]
+        if stripped and known.ambiguous:
+            return False
         if stripped and known.end - known.start == 1 and (known.ambiguous or end - begin < _TITLE_CASE):
             return False
         return not (known.ambiguous and known.end - known.start == 1 and self._goes_on(doc, known.end, end))
@@ -193,6 +195,9 @@ class UnitCutter:
                 yield from self._trimmed(doc, start, i, initial)
                 yield from self._trimmed(doc, i + 1, end, False, legal_form=legal_form)
                 return
+        start = _after_heading(doc, start, end)
+        while start + 1 < end and doc[start].lower_.endswith(("-based", "-owned", "-listed")):
+            start += 1
         stripped = False
         if initial and start + 1 < end and doc[start].lower_ in self._company_nouns and not legal_form:
             start, initial = start + 1, False
@@ -212,3 +217,16 @@ class UnitCutter:
             return
         if start < end:
             yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)
+
+
+def _after_heading(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group"."""
+    first = start
+    while first < end and _is_shouted(doc[first].text):
+        first += 1
+    before = start > 1 and doc[start - 1].is_punct and _is_shouted(doc[start - 2].text)
+    return first if first < end and (first - start > 1 or (first > start and before)) else start
+
+
+def _is_shouted(text: str) -> bool:
+    return len(text) > 3 and text.isupper() and text.isalpha()
