@@ -136,6 +136,8 @@ class ChangeFinder:
         doc, sentence = figure.amount.doc, figure.amount.sent
         start = figure.amount.end if percent is None else min(figure.amount.end, percent.end)
         for token in doc[start : min(sentence.end, start + 30)]:
+            if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+                break  # what follows is told of something else
             if token.lower_ in self._versus:
                 first = token.i + (2 if doc[token.i + 1 : token.i + 2].text.lower() in ("with", "to") else 1)
                 return self._phrase_from(first, figures, dates)

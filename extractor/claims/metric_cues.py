@@ -35,8 +35,10 @@ class CueRule:
     #: the smallest and the largest amount that the row is about, in units of the currency
     smallest: Decimal
     largest: Decimal | None
-    #: whether the amount may be a rate ("a share")
-    rated: bool
+    #: whether the amount may be a rate ("a share"); None when it has to be one
+    rated: bool | None
+    #: what the noun must be of: "sales of assets"
+    complements: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class CueLexicon:
                 if tuple(lowers[i:end]) != phrase or not _holds(rule, present):
                     continue
                 head = tokens[i if is_verb else end - 1]
-                if _is_tagged(head, is_verb):
+                if _is_tagged(head, is_verb) and _is_of(head, rule):
                     found.append(Cue(tokens[i].i, tokens[end - 1].i + 1, head.i, is_verb, rule))
         return _longest(found)
 
@@ -108,14 +110,30 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
     return head.tag_ not in ("VBD", "VBP", "VBZ", "VB", "MD", "IN") or head.dep_ in ("pobj", "dobj", "nsubj")
 
 
+def _is_of(head: Token, rule: CueRule) -> bool:
+    if rule.complements is None:
+        return True
+    return any(
+        inner.lower_ in rule.complements
+        for child in head.children
+        if child.lower_ == "of"
+        for inner in child.children
+    )
+
+
 def _longest(cues: list[Cue]) -> list[Cue]:
-    """The cues without those that stand inside a longer one."""
+    """The cues without those that stand inside a longer one.
+
+    A row that asks for a verb keeps its word: "cut operating expenses by" is first of all a cut.
+    """
     by_length = sorted(cues, key=lambda cue: (cue.start - cue.end, cue.start))
     covered: dict[int, int] = {}
     kept = []
     for cue in by_length:
         length = cue.end - cue.start
-        if all(covered.get(i, 0) <= length for i in range(cue.start, cue.end)):
+        if cue.rule.governors is not None:
+            kept.append(cue)
+        elif all(covered.get(i, 0) <= length for i in range(cue.start, cue.end)):
             kept.append(cue)
             for i in range(cue.start, cue.end):
                 covered[i] = max(covered.get(i, 0), length)
@@ -148,5 +166,6 @@ def _rule(row: Row, number: int) -> CueRule:
         with_one_of=words("with"),
         smallest=Decimal(row.get("min", 0)),
         largest=Decimal(row["max"]) if "max" in row else None,
-        rated=bool(row.get("rated", True)),
+        rated=None if row.get("rated") == "only" else bool(row.get("rated", True)),
+        complements=words("complements"),
     )

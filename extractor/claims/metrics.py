@@ -181,7 +181,7 @@ class MetricFinder:
         size = self._size(quantity)
         if (size < rule.smallest and not quantity.per) or (rule.largest is not None and size > rule.largest):
             return False
-        return rule.rated or not quantity.per
+        return bool(quantity.per) if rule.rated is None else rule.rated or not quantity.per
 
     def _size(self, quantity: Quantity) -> Decimal:
         """The larger end, in units worth about a dollar."""
@@ -231,7 +231,8 @@ class MetricFinder:
         elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):
-            metric, rule = "price", "money.rate.price"
+            metric = "price"
+            rule = "money.rate.price" if self._is_rate(rate, self._price_rates) else "money.rate.article"
         elif self._is_price_tag(figure):
             metric, rule = "price", "money.rate.article"
         elif metric == "cost" and _pays_for(figure, names):

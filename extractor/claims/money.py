@@ -23,7 +23,7 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
-from extractor.pipeline.sections import PROSE
+from extractor.pipeline.sections import PROSE, Section, SectionKind
 from extractor.schema import AmountRecord, Change, MoneyClaim
 from extractor.values.types import Quantity, Unit
 
@@ -62,6 +62,7 @@ class MoneyClaims(RuleComponent):
                 owner = self._owners.of(index, figure, owners)
                 owners[figure.amount.start] = owner
                 period = period_of(figure, figures, within) or shared_period(figure, periods)
+                period = period or dates.governing(index.section_of(sentence.start))
                 periods[figure.amount.start] = period
                 change = self._changes.change_of(figure, figures, percents.inside(sentence), within)
                 told = attributions.of(figure.amount.root)
@@ -124,6 +125,15 @@ class _Starts:
     def inside(self, stretch: Span) -> list[Span]:
         """Those that start in the stretch, in order."""
         return self._spans[bisect_left(self._starts, stretch.start) : bisect_left(self._starts, stretch.end)]
+
+    def governing(self, section: Span | None) -> Span | None:
+        """The first span in the heading over a section of a timeline."""
+        value = None if section is None else section._.value
+        if section is None or not isinstance(value, Section) or value.kind is not SectionKind.TIMELINE:
+            return None
+        start, end = value.heading or (0, 0)
+        heading = section.doc.char_span(start, end, alignment_mode="expand")
+        return None if heading is None else next(iter(self.inside(heading)), None)
 
 
 def amounts_of(doc: Doc) -> list[Span]:

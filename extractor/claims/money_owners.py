@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor.claims.companies import (
     NOBODY,
@@ -155,6 +155,9 @@ class MoneyOwners:
         if sufferer is not None:
             return sufferer
         owner = clause_subject(self._owners, index, figure.amount.root)
+        governor = figure.place.verb
+        if owner is not None and _points_back(owner) and governor is not None:
+            owner = clause_subject(self._owners, index, governor.token.head)
         if owner is not None and not self._tells(owner):
             return owner
         return None
@@ -277,9 +280,25 @@ def _anchors(figure: Figure) -> Sequence[Token]:
     return anchors
 
 
+def _points_back(owner: Owner) -> bool:
+    """Whether a group is of things spoken of before: "those businesses had sales of ..., the company said"."""
+    return owner.group is not None and owner.group[0].lower_ in ("those", "these", "its", "their", "both")
+
+
+def _mention(index: CompanyIndex, noun: Token) -> Span | None:
+    """The company at a noun or in apposition to it: "the asset manager TPG"."""
+    found = index.at(noun)
+    if found is None:
+        beside = [index.at(child) for child in noun.children if child.dep_ in ("appos", "compound")]
+        found = next((mention for mention in beside if mention is not None), None)
+    return found
+
+
 def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
     """The company whose amount it is in as many words: "above Wal-Mart's $9.9 billion"."""
     doc, start = figure.amount.doc, figure.amount.start
+    if start > 4 and doc[start - 1].text == ")":  # "BHP's ( BLT.L ) $39 billion bid"
+        start = max((t.i for t in doc[start - 5 : start - 1] if t.text == "("), default=start)
     if start < 2 or doc[start - 1].lower_ not in ("'s", "’s", "'", "’"):
         return None
     mention = index.at(doc[start - 2])
@@ -334,7 +353,7 @@ def _buyer(index: CompanyIndex, verb: Token) -> Owner | None:
             return Owner((mention,), Tie.SUBJECT)
         if child.lower_ == "to" and child.dep_ in ("prep", "dative"):
             for inner in child.children:
-                spans = [index.at(token) for token in conjuncts(inner)]
+                spans = [_mention(index, token) for token in conjuncts(inner)]
                 found = tuple(span for span in spans if span is not None)
                 if inner.dep_ == "pobj" and found:
                     return Owner(found, Tie.AT)

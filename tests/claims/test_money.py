@@ -190,6 +190,16 @@ CONTEXT = [
     "Halden Foods Inc earned [$647.6 million|profit; Halden Foods Inc; -; up 2% from $633.9 million last year], up 2 percent from [$633.9 million|profit; Halden Foods Inc; 2018] last year.",
 ]
 GROUPS = [
+    "Halden Foods Inc expects to cut operating expenses by [$475 million|savings; Halden Foods Inc; 2020] in 2020.",
+    "Halden Foods Inc is trying to sell [$20 billion|acquisition; Halden Foods Inc; 2019] of loans this year.",
+    "Halden Foods Inc said sales of non-core assets would total [$300 million|acquisition; Halden Foods Inc].",
+    "New hires at the plant would start at [$11.50|pay].",
+    "Halden Foods Inc charges sellers a fee of [$50|price; Halden Foods Inc] per sale.",
+    "The agency requested [$18 billion|budget; -; 2018] for fiscal 2018.",
+    "Halden Foods Inc sold its bakeries to the asset manager Torvik Partners Ltd in a deal worth [$4.2 billion|acquisition; Torvik Partners Ltd].",
+    "Halden Foods Inc sold its mills. Those businesses represent [$550 million|revenue; Halden Foods Inc; 2018] in 2018 sales, the company said.",
+    "Torvik Mills Inc had sales of [$42 billion|revenue; Torvik Mills Inc], above Halden Foods Inc's [$9.9 billion|revenue; Halden Foods Inc].",
+    "Halden Foods Inc rose 2 percent to [$30.07|share_price; Halden Foods Inc; -; up 2%] after Brenmark Bank raised its price target on the stock to [$34|share_price; Halden Foods Inc; -; up from $33] from [$33|share_price; Halden Foods Inc].",
     "Chip buyers needed to spend [$600 million|cost] to break even.",
     "The Spanish subsidiary, Halden Iberia Ltd, posted a loss of [$2 million|loss; Halden Iberia Ltd].",
     "The chief executive of Halden Foods Inc earned [$9 million|pay; Halden Foods Inc; 2018] in 2018.",
@@ -279,6 +289,12 @@ def test_a_negative_cash_flow_is_a_mark_and_the_amount_stays_positive(
 ) -> None:
     [claim] = claims_of(nlp, text)
     assert (claim.negative, claim.amount.low, claim.metric) == (negative, 4_800_000_000, "cash_flow")
+
+
+def test_figures_below_the_heading_of_a_timeline_are_of_its_time(nlp: Language) -> None:
+    text = "Key dates for Halden Foods Inc.\n\nThird quarter of 2018:\nHalden Foods Inc had revenue of $5 million.\n"
+    [claim] = claims_of(nlp, text)
+    assert described(claim) == "revenue; Halden Foods Inc; 2018Q3"
 
 
 def test_who_says_it_is_kept(nlp: Language) -> None:
