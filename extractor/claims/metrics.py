@@ -224,6 +224,8 @@ class MetricFinder:
         """The figure with its metric corrected for what its rate and its size say."""
         quantity = figure.quantity
         rate = (quantity.per or "").casefold()
+        if rate == "each" and _is_each_year(figure.amount):
+            rate = "year"
         metric, rule = figure.metric, figure.rule
         if rate in self._share_rates and metric in _BY_SHARE:
             trading = metric == "share_price"
@@ -303,6 +305,12 @@ def _pays_for(figure: Figure, names: Set[int]) -> bool:
         if token.lower_ == "for":
             return any(t.i in names for t in doc[token.i + 1 : min(token.i + 6, len(doc))])
     return False
+
+
+def _is_each_year(amount: Span) -> bool:
+    """ "tens of billions of yen each year" is no figure by the share."""
+    following = [token.lower_ for token in amount.doc[amount.end : amount.end + 2]]
+    return following[1:] in (["year"], ["quarter"], ["month"], ["day"], ["week"])
 
 
 def _rate_tokens(amount: Span) -> range:

@@ -61,7 +61,7 @@ class MoneyClaims(RuleComponent):
             for figure in figures:
                 owner = self._owners.of(index, figure, owners)
                 owners[figure.amount.start] = owner
-                period = period_of(figure, figures, within) or shared_period(figure, periods)
+                period = period_of(figure, figures, within) or shared_period(figure, figures, periods)
                 period = period or dates.governing(index.section_of(sentence.start))
                 periods[figure.amount.start] = period
                 change = self._changes.change_of(figure, figures, percents.inside(sentence), within)

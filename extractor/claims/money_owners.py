@@ -64,7 +64,7 @@ class MoneyOwners:
             return NOBODY
         source = figure.source
         if source is not None and source.amount.start in owners:
-            if figure.frame == "converted":
+            if figure.frame in ("converted", "expected"):
                 return owners[source.amount.start]
             own = _possessor(index, figure) or self._own_subject(index, figure)
             return own or owners[source.amount.start]
@@ -157,7 +157,8 @@ class MoneyOwners:
         owner = clause_subject(self._owners, index, figure.amount.root)
         governor = figure.place.verb
         if owner is not None and _points_back(owner) and governor is not None:
-            owner = clause_subject(self._owners, index, governor.token.head)
+            above = governor.token.head
+            owner = None if above.i == governor.token.i else clause_subject(self._owners, index, above)
         if owner is not None and not self._tells(owner):
             return owner
         return None
@@ -192,6 +193,8 @@ class MoneyOwners:
 
     def _is_foreign(self, index: CompanyIndex, who: Token, figure: Figure) -> bool:
         word = who.lower_
+        if word in self._no_groups:
+            return False
         if who.tag_ in ("NNP", "NNPS"):
             person = index.person_at(who)
             if person is not None and self._owners.outsiders & set((person.title or "").casefold().split()):
@@ -202,16 +205,17 @@ class MoneyOwners:
         if word in self._kinds:
             before = {token.lower_ for token in who.doc[who.left_edge.i : who.i]}
             return not self._indefinite.isdisjoint(before)
-        if who.tag_ != "NNS" or word in self._no_groups or word in self._owners.outsiders:
+        if who.tag_ != "NNS" or word in self._owners.outsiders:
             return False
         return word.endswith(self._group_endings)
 
     def _is_target(self, figure: Figure) -> bool:
         """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
-        cue = figure.cue
-        return cue is not None and "target" in {
-            token.lower_ for token in figure.amount.doc[cue.start : cue.end]
-        }
+        doc, start = figure.amount.doc, figure.amount.start
+        near = [cue for cue in figure.cues if start - 8 <= cue.start < start]
+        return figure.metric == "share_price" and any(
+            doc[cue.head].lower_ in ("target", "targets") for cue in near
+        )
 
     def _beside_broker(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company that stands before the broker: "Halden rose 2 percent after UBS raised its target to"."""
@@ -282,7 +286,11 @@ def _anchors(figure: Figure) -> Sequence[Token]:
 
 def _points_back(owner: Owner) -> bool:
     """Whether a group is of things spoken of before: "those businesses had sales of ..., the company said"."""
-    return owner.group is not None and owner.group[0].lower_ in ("those", "these", "its", "their", "both")
+    group = owner.group
+    if group is None:
+        return False
+    described = group[0].lower_ == "the" and "based" in {token.lower_ for token in group}
+    return described or group[0].lower_ in ("those", "these", "its", "their", "both")
 
 
 def _mention(index: CompanyIndex, noun: Token) -> Span | None:

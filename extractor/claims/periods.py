@@ -133,14 +133,9 @@ def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
     return before[-1] if before else None
 
 
-def shared_period(figure: Figure, periods: dict[int, Span | None]) -> Span | None:
-    """The period of the figure that this one only gives by the share, or in another currency."""
-    source = figure.source
-    while source is not None:
-        if not _is_partner(source, figure):
-            return None
-        found = periods.get(source.amount.start)
-        if found is not None:
-            return found
-        source = source.source
-    return None
+def shared_period(figure: Figure, figures: Sequence[Figure], periods: dict[int, Span | None]) -> Span | None:
+    """The period of the figure before, when this one only gives it by the share, or in another currency."""
+    before = [other for other in figures if other.amount.end <= figure.amount.start]
+    if not before or not _is_partner(before[-1], figure):
+        return None
+    return periods.get(before[-1].amount.start)
