@@ -212,7 +212,7 @@ class MoneyOwners:
     def _is_target(self, figure: Figure) -> bool:
         """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
         doc, start = figure.amount.doc, figure.amount.start
-        near = [cue for cue in figure.cues if start - 8 <= cue.start < start]
+        near = [cue for cue in figure.cues if start - 12 <= cue.start < start]
         return figure.metric == "share_price" and any(
             doc[cue.head].lower_ in ("target", "targets") for cue in near
         )

@@ -292,7 +292,7 @@ def test_a_negative_cash_flow_is_a_mark_and_the_amount_stays_positive(
 
 
 def test_figures_below_the_heading_of_a_timeline_are_of_its_time(nlp: Language) -> None:
-    text = "Key dates for Halden Foods Inc.\n\nThird quarter of 2018:\nHalden Foods Inc had revenue of $5 million.\n"
+    text = "Key dates for Halden Foods Inc follow.\n\nThird quarter of 2018:\nHalden Foods Inc had revenue of $5 million.\n"
     [claim] = claims_of(nlp, text)
     assert described(claim) == "revenue; Halden Foods Inc; 2018Q3"
 
