@@ -155,7 +155,10 @@ class Counter:
 
     def is_body(self, token: Token) -> bool:
         """Whether the token is a noun for all who work somewhere, and stands for them itself: no "employment index"."""
-        return token.lower_ in self._bodies and token.dep_ != "compound"
+        if token.dep_ == "compound":
+            return False
+        before = token.doc[token.i - 1].lower_ if token.i else ""
+        return token.lower_ in self._bodies or (before, token.lower_) in self._phrases
 
     def _after_maker(self, doc: Doc, i: int) -> bool:
         return i > 0 and (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from spacy.tokens import Doc, Token
 
@@ -24,7 +24,7 @@ _PHRASE_PREPOSITIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class FrameWords:
-    """The word lists of jobs.toml that the frames read."""
+    """The word lists of jobs.toml that the frames of cuts and headcounts read, each under its name there."""
 
     light: frozenset[str]
     links: frozenset[str]
@@ -33,19 +33,21 @@ class FrameWords:
     no_workers: frozenset[str]
     keeping: frozenset[str]
     lessening: frozenset[str]
+    employers: frozenset[str]
+    levelling: frozenset[str]
+    measuring: frozenset[str]
+    possessives: frozenset[str]
+    whole_words: frozenset[str]
+    wide_words: frozenset[str]
 
     @classmethod
     def read(cls, rules: Rules) -> FrameWords:
+        """Read the lists; those of verbs with every form of the verb."""
         table = rules.table(JOBS_FILE)
-        return cls(
-            light=frozenset(table["light"]),
-            links=frozenset(table["links"]),
-            affects=frozenset(form for verb in table["affects"] for form in forms(verb)),
-            between_passive=frozenset(table["between_passive"]),
-            no_workers=frozenset(table["no_workers"]),
-            keeping=frozenset(form for verb in table["keeping"] for form in forms(verb)),
-            lessening=frozenset(table["lessening"]),
-        )
+        verbs = ("affects", "keeping", "levelling")
+        words = {field.name: frozenset(table[field.name]) for field in fields(cls)}
+        spelled = {name: frozenset(form for verb in words[name] for form in forms(verb)) for name in verbs}
+        return cls(**{**words, **spelled})
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +265,7 @@ def takes(place: Place) -> bool:
     count, kind = place.count, place.trigger.rule.takes
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
-    if _is_whole(count) or _is_lessened(place) or _is_kept(place):
+    if _is_whole(count) or _is_lessened(place) or is_kept(place):
         return False
     if kind == "staff" and _is_handful(count):
         return False
@@ -305,7 +307,7 @@ def _is_lessened(place: Place) -> bool:
     return word in place.words.lessening or (word == "more" and compared)
 
 
-def _is_kept(place: Place) -> bool:
+def is_kept(place: Place) -> bool:
     """ "saving 350,000 threatened jobs": the verb right over the number keeps or makes them."""
     verb = governing_verb(place.count.head)
     return (

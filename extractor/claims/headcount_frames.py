@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from extractor.claims.counts import Counted
-from extractor.claims.cut_frames import Frame, Place, as_object, as_passive_subject, of_noun
+from extractor.claims.cut_frames import Frame, Place, as_object, as_passive_subject, is_kept, of_noun
 
-_OWNERS = frozenset(("its", "their", "his", "her", "our", "'s", "’s", "s'", "'", "’"))
-_WHOLE = frozenset(("total", "current", "global", "existing", "entire", "some", "whole", "remaining"))
-_WIDE = frozenset(("worldwide", "globally", "nationwide"))
-_MEASURES = frozenset(
-    ("is", "was", "were", "are", "be", "been", "totaled", "totalled", "totals", "numbered", "numbers", "stood",
-     "stands", "at", "to", "of", "rose", "fell", "grew", "reached", "reach", "swelled", "shrank", "peaked",
-     "increased", "decreased", "dropped", "climbed", "expanded", "returned", "has", "had", "have", "from",
-     "which", "by", "will", "would", "a", "an", "the", "its", "record", "peak", "high", "around", "about",
-     "currently", "now", "then", "bringing", "bring", "total", "low", "ended", "year", "up", "down", "remain",
-     "remained", "remains", "estimated", "just", "only", "well", "more", "than", "numbering", "totaling",
-     "totalling", "reaching", "size", "surpassed", "exceeded", "exceeds", "topped", "hit", "hits", "grown",
-     "fallen", "risen", "shrunk", "gone", "went", "came", "stand", "also", "count", "some", "later", "over")
-)  # fmt: skip
+#: Fewer than this are people in a story, no headcount.
+_FEWEST = 10
 
 
 def owned(place: Place) -> bool:
@@ -26,17 +15,17 @@ def owned(place: Place) -> bool:
     if count.noun is None or not place.trigger.start <= count.noun.i < place.trigger.end:
         return False
     before = [token.lower_ for token in doc[max(count.span.sent.start, count.start - 3) : count.start]]
-    if before and before[-1] in _OWNERS:
+    if before and before[-1] in place.words.possessives:
         return True
     if (
         len(before) > 1
-        and before[-2] in _OWNERS
+        and before[-2] in place.words.possessives
         and before[-1] in ("total", "current", "global", "existing", "entire", "some")
     ):
         return True
     if before and before[-1] == "the" and count.noun.lower_ in ("staff", "employees"):
         return True
-    return count.end < len(doc) and doc[count.end].lower_ in _WIDE
+    return count.end < len(doc) and doc[count.end].lower_ in place.words.wide_words
 
 
 def strong(place: Place) -> bool:
@@ -47,26 +36,31 @@ def strong(place: Place) -> bool:
 
 
 def with_employees(place: Place) -> bool:
-    """ "a bank with 500 employees"; not "companies with 100 to 500 employees"."""
+    """ "Acme, with 500 employees", "a bank with 500 employees"; not "companies with" or "talks with"."""
     before = place.doc[place.trigger.start - 1] if place.trigger.start else None
-    plural = before is not None and before.tag_ == "NNS"
-    return not plural and as_object(place)
+    employer = before is not None and (
+        before.text == "," or before.tag_.startswith("NNP") or before.lower_ in place.words.employers
+    )
+    return employer and as_object(place)
 
 
 def measure(place: Place) -> bool:
-    """ "its workforce totaled 61,586", "headcount fell to 9,000", "staff, which numbered 500"."""
+    """ "its workforce totaled 61,586", "headcount fell to 9,000", "take staff to 75,000"."""
     if not place.after:
         return False
     between = place.between()
     words = [token.lower_ for token in between]
-    if not words or len(words) > 14 or words[-1] in ("by", "from"):
+    if not words or len(words) > 14 or words[-1] in ("by", "from") or any(t.text in ";:." for t in between):
         return False
-    verbal = [token for token in between if token.lower_ in _MEASURES or token.tag_.startswith("V")]
-    if not verbal or any(token.text in ";:." for token in between):
-        return False
-    tail = words[-3:]
-    return bool(_MEASURES & set(tail)) and all(
-        word in _MEASURES or word in place.words.light for word in words[-2:]
+    if words == ["to"]:
+        start = max(place.trigger.span.sent.start, place.trigger.start - 6)
+        return any(token.lower_ in place.words.levelling for token in place.doc[start : place.trigger.start])
+    verbal = any(token.tag_.startswith("V") for token in between)
+    measuring = place.words.measuring
+    return (
+        verbal
+        and bool(measuring & set(words[-3:]))
+        and all(word in measuring or word in place.words.light for word in words[-2:])
     )
 
 
@@ -84,7 +78,8 @@ FRAMES: dict[str, Frame] = {
 def takes(place: Place) -> bool:
     """Whether the words can take what the number counts: "employs" takes anyone, "has" only employees."""
     count = place.count
-    if count.is_share:
+    high = count.quantity.high
+    if count.is_share or (high is not None and high < _FEWEST) or is_kept(place):
         return False
     if count.partitive:
         return count.kind is Counted.PEOPLE

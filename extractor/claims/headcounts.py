@@ -31,6 +31,8 @@ HEADCOUNT_FILE = "headcount.jsonl"
 _LOOSE = frozenset((Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 #: How far from its number a date may stand, in tokens.
 _DATE_REACH = 14
+#: A date this near is the number's, whatever the parse says.
+_BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +217,9 @@ def _is_of_another_verb(date: Span, count: Count) -> bool:
     own = governing_verb(count.head)
     if verb is None or own is None or verb == own:
         return False
-    return verb.dep_ in ("advcl", "acl", "relcl", "conj") and verb not in own.ancestors
+    if abs(date.start - count.end) <= _BESIDE:
+        return False
+    return verb not in own.ancestors or date.start > count.start
 
 
 def _scope(count: Count, doc: Doc) -> Span | None:
