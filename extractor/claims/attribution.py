@@ -1,41 +1,46 @@
-"""Who an assertion is from: the statement whose content holds it."""
+"""Who an assertion is from: the statements whose content holds it."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.attribution import Attribution
+from extractor.pipeline.extensions import article_of
 from extractor.pipeline.names import Company
 
-_CONFIRMING = frozenset(("confirmed", "confirms", "confirm", "acknowledged", "acknowledges"))
+#: The text is looked up in blocks of so many code points.
+_BLOCK = 512
 
 
 class AttributionIndex:
     """The statements of one doc, by the code points that they hold."""
 
     def __init__(self, doc: Doc) -> None:
-        self._text = doc.text
+        self._text = article_of(doc).text
         self._attributions = [
             span._.value for span in doc.spans.get("statements", []) if isinstance(span._.value, Attribution)
         ]
+        self._blocks: dict[int, list[Attribution]] = {}
+        for one in self._attributions:
+            blocks = {i for start, end in one.content for i in range(start // _BLOCK, end // _BLOCK + 1)}
+            for i in blocks:
+                self._blocks.setdefault(i, []).append(one)
 
     def of(self, token: Token) -> Attribution | None:
         """The innermost statement whose content holds the token, else None."""
-        holding = [one for one in self._attributions if one.covers(token.idx)]
-        return min(holding, key=_length, default=None)
-
-    def confirms(self, company: Company) -> bool:
-        """Whether the company itself confirms something in the article."""
-        return any(
-            one.speaker.entity is company
-            and one.cue is not None
-            and self._text[slice(*one.cue)] in _CONFIRMING
-            for one in self._attributions
-        )
+        return next(iter(self.all_of(token)), None)
 
     def all_of(self, token: Token) -> list[Attribution]:
         """Every statement whose content holds the token, the innermost first."""
-        return sorted((one for one in self._attributions if one.covers(token.idx)), key=_length)
+        holding = self._blocks.get(token.idx // _BLOCK, [])
+        return sorted((one for one in holding if one.covers(token.idx)), key=_length)
+
+    def confirms(self, company: Company, verbs: frozenset[str]) -> bool:
+        """Whether the company itself says something in the article with one of the verbs."""
+        return any(
+            one.speaker.entity is company and one.cue is not None and self._text[slice(*one.cue)] in verbs
+            for one in self._attributions
+        )
 
 
 def _length(attribution: Attribution) -> int:

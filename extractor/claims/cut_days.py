@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.counts import JOBS_FILE
-from extractor.inflection import forms
+from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import climb, is_verb
 from extractor.rules import Rules
 from extractor.values.types import Days, Granularity
 
 #: How far a date may stand from a cut whose grammar does not tie it, in tokens.
 _BESIDE = 4
-#: Adverbs of plans told on an earlier day than the sentence's.
-_TOLD_BEFORE = frozenset(("previously", "already", "earlier"))
 #: Relations by which a verb continues the one above it: "plans to cut", "will have to lay off".
 _CONTINUES = frozenset(("xcomp", "aux", "ccomp"))
 
@@ -59,9 +56,7 @@ class CutDayReader:
     """Sorts the dates of a cut's sentence, with the verbs of jobs.toml."""
 
     def __init__(self, rules: Rules) -> None:
-        table = rules.table(JOBS_FILE)
-        self._announcing = frozenset(form for verb in table["announcing"] for form in forms(verb))
-        self._announcements = frozenset(table["announcements"])
+        self._words = WorkWords.read(rules)
 
     def read(self, cut: Cut, dates: list[Span]) -> CutDays:
         """The days of the cut, out of the dates of its sentence."""
@@ -75,19 +70,22 @@ class CutDayReader:
                 announced.append(span)
             elif self._is_of_cut(span, days, cut):
                 effective.append(span)
-        old = any(token.lower_ in _TOLD_BEFORE for token in cut.head.doc[max(0, cut.head.i - 6) : cut.head.i])
+        old = any(
+            token.lower_ in self._words.told_before
+            for token in cut.head.doc[max(0, cut.head.i - 6) : cut.head.i]
+        )
         return CutDays(None if old else _finest(announced, cut), _nearest(effective, cut), old)
 
     def is_told(self, head: Token) -> bool:
         """Whether the cut is the object of a verb of announcing, or of what hangs on one."""
-        return any(token.lower_ in self._announcing for token in _verbs_above(head))
+        return any(token.lower_ in self._words.announcing for token in _verbs_above(head))
 
     def is_of_telling(self, span: Span) -> bool:
         """Whether the date hangs on a verb or noun of announcing: "said on Thursday", "in a filing on Monday"."""
         for token in climb(span.root):
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-                return token.lower_ in self._announcing
-            if token.lower_ in self._announcements and token.i < span.start:
+                return token.lower_ in self._words.announcing
+            if token.lower_ in self._words.announcements and token.i < span.start:
                 return True
         return False
 
@@ -102,16 +100,16 @@ class CutDayReader:
         for token in climb(span.root):
             if token == cut.head or cut.holds(token):
                 break
-            if token.lower_ in self._announcements and not is_verb(token):
+            if token.lower_ in self._words.announcements and not is_verb(token):
                 return token.i < span.start
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-                return token.lower_ in self._announcing and (token in verbs or _told_beside(token, cut))
+                return token.lower_ in self._words.announcing and (token in verbs or _told_beside(token, cut))
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
 
     def _is_object_of_telling(self, head: Token) -> bool:
         """ "have announced 339,353 job cuts since January": what is told adds up over the stretch."""
-        return head.dep_ in ("dobj", "nsubjpass") and head.head.lower_ in self._announcing
+        return head.dep_ in ("dobj", "nsubjpass") and head.head.lower_ in self._words.announcing
 
     def _is_of_cut(self, span: Span, days: Days, cut: Cut) -> bool:
         """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
@@ -127,7 +125,7 @@ class CutDayReader:
 
     def _sums_up(self, verb: Token, cut: Cut) -> bool:
         """Whether the verb says what the cut comes to: "will cut 2,000 jobs to take staff to 75,000 by June"."""
-        return verb.head in _group(cut.head) and verb.lower_ in ("take", "bring", "leave", "reach", "reduce")
+        return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
 
 
 def _verbs_above(head: Token) -> Iterator[Token]:

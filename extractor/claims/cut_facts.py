@@ -11,6 +11,7 @@ from extractor.claims.companies import Owner, Tie
 from extractor.claims.counts import Count
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.status import Status
+from extractor.claims.work_words import WorkWords
 from extractor.pipeline.attribution import Attribution
 from extractor.values.types import Days, Granularity, Qualifier, Quantity
 
@@ -48,7 +49,7 @@ class CutReading:
         return self.mention.percent
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class CutFact:
     """One cut of the article, with every reading of it in the order of the text."""
 
@@ -111,36 +112,41 @@ _FIRMNESS = [
 ]  # fmt: skip
 
 
-def fold_readings(readings: list[CutReading]) -> list[CutFact]:
+def fold_readings(readings: list[CutReading], words: WorkWords) -> list[CutFact]:
     """One fact for the readings that tell the same; vague magnitudes and bare shares find their number."""
     facts: list[CutFact] = []
+    by_figure: dict[frozenset[Decimal], list[CutFact]] = {}
     for reading in sorted(readings, key=lambda r: (_is_vague(r), r.mention.figure.start)):
-        fact = next((fact for fact in facts if _same(fact, reading)), None)
+        alike = [fact for key in _keys(reading) for fact in by_figure.get(key, [])]
+        fact = next((fact for fact in [*alike, *facts[-_RECENT:]] if _same(fact, reading)), None)
         if fact is None:
-            facts.append(CutFact([reading]))
-        else:
-            fact.readings.append(reading)
+            fact = CutFact()
+            facts.append(fact)
+        fact.readings.append(reading)
+        for key in _keys(reading):
+            if fact not in by_figure.setdefault(key, []):
+                by_figure[key].append(fact)
     for fact in facts:
         fact.readings.sort(key=lambda r: r.mention.figure.start)
     facts.sort(key=lambda fact: fact.readings[0].mention.figure.start)
-    return _join_lead_share(_attach_shares(facts))
+    return _join_lead_share(_attach_shares(facts), words)
 
 
-def _join_lead_share(facts: list[CutFact]) -> list[CutFact]:
+def _join_lead_share(facts: list[CutFact], words: WorkWords) -> list[CutFact]:
     """A share told in the lead and a number told right after it, or the reverse, are of one cut.
 
     Only for the whole workforce of the same companies, at the same status, with nothing that adds one to the other.
     """
     for share in [fact for fact in facts if fact.count is None]:
         for fact in facts:
-            if fact.count is not None and fact.percent is None and _of_one_cut(fact, share):
+            if fact.count is not None and fact.percent is None and _of_one_cut(fact, share, words):
                 fact.readings.extend(share.readings)
                 fact.readings.sort(key=lambda r: r.mention.figure.start)
                 return [other for other in facts if other is not share]
     return facts
 
 
-def _of_one_cut(number: CutFact, share: CutFact) -> bool:
+def _of_one_cut(number: CutFact, share: CutFact, words: WorkWords) -> bool:
     first = min(
         (r for f in (number, share) for r in f.readings if not r.in_title),
         key=lambda r: r.mention.figure.start,
@@ -156,42 +162,30 @@ def _of_one_cut(number: CutFact, share: CutFact) -> bool:
         return False
     early, late = sorted((body[0], body[1]), key=_place)
     near = 0 <= late.mention.sentence.start - early.mention.sentence.end <= _NEAR
-    whole = all(r.percent is None or _is_of_all(r.percent) for r in share.readings)
-    return near and whole and not any(t.lower_ in _ADDING for t in late.mention.sentence)
+    whole = all(r.percent is None or _is_of_all(r.percent, words) for r in share.readings)
+    return near and whole and not any(t.lower_ in words.adding for t in late.mention.sentence)
 
 
 def _place(reading: CutReading) -> int:
     return reading.mention.figure.start
 
 
-def _is_of_all(share: Count) -> bool:
+def _is_of_all(share: Count, words: WorkWords) -> bool:
     """ "10 percent of its workforce", not "of its German staff"."""
-    words = [token.lower_ for token in share.span.doc[share.span.end : share.end]]
-    return all(word in _ALL for word in words)
+    return all(token.lower_ in words.of_all for token in share.span.doc[share.span.end : share.end])
 
 
 #: How many tokens may stand between the lead and the sentence that completes it.
 _NEAR = 40
-_ADDING = frozenset(
-    (
-        "also",
-        "another",
-        "additional",
-        "further",
-        "separately",
-        "addition",
-        "since",
-        "previously",
-        "earlier",
-        "besides",
-        "total",
-    )
-)
-_ALL = frozenset(
-    ("of", "its", "the", "their", "total", "global", "worldwide", "overall", "entire", "work", "force", "workforce",
-     "staff", "employees", "workers", "jobs", "headcount", "company", "company's", "'s", "’s", "'", "payroll",
-     "positions", "full", "-", "time", "firm", "bank", "personnel", "workplace")
-)  # fmt: skip
+
+
+#: How many facts back a figure told in other words is looked for.
+_RECENT = 40
+
+
+def _keys(reading: CutReading) -> list[frozenset[Decimal]]:
+    """What facts of the same figures are found by."""
+    return [frozenset(stated(part.quantity)) for part in (reading.count, reading.percent) if part is not None]
 
 
 def _same(fact: CutFact, reading: CutReading) -> bool:

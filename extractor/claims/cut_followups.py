@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_left
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.companies import CompanyIndex
 from extractor.claims.cut_days import Cut, CutDayReader
 from extractor.claims.cut_facts import CutFact, CutReading
-from extractor.claims.cut_reading import lead_of
+from extractor.claims.cut_reading import dates_in, lead_of
 from extractor.claims.triggers import Trigger
+from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, subject
+from extractor.pipeline.names import Company
 from extractor.values.types import Days, Granularity
 
 #: How many days before publication the news of an article may be.
 _FRESH = datetime.timedelta(days=4)
-#: Words that make a cut old news.
-_BACKGROUND = frozenset(
-    ("previously", "already", "earlier", "ago", "last", "originally", "recently", "prior", "past", "since")
-)
-_POINTERS = frozenset(("the", "these", "those", "its", "their", "this", "that", "such", "most", "all"))
 
 
 def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date | None) -> Span | None:
@@ -42,38 +40,36 @@ def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date |
     return None
 
 
-def inherit_days(readings: list[CutReading], news: Span | None) -> None:
+def inherit_days(readings: list[CutReading], news: Span | None, words: WorkWords) -> None:
     """Give plans told without a day of their own the day of the news, old news left out.
 
     A sentence that goes on from one with a day of its own ("It said it would also cut ...") takes that day.
     """
     before: CutReading | None = None
+    leads = [r.owner.companies for r in readings if r.in_lead and r.announced is not None]
     for reading in readings:
         if reading.announced is None and reading.status != "completed" and not reading.told_before:
-            if before is not None and _goes_on(before, reading):
+            if before is not None and _goes_on(before, reading, words):
                 reading.announced = before.announced
-            elif news is not None and _is_of_the_news(reading, readings):
+            elif news is not None and _is_of_the_news(reading, leads, words):
                 reading.announced = news
         before = reading
 
 
-def _is_of_the_news(reading: CutReading, readings: list[CutReading]) -> bool:
-    """Whether the firm tells this plan together with the lead's news."""
-    if reading.unconfirmed or reading.in_title or reading.status == "possible" or _is_old(reading):
+def _is_of_the_news(reading: CutReading, leads: list[list[Company]], words: WorkWords) -> bool:
+    """Whether the firm tells this plan together with the lead's news; `leads` are the companies that it is of."""
+    if reading.unconfirmed or reading.in_title or reading.status == "possible" or _is_old(reading, words):
         return False
     companies = reading.owner.companies
-    leads = [r.owner.companies for r in readings if r.in_lead and r.announced is not None]
-    return bool(companies) and (
-        not leads or any(company in owners for owners in leads for company in owners if company in companies)
-    )
+    return bool(companies) and (not leads or any(c in owners for owners in leads for c in companies))
 
 
-def _is_old(reading: CutReading) -> bool:
+def _is_old(reading: CutReading, words: WorkWords) -> bool:
     sentence = reading.mention.sentence
-    return any(token.lower_ in _BACKGROUND for token in sentence)
+    return any(token.lower_ in words.background for token in sentence)
 
 
-def _goes_on(before: CutReading, reading: CutReading) -> bool:
+def _goes_on(before: CutReading, reading: CutReading, words: WorkWords) -> bool:
     """Whether the reading's sentence is the next one and of the same companies."""
     first, second = before.mention.sentence, reading.mention.sentence
     return (
@@ -81,26 +77,27 @@ def _goes_on(before: CutReading, reading: CutReading) -> bool:
         and not before.in_title
         and first.start <= second.start <= first.end + 1
         and before.unconfirmed == reading.unconfirmed
-        and (second.start == first.start or not _is_old(reading))
+        and (second.start == first.start or not _is_old(reading, words))
         and before.owner.companies == reading.owner.companies
     )
 
 
 def add_followups(
-    facts: list[CutFact], triggers: list[Trigger], days: CutDayReader, published: datetime.date | None
-) -> None:
+    facts: list[CutFact], triggers: list[Trigger], days: CutDayReader,
+    published: datetime.date | None, words: WorkWords,
+) -> None:  # fmt: skip
     """Dates of sentences about "the cuts" go to the cut told last before them: "The layoffs will end by June"."""
-    told = {reading.mention.sentence.start for fact in facts for reading in fact.readings}
+    told = sorted((r.mention.sentence.start, i) for i, fact in enumerate(facts) for r in fact.readings)
+    starts = {start for start, _ in told}
     for trigger in triggers:
         sentence = trigger.span.sent
-        if sentence.start in told or not _is_subject(trigger):
+        at = bisect_left(told, (sentence.start, -1))
+        if sentence.start in starts or at == 0 or not _is_subject(trigger, words):
             continue
-        fact = _last_before(facts, sentence.start)
-        if fact is None:
-            continue
+        fact = facts[told[bisect_left(told, (told[at - 1][0], -1))][1]]
         head = governing_verb(trigger.head) or trigger.head
-        dates = [d for d in _dates(sentence.doc) if sentence.start <= d.start < sentence.end]
-        found = days.read(Cut(head, trigger.span, trigger.span, fact.status, published), dates)
+        cut = Cut(head, trigger.span, trigger.span, fact.status, published)
+        found = days.read(cut, dates_in(sentence, _dates(sentence.doc)))
         last = fact.readings[-1]
         if _is_day_ahead(found.effective) and fact.first("effective") is None:
             last.effective = found.effective
@@ -117,21 +114,12 @@ def _is_day_ahead(span: Span | None) -> bool:
     return span is not None and not span.text.casefold().startswith("since")
 
 
-def _is_subject(trigger: Trigger) -> bool:
+def _is_subject(trigger: Trigger, words: WorkWords) -> bool:
     """Whether "the cuts" is what its sentence speaks of."""
     noun: Token = trigger.span[-1]
-    words = {child.lower_ for child in noun.children} | {trigger.span.doc[max(0, trigger.start - 1)].lower_}
+    opening = {child.lower_ for child in noun.children} | {trigger.span.doc[max(0, trigger.start - 1)].lower_}
     verb = governing_verb(noun)
-    return bool(words & _POINTERS) and verb is not None and subject(verb) == noun
-
-
-def _last_before(facts: list[CutFact], at: int) -> CutFact | None:
-    best: tuple[int, CutFact] | None = None
-    for fact in facts:
-        places = [r.mention.sentence.start for r in fact.readings if r.mention.sentence.start < at]
-        if places and (best is None or max(places) > best[0]):
-            best = (max(places), fact)
-    return None if best is None else best[1]
+    return bool(opening & words.pointers) and verb is not None and subject(verb) == noun
 
 
 def _dates(doc: Doc) -> list[Span]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
+from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.triggers import Trigger
-from extractor.inflection import forms
+from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, is_passive, subject
-from extractor.rules import Rules
 
 #: Relations between a verb and its object, or inside the object's phrase, that a number may hang on.
 _OBJECT_PATH = frozenset(
@@ -23,40 +22,12 @@ _PHRASE_PREPOSITIONS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class FrameWords:
-    """The word lists of jobs.toml that the frames of cuts and headcounts read, each under its name there."""
-
-    light: frozenset[str]
-    links: frozenset[str]
-    affects: frozenset[str]
-    between_passive: frozenset[str]
-    no_workers: frozenset[str]
-    keeping: frozenset[str]
-    lessening: frozenset[str]
-    employers: frozenset[str]
-    levelling: frozenset[str]
-    measuring: frozenset[str]
-    possessives: frozenset[str]
-    whole_words: frozenset[str]
-    wide_words: frozenset[str]
-
-    @classmethod
-    def read(cls, rules: Rules) -> FrameWords:
-        """Read the lists; those of verbs with every form of the verb."""
-        table = rules.table(JOBS_FILE)
-        verbs = ("affects", "keeping", "levelling")
-        words = {field.name: frozenset(table[field.name]) for field in fields(cls)}
-        spelled = {name: frozenset(form for verb in words[name] for form in forms(verb)) for name in verbs}
-        return cls(**{**words, **spelled})
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """What a frame sees: the trigger, the number, and the words between."""
 
     trigger: Trigger
     count: Count
-    words: FrameWords
+    words: WorkWords
     counter: Counter
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -14,8 +15,8 @@ from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import owner_of
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
+from extractor.claims.work_words import WorkWords
 from extractor.pipeline.extensions import article_of
-from extractor.pipeline.names import Company
 from extractor.pipeline.sections import Section, SectionKind
 from extractor.rules import Rules
 
@@ -43,11 +44,16 @@ class CutReader:
         self._owners = Owners(rules)
         self._status = StatusReader(rules)
         self.days = CutDayReader(rules)
+        self._words = WorkWords.read(rules)
 
     def read(self, doc: Doc, index: CompanyIndex, mentions: list[CutMention]) -> list[CutReading]:
         """One reading for each mention."""
         article = _Article(
-            doc, index, AttributionIndex(doc), list(doc.spans.get("dates", [])), lead_of(index)
+            doc,
+            index,
+            AttributionIndex(doc),
+            list(doc.spans.get("dates", [])),
+            lead_of(index),
         )
         readings: list[CutReading] = []
         for i, mention in enumerate(mentions):
@@ -55,7 +61,22 @@ class CutReader:
                 m for m in mentions[max(0, i - 6) : i + 7] if m.sentence.start == mention.sentence.start
             ]
             readings.append(self._read_one(article, mention, beside, readings))
-        return [_without_stray_owner(reading, readings, index) for reading in readings]
+        known = _in_title(index)
+        known |= {id(c) for r in readings if r.owner.tie not in _SPOKEN for c in r.owner.companies}
+        return [self._without_stray_owner(reading, known) for reading in readings]
+
+    def _without_stray_owner(self, reading: CutReading, known: set[int]) -> CutReading:
+        """The company last spoken of owns a cut only in an article about cuts of its own.
+
+        That is, when the title names it or the grammar ties another cut to it (`known`), and the sentence
+        does not speak of a whole economy; else nobody is known to.
+        """
+        if reading.owner.tie not in _SPOKEN:
+            return reading
+        of_many = any(token.lower_ in self._words.macro for token in reading.mention.sentence)
+        if not of_many and any(id(company) in known for company in reading.owner.companies):
+            return reading
+        return replace(reading, owner=NOBODY)
 
     def _read_one(
         self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
@@ -79,12 +100,14 @@ class CutReader:
             owner=owner,
             status=status,
             unconfirmed=second_hand or outside,
-            confirmed=any(article.attributions.confirms(company) for company in owner.companies),
+            confirmed=any(
+                article.attributions.confirms(company, self._words.confirming) for company in owner.companies
+            ),
             progressive=head.tag_ == "VBG",
             in_title=in_title,
             in_lead=article.lead is not None and article.lead.start <= sentence.start < article.lead.end,
             anaphoric=_points_back(mention),
-            scope=scope_of(mention.figure, dates),
+            scope=scope_of(mention.figure, dates, self._words),
             told_before=days.told_before,
             announced=days.announced,
             effective=days.effective,
@@ -109,46 +132,16 @@ class CutReader:
         return days
 
 
-def _without_stray_owner(reading: CutReading, readings: list[CutReading], index: CompanyIndex) -> CutReading:
-    """The company last spoken of owns a cut only in an article about cuts of its own.
-
-    That is, when the title names it or the grammar ties another cut to it; else nobody is known to.
-    """
-    if reading.owner.tie not in _SPOKEN:
-        return reading
-    companies = reading.owner.companies
-    known = any(
-        other.owner.tie not in _SPOKEN and any(c in other.owner.companies for c in companies)
-        for other in readings
-    )
-    if (known or any(c in companies for c in _in_title(index))) and not _speaks_of_many(
-        reading.mention.sentence
-    ):
-        return reading
-    return replace(reading, owner=NOBODY)
-
-
-def _speaks_of_many(sentence: Span) -> bool:
-    """Whether the sentence is about an economy or a whole line of business."""
-    return any(token.lower_ in _MACRO for token in sentence)
-
-
-#: Words of sentences about an economy: the company spoken of has nothing to do with its figures.
-_MACRO = frozenset(
-    ("economists", "payrolls", "payroll", "unemployment", "jobless", "census", "economy", "recession", "sector",
-     "industry", "nationwide", "non-farm", "nonfarm", "employers", "americans")
-)  # fmt: skip
-
-
 #: Ties that only the flow of the article makes.
 _SPOKEN = frozenset((Tie.SPOKEN_OF, Tie.TOPIC))
 
 
-def _in_title(index: CompanyIndex) -> list[Company]:
+def _in_title(index: CompanyIndex) -> set[int]:
+    """The companies that the title names, by identity."""
     title = next((s for s in index.sections if s.label_ == SectionKind.TITLE.value), None)
     if title is None:
-        return []
-    return [mention._.value.entity for mention in index.between(title.start, title.end)]
+        return set()
+    return {id(mention._.value.entity) for mention in index.between(title.start, title.end)}
 
 
 def lead_of(index: CompanyIndex) -> Span | None:
@@ -168,10 +161,19 @@ def _dates_of(mention: CutMention, beside: list[CutMention], dates: list[Span]) 
     others = [m.phrase.end for m in beside if m is not mention and m.frame in ("comparison", "list")]
     return [
         date
-        for date in dates
-        if sentence.start <= date.start < sentence.end
-        and not any(0 <= date.start - end <= _OWN_DATE for end in others)
+        for date in dates_in(sentence, dates)
+        if not any(0 <= date.start - end <= _OWN_DATE for end in others)
     ]
+
+
+def dates_in(sentence: Span, dates: list[Span]) -> list[Span]:
+    """The dates, which stand in the order of the text, that begin in the sentence."""
+    first = bisect_left(dates, sentence.start, key=_start)
+    return dates[first : bisect_left(dates, sentence.end, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
 
 
 def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]) -> CutDays:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -11,15 +12,16 @@ from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owner, Owners,
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
 from extractor.claims.cut_facts import stated
-from extractor.claims.cut_frames import FrameWords, Place
-from extractor.claims.cut_mentions import CUT_FILE, CutFinder, is_prose
+from extractor.claims.cut_finder import CUT_FILE, REACH, CutFinder, in_prose
+from extractor.claims.cut_frames import Place
 from extractor.claims.cut_owners import owner_of
-from extractor.claims.cut_reading import heading_date
+from extractor.claims.cut_reading import dates_in, heading_date
 from extractor.claims.headcount_frames import FRAMES, takes
 from extractor.claims.levels import FROM_TO, levels
 from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.triggers import Trigger, Triggers
+from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
@@ -58,13 +60,13 @@ class Headcounts(RuleComponent):
     def prepare(self) -> None:
         self._triggers = Triggers(self.vocab, self.rules, HEADCOUNT_FILE, frozenset((*FRAMES, FROM_TO)))
         self._counter = Counter(self.rules)
-        self._words = FrameWords.read(self.rules)
+        self._words = WorkWords.read(self.rules)
         self._cuts = CutFinder(self.vocab, self.rules)
         self._owners = Owners(self.rules)
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        counts = [c for c in self._counter.counts(doc) if is_prose(doc, c) and not c.is_share]
+        counts = [c for c in in_prose(doc, self._counter.counts(doc)) if not c.is_share]
         if counts:
             readings = self._readings(doc, counts)
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
@@ -86,23 +88,27 @@ class Headcounts(RuleComponent):
             for count in (pair.earlier, pair.later)
         }
         readings: list[_Reading] = []
+        starts = [trigger.start for trigger in triggers]
         for count in counts:
             if count.start in cut:
                 continue
-            trigger = moving.get(count.start) or self._trigger_of(count, triggers)
+            near = triggers[bisect_left(starts, count.start - REACH) : bisect_left(starts, count.end + REACH)]
+            trigger = moving.get(count.start) or self._trigger_of(count, near)
             if trigger is None and readings and _goes_on(readings[-1].count, count):
-                beside = (t for t in triggers if t.end == count.start and t.head.tag_.startswith("V"))
+                beside = (t for t in near if t.end == count.start and t.head.tag_.startswith("V"))
                 trigger = next(beside, readings[-1].trigger)
             if trigger is None:
                 continue
             owner = owner_of(self._owners, index, count, trigger.head)
             if not owner.mentions or (owner.tie in _LOOSE and trigger.rule.takes == "employees"):
                 continue
-            readings.append(_Reading(count, trigger, owner, _as_of(count, counts, index), _scope(count, doc)))
+            readings.append(
+                _Reading(count, trigger, owner, _as_of(count, counts, index), _scope(count, doc, self._words))
+            )
         return readings
 
     def _trigger_of(self, count: Count, triggers: list[Trigger]) -> Trigger | None:
-        """The nearest trigger in the number's sentence with a frame that it fills."""
+        """The nearest of the triggers in the number's sentence with a frame that it fills."""
         best: tuple[int, Trigger] | None = None
         sentence = count.span.sent
         for trigger in triggers:
@@ -195,12 +201,9 @@ _OF_WHOM = frozenset(("of whom", "of them", "of those", "of these", "of which"))
 def _as_of(count: Count, counts: list[Count], index: CompanyIndex) -> Span | None:
     """The date that the number is of: behind it before the next number, else before it, else its heading's."""
     doc, sentence = count.span.doc, count.span.sent
-    dates: list[Span] = [
-        s
-        for s in doc.spans.get("dates", [])
-        if sentence.start <= s.start < sentence.end and not _is_of_another_verb(s, count)
-    ]
-    following = min((c.start for c in counts if c.start > count.start), default=sentence.end)
+    within = dates_in(sentence, list(doc.spans.get("dates", [])))
+    dates = [date for date in within if not _is_of_another_verb(date, count)]
+    following = next((c.start for c in counts if c.start > count.start), sentence.end)
     behind = [s for s in dates if count.end <= s.start < min(following, count.end + _DATE_REACH)]
     if behind:
         return behind[0]
@@ -222,8 +225,8 @@ def _is_of_another_verb(date: Span, count: Count) -> bool:
     return verb not in own.ancestors or date.start > count.start
 
 
-def _scope(count: Count, doc: Doc) -> Span | None:
-    return scope_of(count, list(doc.spans.get("dates", [])))
+def _scope(count: Count, doc: Doc, words: WorkWords) -> Span | None:
+    return scope_of(count, dates_in(count.span.sent, list(doc.spans.get("dates", []))), words)
 
 
 @Language.factory("extractor_headcounts", default_config={"rules": None})

@@ -9,13 +9,15 @@ from extractor.claims.companies import OWNERS_FILE, CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_facts import CutFact, fold_readings
+from extractor.claims.cut_finder import CUT_FILE, CutFinder
 from extractor.claims.cut_followups import add_followups, inherit_days, news_day
-from extractor.claims.cut_mentions import CUT_FILE, CutFinder, CutMention
+from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_reading import CutReader
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.statements import speaker_reference
 from extractor.claims.status import STATUS_FILE
 from extractor.claims.triggers import Trigger
+from extractor.claims.work_words import WorkWords
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.schema import JobCut
@@ -30,6 +32,7 @@ class JobCuts(RuleComponent):
     def prepare(self) -> None:
         self._finder = CutFinder(self.vocab, self.rules)
         self._reader = CutReader(self.rules)
+        self._words = WorkWords.read(self.rules)
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -43,9 +46,9 @@ class JobCuts(RuleComponent):
         index = CompanyIndex(doc)
         readings = self._reader.read(doc, index, mentions)
         published = article_of(doc).published
-        inherit_days(readings, news_day(index, self._reader.days, published))
-        facts = fold_readings(readings)
-        add_followups(facts, triggers, self._reader.days, published)
+        inherit_days(readings, news_day(index, self._reader.days, published), self._words)
+        facts = fold_readings(readings, self._words)
+        add_followups(facts, triggers, self._reader.days, published, self._words)
         return [self._record(doc, fact) for fact in facts]
 
     def _record(self, doc: Doc, fact: CutFact) -> JobCut:

@@ -1,0 +1,118 @@
+"""Numbers without a trigger of their own, which hang on a cut told before them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.claims.counts import Count, Counted
+from extractor.claims.cut_mentions import CutMention
+from extractor.claims.triggers import Trigger
+from extractor.claims.work_words import WorkWords
+from extractor.pipeline.clauses import subject
+
+#: How many mentions back a number that is pointed at may have been told.
+_REACH = 12
+#: How many tokens may stand between a number and the one it hangs on.
+_GAP = 18
+_COUNTABLE = (Counted.BARE, Counted.JOBS, Counted.CUTS, Counted.PEOPLE)
+
+
+def repeats(count: Count, earlier: list[CutMention]) -> CutMention | None:
+    """ "the 921 jobs": a number told before, pointed back to."""
+    doc, start = count.span.doc, count.start
+    if count.kind not in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS) or count.is_share or not start:
+        return None
+    if doc[start - 1].lower_ not in ("the", "those", "these"):
+        return None
+    for mention in reversed(earlier[-_REACH:]):
+        if mention.count is not None and _same_ends(mention.count, count):
+            return replace(mention, count=count, percent=None, frame="repeat")
+    return None
+
+
+def by_pronoun(count: Count, following: Count | None, triggers: list[Trigger]) -> CutMention | None:
+    """ "notified 3,200 employees that they have been laid off": the pronoun is the number's."""
+    if count.kind is not Counted.PEOPLE or count.is_share:
+        return None
+    for trigger in triggers:
+        if trigger.start < count.end or not {"passive", "actor"} & set(trigger.rule.frames):
+            continue
+        if trigger.start - count.end > _GAP or (following is not None and following.end <= trigger.start):
+            return None
+        noun = subject(trigger.head)
+        if noun is not None and noun.lower_ in ("they", "who"):
+            return CutMention(count, None, trigger, "pronoun")
+    return None
+
+
+class Dependents:
+    """Finds what a number hangs on, with the words of jobs.toml."""
+
+    def __init__(self, words: WorkWords) -> None:
+        self._words = words
+
+    def find(self, count: Count, before: Count | None, source: CutMention | None) -> CutMention | None:
+        """The mention of a number behind another in its sentence, whose own mention is `source`."""
+        if before is None or source is None or count.is_share or before.is_share:
+            return None
+        if count.start - before.end > _GAP:
+            return None
+        for frame, hangs in (
+            ("list", self._is_listed), ("comparison", self._is_compared), ("total", self._is_total)
+        ):  # fmt: skip
+            if hangs(count, before):
+                return replace(source, count=count, percent=None, frame=frame, source=before)
+        return None
+
+    def _is_listed(self, count: Count, before: Count) -> bool:
+        """ "950 pilots, about 600 attendants and 1,500 others"; "450 in its markets unit, 130 at ..."."""
+        between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
+        words = [token.lower_ for token in between]
+        if not words or any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in between):
+            return False
+        if words[0] in ("and", ",", ";") and all(token.tag_.startswith("NNP") for token in between[1:]):
+            if count.kind is Counted.BARE:
+                return True
+        elif words[-1] not in _JOINTS and words[-3:] != ["as", "well", "as"]:
+            return False
+        if words[-1] == "with" and count.kind is not Counted.BARE:
+            return False
+        if count.kind is Counted.BARE:
+            return self._goes_on(count)
+        return count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS)
+
+    def _goes_on(self, count: Count) -> bool:
+        """Whether a bare number is followed by a place: "130 at its research center", "some 35 elsewhere"."""
+        doc, end = count.span.doc, count.end
+        if end > count.span.end:
+            return True
+        return end < len(doc) and doc[end].lower_ in self._words.places_of_breakdown
+
+    def _is_compared(self, count: Count, before: Count) -> bool:
+        """ "41,676 job cuts last month, up from 39,358 in June", "500, on top of the 300 it announced"."""
+        between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
+        words = [
+            token.lower_ for token in between if token.lower_ not in ("the", "a", "an", "revised", "record")
+        ]
+        if not words or count.kind not in _COUNTABLE:
+            return False
+        if words[-3:] in (["on", "top", "of"], ["in", "addition", "to"]):
+            return True
+        if words[-1] not in self._words.comparing or any(t.tag_ in ("VBZ", "VBP", "MD") for t in between):
+            return False
+        if words[-1] in ("to", "with") and words[-2:-1] not in (["compared"], ["up"], ["down"]):
+            return False
+        return words[-1] != "from" or bool(self._words.directions & set(words))
+
+    def _is_total(self, count: Count, before: Count) -> bool:
+        """ "500 jobs, bringing the total since 2020 to nearly 9,000"."""
+        words = [token.lower_ for token in count.span.doc[before.end : count.start] if not token.is_space]
+        return words[-1:] == ["to"] and "total" in words and bool(self._words.levelling & set(words))
+
+
+_JOINTS = frozenset((",", "and", "or", "as", "including", "with", "plus", ";", "&"))
+
+
+def _same_ends(first: Count, second: Count) -> bool:
+    a, b = first.quantity, second.quantity
+    return {a.low, a.high} - {None} == {b.low, b.high} - {None}

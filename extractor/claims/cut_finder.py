@@ -1,0 +1,142 @@
+"""Finds the mentions of job cuts in a doc: candidates first, then choices."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from extractor.claims.counts import Count, Counter
+from extractor.claims.cut_dependents import Dependents, by_pronoun, repeats
+from extractor.claims.cut_frames import FRAMES, Place, takes
+from extractor.claims.cut_mentions import CutMention
+from extractor.claims.cut_shares import join_shares, share_fits
+from extractor.claims.levels import FROM_TO, Levels, levels
+from extractor.claims.triggers import Trigger, Triggers
+from extractor.claims.work_words import WorkWords
+from extractor.pipeline.sections import PROSE
+from extractor.rules import Rules
+
+CUT_FILE = "job_cut.jsonl"
+#: How many tokens may lie between a trigger and its number.
+REACH = 40
+
+
+class CutFinder:
+    """Finds the mentions of job cuts, with the triggers of job_cut.jsonl and the words of jobs.toml."""
+
+    def __init__(self, vocab: Vocab, rules: Rules) -> None:
+        self.counter = Counter(rules)
+        self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset((*FRAMES, FROM_TO)))
+        self._words = WorkWords.read(rules)
+        self._dependents = Dependents(self._words)
+
+    def triggers(self, doc: Doc) -> list[Trigger]:
+        """The triggers of the doc in order."""
+        return self._triggers(doc)
+
+    def find(self, doc: Doc, triggers: list[Trigger]) -> list[CutMention]:
+        """The mentions in the order of the text."""
+        counts = in_prose(doc, self.counter.counts(doc)) if triggers else []
+        starts = [trigger.start for trigger in triggers]
+        mentions: list[CutMention] = []
+        for sentence, group in _by_sentence(counts):
+            local = triggers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            mentions.extend(self._in_sentence(_without_wholes(group), local, mentions))
+        return sorted(mentions, key=lambda mention: mention.figure.start)
+
+    def _in_sentence(
+        self, counts: list[Count], triggers: list[Trigger], earlier: list[CutMention]
+    ) -> list[CutMention]:
+        """The mentions of one sentence: falls, then by frames, then what hangs on them, then pairs joined."""
+        found: dict[int, CutMention] = {}
+        taken: set[int] = set()
+        for pair in levels(counts, triggers, self.counter):
+            if pair.fell:
+                share = _share_between(pair, counts)
+                found[pair.earlier.start] = CutMention(pair.difference, share, pair.trigger, FROM_TO)
+                taken |= {pair.earlier.start, pair.later.start, *([share.start] if share else [])}
+        counts = [count for count in counts if count.start not in taken]
+        starts = [trigger.start for trigger in triggers]
+        for count in counts:
+            near = _near(count, triggers, starts)
+            mention = self._by_frame(count, near) or repeats(count, earlier)
+            if mention is not None:
+                found[count.start] = mention
+        for i, count in enumerate(counts):
+            if count.start not in found:
+                before = _before(counts, i)
+                dependent = by_pronoun(
+                    count, counts[i + 1] if i + 1 < len(counts) else None, _near(count, triggers, starts)
+                ) or self._dependents.find(count, before, found.get(before.start) if before else None)
+                if dependent is not None:
+                    found[count.start] = dependent
+        return join_shares(counts, found, self._words)
+
+    def _by_frame(self, count: Count, triggers: Sequence[Trigger]) -> CutMention | None:
+        """The nearest trigger with a frame that the number fills; of two as near, the longer."""
+        best: tuple[int, int, CutMention] | None = None
+        for trigger in triggers:
+            place = Place(trigger, count, self._words, self.counter)
+            if not takes(place):
+                continue
+            frame = next((f for f in trigger.rule.frames if f in FRAMES and FRAMES[f](place)), None)
+            if frame is None or not share_fits(count, frame):
+                continue
+            rank = (len(place.between()), trigger.start - trigger.end)
+            if best is None or rank < best[:2]:
+                number, share = (None, count) if count.is_share else (count, None)
+                best = (*rank, CutMention(number, share, trigger, frame))
+        return None if best is None else best[2]
+
+
+def _near(count: Count, triggers: list[Trigger], starts: list[int]) -> list[Trigger]:
+    return triggers[bisect_left(starts, count.start - REACH) : bisect_left(starts, count.end + REACH)]
+
+
+def _before(counts: list[Count], i: int) -> Count | None:
+    """The number before the one at `i`, bare shares between them passed over ("up 28 percent from 37,986")."""
+    j = i - 1
+    while j >= 0 and i - j <= 3 and counts[j].is_share and counts[j].noun is None:
+        j -= 1
+    return counts[j] if j >= 0 else None
+
+
+def _share_between(pair: Levels, counts: list[Count]) -> Count | None:
+    """ "12,243 employees, down 19.8 percent from 15,273": the share of the same fall."""
+    first, second = sorted((pair.earlier.start, pair.later.start))
+    return next((c for c in counts if c.is_share and first < c.start < second), None)
+
+
+def _without_wholes(counts: list[Count]) -> list[Count]:
+    """The numbers without those that only say of how many another is a part: "50 of its 300 pilots"."""
+    wholes = {whole.start for part, whole in pairwise(counts) if part.partitive and whole.start < part.end}
+    return [count for count in counts if count.start not in wholes]
+
+
+def _by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
+    group: list[Count] = []
+    for count in counts:
+        if group and count.start >= group[0].span.sent.end:
+            yield group[0].span.sent, group
+            group = []
+        group.append(count)
+    if group:
+        yield group[0].span.sent, group
+
+
+def in_prose(doc: Doc, counts: list[Count]) -> list[Count]:
+    """The numbers that stand in a part of the article that gives claims."""
+    sections = [span for span in doc.spans.get("sections", []) if span._.value.kind in PROSE]
+    if "sections" not in doc.spans:
+        return counts
+    starts = [section.start for section in sections]
+    kept = []
+    for count in counts:
+        at = bisect_left(starts, count.start + 1) - 1
+        if at >= 0 and count.start < sections[at].end:
+            kept.append(count)
+    return kept

@@ -1,0 +1,57 @@
+"""A number and a share of the same cut, side by side in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from extractor.claims.counts import Count, Counted
+from extractor.claims.cut_mentions import CutMention
+from extractor.claims.work_words import WorkWords
+
+#: How many tokens may stand between the two.
+_GAP, _GAP_BEFORE_OR = 9, 12
+
+
+def join_shares(counts: list[Count], found: dict[int, CutMention], words: WorkWords) -> list[CutMention]:
+    """The mentions with neighbours that are one fact joined: "1,500 people, or 5 percent of its staff"."""
+    joined: list[CutMention] = []
+    used: set[int] = set()
+    for first, second in pairwise(counts):
+        if first.start in used or second.start in used or first.is_share == second.is_share:
+            continue
+        mention = found.get(first.start) or found.get(second.start)
+        if mention is None or not in_apposition(first, second, words):
+            continue
+        number, share = (second, first) if first.is_share else (first, second)
+        joined.append(replace(mention, count=number, percent=share))
+        used |= {first.start, second.start}
+    return joined + [mention for start, mention in found.items() if start not in used]
+
+
+def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
+    """Whether nothing stands between the two but what makes them one: ", or about", "(", "this year, or"."""
+    share, number = (first, second) if first.is_share else (second, first)
+    if share.kind not in (Counted.WORKFORCE, Counted.BARE) or second.start - first.end > 2 * _GAP_BEFORE_OR:
+        return False
+    if number.kind not in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS, Counted.BARE):
+        return False
+    between = [token for token in second.span.doc[first.end : second.start] if not token.is_space]
+    lower = [token.lower_ for token in between]
+    if lower[-2:] == [",", "or"] and len(lower) <= _GAP_BEFORE_OR and share.kind is Counted.WORKFORCE:
+        return not any(token.tag_.startswith(("V", "MD")) for token in between)
+    if not lower or len(lower) > _GAP or lower in (["and"], ["of"]):
+        return False
+    return all(word in words.apposition for word in lower)
+
+
+def share_fits(count: Count, frame: str) -> bool:
+    """Whether a share is one of a workforce: "10 percent of its staff", not "10 percent of its stores"."""
+    if not count.is_share:
+        return True
+    of_cuts = count.kind is Counted.CUTS and count.end - count.span.end > 1
+    if of_cuts and not count.quantity.text[:1].isdigit():
+        return False
+    if frame in ("workforce", "of_share", "before"):
+        return count.kind in (Counted.BARE, Counted.WORKFORCE, Counted.CUTS, Counted.OTHER)
+    return count.kind is Counted.WORKFORCE

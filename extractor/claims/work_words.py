@@ -1,0 +1,58 @@
+"""The word lists of jobs.toml by which cuts and headcounts are linked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+from extractor.claims.counts import JOBS_FILE
+from extractor.inflection import forms
+from extractor.rules import Rules
+
+#: Lists of verbs: every form of theirs counts.
+_VERBS = ("affects", "keeping", "levelling", "announcing", "confirming")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWords:
+    """Each list under its name in jobs.toml, which says what it is for."""
+
+    light: frozenset[str]
+    links: frozenset[str]
+    affects: frozenset[str]
+    between_passive: frozenset[str]
+    no_workers: frozenset[str]
+    keeping: frozenset[str]
+    lessening: frozenset[str]
+    employers: frozenset[str]
+    levelling: frozenset[str]
+    measuring: frozenset[str]
+    possessives: frozenset[str]
+    whole_words: frozenset[str]
+    wide_words: frozenset[str]
+    apposition: frozenset[str]
+    comparing: frozenset[str]
+    directions: frozenset[str]
+    places_of_breakdown: frozenset[str]
+    background: frozenset[str]
+    told_before: frozenset[str]
+    pointers: frozenset[str]
+    adding: frozenset[str]
+    of_all: frozenset[str]
+    confirming: frozenset[str]
+    summing_up: frozenset[str]
+    macro: frozenset[str]
+    announcing: frozenset[str]
+    announcements: frozenset[str]
+    scope_places: frozenset[str]
+    scope_ends: frozenset[str]
+    everywhere: frozenset[str]
+    scope_not: frozenset[str]
+    scope_plain: frozenset[str]
+
+    @classmethod
+    def read(cls, rules: Rules) -> WorkWords:
+        """Read the lists; those of verbs with every form of the verb."""
+        table = rules.table(JOBS_FILE)
+        words = {field.name: frozenset(table[field.name]) for field in fields(cls)}
+        spelled = {name: frozenset(form for verb in words[name] for form in forms(verb)) for name in _VERBS}
+        return cls(**{**words, **spelled})
