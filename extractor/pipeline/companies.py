@@ -214,8 +214,10 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
 
 
 def _with_fields(doc: Doc, units: list[Unit], witnesses: Witnesses) -> list[Unit]:
-    """Units joined over "for" and "on" after an institution: "Institute for Supply Management"."""
+    """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), and over "and"
+    before a legal form where the base model sees one name ("Oil and Natural Gas Corp.")."""
     joined: list[Unit] = []
+    named = {span.start: span.end for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"}
     for unit in units:
         last = joined[-1] if joined else None
         if (
@@ -228,6 +230,16 @@ def _with_fields(doc: Doc, units: list[Unit], witnesses: Witnesses) -> list[Unit
             and witnesses.is_institution(doc, last)
         ):
             last.end = unit.end
+        elif (
+            last is not None
+            and last.end + 1 == unit.start
+            and doc[last.end].text == "and"
+            and unit.legal_form
+            and not last.legal_form
+            and last.known is None
+            and named.get(last.start, 0) >= unit.end - 1
+        ):
+            last.end, last.legal_form, last.code = unit.end, True, unit.code
         else:
             joined.append(unit)
     return joined

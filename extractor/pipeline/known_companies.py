@@ -44,7 +44,8 @@ class KnownCompanies:
     ) -> None:
         self._ambiguous, self._generic = frozenset(ambiguous), frozenset(generic)
         self._by_name: dict[str, list[KnownCompany]] = {}
-        self._lengths: dict[str, list[int]] = {}
+        #: the lengths of the names that begin with each word, the longest first
+        self.lengths: dict[str, list[int]] = {}
         for row, names in _merged(rows, forms, generic):
             company = KnownCompany(
                 row["name"],
@@ -60,10 +61,10 @@ class KnownCompanies:
         for name in self._by_name:
             first = _FIRST_WORD.match(name)
             if first is not None:
-                lengths = self._lengths.setdefault(first[0], [])
+                lengths = self.lengths.setdefault(first[0], [])
                 if len(name) not in lengths:
                     lengths.append(len(name))
-        for lengths in self._lengths.values():
+        for lengths in self.lengths.values():
             lengths.sort(reverse=True)
 
     def is_ambiguous(self, name: str) -> bool:
@@ -84,7 +85,7 @@ class KnownCompanies:
             first = _FIRST_WORD.match(text, start)
             if first is None:
                 continue
-            for length in self._lengths.get(first[0], ()):
+            for length in self.lengths.get(first[0], ()):
                 end = start + length
                 name = text[start:end]
                 if name in self._by_name and end in token_ends:

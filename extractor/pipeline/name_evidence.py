@@ -329,7 +329,7 @@ def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
     }
     for words, evidence in table.items():
         if len(words) == 1 and words[0] in initials and "company:legal_form" not in evidence.reasons:
-            evidence.add("other", KNOWN, "initials")
+            evidence.add("other", 2 * PROOF, "initials")
 
 
 def _labels(doc: Doc) -> dict[int, Span]:

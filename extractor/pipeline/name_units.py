@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.pipeline.known_companies import KnownName
-from extractor.pipeline.name_runs import LINKS, Run
+from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
 from extractor.rules import Row
 
 #: Words after which "of" may stand inside a company's name: "Bank of America", "Packaging Corp. of America".
@@ -158,7 +158,11 @@ class UnitCutter:
         comma = last < len(doc) and doc[last].text == ","
         if comma and last + 1 < len(doc) and self._is_form(doc, last + 1):
             last += 2
-        limit = min(len(doc), known.end + 3) if known.end > end else end
+        if known.end > end:
+            end = known.end
+            while end < len(doc) and is_capitalised(doc[end]):
+                end += 1
+        limit = end
         while last < limit and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):
             last += 1
         self._last_end = last
@@ -196,6 +200,8 @@ class UnitCutter:
                 yield from self._trimmed(doc, i + 1, end, False, legal_form=legal_form)
                 return
         start = _after_heading(doc, start, end)
+        if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB"):
+            start, initial = start + 1, False
         while start + 1 < end and doc[start].lower_.endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False
