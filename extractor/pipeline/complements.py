@@ -14,6 +14,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
 _OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
 _ON_WHAT = frozenset(("of", "for", "as", "with"))
+#: Prepositions that set the scene of a judgement: "praised the staff at a dinner".
+_SETTINGS = frozenset(("at", "during"))
 _NARRATING = frozenset(("after", "as", "which", "but", "though", "although", "while", "when"))
 _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
@@ -375,6 +377,8 @@ def _with_phrases(clause: CueClause, end: int) -> int:
         if apart and not (child.dep_ in ("appos", "npadvmod", "dep") and child.tag_.startswith("NN")):
             break
         if not apart and not (child.dep_ == "prep" or _is_infinitive(child)):
+            break
+        if clause.entry.sayers and child.lower_ in _SETTINGS:
             break
         end = child.right_edge.i + 1
     return end

@@ -67,6 +67,9 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         return None if named is None else (named,)
     title = aside and quotation is not None and _previous_words(clause, quotation[0]) > 2
     if quotation is not None and not left_quoted and not title:
+        named = noun_object(clause, around.times) if Frame.NOUN in frames else None
+        if named is not None and named[0] <= quotation[0]:
+            return ((named[0], max(named[1], quotation[1])),)
         return (quotation,)
     if Frame.ASIDE in frames and aside and _may_be_aside(clause, left_quoted):
         parts = _aside(clause, right, around)
