@@ -127,6 +127,7 @@ class Frames:
             return False
         doc = place.amount.doc
         start = _after_conversion(doc, place.amount.end)
+        start += len((place.amount._.value.per or "").split())  # "the $42.75 a share offer"
         between = doc[min(start, cue.start) : cue.start]
         return all(_is_premodifier(token) for token in between) and not _goes_on(doc, cue.end)
 

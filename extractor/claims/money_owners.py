@@ -345,7 +345,7 @@ def _party(index: CompanyIndex, noun: Token) -> Owner | None:
         mention = index.at(child)
         if mention is not None and child.dep_ == "poss":
             return Owner((mention,), Tie.POSSESSIVE)
-        if child.lower_ in ("by", "to"):  # "its takeover by", "its sale to"
+        if child.lower_ in ("by", "to", "from"):  # "its takeover by", "its sale to", "a bid from"
             for inner in child.children:
                 mention = index.at(inner)
                 if mention is not None:

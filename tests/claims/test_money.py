@@ -190,6 +190,8 @@ CONTEXT = [
     "Halden Foods Inc earned [$647.6 million|profit; Halden Foods Inc; -; up 2% from $633.9 million last year], up 2 percent from [$633.9 million|profit; Halden Foods Inc; 2018] last year.",
 ]
 GROUPS = [
+    "Torvik Mills Inc rejected a [$6.7 billion|acquisition; Halden Foods Inc] takeover bid from Halden Foods Inc in vain.",
+    "Shareholders accepted the [$42.75|acquisition; Halden Foods Inc] a share offer from Halden Foods Inc in vain.",
     "Halden Foods Inc expects to cut operating expenses by [$475 million|savings; Halden Foods Inc; 2020] in 2020.",
     "Halden Foods Inc is trying to sell [$20 billion|acquisition; Halden Foods Inc; 2019] of loans this year.",
     "Halden Foods Inc said sales of non-core assets would total [$300 million|acquisition; Halden Foods Inc].",
