@@ -42,6 +42,26 @@ def day_of(year: int, month: int, number: int) -> Stretch | None:
         return None
 
 
+def easter(year_number: int) -> datetime.date:
+    """Easter Sunday of the Gregorian calendar (anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8)."""
+    century, of_century = divmod(year_number, 100)
+    golden = year_number % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month_number, before = divmod(moon + sunday - 7 * late + 114, 31)
+    return datetime.date(year_number, month_number, before + 1)
+
+
+def nth_weekday(year_number: int, month_number: int, weekday: int, nth: int) -> datetime.date:
+    """The nth Monday (0), Tuesday ... of a month; counted from the month's end when `nth` is negative."""
+    if nth > 0:
+        first = datetime.date(year_number, month_number, 1)
+        return first + datetime.timedelta((weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = datetime.date(year_number, month_number, calendar.monthrange(year_number, month_number)[1])
+    return last - datetime.timedelta((last.weekday() - weekday) % 7 + 7 * (-nth - 1))
+
+
 def week_of(date: datetime.date) -> Stretch:
     """The Monday to Sunday around a day."""
     monday = date - datetime.timedelta(date.weekday())

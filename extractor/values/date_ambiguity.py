@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_structure import CalendarDay, Direction, Node, Offset, Unit, Weekday
+from extractor.values.date_structure import CalendarDay, Direction, Holiday, Node, Offset, Unit, Weekday
 from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 
@@ -41,6 +41,8 @@ class DateAmbiguity:
                 return False
             case Unit(number=None, year=None, direction=Direction.LAST):
                 return not self._is_rolling(tokens, first)
+            case Holiday(rule=holiday):
+                return self._is_holiday(tokens, first, end, holiday.alone)
             case Weekday():
                 return self._is_weekday(tokens, first, end)
             case Offset(unit=Granularity.DAY, count=0) if rule == "date.today":
@@ -123,6 +125,24 @@ class DateAmbiguity:
             following = tokens.words(end + 2, end + 4)
             return bool(self._lexicon.names["after_today"] & set(following))
         return True
+
+    def _is_holiday(self, tokens: Tokens, first: int, end: int, alone: bool) -> bool:
+        """Capitalised and no part of a name ("Gray & Christmas") or of a longer time ("Easter weekend")."""
+        words = [tokens.word(index) for index in range(first, end)]
+        if any(word[0].islower() and len(word) > 2 for word in words):
+            return False
+        before, after = tokens.word(first - 1), tokens.word(end)
+        if before == "&" or before.lower() in self._lexicon.names["before_holiday"]:
+            return False
+        if after.lower() in self._lexicon.names["after_holiday"]:
+            return False
+        if not alone or words[-1].isdigit():
+            return True
+        if before[:1].isupper() and before.lower() not in self._lexicon.function_words:
+            return False
+        if after in ("'", "’"):
+            return False
+        return not after[:1].isalpha() or after.lower() in self._lexicon.function_words
 
     def _is_weekday(self, tokens: Tokens, first: int, end: int) -> bool:
         before, after = tokens.word(first - 1).lower(), tokens.word(end)

@@ -22,6 +22,7 @@ from extractor.values.date_structure import (
     CutAt,
     Direction,
     Ended,
+    Holiday,
     Node,
     Offset,
     Opened,
@@ -215,7 +216,7 @@ class DateReader:
                 return Within(inner, outer)
             case Unit(unit=Granularity.WEEK, number=None), CalendarDay() if gap and not comma:
                 return Within(inner, outer)
-            case CalendarDay(year=None), _ if is_year(outer):
+            case ((CalendarDay(year=None) | Holiday(year=None)), _) if is_year(outer):
                 return Within(inner, outer)
             case _:
                 return None
@@ -265,7 +266,7 @@ class DateReader:
             return None
         match rule.row["kind"]:
             case "part":
-                if isinstance(of, (CalendarDay, Weekday)) or is_day_offset(of):
+                if isinstance(of, (CalendarDay, Holiday, Weekday)) or is_day_offset(of):
                     return None
                 return PartOf(lexicon.parts[words["part"][0]], of)
             case "counted" if "nth" in words:
@@ -276,17 +277,21 @@ class DateReader:
                 count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
                 return Counted(unit, count, of) if unit else None
             case "so_far" | "remaining" as kind:
-                if not self._intervals["cut"] or isinstance(of, (CalendarDay, Weekday)) or is_day_offset(of):
+                if (
+                    not self._intervals["cut"]
+                    or isinstance(of, (CalendarDay, Holiday, Weekday))
+                    or is_day_offset(of)
+                ):
                     return None
                 return CutAt(Rest(kind), of)
             case "week_of":
                 week = Unit(Granularity.WEEK)
-                return Within(week, of) if isinstance(of, (CalendarDay, Weekday)) else None
+                return Within(week, of) if isinstance(of, (CalendarDay, Holiday, Weekday)) else None
             case "ended" if not self._intervals["ended"]:
                 return None
             case "ended":
                 if (
-                    not isinstance(of, (CalendarDay, Weekday))
+                    not isinstance(of, (CalendarDay, Holiday, Weekday))
                     and not (isinstance(of, Unit) and of.unit is Granularity.MONTH)
                     and not is_day_offset(of)
                 ):

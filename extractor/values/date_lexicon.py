@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from extractor.errors import RuleError
 from extractor.rules import Rules
 from extractor.values.calendar import PartName
 from extractor.values.date_structure import Direction
+from extractor.values.holidays import HolidayRule
 from extractor.values.token_patterns import Vocabulary, literals_of
 from extractor.values.types import Granularity
 
@@ -54,6 +56,7 @@ class DateLexicon:
         self.directions = {word: Direction(name) for word, name in table["directions"].items()}
         self.parts: dict[str, PartName] = table["part_words"] | table["part_kinds"]
         self.today: dict[str, int] = table["today_words"]
+        self.holidays = {name: _holiday_rule(row, self.weekdays) for name, row in table["holidays"].items()}
         self.function_words = frozenset(table["function_words"]["words"])
         self.counted = frozenset(table["counted"]["words"])
         self.names = {name: frozenset(words) for name, words in table["names"].items()}
@@ -117,6 +120,21 @@ class DateLexicon:
             return 2000 + sum(values[2:])
         century = self.cardinals[first] if first in self.cardinals else self.tens[first]
         return century * 100 + sum(values[1:])
+
+
+def holiday_name(words: list[str]) -> str:
+    """The name of a holiday as dates.toml has it: single spaces, straight apostrophes."""
+    name = " ".join(words).replace("’", "'").replace("‘", "'")
+    return name.replace(" ' s", "'s").replace(" '", "'").replace(" .", "")
+
+
+def _holiday_rule(row: dict[str, Any], weekdays: dict[str, int]) -> HolidayRule:
+    try:
+        return HolidayRule(
+            **{key: weekdays[value] if key == "weekday" else value for key, value in row.items()}
+        )
+    except (TypeError, KeyError) as error:
+        raise RuleError(RULES_FILE, None, f"[holidays]: {error}") from None
 
 
 def full_year(two_digits: int) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from extractor.values.calendar_forms import read_calendar_form
-from extractor.values.date_lexicon import DateLexicon, full_year
+from extractor.values.date_lexicon import DateLexicon, full_year, holiday_name
 from extractor.values.date_structure import (
     Between,
     CalendarDay,
@@ -17,6 +17,7 @@ from extractor.values.date_structure import (
     CutAt,
     Direction,
     Ended,
+    Holiday,
     Node,
     Offset,
     PartOf,
@@ -160,6 +161,11 @@ def _weekday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     return Weekday(lexicon.weekdays[words["weekday"][0]], _direction(row, words, lexicon))
 
 
+def _holiday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    rule = lexicon.holidays.get(holiday_name(words["name"]))
+    return Holiday(rule, _year(words, lexicon)) if rule else None
+
+
 def _weekend(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     return Weekend(_direction(row, words, lexicon))
 
@@ -220,7 +226,7 @@ def _year_to_date(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 _BUILDERS: dict[str, Callable[[Row, Words, DateLexicon], Node | None]] = {
     "iso_day": _iso_day, "figures_day": _figures_day, "calendar_form": _calendar_form, "day": _day, "days": _days, "unit": _unit,
     "quarter_ending": _quarter_ending, "counted_year": _counted_year, "split_year": _split_year,
-    "decade": _decade, "weekday": _weekday, "weekend": _weekend, "offset": _offset, "year_ago": _year_ago,
+    "decade": _decade, "weekday": _weekday, "weekend": _weekend, "holiday": _holiday, "offset": _offset, "year_ago": _year_ago,
     "year_period": _year_period, "same": _same, "whole_year": _whole_year,
     "unit_end": _unit_end, "year_end": _year_end, "mid_year": _mid_year, "year_to_date": _year_to_date,
 }  # fmt: skip

@@ -20,6 +20,7 @@ from extractor.values.date_structure import (
     CutAt,
     Direction,
     Ended,
+    Holiday,
     Node,
     Offset,
     Opened,
@@ -100,7 +101,7 @@ def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:
 def nominal(node: Node) -> Granularity:
     """The precision that an expression has by its form, whether or not its days are known."""
     match node:
-        case CalendarDay() | Weekday():
+        case CalendarDay() | Holiday() | Weekday():
             return Granularity.DAY
         case Unit(unit=unit) | Offset(unit=unit) | Ended(unit=unit, count=1):
             return unit
@@ -143,7 +144,7 @@ def _note(node: Node, context: DateContext) -> str | None:
 
 def _stretch(node: Node, context: DateContext) -> Stretch | None:
     match node:
-        case CalendarDay() | Weekday() | Weekend() | Unit() | Offset():
+        case CalendarDay() | Holiday() | Weekday() | Weekend() | Unit() | Offset():
             return point_stretch(node, context)
         case Same(today=True):
             return calendar.day(context.here) if context.here else None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from extractor.values.calendar import PartName
+from extractor.values.holidays import HolidayRule
 from extractor.values.types import Granularity
 
 
@@ -64,6 +65,14 @@ class Weekday:
 
     number: int
     direction: Direction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day of the year with a name; the year may be open."""
+
+    rule: HolidayRule
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +178,7 @@ class Between:
     last: Node
 
 
-Point = CalendarDay | Weekday | Weekend | Unit | Offset | Same
+Point = CalendarDay | Holiday | Weekday | Weekend | Unit | Offset | Same
 Node = Point | PartOf | Counted | Within | Ended | CutAt | Opened | Between
 
 
@@ -212,7 +221,7 @@ def same_kind(left: Node, right: Node) -> bool:
                 return kind(inner)
             case Unit(unit=unit):
                 return Granularity.MONTH if unit is Granularity.SEASON else unit
-            case CalendarDay():
+            case CalendarDay() | Holiday():
                 return Granularity.DAY
             case Weekday():
                 return Weekday
@@ -228,7 +237,7 @@ def same_kind(left: Node, right: Node) -> bool:
 def year_named(node: Node) -> int | None:
     """The year that an expression itself names."""
     match node:
-        case CalendarDay(year=year) | Unit(year=year):
+        case CalendarDay(year=year) | Holiday(year=year) | Unit(year=year):
             return year
         case PartOf(of=inner) | Counted(of=inner) | Ended(last=inner):
             return year_named(inner)
@@ -239,7 +248,7 @@ def year_named(node: Node) -> int | None:
 def is_directed(node: Node) -> bool:
     """Whether words and not only tense and distance say which one is meant: "last May", "this week"."""
     match node:
-        case CalendarDay() | Weekday():
+        case CalendarDay() | Holiday() | Weekday():
             return False
         case Unit(number=number, direction=direction):
             return number is None or direction is not None
@@ -252,7 +261,7 @@ def is_directed(node: Node) -> bool:
 def with_year(node: Node, year: int) -> Node:
     """The node with its innermost unit set into a year, where the text leaves that open."""
     match node:
-        case CalendarDay(year=None) | Unit(year=None, number=int()):
+        case CalendarDay(year=None) | Holiday(year=None) | Unit(year=None, number=int()):
             return replace(node, year=year)
         case PartOf(of=inner) | Counted(of=inner):
             return replace(node, of=with_year(inner, year))

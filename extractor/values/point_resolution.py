@@ -8,19 +8,21 @@ from dataclasses import replace
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
 from extractor.values.date_choice import DateContext, Tense, choose, numbered, of_open_year, weekday
-from extractor.values.date_structure import CalendarDay, Direction, Offset, Unit, Weekday, Weekend
+from extractor.values.date_structure import CalendarDay, Direction, Holiday, Offset, Unit, Weekday, Weekend
 from extractor.values.types import Granularity
 
 _ONE_DAY = datetime.timedelta(1)
 
 
 def point_stretch(
-    node: CalendarDay | Weekday | Weekend | Unit | Offset, context: DateContext
+    node: CalendarDay | Holiday | Weekday | Weekend | Unit | Offset, context: DateContext
 ) -> Stretch | None:
     """The days of a point; None where the context does not settle them."""
     match node:
         case CalendarDay():
             return _calendar_day(node, context)
+        case Holiday():
+            return _holiday(node, context)
         case Weekday():
             return _weekday(node, context)
         case Weekend():
@@ -48,6 +50,15 @@ def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
     )
     days = [calendar.day_of(year, node.month, node.day) for year in range(here.year - 4, here.year + 5)]
     return choose(days, here, tense)
+
+
+def _holiday(node: Holiday, context: DateContext) -> Stretch | None:
+    if node.year is not None:
+        return node.rule.in_year(node.year)
+    here = context.here
+    if here is None:
+        return None
+    return choose(map(node.rule.in_year, range(here.year - 1, here.year + 2)), here, context.tense)
 
 
 def is_stamped_early(node: Weekday, context: DateContext) -> bool:
