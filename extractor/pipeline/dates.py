@@ -79,7 +79,11 @@ class Dates(RuleComponent):
                     _words(doc, after, min(bisect_left(starts, end), after + _CLAUSE)),
                 )
                 context = replace(
-                    context, tense=tense.tense, reported=tense.reported, modifies=found.modifies
+                    context,
+                    tense=tense.tense,
+                    reported=tense.reported,
+                    forecast=tense.forecast,
+                    modifies=found.modifies,
                 )
                 days = resolve(found, context)
                 context = spoken_of(found, context)

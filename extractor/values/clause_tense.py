@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.rules import Rules
 from extractor.values.date_choice import Tense
@@ -23,6 +23,8 @@ _PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP"
 _COMPARISON, _FIGURE = 8, frozenset("0123456789$€£¥")
 #: How many words beside an expression can still be its clause.
 _BEFORE, _AFTER = 30, 15
+#: How many words beside an expression can make it a forecast's.
+_NEAR = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,8 @@ class ClauseTense:
 
     tense: Tense = Tense.UNKNOWN
     reported: bool = False
+    #: whether the words around speak of a forecast
+    forecast: bool = False
 
 
 class TenseReader:
@@ -42,7 +46,11 @@ class TenseReader:
 
     def read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         """The tense from the words of the sentence before and after an expression, in their order and case."""
-        before, after = before[-_BEFORE:], after[:_AFTER]
+        near = [word.lower() for word, _ in (*before[-_NEAR:], *after[:_NEAR])]
+        forecast = not self._words["forecast"].isdisjoint(near)
+        return replace(self._read(before[-_BEFORE:], after[:_AFTER]), forecast=forecast)
+
+    def _read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         if after and (not before and after[0][0] in _DASHES):
             return ClauseTense()
         if after and (found := self._next_verb(after)) is not None:
@@ -91,6 +99,12 @@ class TenseReader:
             return after_next.lower() in known["due_to"]
         if word == "due" and following == "in" and after_next.isdigit():
             return False
+        if (word, following) == ("ahead", "of") or (following == "for" and word in known["future_with_for"]):
+            return True
+        if word in known["awaited"]:
+            return following_tag in _NOMINAL or (
+                not following_tag and following.islower() and following != "to"
+            )
         if following == "to" and (word in known["future_with_to"] or word in known["promised"]):
             return True
         if word not in known["future"] or tag in _NOUNS:
@@ -128,7 +142,7 @@ class TenseReader:
             return ClauseTense(Tense.PRESENT)
         if tag in _PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:
             return ClauseTense(Tense.PAST)
-        if tag in _PRESENT_TAGS and word not in known["not_present"]:
+        if tag in _PRESENT_TAGS and word not in known["not_present"] and previous not in known["relative"]:
             return ClauseTense(Tense.PRESENT)
         return None
 

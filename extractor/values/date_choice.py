@@ -46,6 +46,10 @@ class DateContext:
     compared_here: bool = False
     #: the year named in this sentence or the one before: "the end of the year" is that year's in the past tense
     year: int | None = None
+    #: the year that an expression of this sentence names as a whole: "in 2018 ..., from a year earlier"
+    year_here: int | None = None
+    #: whether the words around speak of a forecast: "its full-year outlook"
+    forecast: bool = False
     #: the quarter last spoken of in the article
     quarter: Stretch | None = None
 
@@ -62,6 +66,7 @@ class DateContext:
             self,
             compared=self.compared if count == 1 else None,
             compared_here=False,
+            year_here=None,
             year=self.year if count <= 2 else None,
         )
 

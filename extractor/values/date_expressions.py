@@ -47,7 +47,7 @@ _PHRASE, _JOINT = 8, 3
 #: What a phrase before a point can be.
 _PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "week_of"})
 #: Openings that hold before a noun too ("who has since April lost his job").
-_KEPT = frozenset({Opening.SINCE, Opening.STARTING})
+_KEPT = frozenset({Opening.SINCE, Opening.FROM, Opening.STARTING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class DateExpression:
     modifies: bool = False
     #: whether it is the day of a balance, with which the same day of another year compares: "at June 30"
     as_of: bool = False
+    #: the text with a "from" before it, which opens a stretch where the days lie ahead
+    with_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,12 @@ class DateReader:
             modifies = self._is_modifier(tokens, piece)
             before = tokens.words(piece.first - 2, piece.first)
             as_of = before == ["as", "of"] or before[-1] == "at"
-            found.append(DateExpression(start, end, text[start:end], piece.rule, piece.node, modifies, as_of))
+            with_from = self._with_from(tokens, piece)
+            found.append(
+                DateExpression(
+                    start, end, text[start:end], piece.rule, piece.node, modifies, as_of, with_from
+                )
+            )
         return found
 
     def _find_points(self, tokens: Tokens) -> list[_Piece]:
@@ -382,6 +389,16 @@ class DateReader:
             and after not in self._lexicon.function_words
             and not after.endswith(("ed", "ing", "ly"))
         )
+
+    def _with_from(self, tokens: Tokens, piece: _Piece) -> str | None:
+        """The text with the "from" before it, unless that compares: "cut from next year", not "up from July"."""
+        if isinstance(piece.node, (Between, CutAt, Opened)) or tokens.word(piece.first - 1).lower() != "from":
+            return None
+        before = tokens.words(max(0, piece.first - 5), piece.first - 1)
+        compares = self._lexicon.compared_before & set(before[-1:]) or self._lexicon.changes & set(before)
+        if not self._intervals["open"] or compares or self._is_modifier(tokens, piece):
+            return None
+        return tokens.text[tokens.starts[piece.first - 1] : tokens.ends[piece.end - 1]]
 
     def _from_opens(self, tokens: Tokens, index: int) -> bool:
         """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""

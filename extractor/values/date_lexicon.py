@@ -57,6 +57,8 @@ class DateLexicon:
         self.parts: dict[str, PartName] = table["part_words"] | table["part_kinds"]
         self.today: dict[str, int] = table["today_words"]
         self.holidays = {name: _holiday_rule(row, self.weekdays) for name, row in table["holidays"].items()}
+        self.changes = frozenset(table["comparison_before"]["changes"])
+        self.compared_before = frozenset(table["comparison_before"]["words"])
         self.function_words = frozenset(table["function_words"]["words"])
         self.counted = frozenset(table["counted"]["words"])
         self.names = {name: frozenset(words) for name, words in table["names"].items()}
@@ -129,10 +131,11 @@ def holiday_name(words: list[str]) -> str:
 
 
 def _holiday_rule(row: dict[str, Any], weekdays: dict[str, int]) -> HolidayRule:
+    values: dict[str, Any] = dict(row)
     try:
-        return HolidayRule(
-            **{key: weekdays[value] if key == "weekday" else value for key, value in row.items()}
-        )
+        if "weekday" in values:
+            values["weekday"] = weekdays[values["weekday"]]
+        return HolidayRule(**values)
     except (TypeError, KeyError) as error:
         raise RuleError(RULES_FILE, None, f"[holidays]: {error}") from None
 

@@ -200,7 +200,7 @@ def _same(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _whole_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     year = _year(words, lexicon)
-    return Unit(Granularity.YEAR, year=year, direction=None if year else Direction.SAME)
+    return Unit(Granularity.YEAR, year=year, direction=None if year else Direction.WHOLE)
 
 
 def _unit_end(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:

@@ -52,21 +52,26 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
         stretch = None
     if stretch is None:
         stretch = Stretch(None, None, nominal(expression.node))
-    return Days(
-        stretch.first,
-        stretch.last,
-        stretch.granularity,
-        expression.start,
-        expression.end,
-        expression.text,
-        _note(expression.node, context),
-    )
+    start, text = expression.start, expression.text
+    if expression.with_from and _lies_ahead(stretch, context):
+        stretch = replace(stretch, last=None, granularity=Granularity.RANGE)
+        start, text = expression.end - len(expression.with_from), expression.with_from
+    note = _note(expression.node, context)
+    return Days(stretch.first, stretch.last, stretch.granularity, start, expression.end, text, note)
+
+
+def _lies_ahead(stretch: Stretch, context: DateContext) -> bool:
+    """Whether a stretch is still to come, or has begun and is told in the future tense."""
+    here, first, last = context.here, stretch.first, stretch.last
+    if here is None or first is None or last is None:
+        return False
+    return first > here or (last > here and context.tense is Tense.FUTURE)
 
 
 def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     """The context after an expression: what "three months later" and "a year earlier" go back to from then on."""
     node = expression.node
-    is_background = isinstance(node, Opened) and node.opening is Opening.SINCE
+    is_background = isinstance(node, Opened) and node.opening in (Opening.SINCE, Opening.FROM)
     while isinstance(node, (Opened, CutAt)):
         node = node.of
     try:
@@ -79,6 +84,8 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
         return replace(context, spoken=stretch)
     named = stretch.first.year if isinstance(node, Within) else year_named(node)
     context = replace(context, year=named or context.year)
+    if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
+        context = replace(context, year_here=node.year)
     if is_background:
         return context
     context = replace(context, spoken=stretch)
@@ -254,7 +261,8 @@ def _cut(node: CutAt, context: DateContext) -> Stretch | None:
 
 def _opened(node: Opened, context: DateContext) -> Stretch | None:
     inner = context
-    if node.opening is Opening.SINCE:
+    is_from_now_on = node.opening is Opening.FROM and context.tense is Tense.FUTURE
+    if node.opening in (Opening.SINCE, Opening.FROM) and not is_from_now_on:
         inner = replace(context, tense=Tense.PAST, year=None)
     elif context.tense in (Tense.UNKNOWN, Tense.PRESENT):
         inner = replace(context, tense=Tense.FUTURE)
@@ -275,7 +283,9 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
             return Stretch(None, first - (not is_end) * _ONE_DAY, Granularity.RANGE) if first else None
         case Opening.AFTER:
             return Stretch(last + _ONE_DAY, None, Granularity.RANGE) if last else None
-        case Opening.SINCE if first and context.published and first <= context.published:
+        case Opening.FROM if is_from_now_on and _lies_ahead(whole, context):
+            return Stretch(first, None, Granularity.RANGE)
+        case Opening.SINCE | Opening.FROM if first and context.published and first <= context.published:
             return Stretch(first, context.published, Granularity.RANGE)
         case _:
             return Stretch(first, None, Granularity.RANGE) if first else None

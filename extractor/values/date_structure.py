@@ -19,6 +19,8 @@ class Direction(StrEnum):
     NEXT = "next"
     #: "the new year": next year's, and in its first weeks this year's
     NEW = "new"
+    #: the year of the figures told: "the full year"
+    WHOLE = "whole"
     #: the one just finished: "the latest quarter"
     LATEST = "latest"
     #: counted from the date last spoken of
@@ -35,6 +37,8 @@ class Opening(StrEnum):
     BY = "by"
     BEFORE = "before"
     SINCE = "since"
+    #: like "since", but open in what is still to come: "from next month"
+    FROM = "from"
     STARTING = "starting"
     AFTER = "after"
     #: "not until May" is May

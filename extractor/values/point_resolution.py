@@ -126,8 +126,33 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
         return None
     if node.direction is Direction.NEW:
         return calendar.year(here.year + (here.month > _NEW_YEAR_MONTHS))
+    if node.direction is Direction.WHOLE:
+        return _whole_year(here, context)
     count = {Direction.LAST: -1, Direction.NEXT: 1}.get(node.direction, 0)
+    if _is_week_to_come(node, here, context.tense):
+        count = 1
     return calendar.shift(calendar.unit_of(here, node.unit), node.unit, count)
+
+
+def _is_week_to_come(node: Unit, here: datetime.date, tense: Tense) -> bool:
+    """On a Sunday "this week" and "the beginning of the week" are the coming one, unless what is told is over."""
+    is_this = node.unit is Granularity.WEEK and node.direction in (Direction.THIS, Direction.SAME)
+    return is_this and here.weekday() == _SUNDAY and tense is not Tense.PAST
+
+
+_SUNDAY = 6
+
+
+def _whole_year(here: datetime.date, context: DateContext) -> Stretch:
+    """The year of the figures told: named beside, the one that a forecast is about, or the quarter's."""
+    if context.year_here:
+        return calendar.year(context.year_here)
+    if context.tense is Tense.FUTURE or context.forecast:
+        return calendar.year(here.year)
+    told = context.quarter
+    if told and told.first and here.year - 1 <= told.first.year <= here.year:
+        return calendar.year(told.first.year)
+    return calendar.year(here.year - (here.month == 1 and context.tense is Tense.PAST))
 
 
 #: How many months into a year it is still "the new year".
@@ -162,6 +187,8 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
         if here and here.month == 1 and context.tense is Tense.PAST:
             return calendar.year(here.year - 1)
         return calendar.year(here.year) if here else None
+    if here and _is_week_to_come(node, here, context.tense):
+        return calendar.week_of(here + _ONE_DAY)
     spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
     if spoken and spoken.first and spoken.first == spoken.last:
         return calendar.unit_of(spoken.first, unit)
@@ -212,6 +239,8 @@ def _year_before(node: Offset, context: DateContext) -> Stretch | None:
             base = _same_unit(of, context)
         return calendar.shift(base, Granularity.YEAR, -1) if base else None
     compared = context.compared if context.compared_here or not node.ago else None
+    if of is None and context.year_here and not context.compared_here:
+        return calendar.year(context.year_here - 1)
     base = None if of else compared or context.quarter
     if base is not None:
         return calendar.shift(base, Granularity.YEAR, -1)

@@ -106,7 +106,9 @@ class Vocabulary:
         return OTHER
 
     def codes(self, name: str) -> str:
-        """A character class: the codes of all words that belong to a class, or are a quoted word."""
+        """A character class: the codes of all words that belong to a class, or are a quoted word; ANY is all."""
+        if name == "ANY":
+            return f"[^{BREAK}]"
         found = [code for code, names in self._set_of_code.items() if name in names]
         return "[" + "".join(map(re.escape, found)) + "]" if found else "(?!)"
 

@@ -46,6 +46,12 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("On _ the firm promised to cut costs.", PAST),
     ("The firm promised to cut costs in _.", FUTURE),
     ("Traders were wary ahead of _.", FUTURE),
+    ("Traders bought dollars ahead of the vote in _.", FUTURE),
+    ("The chain carried debt and a looming payment in _.", FUTURE),
+    ("Workers protested against the planned closure in _.", FUTURE),
+    ("It made preparations for a strike in _.", FUTURE),
+    ("It bought bonds maturing in _.", FUTURE),
+    ("Banks must ask customers from _.", FUTURE),
     ("The plant near the river, _.", UNKNOWN),
     ("_ - The firm says it will close the plant.", UNKNOWN),
 ])  # fmt: skip
@@ -65,4 +71,14 @@ def test_speech_of_the_past(sentence: str, reported: bool) -> None:
 def test_tags_tell_participles_from_verbs() -> None:
     assert read("It shed expected jobs in _.", {"expected": "VBN", "jobs": "NNS"}).tense is PAST
     assert read("The board meets on _.", {"meets": "VBZ"}).tense is FUTURE
+    assert read("It said so, to a firm which counts visits, on _.", {"counts": "VBZ"}).tense is PAST
     assert read("The board votes on _.", {"votes": "VBZ"}).tense is Tense.PRESENT
+
+
+@pytest.mark.parametrize(("sentence", "forecast"), [
+    ("The firm raised its _ sales outlook.", True),
+    ("The firm cut its forecast for _ sales.", True),
+    ("The firm announced _ sales.", False),
+])  # fmt: skip
+def test_forecasts(sentence: str, forecast: bool) -> None:
+    assert read(sentence).forecast is forecast

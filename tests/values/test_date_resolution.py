@@ -75,6 +75,24 @@ def meant(text: str, context: DateContext) -> str:
     ("January through November", "2010-12-01", Tense.PAST, "2010-01-01..2010-11-30"),
     ("this point last year", "2010-08-04", Tense.PAST, "2009-08-04"),
     ("Feb. 29, 2023", "2023-11-15", Tense.PAST, None),
+    ("this week", "2024-06-16", Tense.FUTURE, "2024-06-17..2024-06-23"),
+    ("this week", "2024-06-16", Tense.UNKNOWN, "2024-06-17..2024-06-23"),
+    ("this week", "2024-06-16", Tense.PAST, "2024-06-10..2024-06-16"),
+    ("this week", "2024-06-14", Tense.FUTURE, "2024-06-10..2024-06-16"),
+    ("the beginning of the week", "2024-06-16", Tense.FUTURE, "2024-06-17"),
+    ("the end of this week", "2024-06-16", Tense.FUTURE, "2024-06-23"),
+    ("From this summer", "2024-06-14", Tense.FUTURE, "2024-06-01.."),
+    ("From this spring", "2024-06-14", Tense.PAST, "2024-03-01..2024-06-14"),
+    ("shops will open from this summer", "2024-06-14", Tense.FUTURE, "2024-06-01.."),
+    ("a cut from next year", "2024-06-14", Tense.UNKNOWN, "2025-01-01.."),
+    ("it saves $3 million a year from 2026", "2024-06-14", Tense.UNKNOWN, "2026-01-01.."),
+    ("an increase of 3 percent from 2026", "2024-06-14", Tense.FUTURE, "2026-01-01..2026-12-31"),
+    ("delayed from next month", "2024-06-14", Tense.PAST, "2024-07-01..2024-07-31"),
+    ("profit fell from last year", "2024-06-14", Tense.PAST, "2023-01-01..2023-12-31"),
+    ("since the start of the slump in March 2022", "2024-06-14", Tense.PAST, "2022-03-01..2024-06-14"),
+    ("since the onset of the oil crisis in 1973", "2024-06-14", Tense.PAST, "1973-01-01..2024-06-14"),
+    ("the fiscal year ending in January", "2023-09-15", Tense.FUTURE, "2023-02-01..2024-01-31"),
+    ("it isn't until June 1", "2023-05-15", Tense.FUTURE, "2023-06-01"),
     ("in nineteen ninety-six", "1998-11-15", Tense.PAST, "1996-01-01..1996-12-31"),
 ])  # fmt: skip
 def test_days_by_publication_and_tense(text: str, published: str, tense: Tense, expected: str | None) -> None:
@@ -116,12 +134,19 @@ def test_days_from_the_date_last_spoken_of(text: str, spoken: calendar.Stretch |
     ("Sales at September 30 were up from a year earlier.", "2022-09-30"),
     ("Sales were up from a year earlier.", "2022-01-01..2022-12-31"),
     ("In the first half, against the same period last year", "2022-01-01..2022-06-30"),
+    ("Sales in the second quarter were fine. It earned more in 2021 than a year earlier.", "2020-01-01..2020-12-31"),
+    ("It sold more in 2021. Sales in the second quarter were up from a year earlier.", "2022-04-01..2022-06-30"),
+    ("It went public in 2005. Profit for the full year", "2023-01-01..2023-12-31"),
+    ("In the fourth quarter of 2022 it grew. Full-year sales", "2022-01-01..2022-12-31"),
+    ("In 2021 it grew, with full-year sales", "2021-01-01..2021-12-31"),
 ])  # fmt: skip
 def test_comparisons_with_the_year_before(text: str, expected: str) -> None:
     context = DateContext(published=DAY("2023-11-15"), tense=Tense.PAST)
-    for expression in READER.read(text):
-        days = resolve(expression, context)
-        context = spoken_of(expression, context)
+    for sentence in text.split(". "):
+        for expression in READER.read(sentence):
+            days = resolve(expression, context)
+            context = spoken_of(expression, context)
+        context = context.after_sentences(1)
     found = (days.first_day, days.last_day)
     assert (str(found[0]) if found[0] == found[1] else f"{found[0]}..{found[1]}") == expected
 
