@@ -40,6 +40,7 @@ from extractor.pipeline.sections import PROSE, SectionKind
 from extractor.pipeline.speaker_links import SpeakerLinks
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
+from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.rules import Rules
 
@@ -87,7 +88,11 @@ class _Article:
     def attributions(self) -> list[Found]:
         """Every attribution with the tokens of its place, in the order of the text."""
         found: list[Found] = []
-        for start, end in self.paragraphs:
+        spoken = {turn.paragraph: turn for turn in turns(self.doc, self.paragraphs)}
+        for number, (start, end) in enumerate(self.paragraphs):
+            if number in spoken:
+                found.extend(self._turn(spoken[number]))
+                continue
             span = self.doc.char_span(start, end, alignment_mode="contract")
             if span is None or not len(span):
                 continue
@@ -98,6 +103,15 @@ class _Article:
             self.doc, found, self.marked, self.paragraphs, UncuedSpeakers(self.speakers, self.paragraphs)
         )
         return SpeakerLinks(self.doc, self.lexicon, self.speakers, self.paragraphs).link(found)
+
+    def _turn(self, turn: Turn) -> Iterator[Found]:
+        """A turn of an interview; what is cited within it is part of what is said."""
+        label = self.doc.char_span(*turn.label, alignment_mode="expand")
+        if label is not None and len(label):
+            yield (
+                (label.start, label.start + 1),
+                turn_attribution(self.doc, turn, self.marked.type_of((turn.said,))),
+            )
 
     def _in_sentence(self, sentence: Span) -> list[Found]:
         found = list(self._cues_in(sentence))

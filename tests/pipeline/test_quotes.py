@@ -101,6 +101,12 @@ PARAGRAPHS = [
     "<1 The Daily Herald newspaper> reported that [1 the mill would close]. [2 A decision is due in May], <2 it> added.",
 ]
 
+INTERVIEWS = [
+    "Skyreach is run by Paulo Mendes, its chief executive.\n\nWill jobs go?\n<1 Mendes|Paulo Mendes>: [1 I can't rule it out. Up to 900 are at risk.]",
+    "Ann Lee spoke with us.\n\nWhy close it?\n<1 LEE|Ann Lee>: [1 The mill is too old. We said so in May.]\n\nAnd then?\n<2 LEE|Ann Lee>: [2 Then we build a new one.]",
+    "Update: The mill has been sold to a rival since.",
+]
+
 CLAUSES = [
     "<1 Harbor Mills> said [1 it would cut 300 jobs].",
     "<1 The company> said on Tuesday that [1 it would cut 300 jobs].",
@@ -235,7 +241,7 @@ NOT_STATEMENTS = [
 ]
 
 ALL = [
-    *DIRECT, *PARAGRAPHS, *CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
+    *DIRECT, *PARAGRAPHS, *INTERVIEWS, *CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
 ]  # fmt: skip
 
 
