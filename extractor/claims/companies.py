@@ -152,7 +152,7 @@ class CompanyIndex:
 
 
 #: "FNM.N" behind a name, which the parser takes for the name's head.
-_SHARE_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,3}")
+_SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
 Choice = Callable[["Owners", CompanyIndex, Token], Owner | None]
 
 

@@ -185,7 +185,7 @@ class MetricFinder:
 
     def _size(self, quantity: Quantity) -> Decimal:
         """The larger end, in units worth about a dollar."""
-        size = max(quantity.low or Decimal(0), quantity.high or Decimal(0))
+        size = max(abs(quantity.low or Decimal(0)), abs(quantity.high or Decimal(0)))
         return size / self._scale.get(quantity.currency or "", Decimal(1))
 
     def _is_small(self, quantity: Quantity) -> bool:
@@ -324,7 +324,7 @@ def _rate_tokens(amount: Span) -> range:
 
 def _comparable(first: Quantity, second: Quantity) -> bool:
     """Whether two amounts are of the same order, as two figures of one thing are."""
-    a, b = first.high or first.low, second.high or second.low
+    a, b = abs(first.high or first.low or Decimal(0)), abs(second.high or second.low or Decimal(0))
     if not a or not b or first.currency != second.currency:
         return False
     return a / 8 <= b <= a * 8

@@ -107,6 +107,8 @@ class MoneyClaims(RuleComponent):
 
     def _is_negative(self, figure: Figure) -> bool:
         """ "a negative free cash flow of": a mark, the amount stays positive."""
+        if (figure.quantity.low or 0) < 0:
+            return True
         if figure.metric != "cash_flow" or figure.cue is None:
             return False
         cue, amount = figure.cue, figure.amount
@@ -178,8 +180,12 @@ def _by_sentence(amounts: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
 
 
 def _amount(quantity: Quantity) -> AmountRecord:
+    """The amount as a record; "negative $3 million" stays positive, `negative` of the claim says the rest."""
+    low, high = quantity.low, quantity.high
+    if low is not None and low < 0:
+        high, low = abs(low), None if high is None else abs(high)
     return AmountRecord(
-        start=quantity.start, end=quantity.end, text=quantity.text, low=quantity.low, high=quantity.high,
+        start=quantity.start, end=quantity.end, text=quantity.text, low=low, high=high,
         qualifier=quantity.qualifier, currency=quantity.currency or "XXX", per=quantity.per,
     )  # fmt: skip
 

@@ -51,6 +51,7 @@ class MoneyOwners:
         self._group_endings = tuple(table["group_endings"])
         self._no_groups = frozenset(table["no_groups"])
         self._suffered = frozenset(table["suffered"])
+        self._held = frozenset(table["held"])
         self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
         self._foreign = frozenset(table["foreign"])
@@ -207,7 +208,7 @@ class MoneyOwners:
             return not self._indefinite.isdisjoint(before)
         if who.tag_ != "NNS" or word in self._owners.outsiders:
             return False
-        return word.endswith(self._group_endings)
+        return figure.metric != "pay" and word.endswith(self._group_endings)
 
     def _is_target(self, figure: Figure) -> bool:
         """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
@@ -257,7 +258,11 @@ class MoneyOwners:
     def _of_deal(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The buyer, else the seller, as the words of the deal name them."""
         doc = figure.amount.doc
-        nouns = [cue for cue in figure.cues if cue.rule.metric == figure.metric and not cue.is_verb]
+        nouns = [
+            cue
+            for cue in figure.cues
+            if cue.rule.metric == figure.metric and not cue.is_verb and doc[cue.head].lower_ not in self._held
+        ]
         nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
         for token in (*_anchors(figure), *(doc[cue.head] for cue in nouns)):
             owner = _party(index, token)

@@ -283,6 +283,7 @@ def test_a_rate_is_kept(nlp: Language, text: str, per: str | None) -> None:
     [
         ("Halden Foods Inc had a negative free cash flow of $4.8 billion.", True),
         ("Halden Foods Inc reported a cash outflow of $4.8 billion.", True),
+        ("Free cash flow at Halden Foods Inc was negative $4.8 billion.", True),
         ("Halden Foods Inc had a free cash flow of $4.8 billion.", False),
     ],
 )
