@@ -44,6 +44,8 @@ LINKS = frozenset(
         "/",
     )
 )
+#: No name has more tokens; a longer run is cut, so that hostile text costs no more than any other.
+_LONGEST = 40
 _JOINED = frozenset(("-", "&", "+", "/", "'", "’", "."))
 
 
@@ -99,6 +101,7 @@ def runs(doc: Doc) -> Iterator[Run]:
 
 def _run_end(doc: Doc, start: int, limit: int) -> int:
     end = i = start + 1
+    limit = min(limit, start + _LONGEST)
     while i < limit:
         token = doc[i]
         if token.is_space:

@@ -54,7 +54,7 @@ class UnitCutter:
     def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
         """The units of the runs in the order of the text; known names outside of runs are units too."""
         by_start = {name.start: name for name in known}
-        self._organizations = {
+        organizations = {
             (span.start, span.end) for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"
         }
         units: list[Unit] = []
@@ -67,7 +67,9 @@ class UnitCutter:
                 end += 2
             if end + 1 < len(doc) and doc[end].text == "," and self._is_form(doc, end + 1):
                 end += 2
-            units.extend(self._cut_run(doc, max(run.start, covered), end, by_start, run.initial))
+            units.extend(
+                self._cut_run(doc, max(run.start, covered), end, by_start, organizations, run.initial)
+            )
             covered = max(covered, end, units[-1].end if units else 0)
         return units
 
@@ -79,7 +81,13 @@ class UnitCutter:
         return doc[i].text in self._proving
 
     def _cut_run(
-        self, doc: Doc, start: int, end: int, by_start: dict[int, KnownName], initial: bool
+        self,
+        doc: Doc,
+        start: int,
+        end: int,
+        by_start: dict[int, KnownName],
+        organizations: set[tuple[int, int]],
+        initial: bool,
     ) -> Iterator[Unit]:
         i = begin = start
         while i < end:
@@ -87,8 +95,9 @@ class UnitCutter:
             if known is not None and self._stands_alone(doc, known, begin, end, initial):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
-                yield self._extended(doc, known, end, initial and begin == i)
-                i = begin = max(known.end, self._last_end)
+                unit = self._extended(doc, known, end, organizations, initial and begin == i)
+                yield unit
+                i = begin = unit.end
                 initial = False
             elif doc[i].lower_ in self._titles and not (known and known.end > i + 1):
                 if begin < i:
@@ -152,7 +161,9 @@ class UnitCutter:
             and word.lower_ not in self._leading
         )
 
-    def _extended(self, doc: Doc, known: KnownName, end: int, initial: bool) -> Unit:
+    def _extended(
+        self, doc: Doc, known: KnownName, end: int, organizations: set[tuple[int, int]], initial: bool
+    ) -> Unit:
         """A known name with the legal form that follows it, or with what makes it another company's name."""
         last = known.end
         comma = last < len(doc) and doc[last].text == ","
@@ -165,7 +176,6 @@ class UnitCutter:
         limit = end
         while last < limit and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):
             last += 1
-        self._last_end = last
         if last > known.end:
             return Unit(known.start, last, legal_form=True, known=known, initial=initial)
         follow = known.end
@@ -176,7 +186,6 @@ class UnitCutter:
         ):
             follow -= 1
         if follow > known.end + 1 and doc[known.end].text == "of":
-            self._last_end = follow
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         if known.end < end and doc[known.end].text in ("-", "/"):
             follow = known.end
@@ -184,21 +193,25 @@ class UnitCutter:
         figures = any(
             token.text[0].isdigit() or token.text[-1].isdigit() for token in doc[known.end : follow]
         )
-        organization = (known.start, follow) in self._organizations and not figures
+        organization = (known.start, follow) in organizations and not figures
         if follow > known.end and (named or organization):
-            self._last_end = follow
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
 
     def _trimmed(
         self, doc: Doc, start: int, end: int, initial: bool, *, legal_form: bool = False
     ) -> Iterator[Unit]:
-        """A unit without leading words and linking words at its ends; cut at an "of" that is no part of a name."""
+        """The units of a stretch that is cut at every "of" that is no part of a name."""
         for i in range(start + 1, end - 1):
             if doc[i].text == "of" and doc[i - 1].lower_.rstrip(".") not in _OF_HEADS:
-                yield from self._trimmed(doc, start, i, initial)
-                yield from self._trimmed(doc, i + 1, end, False, legal_form=legal_form)
-                return
+                yield from self._whole(doc, start, i, initial)
+                start, initial = i + 1, False
+        yield from self._whole(doc, start, end, initial, legal_form=legal_form)
+
+    def _whole(
+        self, doc: Doc, start: int, end: int, initial: bool, *, legal_form: bool = False
+    ) -> Iterator[Unit]:
+        """A unit without leading words and linking words at its ends."""
         start = _after_heading(doc, start, end)
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB"):
             start, initial = start + 1, False

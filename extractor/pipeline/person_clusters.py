@@ -10,6 +10,8 @@ from extractor.pipeline.names import Person
 
 #: Of so many people with one first or last name near spellings are sought.
 _NAMESAKES = 20
+#: A short form means one of the people named in so many mentions before it.
+_RECENT = 200
 
 
 class PersonClusterer:
@@ -20,31 +22,39 @@ class PersonClusterer:
         self._family_first = frozenset(family_first)
         self.people: list[Person] = []
         self._known_words: dict[str, tuple[str, ...]] = {}
+        self._by_last: dict[str, list[Person]] = {}
+        self._by_first: dict[str, list[Person]] = {}
+        self._by_surname: dict[str, list[Person]] = {}
 
     def of_full_name(self, name: str) -> Person:
         """The person of a name of several words, a new one if the article has none yet."""
         words = self._words(name)
-        for person in self.people:
+        for person in self._by_last.get(words[-1], ()):
             if any(_same(words, self._words(form)) for form in (person.name, *person.aliases) if " " in form):
                 _add_form(person, name)
                 return person
         person = Person(name)
         self.people.append(person)
+        surname = words[0] if words[0] in self._family_first and len(words) > 1 else words[-1]
+        for table, word in (
+            (self._by_last, words[-1]),
+            (self._by_first, words[0]),
+            (self._by_surname, surname),
+        ):
+            table.setdefault(word, []).append(person)
         return person
 
     def of_short_form(self, name: str, recent: list[Person]) -> Person | None:
         """The person whose surname (or first name) a single word is; of several, the one named last."""
         word = self._words(name)[-1]
-        by_surname = [person for person in self.people if word == self._surname(person)]
-        by_first = [person for person in self.people if word == self._words(person.name)[0]]
-        for candidates in (by_surname, by_first):
-            for person in reversed(recent):
-                if any(person is candidate for candidate in candidates):
-                    _add_form(person, name)
-                    return person
+        for candidates in (self._by_surname.get(word, []), self._by_first.get(word, [])):
             if len(candidates) == 1:
                 _add_form(candidates[0], name)
                 return candidates[0]
+            for person in reversed(recent[-_RECENT:] if candidates else []):
+                if any(person is candidate for candidate in candidates):
+                    _add_form(person, name)
+                    return person
         return None
 
     def mark_near(self) -> None:
@@ -67,10 +77,6 @@ class PersonClusterer:
         if a[-1] == b[-1]:
             return a[0][0] == b[0][0] and _edits(a[0], b[0]) <= 2
         return a[0] == b[0] and _edits(a[-1], b[-1]) <= 2
-
-    def _surname(self, person: Person) -> str:
-        words = self._words(person.name)
-        return words[0] if words[0] in self._family_first and len(words) > 1 else words[-1]
 
     def _words(self, name: str) -> tuple[str, ...]:
         words = self._known_words.get(name)

@@ -139,3 +139,34 @@ def test_offsets_are_exact_and_mentions_do_not_overlap(nlp: Language, words: lis
                 assert any(m.start == span.start_char and m.end == span.end_char for m in entity.mentions)
             for mention in entity.mentions:
                 assert doc.text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "A of ",
+        "Ford ",
+        "A & ",
+        "Tallis Corp, ",
+        "it ",
+        '" ',
+        "( GM.N ) ",
+        "John Smith ",
+        "the company ",
+        "X-",
+    ],
+)
+def test_endless_repetition_raises_nothing(unit: str) -> None:
+    nlp = load(kinds=[])
+    doc = nlp.make_doc(unit * 3000)
+    for name in ("extractor_sections", "extractor_sentences", "extractor_companies", "extractor_people"):
+        doc = nlp.get_pipe(name)(doc)
+    doc = nlp.get_pipe("extractor_coreference")(doc)
+    assert all(span.text.strip() for span in doc.spans["companies"])
+
+
+def test_a_user_adds_titles(tmp_path: Path) -> None:
+    (tmp_path / "titles.toml").write_text('heads = ["beekeeper"]\n', encoding="utf-8")
+    text = "Ann Lee, beekeeper at Tallis Corp, left."
+    (person,) = load(rules=tmp_path, kinds=[])(text)._.people
+    assert (person.title, person.organization) == ("beekeeper", "Tallis Corp")
