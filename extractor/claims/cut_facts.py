@@ -49,6 +49,10 @@ class CutReading:
         return self.mention.percent
 
 
+#: So many readings settle what a fact is; those after them only add to its mentions.
+_TOLD = 12
+
+
 @dataclass(slots=True, eq=False)
 class CutFact:
     """One cut of the article, with every reading of it in the order of the text."""
@@ -65,7 +69,7 @@ class CutFact:
 
     def _by_weight(self) -> list[CutReading]:
         """The readings in the order of the text, the title's last."""
-        return sorted(self.readings, key=lambda r: r.in_title)
+        return sorted(self.readings[:_TOLD], key=lambda r: r.in_title)
 
     @property
     def owner(self) -> Owner:
@@ -190,7 +194,7 @@ def _keys(reading: CutReading) -> list[frozenset[Decimal]]:
 
 def _same(fact: CutFact, reading: CutReading) -> bool:
     """Whether the reading repeats the fact: the same owner and figure, and nothing that sets them apart."""
-    if not any(_owners_agree(r.owner, reading.owner) for r in fact.readings):
+    if not any(_owners_agree(r.owner, reading.owner) for r in fact.readings[:_TOLD]):
         return False
     if _apart(fact, reading):
         return False
@@ -208,8 +212,8 @@ def _same(fact: CutFact, reading: CutReading) -> bool:
 def _apart(fact: CutFact, reading: CutReading) -> bool:
     """Two figures of one list or comparison, or of two periods, are two facts even when they are equal."""
     if _is_vague(reading) and fact.count is not None and fact.count.qualifier is Qualifier.VAGUE:
-        return not (reading.in_title or any(r.in_title for r in fact.readings))
-    for other in fact.readings:
+        return not (reading.in_title or any(r.in_title for r in fact.readings[:_TOLD]))
+    for other in (*fact.readings[:_TOLD], *fact.readings[-2:]):
         same_sentence = other.mention.sentence.start == reading.mention.sentence.start
         if same_sentence and "comparison" in (other.mention.frame, reading.mention.frame):
             return True

@@ -44,6 +44,16 @@ def with_employees(place: Place) -> bool:
     return employer and as_object(place)
 
 
+def _is_levelled(place: Place) -> bool:
+    """ "take staff to 75,000": the workforce itself is what the verb before it moves."""
+    for token in reversed(place.doc[place.trigger.span.sent.start : place.trigger.start]):
+        if token.lower_ in place.words.levelling:
+            return True
+        if token.tag_.startswith(("NN", "IN", "V")):
+            return False
+    return False
+
+
 def measure(place: Place) -> bool:
     """ "its workforce totaled 61,586", "headcount fell to 9,000", "take staff to 75,000"."""
     if not place.after:
@@ -53,8 +63,7 @@ def measure(place: Place) -> bool:
     if not words or len(words) > 14 or words[-1] in ("by", "from") or any(t.text in ";:." for t in between):
         return False
     if words == ["to"]:
-        start = max(place.trigger.span.sent.start, place.trigger.start - 6)
-        return any(token.lower_ in place.words.levelling for token in place.doc[start : place.trigger.start])
+        return _is_levelled(place)
     verbal = any(token.tag_.startswith("V") for token in between)
     measuring = place.words.measuring
     return (

@@ -103,7 +103,13 @@ class Headcounts(RuleComponent):
             if not owner.mentions or (owner.tie in _LOOSE and trigger.rule.takes == "employees"):
                 continue
             readings.append(
-                _Reading(count, trigger, owner, _as_of(count, counts, index), _scope(count, doc, self._words))
+                _Reading(
+                    count,
+                    trigger,
+                    owner,
+                    _as_of(count, counts, index, trigger),
+                    _scope(count, doc, self._words),
+                )
             )
         return readings
 
@@ -198,12 +204,15 @@ def _is_everybody(count: Count) -> bool:
 _OF_WHOM = frozenset(("of whom", "of them", "of those", "of these", "of which"))
 
 
-def _as_of(count: Count, counts: list[Count], index: CompanyIndex) -> Span | None:
+def _as_of(count: Count, counts: list[Count], index: CompanyIndex, trigger: Trigger) -> Span | None:
     """The date that the number is of: behind it before the next number, else before it, else its heading's."""
     doc, sentence = count.span.doc, count.span.sent
     within = dates_in(sentence, list(doc.spans.get("dates", [])))
     dates = [date for date in within if not _is_of_another_verb(date, count)]
     following = next((c.start for c in counts if c.start > count.start), sentence.end)
+    if trigger.head.i == count.end - 1:
+        # "its 6,000 staff were told on Monday": only a date beside the noun is the number's.
+        dates = [date for date in dates if 0 <= date.start - count.end <= 1]
     behind = [s for s in dates if count.end <= s.start < min(following, count.end + _DATE_REACH)]
     if behind:
         return behind[0]

@@ -1,0 +1,114 @@
+"""Headcounts in the sentences that English has for them, and numbers of people that are none.
+
+`[12,000 people|n=12000]` marks a headcount of Halden Corp: `n` the number, `q` its qualifier, `as_of` the
+days ("-" between them), `who` another owner. A sentence without a mark gives no headcount.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from extractor.article import Article
+from extractor.pipeline.build import load
+from extractor.schema import Headcount
+
+MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
+PUBLISHED = datetime.date(2019, 3, 5)
+
+HEADCOUNTS = [
+    "Halden Corp employs [12,000 people|n=12000].",
+    "Halden Corp, which employs [about 12,000|n=12000 q=about], is based in Ohio.",
+    "Halden Corp has [more than 1.5 million employees|n=1500000 q=at_least].",
+    "Halden Corp had [14,300 employees|n=14300 as_of=2018-12-31..2018-12-31] at the end of 2018.",
+    "Halden Corp has a workforce of [30,000|n=30000].",
+    "Halden Corp has a staff of [some 450|n=450 q=about].",
+    "Halden Corp's headcount fell to [9,000|n=9000].",
+    "Halden Corp's workforce totaled [61,586|n=61586].",
+    "Halden Corp's workforce reached a peak of [95,000|n=95000 as_of=2014-01-01..2014-12-31] in 2014.",
+    "Halden Corp gave its [4,000 employees|n=4000] a bonus.",
+    "Halden Corp's [6,000 staff|n=6000] were told on Monday.",
+    "Halden Corp has a [350-strong team|n=350] in London.",
+    "Halden Corp, with [830 employees|n=830], is the largest firm in town.",
+    "Halden Corp ended the quarter with [55,564 employees|n=55564 as_of=2018-10-01..2018-12-31].",
+    "Halden Corp will lay off 500 of its [10,000 workers|n=10000].",
+    "Halden Corp cut its workforce from [9,000|n=9000] to [5,000 employees|n=5000].",
+    "Halden Corp's staff grew to [36,000|n=36000] from [22,500|n=22500].",
+    "Halden Corp has [352,000 employees|n=352000], [about 58,000|n=58000 q=about] of whom are in Asia.",
+    "Halden Corp employs [2,000 people|n=2000] and Brevik Ltd [600|n=600 who=Brevik_Ltd].",
+    "Formed in 1934, Halden Corp has [3,500 employees|n=3500].",
+]
+
+NO_HEADCOUNT = [
+    "Halden Corp has 7 million customers.",
+    "Halden Corp has 12,000 members.",
+    "Halden Corp will hire 300 bankers worldwide.",
+    "Halden Corp added 2,000 workers.",
+    "Halden Corp laid off 2,000 workers.",
+    "Halden Corp sells software to companies with 100 to 500 employees.",
+    "The city has 500,000 inhabitants.",
+    "Two employees of Halden Corp were injured.",
+    "Halden Corp held talks with 40 workers.",
+    "About 5,000 people protested outside Halden Corp.",
+    "Halden Corp served 300 people a day.",
+    "Halden Corp raised the retirement age for staff to 65.",
+    "Halden Corp's share count rose to 5,600 from 2,300.",
+    "The employment index fell to 45 from 52.",
+    "Halden Corp received 900 applications.",
+]
+
+
+@cache
+def pipeline() -> Language:
+    return load(kinds=["headcount"])
+
+
+def headcounts_of(text: str) -> list[Headcount]:
+    nlp = pipeline()
+    doc = nlp.make_doc(text)
+    doc._.article = Article(text=text, published=PUBLISHED, title="Business news")
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    return [claim for claim in doc._.claims if isinstance(claim, Headcount)]
+
+
+def expected(arguments: str) -> dict[str, Any]:
+    given = dict(pair.split("=") for pair in arguments.split())
+    qualifier = given.get("q", "exact")
+    high = None if qualifier == "at_least" else given["n"]
+    return {
+        "count": (given["n"], high, qualifier),
+        "as_of": given.get("as_of"),
+        "companies": [given.get("who", "Halden_Corp").replace("_", " ")],
+    }
+
+
+def found(headcount: Headcount) -> dict[str, Any]:
+    count, days = headcount.count, headcount.as_of
+    return {
+        "count": (_plain(count.low), _plain(count.high), count.qualifier.value),
+        "as_of": None if days is None else f"{days.first_day}..{days.last_day}",
+        "companies": [company.name for company in headcount.companies],
+    }
+
+
+def _plain(number: Decimal | None) -> str | None:
+    return None if number is None else f"{number.normalize():f}"
+
+
+@pytest.mark.parametrize("marked", HEADCOUNTS)
+def test_a_headcount_with_its_arguments(marked: str) -> None:
+    headcounts = headcounts_of(MARK.sub(r"\1", marked))
+    marks = [mark for mark in MARK.finditer(marked) if "n=" in mark[2]]
+    assert [found(headcount) for headcount in headcounts] == [expected(mark[2]) for mark in marks]
+
+
+@pytest.mark.parametrize("text", NO_HEADCOUNT)
+def test_what_is_no_headcount(text: str) -> None:
+    assert headcounts_of(text) == []
