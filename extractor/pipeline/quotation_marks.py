@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-#: Opening marks and the mark that closes each.
-PAIRS = {"“": "”", "„": "“”", "«": "»", "‘": "’'", "``": "''"}
 _MARK = re.compile(r"``|''|[\"“”„«»‘’']")
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "``", "''"))
 _OPENERS = frozenset(("“", "„", "«", "``"))

@@ -10,10 +10,6 @@ from extractor.pipeline.complements import (
     Quoted,
     clause_complement,
     has_complement,
-    infinitive,
-    naming,
-    noun_object,
-    prepositional,
     trimmed,
 )
 from extractor.pipeline.cue_clause import (
@@ -24,6 +20,7 @@ from extractor.pipeline.cue_clause import (
     Stretch,
     before,
 )
+from extractor.pipeline.cue_objects import infinitive, naming, noun_object, prepositional
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
 

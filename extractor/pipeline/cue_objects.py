@@ -1,0 +1,126 @@
+"""What a cue governs without a clause: an infinitive, an object, a name, the phrase of a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from spacy.tokens import Token
+
+from extractor.pipeline.complements import is_infinitive, limit_of
+from extractor.pipeline.cue_clause import CueClause, Stretch
+
+_OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
+_ON_WHAT = frozenset(("of", "for", "as", "with"))
+#: Prepositions that set the scene of a judgement: "praised the staff at a dinner".
+_SETTINGS = frozenset(("at", "during"))
+
+
+def infinitive(clause: CueClause, *, asking: bool) -> Stretch | None:
+    """The infinitive with "to" that depends on the cue; behind its object when somebody is asked."""
+    for child in clause.verb.rights:
+        holders = (
+            [child, *child.children] if asking and child.dep_ in ("dobj", "dative", "ccomp") else [child]
+        )
+        for verb in holders:
+            if verb.dep_ not in ("xcomp", "ccomp", "advcl", "acl", "relcl") or verb.i <= clause.cue_end:
+                continue
+            to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+            if to is not None and (asking or _nothing_between(clause, to)):
+                return to.i, min(verb.right_edge.i + 1, limit_of(clause))
+    return None
+
+
+def _nothing_between(clause: CueClause, to: Token) -> bool:
+    """Whether no object stands between the cue and "to": "offered buyouts to cut costs" offers no cutting."""
+    doc = clause.verb.doc
+    return all(
+        doc[i].tag_[:1] not in ("N",) or doc[i].dep_ == "npadvmod" for i in range(clause.cue_end + 1, to.i)
+    )
+
+
+def prepositional(clause: CueClause) -> Stretch | None:
+    """What the cue's own preposition governs."""
+    preposition = clause.verb.doc[clause.cue_end]
+    for child in preposition.children:
+        if child.i > preposition.i and child.dep_ in ("pobj", "pcomp"):
+            return child.left_edge.i, _with_phrases(clause, child.right_edge.i + 1)
+    if preposition.dep_ == "mark" and preposition.head.i > preposition.i:
+        return preposition.i + 1, preposition.head.right_edge.i + 1
+    return None
+
+
+def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
+    """The object, with the phrases that follow it in the cue's clause, but without its time.
+
+    A pronoun needs its phrase: "accused him of fraud", not "praised him". Objects that the
+    lexicon excludes for the cue do not count: "announced a profit", "cited people close to the firm".
+    """
+    doc = clause.verb.doc
+    for child in clause.verb.rights:
+        if child.i <= clause.cue_end or child.dep_ not in ("dobj", "ccomp", "oprd"):
+            continue
+        if child.tag_ == "PRP":
+            end = _with_phrases(clause, child.i + 1)
+            return (child.i, end) if end > child.i + 1 and doc[child.i + 1].lower_ in _ON_WHAT else None
+        what = doc[child.left_edge.i].tag_ == "WP" and child.left_edge.i > clause.cue_end
+        if child.tag_[:2] in _OBJECTS or what:
+            if child.lower_ in clause.entry.without and not any(c.dep_ == "relcl" for c in child.children):
+                return None
+            start = max(child.left_edge.i, clause.cue_end + 1)
+            return start, _without_time(clause, start, _with_phrases(clause, child.right_edge.i + 1), times)
+    return None
+
+
+def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
+    """An object and what it is called: from the object to the end of its name, which may be a quotation."""
+    parts = [
+        child
+        for child in clause.verb.rights
+        if child.i > clause.cue_end
+        and (
+            child.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "attr", "acomp")
+            or (child.dep_ == "prep" and child.lower_ == "as")
+        )
+    ]
+    if any(child.tag_ in ("WP", "WDT") and child.dep_ in ("dobj", "oprd") for child in clause.verb.lefts):
+        return None
+    if not parts:
+        return quotation
+    start = max(min(part.left_edge.i for part in parts), clause.cue_end + 1)
+    if quotation is not None and start <= quotation[0]:
+        return start, max(
+            quotation[1], *(part.right_edge.i + 1 for part in parts if part.i < quotation[1]), start
+        )
+    if len(parts) == 1 and parts[0].dep_ == "dobj" and clause.verb.lower_.startswith("call"):
+        return None
+    return start, max(part.right_edge.i for part in parts) + 1
+
+
+def _with_phrases(clause: CueClause, end: int) -> int:
+    """The end of an object with the phrases and infinitives behind it that the parse ties to the cue."""
+    for child in clause.verb.rights:
+        if child.left_edge.i < end:
+            continue
+        gap = clause.verb.doc[end : child.left_edge.i]
+        apart = any(token.is_punct for token in gap)
+        if apart and not (child.dep_ in ("appos", "npadvmod", "dep") and child.tag_.startswith("NN")):
+            break
+        if not apart and not (child.dep_ == "prep" or is_infinitive(child)):
+            break
+        if clause.entry.sayers and child.lower_ in _SETTINGS:
+            break
+        end = child.right_edge.i + 1
+    return end
+
+
+def _without_time(clause: CueClause, start: int, end: int, times: Container[int]) -> int:
+    """Cut the day of the saying off the end: "announced 300 job cuts on Monday", but not "cuts since May"."""
+    doc, last = clause.verb.doc, end
+    while last > start + 1 and (last - 1) in times:
+        last -= 1
+    if last == end or last - 1 <= start:
+        return end
+    preposition = doc[last - 1]
+    if preposition.tag_ != "IN":
+        return last
+    return last - 1 if preposition.lower_ == "on" or preposition.head == clause.verb else end
