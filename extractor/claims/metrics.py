@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -23,6 +24,8 @@ _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cas
 
 #: What metrics.jsonl calls the frames that have a weight of their own here.
 _GENERAL = {"inside": "subject", "verb_other": "verb", "before": "near", "after": "near"}
+#: How many figures of a sentence may have to do with one another.
+_NEAR = 12
 _UNTIED = frozenset(("before", "after"))
 #: Frames that say little about what the amount is.
 _WEAK = frozenset(("before", "after", "verb_other"))
@@ -102,8 +105,9 @@ class MetricFinder:
                 candidates.extend(self._candidates(cue, place, amounts))
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
-            found.append(self._settled(_by_share_like(best, found), sentence, names))
-        return [_with_price(figure, found) for figure in found]
+            found.append(self._settled(_by_share_like(best, found[-_NEAR:]), sentence, names))
+        near = (found[max(0, i - _NEAR) : i + _NEAR] for i in range(len(found)))
+        return [_with_price(figure, beside) for figure, beside in zip(found, near, strict=True)]
 
     def _taken_over(
         self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
@@ -119,6 +123,7 @@ class MetricFinder:
         self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
     ) -> Iterator[tuple[str, Figure]]:
         value: Quantity = place.amount._.value
+        found = found[-_NEAR:]
         alike = [figure for figure in found if _comparable(figure.quantity, value)]
         before = [] if found else [figure for figure in earlier if _comparable(figure.quantity, value)]
         last = alike[-1] if alike else before[-1] if before else None
@@ -153,7 +158,7 @@ class MetricFinder:
             return []
         distance = amount.start - cue.end if cue.end <= amount.start else cue.start - amount.end
         lower, upper = min(cue.start, amount.start), max(cue.start, amount.start)
-        crossed = sum(lower < other.start < upper for other in amounts if other.start != amount.start)
+        crossed = bisect_left(amounts, upper, key=_start) - bisect_right(amounts, lower, key=_start)
         made = []
         for frame, verbs in self._frames.between(cue, place):
             if rule.frames is not None and _GENERAL.get(frame, frame) not in rule.frames:
@@ -285,6 +290,10 @@ def _with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
             if other.rule == "money.rate.price" and other.place.verb == figure.place.verb:
                 return replace(figure, metric=other.metric, rule=other.rule)
     return figure
+
+
+def _start(amount: Span) -> int:
+    return int(amount.start)
 
 
 def _by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:

@@ -27,6 +27,9 @@ from extractor.pipeline.sections import PROSE, Section, SectionKind
 from extractor.schema import AmountRecord, Change, MoneyClaim
 from extractor.values.types import Quantity, Unit
 
+#: How many figures of a sentence may share a period or a change.
+_NEAR = 12
+
 
 class MoneyClaims(RuleComponent):
     """Adds the money claims of a doc to `doc._.claims`."""
@@ -58,13 +61,14 @@ class MoneyClaims(RuleComponent):
         for sentence, group in _by_sentence(amounts):
             figures = self._metrics.figures(list(sentence), group, last, names)
             within = dates.inside(sentence)
-            for figure in figures:
+            for i, figure in enumerate(figures):
+                near = figures[max(0, i - _NEAR) : i + _NEAR]
                 owner = self._owners.of(index, figure, owners)
                 owners[figure.amount.start] = owner
-                period = period_of(figure, figures, within) or shared_period(figure, figures, periods)
+                period = period_of(figure, near, within) or shared_period(figure, near, periods)
                 period = period or dates.governing(index.section_of(sentence.start))
                 periods[figure.amount.start] = period
-                change = self._changes.change_of(figure, figures, percents.inside(sentence), within)
+                change = self._changes.change_of(figure, near, percents.inside(sentence), within)
                 told = attributions.of(figure.amount.root)
                 yield self._claim(doc, figure, owner, period, change, told)
             last = figures

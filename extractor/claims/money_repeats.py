@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from extractor.claims.merge import fold
 from extractor.schema import MoneyClaim
 
 Ends = tuple[Decimal | None, Decimal | None, str]
@@ -17,17 +16,30 @@ def fold_repeats(claims: Iterable[MoneyClaim]) -> list[MoneyClaim]:
     A mention that says less ("the $1.2 billion deal" in a title) takes over what a fuller one says.
     """
     kept: list[MoneyClaim] = []
+    told: list[list[MoneyClaim]] = []
     places: dict[Ends, list[int]] = {}
     for claim in claims:
         key = (claim.amount.low, claim.amount.high, claim.amount.currency)
         for i in places.setdefault(key, []):
             if _agree(kept[i], claim):
                 kept[i] = _joined(kept[i], claim)
+                told[i].append(claim)
                 break
         else:
             places[key].append(len(kept))
             kept.append(claim)
-    return kept
+            told.append([claim])
+    return [_with_places(claim, repeats) for claim, repeats in zip(kept, told, strict=True)]
+
+
+def _with_places(claim: MoneyClaim, repeats: list[MoneyClaim]) -> MoneyClaim:
+    """The claim with the mentions and sentences of all its repeats, the fullest mention first."""
+    if len(repeats) == 1:
+        return claim
+    mentions = {span.start: span for repeat in repeats for span in repeat.mentions}
+    evidence = {span.start: span for repeat in repeats for span in repeat.evidence}
+    ordered = sorted(mentions.values(), key=lambda span: (-len(span.text), span.start))
+    return claim.model_copy(update={"mentions": ordered, "evidence": list(evidence.values())})
 
 
 def _agree(first: MoneyClaim, second: MoneyClaim) -> bool:
@@ -50,12 +62,13 @@ def _one_is_a_guess(first: MoneyClaim, second: MoneyClaim) -> bool:
 
 
 def _joined(first: MoneyClaim, second: MoneyClaim) -> MoneyClaim:
-    joined = fold(first, second)
+    joined = second if second.confidence > first.confidence else first
     fuller = second if first.metric == "other" else first
     firm_first = sorted((first, second), key=lambda claim: len(claim.penalties))
     named = next((claim for claim in firm_first if claim.companies), joined)
     return joined.model_copy(
         update={
+            "attribution": joined.attribution or first.attribution or second.attribution,
             "metric": fuller.metric,
             "rule": fuller.rule,
             "companies": named.companies,
