@@ -40,7 +40,9 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
     lower = [token.lower_ for token in between]
     if lower[-2:] == [",", "or"] and len(lower) <= _GAP_BEFORE_OR and share.kind is Counted.WORKFORCE:
         return not any(token.tag_.startswith(("V", "MD")) for token in between)
-    if not lower or len(lower) > _GAP or lower in (["and"], ["of"]):
+    if not lower or len(lower) > _GAP or lower in (["and"], ["of"], ["to"]):
+        return False
+    if share.kind is Counted.BARE and {"up", "than"} & set(lower):
         return False
     return all(word in words.apposition for word in lower)
 
