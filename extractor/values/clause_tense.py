@@ -55,6 +55,8 @@ class TenseReader:
             return ClauseTense()
         if after and (found := self._next_verb(after)) is not None:
             return found
+        if after and after[0][0] in self._words["delivered"]:
+            return ClauseTense(Tense.FUTURE)
         nearest = [word.lower() for word, _ in before[-2:]]
         if " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)

@@ -129,7 +129,9 @@ class DateAmbiguity:
     def _is_holiday(self, tokens: Tokens, first: int, end: int, alone: bool) -> bool:
         """Capitalised and no part of a name ("Gray & Christmas") or of a longer time ("Easter weekend")."""
         words = [tokens.word(index) for index in range(first, end)]
-        if any(word[0].islower() and len(word) > 2 for word in words):
+        if any(
+            word[0].islower() and len(word) > 2 and word not in self._lexicon.directions for word in words
+        ):
             return False
         before, after = tokens.word(first - 1), tokens.word(end)
         if before == "&" or before.lower() in self._lexicon.names["before_holiday"]:

@@ -64,7 +64,7 @@ class DateContext:
             return self
         return replace(
             self,
-            compared=self.compared if count == 1 else None,
+            compared=self.compared if count == 1 and self.compared_here else None,
             compared_here=False,
             year_here=None,
             year=self.year if count <= 2 else None,

@@ -39,6 +39,7 @@ from extractor.values.date_structure import (
     is_year,
     same_kind,
 )
+from extractor.values.date_surroundings import DateSurroundings, Piece
 from extractor.values.token_patterns import BREAK, OTHER, Tokens
 from extractor.values.types import Granularity
 
@@ -68,18 +69,6 @@ class DateExpression:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A part of the text that has been read: tokens[first:end]."""
-
-    first: int
-    end: int
-    rule: str
-    node: Node
-    #: "the year": an expression only together with a phrase around it
-    bare: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Rule:
     row: Row
     pattern: re.Pattern[str]
@@ -102,7 +91,7 @@ class DateReader:
 
     def __init__(self, rules: Rules) -> None:
         self._lexicon = DateLexicon(rules)
-        self._ambiguity = DateAmbiguity(self._lexicon)
+        self._ambiguity, self._around = DateAmbiguity(self._lexicon), DateSurroundings(self._lexicon)
         vocabulary, table = self._lexicon.vocabulary, self._lexicon.table
         self._intervals: dict[str, bool] = table["intervals"]
         self._points = self._compile(table["points"], "kind", POINT_KINDS)
@@ -137,13 +126,13 @@ class DateReader:
             pieces = self._take_openings(tokens, pieces)
         found = []
         for piece in pieces:
-            if piece.bare and not self._stands_alone(tokens, piece):
+            if piece.bare and not self._around.stands_alone(tokens, piece):
                 continue
             start, end = tokens.starts[piece.first], tokens.ends[piece.end - 1]
-            modifies = self._is_modifier(tokens, piece)
+            modifies = self._around.is_modifier(tokens, piece)
             before = tokens.words(piece.first - 2, piece.first)
             as_of = before == ["as", "of"] or before[-1] == "at"
-            with_from = self._with_from(tokens, piece)
+            with_from = self._around.with_from(tokens, piece) if self._intervals["open"] else None
             found.append(
                 DateExpression(
                     start, end, text[start:end], piece.rule, piece.node, modifies, as_of, with_from
@@ -151,7 +140,7 @@ class DateReader:
             )
         return found
 
-    def _find_points(self, tokens: Tokens) -> list[_Piece]:
+    def _find_points(self, tokens: Tokens) -> list[Piece]:
         found = []
         for match in self._points.any.finditer(tokens.codes):
             if not match[0]:
@@ -163,24 +152,24 @@ class DateReader:
             node = build_point(rule.row, _words(tokens, named), self._lexicon)
             if node is None or not self._ambiguity.is_date(node, rule.id, tokens, *match.span()):
                 continue
-            found.append(_Piece(*match.span(), rule.id, node, rule.row.get("bare", False)))
+            found.append(Piece(*match.span(), rule.id, node, rule.row.get("bare", False)))
             if isinstance(node, CalendarDay) and "month" in rule.id:
                 found.extend(self._more_days(tokens, found[-1], node))
         return found
 
-    def _more_days(self, tokens: Tokens, piece: _Piece, day: CalendarDay) -> Iterator[_Piece]:
+    def _more_days(self, tokens: Tokens, piece: Piece, day: CalendarDay) -> Iterator[Piece]:
         """The further days of a list: "November 16, 17 and 18"."""
         position = piece.end
         while more := self._day_of_list.match(tokens.codes, position):
             number = int(tokens.word(more.start("day")))
-            yield _Piece(more.start("day"), more.end("day"), piece.rule, replace(day, day=number))
+            yield Piece(more.start("day"), more.end("day"), piece.rule, replace(day, day=number))
             position = more.end()
 
     # --- joints -----------------------------------------------------------------------------------------------
 
-    def _join(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+    def _join(self, tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
         """Join a unit and the one it lies in: "June of last year", "this year's third quarter"."""
-        joined: list[_Piece] = []
+        joined: list[Piece] = []
         for piece in pieces:
             before = joined[-1] if joined else None
             node = self._within(tokens, before, piece) if before else None
@@ -190,7 +179,7 @@ class DateReader:
                 joined.append(piece)
         return joined
 
-    def _within(self, tokens: Tokens, left: _Piece, right: _Piece) -> Node | None:
+    def _within(self, tokens: Tokens, left: Piece, right: Piece) -> Node | None:
         gap = tokens.codes[left.end : right.first]
         if len(gap) > _JOINT or "\n" in gap:
             return None
@@ -230,9 +219,9 @@ class DateReader:
 
     # --- parts --------------------------------------------------------------------------------------------------
 
-    def _take_parts(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+    def _take_parts(self, tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
         """Take in the phrases before and after a point that name a part of it, innermost first."""
-        taken: list[_Piece] = []
+        taken: list[Piece] = []
         for original in pieces:
             piece = self._take_tail(tokens, original)
             while (larger := self._take_part(tokens, piece)) is not None:
@@ -245,7 +234,7 @@ class DateReader:
                 taken.append(original)
         return taken
 
-    def _take_part(self, tokens: Tokens, piece: _Piece) -> _Piece | None:
+    def _take_part(self, tokens: Tokens, piece: Piece) -> Piece | None:
         for rule, match in self._before(tokens, piece.first, self._parts):
             node = self._part(rule, _words(tokens, match), piece.node)
             if node is not None:
@@ -299,7 +288,7 @@ class DateReader:
             case "ended":
                 if (
                     not isinstance(of, (CalendarDay, Holiday, Weekday))
-                    and not (isinstance(of, Unit) and of.unit is Granularity.MONTH)
+                    and not (isinstance(of, Unit) and (of.unit is Granularity.MONTH or of.year))
                     and not is_day_offset(of)
                 ):
                     return None
@@ -309,7 +298,7 @@ class DateReader:
             case _:
                 return None
 
-    def _take_tail(self, tokens: Tokens, piece: _Piece) -> _Piece:
+    def _take_tail(self, tokens: Tokens, piece: Piece) -> Piece:
         if not isinstance(piece.node, Unit) or (
             piece.node.direction is not Direction.THIS and not piece.bare
         ):
@@ -324,9 +313,9 @@ class DateReader:
 
     # --- ranges and openings ------------------------------------------------------------------------------------
 
-    def _ranges(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
+    def _ranges(self, tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
         """Join the ends of a stretch: "from March to May", "2019-2021", "between June and August"."""
-        ranged: list[_Piece] = []
+        ranged: list[Piece] = []
         for piece in pieces:
             before = ranged[-1] if ranged else None
             larger = self._range(tokens, before, piece) if before else None
@@ -336,20 +325,20 @@ class DateReader:
                 ranged.append(piece)
         return ranged
 
-    def _range(self, tokens: Tokens, left: _Piece, right: _Piece) -> _Piece | None:
+    def _range(self, tokens: Tokens, left: Piece, right: Piece) -> Piece | None:
         gap = tokens.codes[left.end : right.first]
         if not gap or len(gap) > _JOINT or isinstance(left.node, Between) or isinstance(right.node, Between):
             return None
         opening = tokens.word(left.first - 1).lower()
         if opening == "between" and self._joints["between"].fullmatch(gap):
-            return _Piece(left.first - 1, right.end, "date.between", Between(left.node, right.node))
+            return Piece(left.first - 1, right.end, "date.between", Between(left.node, right.node))
         if not self._joints["range"].fullmatch(gap) or not same_kind(left.node, right.node):
             return None
         first = left.first - 1 if opening == "from" else left.first
-        return _Piece(first, right.end, "date.range", Between(left.node, right.node))
+        return Piece(first, right.end, "date.range", Between(left.node, right.node))
 
-    def _take_openings(self, tokens: Tokens, pieces: list[_Piece]) -> list[_Piece]:
-        taken: list[_Piece] = []
+    def _take_openings(self, tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
+        taken: list[Piece] = []
         for piece in pieces:
             opened = self._opened(tokens, piece)
             if opened is not None and (not taken or taken[-1].end <= opened.first):
@@ -358,65 +347,20 @@ class DateReader:
                 taken.append(piece)
         return taken
 
-    def _opened(self, tokens: Tokens, piece: _Piece) -> _Piece | None:
+    def _opened(self, tokens: Tokens, piece: Piece) -> Piece | None:
         if isinstance(piece.node, (Between, CutAt)) or (piece.bare and piece.node == Unit(Granularity.DAY)):
             return None
         for rule, match in self._before(tokens, piece.first, self._openings):
             opening = Opening(rule.row["opening"])
             if opening is Opening.NONE:
                 return None
-            if self._is_modifier(tokens, piece, possessive_only=opening in _KEPT) or (
-                rule.row.get("comparison") and not self._from_opens(tokens, match.start())
+            if self._around.is_modifier(tokens, piece, possessive_only=opening in _KEPT) or (
+                rule.row.get("comparison") and not self._around.from_opens(tokens, match.start())
             ):
                 return None
             node = Opened(opening, piece.node)
             return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
         return None
-
-    def _is_modifier(self, tokens: Tokens, piece: _Piece, possessive_only: bool = False) -> bool:
-        """Whether the expression modifies the noun after it: "by 2009 sales", "after Friday's close"."""
-        after = tokens.word(piece.end)
-        if after in ("'", "’"):
-            return tokens.word(piece.end + 1).lower() == "s"
-        if (
-            possessive_only
-            or not after.isalpha()
-            or "\n" in tokens.text[tokens.ends[piece.end - 1] : tokens.starts[piece.end]]
-        ):
-            return False
-        return (
-            after.islower()
-            and after not in self._lexicon.function_words
-            and not after.endswith(("ed", "ing", "ly"))
-        )
-
-    def _with_from(self, tokens: Tokens, piece: _Piece) -> str | None:
-        """The text with the "from" before it, unless that compares: "cut from next year", not "up from July"."""
-        if isinstance(piece.node, (Between, CutAt, Opened)) or tokens.word(piece.first - 1).lower() != "from":
-            return None
-        before = tokens.words(max(0, piece.first - 5), piece.first - 1)
-        compares = self._lexicon.compared_before & set(before[-1:]) or self._lexicon.changes & set(before)
-        if not self._intervals["open"] or compares or self._is_modifier(tokens, piece):
-            return None
-        return tokens.text[tokens.starts[piece.first - 1] : tokens.ends[piece.end - 1]]
-
-    def _from_opens(self, tokens: Tokens, index: int) -> bool:
-        """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""
-        before = tokens.word(index - 1)
-        return not before or before in (".", ",", ";", ":", "“", "(", "—") or tokens.codes[index - 1] == "\n"
-
-    def _stands_alone(self, tokens: Tokens, piece: _Piece) -> bool:
-        """Whether "the quarter" or "the year" means one definite unit without a phrase around it."""
-        before = tokens.word(piece.first - 1).lower()
-        if self._is_modifier(tokens, piece):
-            return False
-        match piece.node:
-            case Unit(unit=Granularity.QUARTER):
-                return True
-            case Unit(unit=Granularity.YEAR | Granularity.MONTH):
-                return before in self._lexicon.table["bare_unit_before"]["words"]
-            case _:
-                return False
 
 
 def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:

@@ -163,7 +163,7 @@ def _weekday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _holiday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     rule = lexicon.holidays.get(holiday_name(words["name"]))
-    return Holiday(rule, _year(words, lexicon)) if rule else None
+    return Holiday(rule, _year(words, lexicon), _direction(row, words, lexicon)) if rule else None
 
 
 def _weekend(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:

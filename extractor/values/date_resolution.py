@@ -246,7 +246,8 @@ def _ended(node: Ended, context: DateContext) -> Stretch | None:
 
 
 def _cut(node: CutAt, context: DateContext) -> Stretch | None:
-    whole = _stretch(node.of, context)
+    is_over = node.rest is Rest.SO_FAR
+    whole = _stretch(node.of, replace(context, tense=Tense.PAST) if is_over else context)
     if whole is None or whole.first is None or whole.last is None:
         return None
     here = context.here
@@ -273,6 +274,8 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
     )
     if whole is None:
         return None
+    if node.opening is Opening.SINCE and year_named(node.of) is None:
+        whole = _begun(whole, context)
     first, last = whole.first, whole.last
     match node.opening:
         case Opening.BY:
@@ -289,6 +292,12 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
             return Stretch(first, context.published, Granularity.RANGE)
         case _:
             return Stretch(first, None, Granularity.RANGE) if first else None
+
+
+def _begun(whole: Stretch, context: DateContext) -> Stretch:
+    """The one of a year before when it is still to come: "since" never looks ahead."""
+    is_ahead = context.here is not None and whole.first is not None and whole.first > context.here
+    return (calendar.shift(whole, Granularity.YEAR, -1) or whole) if is_ahead else whole
 
 
 def _nearest(node: Node, context: DateContext) -> Stretch | None:

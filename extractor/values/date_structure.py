@@ -77,6 +77,7 @@ class Holiday:
 
     rule: HolidayRule
     year: int | None = None
+    direction: Direction | None = None
 
 
 @dataclass(frozen=True, slots=True)

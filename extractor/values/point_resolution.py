@@ -58,7 +58,19 @@ def _holiday(node: Holiday, context: DateContext) -> Stretch | None:
     here = context.here
     if here is None:
         return None
-    return choose(map(node.rule.in_year, range(here.year - 1, here.year + 2)), here, context.tense)
+    days = [found for year in range(here.year - 2, here.year + 3) if (found := node.rule.in_year(year))]
+    match node.direction:
+        case Direction.THIS:
+            return node.rule.in_year(here.year)
+        case Direction.LAST | Direction.PREVIOUS:
+            return max((day for day in days if day.first and day.first < here), key=_first, default=None)
+        case Direction.NEXT | Direction.FOLLOWING:
+            return min((day for day in days if day.first and day.first > here), key=_first, default=None)
+    return choose(days, here, context.tense)
+
+
+def _first(stretch: Stretch) -> str:
+    return str(stretch.first)
 
 
 def is_stamped_early(node: Weekday, context: DateContext) -> bool:

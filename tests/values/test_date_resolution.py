@@ -93,6 +93,18 @@ def meant(text: str, context: DateContext) -> str:
     ("since the onset of the oil crisis in 1973", "2024-06-14", Tense.PAST, "1973-01-01..2024-06-14"),
     ("the fiscal year ending in January", "2023-09-15", Tense.FUTURE, "2023-02-01..2024-01-31"),
     ("it isn't until June 1", "2023-05-15", Tense.FUTURE, "2023-06-01"),
+    ("the highest since January", "2018-12-21", Tense.PAST, "2018-01-01..2018-12-21"),
+    ("earlier this week", "2018-12-23", Tense.UNKNOWN, "2018-12-17..2018-12-23"),
+    ("this past Friday", "2021-02-10", Tense.PAST, "2021-02-05"),
+    ("over the past weekend", "2021-02-10", Tense.PAST, "2021-02-06..2021-02-07"),
+    ("this past summer", "2021-02-10", Tense.PAST, "2020-06-01..2020-08-31"),
+    ("YTD sales", "2021-02-10", Tense.PAST, "2021-01-01..2021-02-10"),
+    ("the prior-year quarter", "2021-02-10", Tense.PAST, "2019-10-01..2019-12-31"),
+    ("the prior year period", "2021-02-10", Tense.PAST, "2020-01-01..2020-12-31"),
+    ("in the five years through 2020", "2021-02-10", Tense.PAST, "2016-01-01..2020-12-31"),
+    ("last Christmas", "2021-02-10", Tense.PAST, "2020-12-25"),
+    ("this Christmas", "2021-02-10", Tense.FUTURE, "2021-12-25"),
+    ("next Easter", "2021-04-10", Tense.FUTURE, "2022-04-17"),
     ("in nineteen ninety-six", "1998-11-15", Tense.PAST, "1996-01-01..1996-12-31"),
 ])  # fmt: skip
 def test_days_by_publication_and_tense(text: str, published: str, tense: Tense, expected: str | None) -> None:
@@ -138,6 +150,7 @@ def test_days_from_the_date_last_spoken_of(text: str, spoken: calendar.Stretch |
     ("It sold more in 2021. Sales in the second quarter were up from a year earlier.", "2022-04-01..2022-06-30"),
     ("It went public in 2005. Profit for the full year", "2023-01-01..2023-12-31"),
     ("In the fourth quarter of 2022 it grew. Full-year sales", "2022-01-01..2022-12-31"),
+    ("Sales in the third quarter rose. In the prior-year quarter", "2022-07-01..2022-09-30"),
     ("In 2021 it grew, with full-year sales", "2021-01-01..2021-12-31"),
 ])  # fmt: skip
 def test_comparisons_with_the_year_before(text: str, expected: str) -> None:

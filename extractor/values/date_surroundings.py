@@ -1,0 +1,74 @@
+"""What the words right beside an expression make of it: a noun's modifier, the end of a "from", a unit by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.values.date_lexicon import DateLexicon
+from extractor.values.date_structure import Between, CutAt, Node, Opened, Unit
+from extractor.values.token_patterns import Tokens
+from extractor.values.types import Granularity
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of the text that has been read: tokens[first:end]."""
+
+    first: int
+    end: int
+    rule: str
+    node: Node
+    #: "the year": an expression only together with a phrase around it
+    bare: bool = False
+
+
+class DateSurroundings:
+    """Reads the words beside a piece; each answer looks at a few tokens only."""
+
+    def __init__(self, lexicon: DateLexicon) -> None:
+        self._lexicon = lexicon
+
+    def is_modifier(self, tokens: Tokens, piece: Piece, possessive_only: bool = False) -> bool:
+        """Whether the expression modifies the noun after it: "by 2009 sales", "after Friday's close"."""
+        after = tokens.word(piece.end)
+        if after in ("'", "’"):
+            return tokens.word(piece.end + 1).lower() == "s"
+        if (
+            possessive_only
+            or not after.isalpha()
+            or "\n" in tokens.text[tokens.ends[piece.end - 1] : tokens.starts[piece.end]]
+        ):
+            return False
+        return (
+            after.islower()
+            and after not in self._lexicon.function_words
+            and not after.endswith(("ed", "ing", "ly"))
+        )
+
+    def with_from(self, tokens: Tokens, piece: Piece) -> str | None:
+        """The text with the "from" before it, unless that compares: "cut from next year", not "up from July"."""
+        if isinstance(piece.node, (Between, CutAt, Opened)) or tokens.word(piece.first - 1).lower() != "from":
+            return None
+        before = tokens.words(max(0, piece.first - 5), piece.first - 1)
+        compares = self._lexicon.compared_before & set(before[-1:]) or self._lexicon.changes & set(before)
+        if compares or self.is_modifier(tokens, piece):
+            return None
+        return tokens.text[tokens.starts[piece.first - 1] : tokens.ends[piece.end - 1]]
+
+    def from_opens(self, tokens: Tokens, index: int) -> bool:
+        """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""
+        before = tokens.word(index - 1)
+        return not before or before in (".", ",", ";", ":", "“", "(", "—") or tokens.codes[index - 1] == "\n"
+
+    def stands_alone(self, tokens: Tokens, piece: Piece) -> bool:
+        """Whether "the quarter" or "the year" means one definite unit without a phrase around it."""
+        before = tokens.word(piece.first - 1).lower()
+        if self.is_modifier(tokens, piece):
+            return False
+        match piece.node:
+            case Unit(unit=Granularity.QUARTER):
+                return True
+            case Unit(unit=Granularity.YEAR | Granularity.MONTH):
+                return before in self._lexicon.table["bare_unit_before"]["words"]
+            case _:
+                return False
