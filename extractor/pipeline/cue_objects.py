@@ -109,6 +109,8 @@ def _with_phrases(clause: CueClause, end: int) -> int:
             break
         if clause.entry.sayers and child.lower_ in _SETTINGS:
             break
+        if child.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in child.children):
+            break
         end = child.right_edge.i + 1
     return end
 

@@ -158,7 +158,8 @@ class _Article:
             head, left = name.root, name.start
         if head is None or leaves_content(verb, self.lexicon.plain):
             return None
-        if not self.speakers.may_speak(head, entry):
+        passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
+        if not self.speakers.may_speak(head, replace(entry, sayers=entry.sayers or passive)):
             return None
         if Frame.NOUN in entry.frames and self.speakers.is_collective(head):
             entry = replace(entry, frames=entry.frames - {Frame.NOUN})

@@ -201,7 +201,8 @@ def _may_be_aside(clause: CueClause, left_quoted: bool) -> bool:
     """Whether the cue has nothing of its own to the right that would be its content."""
     if left_quoted:
         return True
-    if Frame.CLAUSE not in clause.entry.frames:
+    participle = clause.verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.verb.children)
+    if Frame.CLAUSE not in clause.entry.frames or participle:
         return False
     for child in clause.verb.rights:
         is_addressee = clause.entry.addressee and child.dep_ == "dobj"
