@@ -114,7 +114,8 @@ class CutDayReader:
     def _is_of_cut(self, span: Span, days: Days, cut: Cut) -> bool:
         """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
         between = span.doc[cut.end : span.start] if span.start >= cut.end else span.doc[span.end : cut.start]
-        if len(between) <= 1:
+        opening = span.doc[max(span.sent.start, span.start - 2) : span.start]
+        if len(between) <= 1 or any(token.lower_ == "effective" for token in opening):
             return True
         for token in climb(span.root):
             if token == cut.head or cut.holds(token):
