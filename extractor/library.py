@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 from spacy.language import Language
 
 from extractor.article import Article
-from extractor.errors import InputError
+from extractor.errors import InputError, UsageError
 from extractor.pipeline.build import DEFAULT_BASE_MODEL, load
 from extractor.reading.failure import ReadError
-from extractor.reading.record import ReadOptions, article_from_record, check_article, parse_date
+from extractor.reading.record import ReadOptions, article_from_record, check_article, parse_date, record_id
 from extractor.running.analyse import analyse
 from extractor.running.output import error_record
 from extractor.schema import KINDS, ArticleRecord, ClaimBase, ErrorRecord
@@ -73,7 +73,9 @@ def extract(
 
     `published` is the day that "Tuesday" and "last month" are counted from; without it they stay open.
     A title given here is not part of the text. Raises nothing for a bad text: `errors` says what is wrong.
+    Raises UsageError for a day that is none, an unknown kind or model, and RuleError for a bad rule file.
     """
+    published = _day(published)
     article = {"text": text, "published": published, "title": title, "id": id, "url": url, "source": source}
     return next(extract_many([article], kinds=kinds, base_model=base_model, rules=rules))
 
@@ -91,15 +93,30 @@ def extract_many(
 
     An article is a text, a mapping with the fields of a JSONL record (`fields` renames them, as in
     `{"text": "body"}`) or an Article. One without an id gets a hash of its text. A bad article is a Result
-    with its errors. Raises at once for what cannot be done at all: UsageError, RuleError, and ValueError
-    for a date that is none.
+    with its errors. Raises at once for what cannot be done at all: UsageError (one article in place of
+    several, a `published` that is no day) and RuleError.
     """
-    if published is not None:
-        published = parse_date(published if isinstance(published, str) else published.isoformat())
-    options = ReadOptions(published, dict(fields or {}))
+    if isinstance(articles, str | bytes | Mapping | Article):
+        raise UsageError(
+            f"extract_many takes several articles, found one {type(articles).__name__}; put it into a list, "
+            "or call extract"
+        )
+    options = ReadOptions(_day(published), dict(fields or {}))
     wanted = None if kinds is None else frozenset(kinds)
     pipeline = _pipeline(base_model, None if rules is None else Path(rules), wanted)
     return _results(pipeline, (_read(article, options) for article in articles))
+
+
+def _day(value: datetime.date | str | None) -> datetime.date | None:
+    """The day that the caller names. Raises UsageError."""
+    if value is None:
+        return None
+    if not isinstance(value, str | datetime.date):
+        raise UsageError(f"published must be a date or a string such as 2019-03-05, found {value!r:.60}")
+    try:
+        return parse_date(value if isinstance(value, str) else value.isoformat())
+    except ValueError as error:
+        raise UsageError(f"published: {error}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +158,8 @@ def _read(article: str | Mapping[str, Any] | Article, options: ReadOptions) -> A
             return check_article(replace(article, published=published, published_from=published_from))
         return article_from_record(article, options, _default_id(article, options))
     except ReadError as error:
-        name = article.id if isinstance(article, Article) else _default_id(article, options)
-        return InputError(name, error.code, str(error))
+        given = article.id if isinstance(article, Article) else record_id(article, options)
+        return InputError(given or _default_id(article, options), error.code, str(error), article_id=given)
 
 
 def _default_id(article: object, options: ReadOptions) -> str:

@@ -62,6 +62,7 @@ def test_a_text_without_an_id_gets_a_hash_of_itself() -> None:
         ({"text": "x", "published": 1.5}, "wrong_type"),
         (extractor.Article("x", published=datetime.date.max), "bad_date"),
         (extractor.Article(""), "empty"),
+        ("x" * 1_000_001, "too_large"),
         (extractor.Article("x", title="\udfff"), "surrogate"),
     ],
 )
@@ -93,8 +94,21 @@ def test_a_day_may_be_given_as_date_or_text() -> None:
         article = extractor.extract(TEXT, published=day).article
         assert article is not None
         assert article.published == datetime.date(2019, 3, 5)
-    with pytest.raises(ValueError, match="YYYY-MM-DD"):
-        extractor.extract_many([TEXT], published="soon")
+    for bad in ("soon", datetime.date.max, 20190305):
+        for call in (extractor.extract, lambda text, **options: extractor.extract_many([text], **options)):
+            with pytest.raises(UsageError, match="published"):
+                call(TEXT, published=bad)
+
+
+@pytest.mark.parametrize("one", [TEXT, {"text": TEXT}, extractor.Article(TEXT)])
+def test_one_article_in_place_of_several_is_a_usage_error(one: object) -> None:
+    with pytest.raises(UsageError, match="put it into a list"):
+        extractor.extract_many(one)  # type: ignore[arg-type]
+
+
+def test_an_error_holds_the_id_that_the_caller_gave() -> None:
+    for bad in (extractor.extract("", id="a"), *extractor.extract_many([extractor.Article("", "a")])):
+        assert [(error.input, error.article_id) for error in bad.errors] == [("a", "a")]
 
 
 def test_extract_many_is_lazy() -> None:

@@ -39,6 +39,12 @@ def byte_order_mark(data: bytes) -> str | None:
     return next((codec for mark, codec in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
 
 
+def is_binary(head: bytes) -> bool:
+    """Whether the first bytes of a stream are no text: of random bytes one in nine is a control character."""
+    controls = len(_CONTROLS.findall(head.decode("latin-1")))
+    return controls > max(3, len(head) // 20)
+
+
 def decode(data: bytes) -> Decoded:
     """The text of a document's bytes, without a byte order mark, nothing else changed.
 

@@ -24,6 +24,7 @@ def read_inputs(
 ) -> Iterator[Article | InputError]:
     """Every document of the inputs, in order: an Article, or the InputError that says why there is none.
 
+    Named pipes, devices and sockets are errors: opening one can wait for ever.
     An input is a text file, a JSONL file, a folder of such files or "-" for JSONL on standard input.
     Of two articles with one id the second is an error. `skip` is left out of folders.
     """
@@ -68,9 +69,6 @@ def _read_folder(folder: Path, intake: Intake, skip: Path | None) -> Iterator[Ar
         found = True
         if isinstance(path, InputError):
             yield path
-        elif os.path.exists(path) and not os.path.isfile(path):
-            message = "this is no regular file; name it as an input of its own to read it"
-            yield InputError(printable_path(path), ErrorCode.UNSUPPORTED, message)
         else:
             yield from _read_file(path, printable_path(path.relative_to(folder)), intake)
     if not found:
@@ -79,7 +77,12 @@ def _read_folder(folder: Path, intake: Intake, skip: Path | None) -> Iterator[Ar
 
 def _read_file(path: Path, article_id: str, intake: Intake) -> Iterator[Article | InputError]:
     name, suffix = printable_path(path), path.suffix.lower()
-    if suffix in _JSONL_SUFFIXES:
+    if os.path.exists(path) and not os.path.isfile(path):
+        message = (
+            "this is no regular file but a pipe, device or socket; give what it holds on standard input (-)"
+        )
+        yield InputError(name, ErrorCode.UNSUPPORTED, message)
+    elif suffix in _JSONL_SUFFIXES:
         try:
             stream = path.open("rb")
         except OSError as error:

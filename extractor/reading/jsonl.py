@@ -10,11 +10,14 @@ from typing import IO, Any, BinaryIO
 
 from extractor.article import Article
 from extractor.errors import ErrorCode, InputError
-from extractor.reading.decode import Decoded, byte_order_mark, decode
+from extractor.reading.decode import Decoded, byte_order_mark, decode, is_binary
 from extractor.reading.failure import ReadError
 from extractor.reading.intake import Intake
-from extractor.reading.record import article_from_record
+from extractor.reading.record import article_from_record, record_id
 from extractor.reading.text_file import MAX_DOCUMENT_BYTES, too_large, unreadable
+
+#: How much of a stream is looked at to tell binary data from lines.
+_HEAD_BYTES = 4096
 
 
 def read_jsonl(
@@ -23,10 +26,11 @@ def read_jsonl(
     """An article or an error for every line that is not blank, with its line number, counted from 1.
 
     `name` stands for the input in errors. A record without an id gets `default_id` and its line number.
-    Memory is that of one line.
+    Memory is that of one line. Binary data is one error, whatever bytes in it end lines.
     """
     try:
         for number, line in enumerate(_lines(stream, intake.count_bytes), start=1):
+            record = None
             try:
                 decoded = _decode(line)
                 if not decoded.text.strip():
@@ -37,7 +41,10 @@ def read_jsonl(
                 )
                 yield intake.admit(article)
             except ReadError as error:
-                yield InputError(name, error.code, str(error), line=number)
+                article_id = record_id(record, intake.options)
+                yield InputError(name, error.code, str(error), line=number, article_id=article_id)
+    except ReadError as error:
+        yield InputError(name, error.code, str(error))
     except UnicodeDecodeError as error:
         message = (
             f"the byte order mark says {error.encoding}, but the bytes are not valid in it ({error.reason})"
@@ -57,9 +64,13 @@ class _Line:
 
 
 def _lines(stream: BinaryIO, count_bytes: Callable[[int], None]) -> Iterator[_Line]:
-    """The lines of the stream; one over the size limit is cut just above it."""
+    """The lines of the stream; one over the size limit is cut just above it. Raises ReadError (not_text)."""
     start = stream.read(4)
     codec = byte_order_mark(start)
+    if codec is None:
+        start += stream.read1(_HEAD_BYTES)  # type: ignore[attr-defined]
+        if is_binary(start):
+            raise ReadError(ErrorCode.NOT_TEXT, "this is no JSON Lines but binary data")
     lines: IO[Any] = io.BufferedReader(_Rejoined(start, stream, count_bytes))
     if codec in ("utf-16", "utf-32"):
         lines = io.TextIOWrapper(lines, encoding=codec, newline="\n")
@@ -81,7 +92,9 @@ class _Rejoined(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data, self._start = self._start or self._stream.read1(len(buffer)), b""  # type: ignore[attr-defined]
+        size = len(buffer)
+        data = self._start[:size] or self._stream.read1(size)  # type: ignore[attr-defined]
+        self._start = self._start[size:]
         buffer[: len(data)] = data
         self._count_bytes(len(data))
         return len(data)

@@ -15,6 +15,8 @@ from extractor.reading.failure import ReadError
 
 #: The fields of an input record; every other field is ignored.
 FIELDS = ("id", "text", "title", "published", "url", "source")
+#: The longest text that is read: spaCy's own limit for one text, and twenty times a long article.
+MAX_CHARACTERS = 1_000_000
 #: The first newspaper is of 1605.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2999
 _DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -44,12 +46,12 @@ def article_from_record(
 ) -> Article:
     """The article that a record describes.
 
-    Raises ReadError (wrong_type, no_text, empty, bad_date, nul, surrogate, not_text).
+    Raises ReadError (wrong_type, no_text, empty, too_large, bad_date, nul, surrogate, not_text).
     """
     if not isinstance(record, Mapping):
         raise ReadError(
             ErrorCode.WRONG_TYPE,
-            f"expected an object with a text, found {_type_name(record)} {_shown(record)}",
+            f"expected an object with a text, found {_found(record)}",
         )
     text = record.get(options.name_of("text"))
     if text is None:
@@ -66,6 +68,14 @@ def article_from_record(
         source=_string_field(record, "source", options),
         encoding=encoding,
     )
+
+
+def record_id(record: Any, options: ReadOptions) -> str | None:
+    """The id that a record brings, to name it in an error; None where it brings none, or a bad one."""
+    try:
+        return _id_field(record, options) if isinstance(record, Mapping) else None
+    except ReadError:
+        return None
 
 
 def check_article(article: Article) -> Article:
@@ -86,6 +96,12 @@ def checked_text(text: object) -> str:
     """The value, if it is text with something in it. Raises ReadError."""
     if not isinstance(text, str):
         raise _wrong_type("text", text, "a string")
+    if len(text) > MAX_CHARACTERS:
+        raise ReadError(
+            ErrorCode.TOO_LARGE,
+            f"the text has {len(text):,} characters, more than one article can have (spaCy's own limit of "
+            f"{MAX_CHARACTERS:,} for one text); split it into its articles",
+        )
     check_characters(text)
     if not text or text.isspace():
         raise ReadError(ErrorCode.EMPTY, "the text is empty")
@@ -162,8 +178,12 @@ def _no_text(record: Mapping[str, Any], options: ReadOptions) -> str:
 def _wrong_type(name: str, value: object, expected: str) -> ReadError:
     return ReadError(
         ErrorCode.WRONG_TYPE,
-        f"the field {name} must be {expected}, found {_type_name(value)} {_shown(value)}",
+        f"the field {name} must be {expected}, found {_found(value)}",
     )
+
+
+def _found(value: object) -> str:
+    return "null" if value is None else f"{_type_name(value)} {_shown(value)}"
 
 
 def _type_name(value: object) -> str:

@@ -12,7 +12,7 @@ from extractor.reading.failure import ReadError
 from extractor.reading.intake import Intake
 from extractor.reading.record import checked_text, date_in_name
 
-#: The largest document that is read, in bytes: what takes a pipeline minutes, not hours.
+#: The largest file or line that is taken into memory, in bytes; any text that is read fits in an eighth of it.
 MAX_DOCUMENT_BYTES = 32_000_000
 
 
@@ -27,7 +27,7 @@ def read_text_file(path: Path, name: str, article_id: str, intake: Intake) -> Ar
         intake.count_bytes(len(data))
         return intake.admit(_article(data, article_id, intake.options.published))
     except ReadError as error:
-        return InputError(name, error.code, str(error))
+        return InputError(name, error.code, str(error), article_id=article_id)
     except OSError as error:
         return unreadable(name, error)
 

@@ -6,6 +6,7 @@ import datetime
 import io
 import json
 import os
+import socket
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,7 +49,7 @@ def record(**fields: Any) -> str:
         ('{"text": "x", "id": ' + "9" * 5000 + "}", "json_syntax", "4300"),
         ('["a"]', "wrong_type", "a list"),
         ('"text"', "wrong_type", "a string"),
-        ("null", "wrong_type", "NoneType"),
+        ("null", "wrong_type", "found null"),
         ('{"body": "x", "id": "a"}', "no_text", "'body', 'id'"),
         ('{"text": null}', "no_text", "--field"),
         ('{"text": 12}', "wrong_type", "a number 12"),
@@ -67,7 +68,7 @@ def record(**fields: Any) -> str:
         ('{"text": "a \\u0000 b"}', "nul", "at 2"),
         (record(url="a\0b"), "nul", "url"),
         (b'{"text": "a \x00 b, a long enough line of text to be a line of text"}', "nul", "NUL"),
-        (b"\x00\x01\x02\x03\x04\x05\x06\x07 \x80\x81\xff", "not_text", "no text"),
+        (record(text="x" * 1_000_001), "too_large", "1,000,001 characters"),
     ],
 )
 def test_a_bad_record_has_its_own_code_and_sentence(line: str | bytes, code: str, message_has: str) -> None:
@@ -128,6 +129,39 @@ def test_a_line_over_the_limit_is_refused_and_the_next_is_read(monkeypatch: pyte
     monkeypatch.setattr("extractor.reading.jsonl.MAX_DOCUMENT_BYTES", 1000)
     items = read_line(record(id="a", text="x" * 5000) + "\n" + record(id="b"))
     assert [getattr(item, "code", None) or item.id for item in items] == ["too_large", "b"]
+
+
+@pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08", b'{"text": "x"}\n'])
+def test_binary_data_is_one_error_whatever_ends_lines_in_it(start: bytes) -> None:
+    noise = bytes(n * n % 251 for n in range(20_000))
+    (error,) = read_line(start + noise)
+    assert (error.code, error.line) == ("not_text", None)
+
+
+def test_one_binary_line_costs_only_itself() -> None:
+    items = read_line(record(id="a") + "\n" + "\x01" * 30 + "\n" + record(id="b", text="x" * 3000))
+    assert [getattr(item, "code", None) or item.id for item in items] == ["a", "not_text", "b"]
+
+
+@pytest.mark.parametrize(
+    ("line", "article_id"),
+    [
+        (record(id="a", text=1), "a"),
+        (record(id=7, published="soon"), "7"),
+        (record(id=True), None),
+        ('{"text": ""}', None),
+        ("[]", None),
+        ("{", None),
+    ],
+)
+def test_an_error_names_the_record_s_own_id(line: str, article_id: str | None) -> None:
+    (error,) = read_line(line)
+    assert error.article_id == article_id
+
+
+def test_the_longest_text_that_is_read() -> None:
+    (article,) = read_line(record(text="x" * 1_000_000))
+    assert len(article.text) == 1_000_000
 
 
 def test_lines_are_read_lazily() -> None:
@@ -224,6 +258,29 @@ def test_a_document_over_the_limit_is_refused(tmp_path: Path, monkeypatch: pytes
     (tmp_path / "b.txt").write_text("x" * 1000)
     error, article = read(tmp_path)
     assert (error.code, article.id) == ("too_large", "b.txt")
+
+
+def test_a_text_over_a_million_characters_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("é" * 1_000_001)
+    (tmp_path / "b.txt").write_text("é" * 1_000_000)
+    error, article = read(tmp_path)
+    assert (error.code, error.article_id, article.id) == ("too_large", "a.txt", "b.txt")
+    assert "split it into its articles" in error.message
+
+
+@pytest.mark.parametrize("name", ["pipe", "pipe.txt", "pipe.jsonl"])
+def test_a_pipe_is_an_error_by_name_and_in_a_folder(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    (tmp_path / "z.txt").write_text(TEXT)
+    items = [*read(tmp_path / name), *read(tmp_path)]
+    assert [getattr(item, "code", None) for item in items] == ["unsupported", "unsupported", None]
+
+
+def test_a_device_and_a_socket_are_errors(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as held:
+        held.bind(str(tmp_path / "s"))
+        items = read("/dev/null", tmp_path / "s")
+    assert [item.code for item in items] == ["unsupported", "unsupported"]
 
 
 def test_a_name_that_is_no_utf8_is_written_with_escapes(tmp_path: Path) -> None:
