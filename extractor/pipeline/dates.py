@@ -24,8 +24,8 @@ from extractor.values.types import Days
 #: Sections whose dates say nothing about the events told.
 _LEFT_OUT = frozenset({SectionKind.DATELINE, SectionKind.NOTE, SectionKind.FURNITURE})
 _TOP_LEVEL_DOMAIN = re.compile(r"[a-z]+://[^/:?#]*\.([a-z]+)(?=[/:?#]|$)", re.IGNORECASE)
-#: How many tokens beside an expression are read for its tense.
-_CLAUSE = 30
+#: How many tokens before and after an expression are read for its tense.
+_BEFORE, _AFTER = 30, 15
 
 
 class Dates(RuleComponent):
@@ -75,8 +75,8 @@ class Dates(RuleComponent):
                 end = min(section.end, borders[sentence] if sentence < len(borders) else len(text))
                 first, after = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
                 tense = self._tenses.read(
-                    _words(doc, max(bisect_left(starts, start), first - _CLAUSE), first),
-                    _words(doc, after, min(bisect_left(starts, end), after + _CLAUSE)),
+                    _words(doc, max(bisect_left(starts, start), first - _BEFORE), first),
+                    _words(doc, after, min(bisect_left(starts, end), after + _AFTER)),
                 )
                 context = replace(
                     context,

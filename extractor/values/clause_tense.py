@@ -57,6 +57,8 @@ class TenseReader:
             return found
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
+        if len(after) > 1 and after[0][0] in ("'s", "’s") and after[1][0] in self._words["closed"]:
+            return ClauseTense(Tense.PAST)
         nearest = [word.lower() for word, _ in before[-2:]]
         if " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)

@@ -104,15 +104,18 @@ class DateReader:
     def _compile(self, rows: Sequence[Row], key: str, known: Collection[str]) -> _Rules:
         """The rules compiled; raises RuleError for a pattern or a kind that nobody can read."""
         vocabulary, compiled, alternatives = self._lexicon.vocabulary, [], []
+        starts: set[str] = set()
         for index, row in enumerate(rows):
             try:
                 if row[key] not in known:
                     raise UsageError(f"unknown {key} {row[key]!r}; use one of {', '.join(sorted(known))}")
                 compiled.append(_Rule(row, vocabulary.compile(row["pattern"])))
+                starts |= vocabulary.starts(row["pattern"])
                 alternatives.append(f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})")
             except (UsageError, re.error, KeyError) as error:
                 raise RuleError(RULES_FILE, None, f"rule {row.get('id')!r}: {error}") from None
-        return _Rules(compiled, re.compile(f"(?![{OTHER}{BREAK}])(?:{'|'.join(alternatives)})"))
+        first = "".join(map(re.escape, sorted(starts - {OTHER, BREAK})))
+        return _Rules(compiled, re.compile(f"(?=[{first}])(?:{'|'.join(alternatives)})"))
 
     def read(self, text: str) -> list[DateExpression]:
         """The expressions of a text in order, none overlapping another."""

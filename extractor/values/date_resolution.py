@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import Any
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
@@ -83,18 +84,18 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     if isinstance(node, Offset) and node.from_context and node.unit is Granularity.YEAR:
         return replace(context, spoken=stretch)
     named = stretch.first.year if isinstance(node, Within) else year_named(node)
-    context = replace(context, year=named or context.year)
+    changes: dict[str, Any] = {"year": named or context.year}
     if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
-        context = replace(context, year_here=node.year)
+        changes["year_here"] = node.year
     if is_background:
-        return context
-    context = replace(context, spoken=stretch)
-    if stretch.granularity in (Granularity.QUARTER, Granularity.HALF) and not _is_other_quarter(
-        stretch, context
-    ):
-        context = replace(context, quarter=stretch)
-    is_compared = expression.as_of if isinstance(node, CalendarDay) else _is_period(node)
-    return replace(context, compared=stretch, compared_here=True) if is_compared else context
+        return replace(context, **changes)
+    changes["spoken"] = stretch
+    is_quarter = stretch.granularity in (Granularity.QUARTER, Granularity.HALF)
+    if is_quarter and not _is_other_quarter(stretch, context):
+        changes["quarter"] = stretch
+    if expression.as_of if isinstance(node, CalendarDay) else _is_period(node):
+        changes |= {"compared": stretch, "compared_here": True}
+    return replace(context, **changes)
 
 
 def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:

@@ -143,6 +143,44 @@ class Vocabulary:
                 found.append("(?:" if piece["sign"] == "(" else piece["sign"])
         return "".join(found)
 
+    def starts(self, pattern: str) -> set[str]:
+        """The codes with which a match of the pattern can begin."""
+        return self._starts(pattern)[0]
+
+    def _starts(self, pattern: str) -> tuple[set[str], bool]:
+        """The codes that a match can begin with, and whether it needs any."""
+        every: set[str] = set()
+        found: set[str] = set()
+        needs, any_empty = False, False
+        pattern, position = pattern.strip(), 0
+        while position < len(pattern):
+            piece = _PIECE.match(pattern, position)
+            if piece is None:
+                raise UsageError(f"pattern {pattern!r}: cannot read {pattern[position:]!r}")
+            if piece["sign"] == "|":
+                every, found, any_empty = every | found, set(), any_empty or not needs
+                needs, position = False, piece.end()
+                continue
+            is_look = piece["sign"] in _LOOKS
+            start = piece.end() if is_look or piece["name"] else position
+            position = _element_end(pattern, start)
+            element = pattern[start:position].strip()
+            if element.startswith("("):
+                codes, needed = self._starts(element[1:-1])
+            else:
+                codes, needed = self._codes_of(element), True
+            is_optional = re.match(r"\s*[?*]", pattern[position:])
+            position += is_optional.end() if is_optional else 0
+            if not needs and not is_look:
+                found |= codes
+                needs = needed and not is_optional
+        return every | found, needs and not any_empty
+
+    def _codes_of(self, element: str) -> set[str]:
+        if element == "ANY":
+            return set(self._set_of_code) - {BREAK}
+        return {code for code, names in self._set_of_code.items() if element in names}
+
 
 def literals_of(patterns: Iterable[str]) -> set[str]:
     """The words that patterns name themselves."""

@@ -51,6 +51,7 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("Workers protested against the planned closure in _.", FUTURE),
     ("It made preparations for a strike in _.", FUTURE),
     ("It bought bonds maturing in _.", FUTURE),
+    ("Holders will get $3, a premium to _'s close.", PAST),
     ("Oil rose, with the _ contract at $50.", FUTURE),
     ("Banks must ask customers from _.", FUTURE),
     ("The plant near the river, _.", UNKNOWN),

@@ -52,6 +52,7 @@ def test_a_rule_with_a_mistake_is_refused(table: str, row: dict[str, str], reaso
         "[fiscal year 2023-24], [1H24], [year-end 2023], [by the end of year].",
         "It was slow in [the 12 months through September] and [the week beginning 3 November].",
         "It fell in [the second] and [third quarters] and [since the late 1990s].",
+        "Sales sank in [the first half-year].",
         "Closed [Jan. 18, 2024, to Feb. 2, 2024]; [Jan. to March] was slow.",
     ],
 )
