@@ -109,6 +109,7 @@ def main() -> None:
 )
 @published_option
 @click.option("--kinds", callback=to_kinds, metavar="KIND,...", help="Only these claim kinds.")
+@click.option("--attitudes", is_flag=True, help="Thoughts and wishes are statements too.")
 @click.option(
     "--field",
     "fields",
@@ -126,6 +127,7 @@ def run(
     output: str,
     published: datetime.date | None,
     kinds: tuple[str, ...],
+    attitudes: bool,
     fields: dict[str, str],
     limit: int | None,
     overwrite: bool,
@@ -152,6 +154,7 @@ def run(
         kinds=kinds,
         base_model=base_model or DEFAULT_BASE_MODEL,
         rules=rules,
+        attitudes=attitudes,
         limit=limit,
         overwrite=overwrite,
     )

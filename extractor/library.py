@@ -68,6 +68,7 @@ def extract(
     kinds: Iterable[str] | None = None,
     base_model: str = DEFAULT_BASE_MODEL,
     rules: Path | str | None = None,
+    attitudes: bool = False,
 ) -> Result:
     """The claims of one article.
 
@@ -77,7 +78,7 @@ def extract(
     """
     published = _day(published)
     article = {"text": text, "published": published, "title": title, "id": id, "url": url, "source": source}
-    return next(extract_many([article], kinds=kinds, base_model=base_model, rules=rules))
+    return next(extract_many([article], kinds=kinds, base_model=base_model, rules=rules, attitudes=attitudes))
 
 
 def extract_many(
@@ -88,6 +89,7 @@ def extract_many(
     kinds: Iterable[str] | None = None,
     base_model: str = DEFAULT_BASE_MODEL,
     rules: Path | str | None = None,
+    attitudes: bool = False,
 ) -> Iterator[Result]:
     """A result for every article, in order, lazily: a block of up to 64 articles is read ahead.
 
@@ -103,7 +105,7 @@ def extract_many(
         )
     options = ReadOptions(_day(published), dict(fields or {}))
     wanted = None if kinds is None else frozenset(kinds)
-    pipeline = _pipeline(base_model, None if rules is None else Path(rules), wanted)
+    pipeline = _pipeline(base_model, None if rules is None else Path(rules), wanted, attitudes)
     return _results(pipeline, (_read(article, options) for article in articles))
 
 
@@ -130,14 +132,18 @@ class _Pipeline:
 _loading = Lock()
 
 
-def _pipeline(base_model: str, rules: Path | None, kinds: frozenset[str] | None) -> _Pipeline:
+def _pipeline(
+    base_model: str, rules: Path | None, kinds: frozenset[str] | None, attitudes: bool
+) -> _Pipeline:
     with _loading:
-        return _load_once(base_model, rules, kinds if kinds != frozenset(KINDS) else None)
+        return _load_once(base_model, rules, kinds if kinds != frozenset(KINDS) else None, attitudes)
 
 
 @lru_cache(maxsize=4)
-def _load_once(base_model: str, rules: Path | None, kinds: frozenset[str] | None) -> _Pipeline:
-    return _Pipeline(load(base_model=base_model, rules=rules, kinds=kinds), Lock())
+def _load_once(
+    base_model: str, rules: Path | None, kinds: frozenset[str] | None, attitudes: bool
+) -> _Pipeline:
+    return _Pipeline(load(base_model=base_model, rules=rules, kinds=kinds, attitudes=attitudes), Lock())
 
 
 def _results(pipeline: _Pipeline, items: Iterable[Article | InputError]) -> Iterator[Result]:

@@ -175,3 +175,10 @@ def test_without_pandas_the_message_says_what_to_install(monkeypatch: pytest.Mon
 
 def test_only_the_kinds_asked_for() -> None:
     assert {claim.kind for claim in extractor.extract(TEXT, kinds=["money"]).claims} == {"money"}
+
+
+def test_thoughts_are_statements_on_request() -> None:
+    text = "Ann Lee hopes that the mill will reopen."
+    assert extractor.extract(text).claims == []
+    (claim,) = extractor.extract(text, attitudes=True).claims
+    assert (claim.kind, claim.content[0].text) == ("statement", "the mill will reopen")

@@ -21,11 +21,13 @@ def load(
     base_model: str = DEFAULT_BASE_MODEL,
     rules: Path | None = None,
     kinds: Iterable[str] | None = None,
+    attitudes: bool = False,
 ) -> Language:
     """The pipeline of models/config.cfg as a spaCy Language.
 
     `base_model` is any English spaCy model, by name or path; `rules` a folder of rule files that add to
-    the package's own; `kinds` the claim kinds to make (all of them when None). Raises UsageError for a
+    the package's own; `kinds` the claim kinds to make (all of them when None); `attitudes`
+    makes thoughts and wishes ("she hopes that") statements too. Raises UsageError for a
     kind or model that does not exist and RuleError for a mistake in a rule file.
     """
     wanted = set(KINDS) if kinds is None else set(kinds)
@@ -33,6 +35,7 @@ def load(
         raise UsageError(f"unknown claim kind {sorted(unknown)[0]!r}; the kinds are {', '.join(KINDS)}")
     config = load_config(models_folder() / "config.cfg")
     config["components"]["extractor_base"]["model"] = base_model
+    config["components"]["extractor_quotes"]["attitudes"] = attitudes
     for component in config["components"].values():
         if "rules" in component:
             component["rules"] = None if rules is None else str(rules)

@@ -36,6 +36,8 @@ class RunOptions:
     kinds: Sequence[str] = tuple(KINDS)
     base_model: str = DEFAULT_BASE_MODEL
     rules: Path | None = None
+    #: thoughts and wishes are statements too
+    attitudes: bool = False
     #: the most documents that are read
     limit: int | None = None
     overwrite: bool = False
@@ -59,6 +61,7 @@ class RunOptions:
             "kinds": list(self.kinds),
             "base_model": self.base_model,
             "rules": None if self.rules is None else str(self.rules),
+            "attitudes": self.attitudes,
             "limit": self.limit,
         }
 
@@ -81,7 +84,9 @@ def run(options: RunOptions, watcher: Watcher | None = None) -> Tally:
     """
     _refuse_inputs_in_output(options)
     tally, watcher = Tally(), watcher or Watcher()
-    nlp = load(base_model=options.base_model, rules=options.rules, kinds=options.kinds)
+    nlp = load(
+        base_model=options.base_model, rules=options.rules, kinds=options.kinds, attitudes=options.attitudes
+    )
     facts = run_facts(options.base_model, options.rules, options.as_json())
     output = _open_output(options)
     tally.start()
