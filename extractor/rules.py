@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 import tomllib
@@ -14,6 +15,8 @@ from extractor.errors import RuleError, UsageError
 from extractor.inflection import forms
 
 Row = dict[str, Any]
+#: Files of a rules folder that hold notes, not rules.
+_NOTES = ".md"
 
 
 def models_folder() -> Path:
@@ -21,6 +24,29 @@ def models_folder() -> Path:
     package = Path(__file__).parent
     inside = package / "models"
     return inside if inside.is_dir() else package.parent / "models"
+
+
+class PlacedRow(Row):
+    """A row of a JSONL file that remembers where it stands, so that a mistake in it can be found."""
+
+    def __init__(self, row: Row, path: Path, line: int) -> None:
+        super().__init__(row)
+        self.path, self.line = path, line
+
+
+def row_error(row: Row, file: str, reason: str) -> RuleError:
+    """What to raise for a mistake in a row: with folder, file and line where the row was read from a file."""
+    if isinstance(row, PlacedRow):
+        return RuleError(row.path, row.line, reason)
+    return RuleError(file, None, reason)
+
+
+def strings(row: Row, key: str, file: str) -> list[str]:
+    """The list of strings under a key of a row, empty where there is none. Raises RuleError."""
+    value = row.get(key, [])
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise row_error(row, file, f"`{key}` must be a list of strings; found {value!r:.80}")
+    return value
 
 
 class Rules:
@@ -66,7 +92,16 @@ class Rules:
 
         So patterns keep spaCy's syntax and need no lemmatizer.
         """
-        return [{**row, "pattern": [_inflect(token) for token in row["pattern"]]} for row in self._rows[file]]
+        return [_inflected(row, file) for row in self._rows[file]]
+
+    def check_names(self, folder: Path) -> None:
+        """Raise RuleError for a file of a user's folder that these rules have not, so that none is ignored."""
+        known = [*self._tables, *self._rows]
+        for path in sorted(folder.iterdir()):
+            if path.name in known or path.name.startswith(".") or path.suffix == _NOTES:
+                continue
+            near = difflib.get_close_matches(path.name, known, n=3, cutoff=0.5) or sorted(known)
+            raise RuleError(path, None, f"no rule file has this name; known are {', '.join(near)}")
 
     def only(self, files: Iterable[str]) -> Rules:
         """The same rules, cut down to some files."""
@@ -101,8 +136,12 @@ def _read_toml(path: Path) -> Row:
 
 
 def _read_jsonl(path: Path) -> list[Row]:
-    rows = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    rows: list[Row] = []
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise RuleError(path, None, f"this is no valid UTF-8: {error}") from None
+    for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -113,7 +152,7 @@ def _read_jsonl(path: Path) -> list[Row]:
             ) from None
         if not isinstance(row, dict):
             raise RuleError(path, number, f"expected a JSON object, found {type(row).__name__}")
-        rows.append(row)
+        rows.append(PlacedRow(row, path, number))
     return rows
 
 
@@ -140,6 +179,14 @@ def _extend(old: list[Row], new: list[Row]) -> list[Row]:
     kept = [fresh.pop(key(row), row) for row in old]
     replaced = {key(row) for row in old}
     return kept + [row for row in new if key(row) is None or key(row) not in replaced]
+
+
+def _inflected(row: Row, file: str) -> Row:
+    pattern = row.get("pattern")
+    if not isinstance(pattern, list) or not pattern or not all(isinstance(token, dict) for token in pattern):
+        raise row_error(row, file, f"`pattern` must be a list of token patterns; found {pattern!r:.80}")
+    spelled = {**row, "pattern": [_inflect(token) for token in pattern]}
+    return PlacedRow(spelled, row.path, row.line) if isinstance(row, PlacedRow) else spelled
 
 
 def _inflect(token: Row) -> Row:

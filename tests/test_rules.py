@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from extractor.errors import RuleError, UsageError
 from extractor.inflection import forms
+from extractor.pipeline.build import load
 from extractor.rules import Rules, default_rules
 
 
@@ -31,6 +32,54 @@ def test_a_mistake_is_refused_with_file_line_and_reason(
 ) -> None:
     with pytest.raises(RuleError, match=message):
         Rules.read([folder(tmp_path / "rules", **{name: content})])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("speach__toml", "", r"speach\.toml: no rule file has this name; known are speech\.toml"),
+        ("job_cuts__jsonl", "", r"job_cuts\.jsonl: no rule file has this name; known are job_cut\.jsonl"),
+        ("rules__yaml", "", r"rules\.yaml: no rule file has this name"),
+        ("job_cut__jsonl", "\n{}", r"job_cut\.jsonl, line 2: `pattern` must be"),
+        ("job_cut__jsonl", '{"pattern": [{"LOWER": "x"}]}', r"job_cut\.jsonl, line 1: a row needs an `id`"),
+        (
+            "job_cut__jsonl",
+            '\n\n{"id": "x", "pattern": [{"LOWER": "x"}], "frames": ["up"]}',
+            r"line 3: x: `frames`",
+        ),
+        ("job_cut__jsonl", '{"id": "x", "pattern": [{"OP": "?"}], "frames": ["subject"]}', r"line 1: x"),
+        ("job_cut__jsonl", '{"id": "x", "pattern": "cut"}', r"line 1: `pattern` must be .* found 'cut'"),
+        (
+            "metrics__jsonl",
+            '{"id": "money.x", "metric": "cost"}',
+            r"metrics\.jsonl, line 1: money\.x has no words",
+        ),
+        (
+            "metrics__jsonl",
+            '{"id": "money.x", "metric": "cost", "nouns": "x"}',
+            r"line 1: `nouns` must be a list",
+        ),
+        (
+            "companies__jsonl",
+            '{"name": "A"}\n{"nane": "B"}',
+            r"companies\.jsonl, line 2: a company needs a `name`",
+        ),
+        ("companies__jsonl", '{"name": "A", "aliases": "B"}', r"companies\.jsonl, line 1: `aliases` must be"),
+        ("speech__toml", "[verb.say]\nwords = 3\n", r"theirs.speech\.toml: a value has the wrong form"),
+        ("confidence__toml", "[rule]\nx = 2\n", r"theirs.confidence\.toml: \[rule\] x: expected a number"),
+    ],
+)
+def test_a_mistake_in_a_user_s_file_is_refused_with_its_place(
+    tmp_path: Path, name: str, content: str, message: str
+) -> None:
+    theirs = folder(tmp_path / "theirs", **{name: content})
+    with pytest.raises(RuleError, match=message):
+        load(rules=theirs)
+
+
+def test_notes_beside_the_rules_are_left_alone(tmp_path: Path) -> None:
+    theirs = folder(tmp_path / "theirs", README__md="notes", __gitignore="x")
+    default_rules().check_names(theirs)
 
 
 def test_a_missing_folder_is_refused_with_a_way_out(tmp_path: Path) -> None:

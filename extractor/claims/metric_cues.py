@@ -8,9 +8,8 @@ from decimal import Decimal
 
 from spacy.tokens import Token
 
-from extractor.errors import RuleError
 from extractor.inflection import forms
-from extractor.rules import Row, Rules
+from extractor.rules import Row, Rules, row_error, strings
 
 CUES_FILE = "metrics.jsonl"
 
@@ -58,8 +57,8 @@ class CueLexicon:
     def __init__(self, rules: Rules) -> None:
         """Read the file; raises RuleError for a row without id, metric or words."""
         self._phrases: dict[str, list[tuple[tuple[str, ...], bool, CueRule]]] = {}
-        for number, row in enumerate(rules.rows(CUES_FILE), start=1):
-            rule = _rule(row, number)
+        for row in rules.rows(CUES_FILE):
+            rule = _rule(row)
             for noun in row.get("nouns", []):
                 self._add(noun.split(), False, rule)
             for verb in row.get("verbs", []):
@@ -144,15 +143,16 @@ def _noun_forms(noun: str) -> Iterable[str]:
     return {form for form in forms(noun) if form == noun or form.endswith("s") or form == noun + "es"}
 
 
-def _rule(row: Row, number: int) -> CueRule:
+def _rule(row: Row) -> CueRule:
     for key in ("id", "metric"):
         if not isinstance(row.get(key), str):
-            raise RuleError(CUES_FILE, number, f"expected a string {key!r}, found {row.get(key)!r}")
-    if not row.get("nouns") and not row.get("verbs"):
-        raise RuleError(CUES_FILE, number, f"{row['id']} has no words; give `nouns` or `verbs`")
+            raise row_error(row, CUES_FILE, f"expected a string {key!r}, found {row.get(key)!r}")
+    phrases = [strings(row, key, CUES_FILE) for key in ("nouns", "verbs", "adverbs")]
+    if not any(phrases):
+        raise row_error(row, CUES_FILE, f"{row['id']} has no words; give `nouns`, `verbs` or `adverbs`")
 
     def words(key: str) -> frozenset[str] | None:
-        return frozenset(row[key]) if key in row else None
+        return frozenset(strings(row, key, CUES_FILE)) if key in row else None
 
     governors = words("governors")
     return CueRule(

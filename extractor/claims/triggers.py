@@ -11,8 +11,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
-from extractor.errors import RuleError
-from extractor.rules import Row, Rules
+from extractor.rules import Row, Rules, row_error, strings
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,11 @@ class Triggers:
             try:
                 matcher.add(rule.id, [row["pattern"]])
             except ValueError as error:
-                raise RuleError(file, None, f"{rule.id}: {error}") from None
+                raise row_error(row, file, f"{rule.id}: {error}") from None
             self._rules[rule.id] = rule
             alone = len(row["pattern"]) == 1 and set(row["pattern"][0]) == {"LOWER"}
             self._matchers[rule.id] = None if alone else (matcher, _reach(row["pattern"]))
-            for word in _first_words(row["pattern"], rule.id, file):
+            for word in _first_words(row, file):
                 self._names_by_word.setdefault(vocab.strings.add(word), []).append(rule.id)
 
     def __call__(self, doc: Doc) -> list[Trigger]:
@@ -107,26 +106,31 @@ def _reach(pattern: list[Row]) -> int:
     return sum(int(count[1]) if count else repeat for count, repeat in zip(counts, repeats, strict=True))
 
 
-def _first_words(pattern: list[Row], name: str, file: str) -> list[str]:
-    """The words that a pattern can begin with."""
+def _first_words(row: Row, file: str) -> list[str]:
+    """The words that a row's pattern can begin with."""
+    pattern = row["pattern"]
     first = pattern[0].get("LOWER")
     words = [first] if isinstance(first, str) else first.get("IN") if isinstance(first, dict) else None
     if not words or "OP" in pattern[0]:
-        raise RuleError(file, None, f"{name}: a pattern must begin with a word (LOWER or LEMMA, without OP)")
+        reason = f"{row['id']}: a pattern must begin with a word (LOWER or LEMMA, without OP)"
+        raise row_error(row, file, reason)
     return list(words)
 
 
 def _read_row(row: Row, file: str, frames: frozenset[str]) -> TriggerRule:
     name: Any = row.get("id")
-    if not isinstance(name, str) or not row.get("pattern"):
-        raise RuleError(file, None, f"a row needs `id` and `pattern`; found {row!r:.80}")
+    if not isinstance(name, str):
+        raise row_error(row, file, f"a row needs an `id`; found {name!r}")
     given = row.get("frames")
-    if not isinstance(given, list) or not given or set(given) - frames:
-        raise RuleError(
-            file, None, f"{name}: `frames` must be a list out of {sorted(frames)}; found {given!r}"
-        )
+    if not isinstance(given, list) or not given or any(frame not in frames for frame in given):
+        reason = f"{name}: `frames` must be a list out of {sorted(frames)}; found {given!r}"
+        raise row_error(row, file, reason)
     return TriggerRule(
-        name, tuple(given), row.get("takes", ""), row.get("status"), frozenset(row.get("not_before", ()))
+        name,
+        tuple(given),
+        row.get("takes", ""),
+        row.get("status"),
+        frozenset(strings(row, "not_before", file)),
     )
 
 

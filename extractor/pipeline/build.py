@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.util import load_config, load_model_from_config
 
 import extractor.pipeline.components  # noqa: F401  (registers the factories)
-from extractor.errors import UsageError
+from extractor.errors import RuleError, UsageError
 from extractor.rules import models_folder
 from extractor.schema import KINDS
 
@@ -41,7 +41,16 @@ def load(
             component["rules"] = None if rules is None else str(rules)
     makers = {maker for kind, maker in CLAIM_COMPONENTS.items() if kind not in wanted}
     exclude = [name for name in config["nlp"]["pipeline"] if name in makers]
-    return load_model_from_config(config, exclude=exclude, auto_fill=True, validate=True)
+    try:
+        return load_model_from_config(config, exclude=exclude, auto_fill=True, validate=True)
+    except RuleError as error:
+        raise error if rules is None or error.line is not None else _in_folder(error, rules) from error
+
+
+def _in_folder(error: RuleError, rules: Path) -> RuleError:
+    """The same mistake with the path of the user's file; ours have been read a thousand times."""
+    names = [name for name in str(error.path).split(" or ") if (rules / name).is_file()]
+    return RuleError(" or ".join(str(rules / name) for name in names), None, error.reason) if names else error
 
 
 #: The component that makes the claims of a kind.

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, NoReturn
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.errors import ExtractorError, RuleError
 from extractor.pipeline.extensions import register_extensions
 from extractor.rules import Rules, default_rules, models_folder
 
@@ -56,7 +57,17 @@ class RuleComponent(Component):
     def __init__(self, nlp: Language, name: str, rules: Rules) -> None:
         register_extensions()
         self.vocab, self.name, self.rules = nlp.vocab, name, rules.only(self.files)
-        self.prepare()
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Compile the rules; a value of a form that no code foresees is a mistake in a rule file too."""
+        try:
+            self.prepare()
+        except ExtractorError:
+            raise
+        except Exception as error:
+            reason = f"a value has the wrong form ({type(error).__name__}: {error})"
+            raise RuleError(" or ".join(self.files), None, reason) from error
 
     def prepare(self) -> None:
         """Compile `self.rules`; called again when the rules change."""
@@ -67,7 +78,7 @@ class RuleComponent(Component):
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> RuleComponent:
         if Path(path).is_dir():
             self.rules = Rules.read([Path(path)])
-            self.prepare()
+            self._prepare()
         return self
 
 
@@ -76,4 +87,5 @@ def rules_of(folder: str | None) -> Rules:
     """The package's rules, with those of a user's folder over them."""
     if folder is None:
         return default_rules()
+    default_rules().check_names(Path(folder))
     return Rules.read([models_folder() / "rules", Path(folder)])

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_forms import NameForms, words_of
-from extractor.rules import Row
+from extractor.rules import Row, row_error, strings
 
+COMPANIES_FILE = "companies.jsonl"
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
 
@@ -46,7 +47,7 @@ class KnownCompanies:
         self._by_name: dict[str, list[KnownCompany]] = {}
         #: the lengths of the names that begin with each word, the longest first
         self.lengths: dict[str, list[int]] = {}
-        for row, names in _merged(rows, forms, generic):
+        for row, names in _merged(map(_checked, rows), forms, generic):
             company = KnownCompany(
                 row["name"],
                 row.get("ticker"),
@@ -95,6 +96,15 @@ class KnownCompanies:
                     )
                     done = end
                     break
+
+
+def _checked(row: Row) -> Row:
+    """The row, if it has what a company needs. Raises RuleError."""
+    if not isinstance(row.get("name"), str) or not row["name"].strip():
+        raise row_error(row, COMPANIES_FILE, f"a company needs a `name`; found {row.get('name')!r}")
+    for key in ("aliases", "kinds"):
+        strings(row, key, COMPANIES_FILE)
+    return row
 
 
 def _spaced(doc: Doc) -> tuple[str, list[int], dict[int, int]]:
