@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.company_clusters import Cluster, Clusterer
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
 from extractor.pipeline.known_companies import KnownCompanies
 from extractor.pipeline.name_evidence import KNOWN, SUPPORT, Evidence, Witnesses
 from extractor.pipeline.name_forms import NameForms, words_of
@@ -55,6 +56,7 @@ class Companies(RuleComponent):
         ambiguous = self.rules.table("ambiguous_names.toml")["names"]
         generic = frozenset((*context["company_endings"], *context["general_words"]))
         self._known = KnownCompanies(rows, ambiguous, self._forms, generic)
+        self._headline_names = HeadlineNames((*generic, *context["demonyms"], *context["places"]))
         self._cutter = UnitCutter(context, legal["proving"], self._kinds.nouns)
         self._witnesses = Witnesses(self.rules)
         self._places = frozenset(context["places"])
@@ -85,8 +87,14 @@ class Companies(RuleComponent):
         for start, end in name_sentences(doc):
             counted[start:end] = b"\x01" * (end - start)
         known = [name for name in self._known.find(doc) if counted[name.start]]
-        units = _with_partners(doc, self._cutter.cut(doc, runs(doc), known))
-        units = _with_fields(doc, units, self._witnesses)
+        found = self._cutter.cut(doc, runs(doc), known)
+        for start, end in capitalised_headlines(doc):
+            cut = [unit for unit in found if start <= unit.start < end]
+            body = [unit for unit in found if not start <= unit.start < end]
+            found = sorted(
+                [*self._headline_names.find(doc, (start, end), cut, body), *body], key=lambda unit: unit.start
+            )
+        units = _with_fields(doc, _with_partners(doc, found), self._witnesses)
         for unit in units:
             unit.code = code_after(doc, unit.end)
         return units
@@ -298,7 +306,7 @@ def _write(doc: Doc, places: list[_Place]) -> None:
         span._.value = Mention(company, MentionKind.NAME, place.rule)
         spans.append(span)
     for company in companies.values():
-        company.name = max(company.aliases, key=len)
+        company.name = max(company.aliases, key=lambda name: (len(name), not name.isupper()))
         company.aliases.remove(company.name)
     doc.spans["companies"] = spans
     doc._.companies = list(companies.values())

@@ -97,6 +97,10 @@ class Witnesses:
             words = words_of(doc[unit.start : unit.end].text)
             evidence = table.setdefault(words, Evidence())
             self._of_itself(doc, unit, words, evidence)
+            if unit.headline:
+                if self._acts_like_company(_words_after(doc, unit.end, 4)):
+                    evidence.add("company", SUPPORT, "act")
+                continue
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
         self._share_surnames(table)
@@ -239,7 +243,7 @@ class Witnesses:
             evidence.add("other", PROOF, "index")
         elif after and not possessive and after[0] in self._after_product:
             evidence.add("other", HINT, "product")
-        if not possessive and any(tuple(after[:size]) in self._acts for size in (1, 2, 3, 4)):
+        if not possessive and self._acts_like_company(after):
             evidence.add("company", SUPPORT if len(words) == 1 or after[0] != "said" else HINT, "act")
         if before and (before[-1] in self._before_company or self._kinds.is_noun(before[-1])):
             evidence.add("company", SUPPORT, "before")
@@ -288,6 +292,10 @@ class Witnesses:
             evidence.add("place", HINT, "preposition")
         if len(before) > 1 and before[-1] in ("told",) and words and " ".join(words) in self._agencies:
             evidence.add("other", PROOF, "listener")
+
+    def _acts_like_company(self, after: list[str]) -> bool:
+        """Whether the words after a name are a verb of companies: "announced", "will cut"."""
+        return any(tuple(after[:size]) in self._acts for size in (1, 2, 3, 4))
 
     def _follows_person(self, labels: dict[int, Span], start: int) -> bool:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""

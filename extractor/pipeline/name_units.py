@@ -38,6 +38,8 @@ class Unit:
     initial: bool = False
     #: it begins with the name of a known company: "General Motors of Canada"
     extends: bool = False
+    #: it stands in a headline of capitalised words, so that what surrounds it says nothing
+    headline: bool = False
 
 
 class UnitCutter:

@@ -54,6 +54,8 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Ann Lee, an analyst at Stonebridge Research, said so.", ["Stonebridge Research"]),
         ("Chipmaker Zentrix, the largest supplier of sensors, cut jobs.", ["Zentrix"]),
         ("Nix, Patterson & Roach LLP sued them.", ["Nix, Patterson & Roach LLP"]),
+        # a bare name that does what companies do
+        ("What Fernwick did hurts. Fernwick let go of 80 people. Fernwick raised $9 million.", ["Fernwick"]),
         # no companies
         ("The Federal Reserve, the European Union and the Justice Department met.", []),
         ("The United Auto Workers and the University of Ohio met.", []),
@@ -68,6 +70,34 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
 )
 def test_names_of_companies(nlp: Language, text: str, expected: list[str]) -> None:
     assert list(clusters(nlp, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "expected"),
+    [
+        (
+            "Meridian Chips Sees 4Q Revenue Below Estimates",
+            "Revenue at Meridian Chips would be $20 million, it was told.",
+            {"Meridian Chips": 2},
+        ),
+        (
+            "Ellerby Tools Announces Third-Quarter Results and Growth of Its Lisbon Office",
+            "Ellerby Tools, Inc. today announced results for the third quarter.",
+            {"Ellerby Tools, Inc.": 2},
+        ),
+        (
+            "NORWAY TRIP PAYS OFF AS ELLERBY SIGNS DEAL WITH MICROSOFT",
+            "Ellerby Tools Ltd. signed a deal with Microsoft, its largest so far.",
+            {"Ellerby Tools Ltd.": 2, "Microsoft": 2},
+        ),
+        ("Strong Winds Close Many Schools in Northern Ohio", "The wind was strong in Ohio.", {}),
+    ],
+)
+def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
+    nlp: Language, headline: str, body: str, expected: dict[str, int]
+) -> None:
+    found = companies(nlp, f"{headline}\n\n{body}\n")
+    assert {company.name: len(company.mentions) for company in found} == expected
 
 
 @pytest.mark.parametrize(
