@@ -100,7 +100,8 @@ class TenseReader:
         following, following_tag = words[index + 1] if index + 1 < len(words) else ("", "")
         after_next = words[index + 2][0] if index + 2 < len(words) else ""
         if word == "due" and following == "to":
-            return after_next.lower() in known["due_to"]
+            tag_after_next = words[index + 2][1] if index + 2 < len(words) else ""
+            return tag_after_next == "VB" or after_next.lower() in known["due_to"]
         if word == "due" and following == "in" and after_next.isdigit():
             return False
         if (word, following) == ("ahead", "of") or (following == "for" and word in known["future_with_for"]):

@@ -78,7 +78,12 @@ _FAR, _NEAR = 270, 45
 
 
 def choose(
-    candidates: Iterable[Stretch | None], here: datetime.date, tense: Tense, *, modifies: bool = False
+    candidates: Iterable[Stretch | None],
+    here: datetime.date,
+    tense: Tense,
+    *,
+    modifies: bool = False,
+    spoken: Stretch | None = None,
 ) -> Stretch | None:
     """Of like units in different years or weeks: the last begun (past), the first not over (future).
 
@@ -91,7 +96,8 @@ def choose(
     first = min(coming, key=lambda found: str(found.first), default=None)
     if last is None or first is None:
         return last or first
-    if tense is Tense.PAST and (_distance(last, here) < _FAR or _distance(first, here) > _NEAR):
+    is_told = spoken is not None and spoken.last is not None and _distance(last, spoken.last) <= _NEAR
+    if tense is Tense.PAST and (is_told or _distance(last, here) < _FAR or _distance(first, here) > _NEAR):
         return last
     if tense is Tense.FUTURE:
         near = 2 * _NEAR if modifies else _NEAR

@@ -34,6 +34,7 @@ from extractor.values.date_structure import (
     Weekday,
     Weekend,
     Within,
+    coordinated,
     has_open_year,
     is_day_offset,
     is_year,
@@ -47,6 +48,8 @@ from extractor.values.types import Granularity
 _PHRASE, _JOINT = 8, 3
 #: What a phrase before a point can be.
 _PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "week_of"})
+#: Rules of units whose noun stands with the next one: "the third" of "the third and fourth quarters".
+_COORDINATED = ".coordinated"
 #: Openings that hold before a noun too ("who has since April lost his job").
 _KEPT = frozenset({Opening.SINCE, Opening.FROM, Opening.STARTING})
 
@@ -66,6 +69,8 @@ class DateExpression:
     as_of: bool = False
     #: the text with a "from" before it, which opens a stretch where the days lie ahead
     with_from: str | None = None
+    #: whether it goes on from the like unit before: "the third and fourth quarters"
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ class DateReader:
             pieces = self._ranges(tokens, pieces)
         if self._intervals["open"]:
             pieces = self._take_openings(tokens, pieces)
-        found = []
+        found: list[DateExpression] = []
         for piece in pieces:
             if piece.bare and not self._around.stands_alone(tokens, piece):
                 continue
@@ -135,10 +140,11 @@ class DateReader:
             modifies = self._around.is_modifier(tokens, piece)
             before = tokens.words(piece.first - 2, piece.first)
             as_of = before == ["as", "of"] or before[-1] == "at"
+            follows = found[-1].rule.endswith(_COORDINATED) if found else False
             with_from = self._around.with_from(tokens, piece) if self._intervals["open"] else None
             found.append(
                 DateExpression(
-                    start, end, text[start:end], piece.rule, piece.node, modifies, as_of, with_from
+                    start, end, text[start:end], piece.rule, piece.node, modifies, as_of, with_from, follows
                 )
             )
         return found
@@ -175,6 +181,8 @@ class DateReader:
         joined: list[Piece] = []
         for piece in pieces:
             before = joined[-1] if joined else None
+            if before and before.rule.endswith(_COORDINATED):
+                joined[-1] = replace(before, node=coordinated(before.node, piece.node))
             node = self._within(tokens, before, piece) if before else None
             if before and node:
                 joined[-1] = replace(before, end=piece.end, node=node, bare=False)
@@ -201,7 +209,7 @@ class DateReader:
                 return Within(inner, outer) if unit is not Granularity.DECADE else None
             case ((Counted() | PartOf()), _) if is_year(outer) and gap and not comma and has_open_year(inner):
                 return Within(inner, outer)
-            case Same(), Unit() | Offset() if not comma:
+            case Same(), _ if is_year(outer) and not comma:
                 return Within(inner, outer)
             case Unit(direction=Direction.SAME), (
                 Offset(from_context=True) | Unit(unit=Granularity.YEAR)

@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
-from extractor.values.date_choice import DateContext, Tense, choose, nearest
+from extractor.values.date_choice import DateContext, Tense, choose, nearest, numbered
 from extractor.values.date_expressions import DateExpression
 from extractor.values.date_structure import (
     Between,
@@ -48,7 +48,7 @@ _ONE_DAY = datetime.timedelta(1)
 def resolve(expression: DateExpression, context: DateContext) -> Days:
     """The days that an expression means in its context; both None where its context does not settle them."""
     try:
-        stretch = _stretch(expression.node, context)
+        stretch = _following(expression, context) or _stretch(expression.node, context)
     except (ValueError, OverflowError):
         stretch = None
     if stretch is None:
@@ -59,6 +59,18 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
         start, text = expression.end - len(expression.with_from), expression.with_from
     note = _note(expression.node, context)
     return Days(stretch.first, stretch.last, stretch.granularity, start, expression.end, text, note)
+
+
+def _following(expression: DateExpression, context: DateContext) -> Stretch | None:
+    """The first such unit after the like one just spoken of, for "the third and fourth quarters"."""
+    node, spoken = expression.node, context.spoken
+    if not expression.follows or not isinstance(node, Unit) or node.year or not node.number:
+        return None
+    if spoken is None or spoken.first is None or spoken.granularity is not node.unit:
+        return None
+    years = (spoken.first.year, spoken.first.year + 1)
+    units = [found for year in years if (found := numbered(node.unit, node.number, year))]
+    return next((found for found in units if found.first and found.first > spoken.first), None)
 
 
 def _lies_ahead(stretch: Stretch, context: DateContext) -> bool:
@@ -76,7 +88,7 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     while isinstance(node, (Opened, CutAt)):
         node = node.of
     try:
-        stretch = _stretch(node, context)
+        stretch = _following(expression, context) or _stretch(node, context)
     except (ValueError, OverflowError):
         return context
     if stretch is None or stretch.first is None or stretch.last is None:

@@ -250,6 +250,17 @@ def year_named(node: Node) -> int | None:
             return None
 
 
+def coordinated(node: Node, following: Node) -> Node:
+    """A unit in the year that the like unit coordinated with it names: "the third and fourth quarters of 2008"."""
+    match following:
+        case Unit(year=int(year)):
+            return with_year(node, year)
+        case Within(outer=outer):
+            return Within(node, outer) if isinstance(node, Unit) and node.year is None else node
+        case _:
+            return node
+
+
 def is_directed(node: Node) -> bool:
     """Whether words and not only tense and distance say which one is meant: "last May", "this week"."""
     match node:

@@ -49,7 +49,7 @@ def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
         node.direction or Direction.SAME, context.tense
     )
     days = [calendar.day_of(year, node.month, node.day) for year in range(here.year - 4, here.year + 5)]
-    return choose(days, here, tense)
+    return choose(days, here, tense, spoken=context.spoken)
 
 
 def _holiday(node: Holiday, context: DateContext) -> Stretch | None:

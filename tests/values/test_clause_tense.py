@@ -74,6 +74,7 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("It shed expected jobs in _.", {"expected": "VBN", "jobs": "NNS"}).tense is PAST
     assert read("The board meets on _.", {"meets": "VBZ"}).tense is FUTURE
     assert read("It said so, to a firm which counts visits, on _.", {"counts": "VBZ"}).tense is PAST
+    assert read("A judge is due to rule on _.", {"rule": "VB"}).tense is FUTURE
     assert read("The board votes on _.", {"votes": "VBZ"}).tense is Tense.PRESENT
 
 

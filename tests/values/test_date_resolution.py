@@ -91,6 +91,7 @@ def meant(text: str, context: DateContext) -> str:
     ("profit fell from last year", "2024-06-14", Tense.PAST, "2023-01-01..2023-12-31"),
     ("since the start of the slump in March 2022", "2024-06-14", Tense.PAST, "2022-03-01..2024-06-14"),
     ("since the onset of the oil crisis in 1973", "2024-06-14", Tense.PAST, "1973-01-01..2024-06-14"),
+    ("its fiscal fourth quarter, ended August 1", "2010-09-03", Tense.PAST, "2010-05-02..2010-08-01"),
     ("the fiscal year ending in January", "2023-09-15", Tense.FUTURE, "2023-02-01..2024-01-31"),
     ("it isn't until June 1", "2023-05-15", Tense.FUTURE, "2023-06-01"),
     ("the highest since January", "2018-12-21", Tense.PAST, "2018-01-01..2018-12-21"),
@@ -150,6 +151,7 @@ def test_days_from_the_date_last_spoken_of(text: str, spoken: calendar.Stretch |
     ("It sold more in 2021. Sales in the second quarter were up from a year earlier.", "2022-04-01..2022-06-30"),
     ("It went public in 2005. Profit for the full year", "2023-01-01..2023-12-31"),
     ("In the fourth quarter of 2022 it grew. Full-year sales", "2022-01-01..2022-12-31"),
+    ("It met last December. It paid on December 20", "2022-12-20"),
     ("Sales in the third quarter rose. In the prior-year quarter", "2022-07-01..2022-09-30"),
     ("In 2021 it grew, with full-year sales", "2021-01-01..2021-12-31"),
 ])  # fmt: skip
@@ -162,6 +164,24 @@ def test_comparisons_with_the_year_before(text: str, expected: str) -> None:
         context = context.after_sentences(1)
     found = (days.first_day, days.last_day)
     assert (str(found[0]) if found[0] == found[1] else f"{found[0]}..{found[1]}") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("estimates for the third and fourth quarters", "2007-10-01..2007-12-31"),
+    ("a plan for the fourth and first quarters", "2008-01-01..2008-03-31"),
+])  # fmt: skip
+def test_coordinated_quarters_follow_each_other(text: str, expected: str) -> None:
+    context = DateContext(published=DAY("2007-08-22"))
+    first, second = READER.read(text)
+    days = resolve(second, spoken_of(first, context))
+    assert f"{days.first_day}..{days.last_day}" == expected
+
+
+def test_a_year_named_once_holds_for_coordinated_quarters() -> None:
+    context = DateContext(published=DAY("2023-11-15"), tense=Tense.PAST)
+    for text in ("the third and fourth quarters of 2008", "the third and fourth quarters of last year"):
+        third, _ = READER.read(text)
+        assert str(resolve(third, context).first_day) == ("2008-07-01" if "2008" in text else "2022-07-01")
 
 
 def test_a_year_ago_in_the_next_sentence_is_the_calendar_year() -> None:
