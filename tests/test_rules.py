@@ -65,7 +65,11 @@ def test_a_mistake_is_refused_with_file_line_and_reason(
             r"companies\.jsonl, line 2: a company needs a `name`",
         ),
         ("companies__jsonl", '{"name": "A", "aliases": "B"}', r"companies\.jsonl, line 1: `aliases` must be"),
-        ("speech__toml", "[verb.say]\nwords = 3\n", r"theirs.speech\.toml: a value has the wrong form"),
+        (
+            "speech__toml",
+            '[verb."statement.say"]\nwords = 3\n',
+            r"theirs.speech\.toml: a value has the wrong form",
+        ),
         ("confidence__toml", "[rule]\nx = 2\n", r"theirs.confidence\.toml: \[rule\] x: expected a number"),
     ],
 )

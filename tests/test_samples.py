@@ -7,11 +7,14 @@ whoever mends a rule sees it here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import extractor
+from extractor.display.rule_places import rule_places
 from extractor.pipeline.build import load
 from extractor.reading.inputs import read_inputs
 from extractor.reading.intake import Intake
@@ -19,19 +22,22 @@ from extractor.reading.record import ReadOptions
 from extractor.running.analyse import analyse
 from extractor.schema import ClaimBase, DaysRecord, Headcount, JobCut, MoneyClaim, QuantityRecord, Statement
 
+#: A rule as a string of the code; the layers of the evaluation and file names are none.
+RULE_NAME = re.compile(r'"((?:job_cut|headcount|money|statement)\.(?!jsonl|value)[a-z_.]+)"')
 SAMPLES = Path(__file__).parent.parent / "samples"
 EXPECTED = Path(__file__).parent / "samples"
 
 
 @pytest.fixture(scope="module")
-def found() -> dict[str, list[str]]:
+def claims() -> dict[str, list[ClaimBase]]:
     articles = read_inputs([str(SAMPLES)], Intake(ReadOptions()))
     analyses = analyse(load(), articles)
-    return {
-        analysis.article.id: [line(claim) for claim in analysis.claims]
-        for analysis in analyses
-        if analysis.article is not None
-    }
+    return {analysis.article.id: analysis.claims for analysis in analyses if analysis.article is not None}
+
+
+@pytest.fixture(scope="module")
+def found(claims: dict[str, list[ClaimBase]]) -> dict[str, list[str]]:
+    return {article: [line(claim) for claim in made] for article, made in claims.items()}
 
 
 def expected_lines(path: Path) -> list[str]:
@@ -54,6 +60,18 @@ def test_sample(found: dict[str, list[str]], path: Path) -> None:
     assert not {text for text in expected_lines(path) if text.startswith("missed: ")} & {
         f"missed: {c}" for c in claims
     }
+
+
+def test_every_rule_of_a_claim_is_found_in_the_rule_files(claims: dict[str, list[ClaimBase]]) -> None:
+    rules = {claim.rule for made in claims.values() for claim in made}
+    assert [rule for rule in sorted(rules) if not rule_places(rule)] == []
+
+
+def test_every_rule_that_the_code_names_is_found_in_the_rule_files() -> None:
+    code = [path.read_text(encoding="utf-8") for path in Path(extractor.__file__).parent.rglob("*.py")]
+    named = {name for text in code for name in RULE_NAME.findall(text)}
+    assert "statement.colon" in named
+    assert [rule for rule in sorted(named) if not rule_places(rule)] == []
 
 
 def file_of(article_id: str) -> str:

@@ -14,6 +14,8 @@ from extractor.inflection import forms
 from extractor.rules import Rules
 
 SPEECH_FILE = "speech.toml"
+#: What the names of all rules of this file begin with.
+RULE_PREFIX = "statement."
 
 
 class Frame(StrEnum):
@@ -67,7 +69,7 @@ class CueLexicon:
             ("noun", False, self.nouns),
         ):
             for name, group in table.get(part, {}).items():
-                self._add(target, f"statement.{name}", group, attitude)
+                self._add(target, name, group, attitude)
         for entries in self.verbs.values():
             entries.sort(key=lambda entry: -len(entry.particle))
         #: forms that are cues by themselves, without a particle
@@ -86,6 +88,9 @@ class CueLexicon:
         self.negations = _forms(table["negation"]["words"])
 
     def _add(self, target: dict[str, list[CueEntry]], rule: str, group: Any, attitude: bool) -> None:
+        if not rule.startswith(RULE_PREFIX):
+            reason = f'a table of cues is named after its rule: write ["{RULE_PREFIX}{rule}"], found [{rule}]'
+            raise RuleError(SPEECH_FILE, None, reason)
         try:
             frames = frozenset(Frame(frame) for frame in group["frames"])
         except ValueError as error:

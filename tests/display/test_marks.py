@@ -96,7 +96,8 @@ def test_quantities_in_a_few_characters(
     [
         ("job_cut.cut", r"^rules/job_cut\.jsonl:\d+$"),
         ("statement.say", r"^rules/speech\.toml:\d+$"),
-        ("statement.quotation", r"^pipeline/continuations\.py:\d+$"),
+        ("statement.quotation", r"^rules/speech\.toml:\d+$"),
+        ("money.other.none", r"^rules/metrics\.toml:\d+$"),
     ],
 )
 def test_a_rule_is_found_where_it_is_made(rule: str, place: str) -> None:

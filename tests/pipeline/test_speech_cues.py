@@ -38,8 +38,12 @@ def test_forms_and_frames(form: str, rule: str, frame: Frame) -> None:
 @pytest.mark.parametrize(
     ("table", "reason"),
     [
-        ('[verb.new]\nwords = ["utter"]\nframes = ["claus"]\n', "the frames are clause"),
-        ('[verb.new]\nwords = ["utter"]\nframes = ["noun"]\nwithout = "things"\n', "no list 'things'"),
+        ('[verb.new]\nwords = ["utter"]\nframes = ["clause"]\n', "statement.new"),
+        ('[verb."statement.new"]\nwords = ["utter"]\nframes = ["claus"]\n', "the frames are clause"),
+        (
+            '[verb."statement.new"]\nwords = ["utter"]\nframes = ["noun"]\nwithout = "things"\n',
+            "no list 'things'",
+        ),
     ],
 )
 def test_a_mistake_is_refused_with_its_reason(tmp_path: Path, table: str, reason: str) -> None:
@@ -73,7 +77,7 @@ def test_thoughts_and_wishes_count_only_when_asked_for(nlp: Language, text: str)
 
 
 def test_a_users_verb_is_a_cue(tmp_path: Path) -> None:
-    (tmp_path / SPEECH_FILE).write_text('[verb.say]\nwords = ["blort"]\n', encoding="utf-8")
+    (tmp_path / SPEECH_FILE).write_text('[verb."statement.say"]\nwords = ["blort"]\n', encoding="utf-8")
     nlp = load(kinds=["statement"], rules=tmp_path)
     (claim,) = nlp('"The mill is old," Ann Lee blorted.')._.claims
     assert (claim.rule, claim.cue.text, claim.quote_type) == ("statement.say", "blorted", "direct")
