@@ -21,7 +21,11 @@ class AttributionIndex:
             span._.value for span in doc.spans.get("statements", []) if isinstance(span._.value, Attribution)
         ]
         self._blocks: dict[int, list[Attribution]] = {}
+        #: what each speaker's cues say, by the identity of the company or person
+        self._cues: dict[int, set[str]] = {}
         for one in self._attributions:
+            if one.speaker.entity is not None and one.cue is not None:
+                self._cues.setdefault(id(one.speaker.entity), set()).add(self._text[slice(*one.cue)])
             blocks = {i for start, end in one.content for i in range(start // _BLOCK, end // _BLOCK + 1)}
             for i in blocks:
                 self._blocks.setdefault(i, []).append(one)
@@ -37,10 +41,7 @@ class AttributionIndex:
 
     def confirms(self, company: Company, verbs: frozenset[str]) -> bool:
         """Whether the company itself says something in the article with one of the verbs."""
-        return any(
-            one.speaker.entity is company and one.cue is not None and self._text[slice(*one.cue)] in verbs
-            for one in self._attributions
-        )
+        return not verbs.isdisjoint(self._cues.get(id(company), ()))
 
 
 def _length(attribution: Attribution) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from extractor.schema import ClaimBase, Span
@@ -12,25 +13,28 @@ C = TypeVar("C", bound=ClaimBase)
 
 def merge(claims: Iterable[C]) -> list[C]:
     """Fold claims with the same id, in the order of their first mention."""
-    facts: dict[str, C] = {}
+    facts: dict[str, deque[C]] = {}
     for claim in claims:
-        known = facts.get(claim.id)
-        facts[claim.id] = claim if known is None else fold(known, claim)
-    return list(facts.values())
+        told = facts.setdefault(claim.id, deque())
+        if told and claim.confidence > told[0].confidence:
+            told.appendleft(claim)
+        else:
+            told.append(claim)
+    return [told[0] if len(told) == 1 else _fold(told) for told in facts.values()]
 
 
-def fold(first: C, second: C) -> C:
-    """One record of two for the same fact: the surer one's values, the mentions of both."""
-    best, other = (second, first) if second.confidence > first.confidence else (first, second)
+def _fold(told: Collection[C]) -> C:
+    """One record for the same fact told again: the values of the first, the surest, and the mentions of all."""
+    best = next(iter(told))
     return best.model_copy(
         update={
-            "mentions": _unique([*best.mentions, *other.mentions], fullest_first=True),
-            "evidence": _unique([*best.evidence, *other.evidence]),
-            "attribution": best.attribution or other.attribution,
+            "mentions": _unique((span for claim in told for span in claim.mentions), fullest_first=True),
+            "evidence": _unique(span for claim in told for span in claim.evidence),
+            "attribution": next((claim.attribution for claim in told if claim.attribution), None),
         }
     )
 
 
-def _unique(spans: list[Span], *, fullest_first: bool = False) -> list[Span]:
+def _unique(spans: Iterable[Span], *, fullest_first: bool = False) -> list[Span]:
     unique = list({(span.start, span.end): span for span in spans}.values())
     return sorted(unique, key=lambda span: (-len(span.text), span.start)) if fullest_first else unique
