@@ -168,6 +168,7 @@ class Owners:
         self.spokespeople = frozenset(table["spokespeople"])
         self.authorities = frozenset(table["authorities"])
         self.groups = frozenset(table["groups"]) | self.authorities
+        self.events = frozenset(table["events"])
         self.relatives = frozenset(table["relatives"])
 
     def of(self, index: CompanyIndex, token: Token) -> Owner:

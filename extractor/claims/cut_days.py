@@ -15,6 +15,8 @@ from extractor.values.types import Days, Granularity
 
 #: How far a date may stand from a cut whose grammar does not tie it, in tokens.
 _BESIDE = 4
+#: How far before "since" a rank may stand: "the largest number of cuts since".
+_RANKED = 7
 #: Relations by which a verb continues the one above it: "plans to cut", "will have to lay off".
 _CONTINUES = frozenset(("xcomp", "aux", "ccomp"))
 
@@ -64,7 +66,7 @@ class CutDayReader:
         effective: list[Span] = []
         for span in dates:
             days = span._.value
-            if not isinstance(days, Days) or _only_modifies(span):
+            if not isinstance(days, Days) or _only_modifies(span) or _ends_a_lull(span, cut):
                 continue
             if self._is_of_announcement(span, days, cut):
                 announced.append(span)
@@ -93,6 +95,8 @@ class CutDayReader:
         """The date hangs on a verb or noun of announcing above the cut, or lies behind a cut still planned."""
         if days.first_day is None or (_opens(days) and not self._is_object_of_telling(cut.head)):
             return False
+        if self._stands_behind_telling(span):
+            return True
         ahead = cut.published is not None and days.first_day > cut.published
         if ahead:
             return False
@@ -106,6 +110,16 @@ class CutDayReader:
                 return token.lower_ in self._words.announcing and (token in verbs or _told_beside(token, cut))
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
+
+    def _stands_behind_telling(self, span: Span) -> bool:
+        """ "said on Wednesday it would", "announced Monday": whatever else the parser makes of the day."""
+        if span._.value.granularity is not Granularity.DAY:
+            return False
+        before = span.start - 1
+        if before > span.sent.start and span.doc[before].lower_ in ("on", "late", "early"):
+            before -= 1
+        word = span.doc[max(before, 0)]
+        return before >= span.sent.start and word.tag_ == "VBD" and word.lower_ in self._words.announcing
 
     def _is_object_of_telling(self, head: Token) -> bool:
         """ "have announced 339,353 job cuts since January": what is told adds up over the stretch."""
@@ -179,6 +193,19 @@ def _only_modifies(span: Span) -> bool:
     """ "a fourth-quarter estimate": the date only describes a noun."""
     root = span.root
     return root.dep_ in ("compound", "amod", "nmod") and root.head.i >= span.end
+
+
+def _ends_a_lull(span: Span, cut: Cut) -> bool:
+    """ "its first since 2009", "the largest number since May": what it is compared with, no day of the cut."""
+    if not span._.value.text.casefold().startswith("since"):
+        return False
+    before = span.doc[max(span.sent.start, span.start - _RANKED) : span.start]
+    return any(
+        (token.lower_ == "first" or token.tag_ in ("JJS", "RBS"))
+        and not cut.holds(token)
+        and token.doc[max(0, token.i - 1)].lower_ != "at"
+        for token in before
+    )
 
 
 def _finest(spans: list[Span], cut: Cut) -> Span | None:

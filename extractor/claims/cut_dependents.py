@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from extractor.claims.counts import Count, Counted
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.triggers import Trigger
@@ -14,6 +16,10 @@ from extractor.pipeline.clauses import subject
 _REACH = 12
 #: How many tokens may stand between a number and the one it hangs on.
 _GAP = 18
+#: How many tokens back the cut may lie that makes bare "cuts" cuts of jobs.
+_TOLD = 120
+#: The frame of triggers that need a cut told before them.
+TOLD = "told"
 _COUNTABLE = (Counted.BARE, Counted.JOBS, Counted.CUTS, Counted.PEOPLE)
 
 
@@ -27,6 +33,19 @@ def repeats(count: Count, earlier: list[CutMention]) -> CutMention | None:
     for mention in reversed(earlier[-_REACH:]):
         if mention.count is not None and _same_ends(mention.count, count):
             return replace(mention, count=count, percent=None, frame="repeat")
+    return None
+
+
+def of_cuts_told(count: Count, triggers: list[Trigger], earlier: list[CutMention]) -> CutMention | None:
+    """ "Retailers led with 53,968 cuts": bare cuts are of jobs where cuts of jobs were told just before."""
+    if count.is_share or not earlier or count.start - earlier[-1].figure.end > _TOLD:
+        return None
+    if count.kind is not Counted.OTHER or count.noun is not None:
+        return None
+    for trigger in triggers:
+        if TOLD in trigger.rule.frames and 0 <= trigger.start - count.span.end <= 1:
+            own = replace(count, kind=Counted.CUTS, noun=trigger.head, end=trigger.end)
+            return CutMention(own, None, trigger, TOLD)
     return None
 
 
@@ -57,18 +76,18 @@ class Dependents:
             return None
         if count.start - before.end > _GAP:
             return None
-        for frame, hangs in (
-            ("list", self._is_listed), ("comparison", self._is_compared), ("total", self._is_total)
-        ):  # fmt: skip
+        if self._is_listed(count, before, source.head):
+            return replace(source, count=count, percent=None, frame="list", source=before)
+        for frame, hangs in (("comparison", self._is_compared), ("total", self._is_total)):
             if hangs(count, before):
                 return replace(source, count=count, percent=None, frame=frame, source=before)
         return None
 
-    def _is_listed(self, count: Count, before: Count) -> bool:
-        """ "950 pilots, about 600 attendants and 1,500 others"; "450 in its markets unit, 130 at ..."."""
+    def _is_listed(self, count: Count, before: Count, cut: Token) -> bool:
+        """ "950 pilots, about 600 attendants and 1,500 others"; "450 will go in its markets unit, 130 at ..."."""
         between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
         words = [token.lower_ for token in between]
-        if not words or any(token.tag_ in ("VBZ", "VBP", "VBD", "MD") for token in between):
+        if not words or any(_is_finite(token) and cut not in (token, token.head) for token in between):
             return False
         if words[0] in ("and", ",", ";") and all(token.tag_.startswith("NNP") for token in between[1:]):
             if count.kind is Counted.BARE:
@@ -111,6 +130,10 @@ class Dependents:
 
 
 _JOINTS = frozenset((",", "and", "or", "as", "including", "with", "plus", ";", "&"))
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBZ", "VBP", "VBD", "MD")
 
 
 def _same_ends(first: Count, second: Count) -> bool:

@@ -158,6 +158,10 @@ def _of_one_cut(number: CutFact, share: CutFact, words: WorkWords) -> bool:
     )
     if first is None or not first.in_lead or number.status != share.status:
         return False
+    if any(_is_vague(reading) for reading in number.readings):
+        return False
+    if _disjoint(number.first("effective"), share.first("effective")):
+        return False
     companies = number.owner.companies
     if not companies or companies != share.owner.companies:
         return False

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from extractor.claims.counts import Count, Counter
-from extractor.claims.cut_dependents import Dependents, by_pronoun, repeats
+from extractor.claims.cut_dependents import TOLD, Dependents, by_pronoun, of_cuts_told, repeats
 from extractor.claims.cut_frames import FRAMES, Place, takes
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_shares import join_shares, share_fits
@@ -30,7 +30,7 @@ class CutFinder:
 
     def __init__(self, vocab: Vocab, rules: Rules) -> None:
         self.counter = Counter(rules)
-        self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset((*FRAMES, FROM_TO)))
+        self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset((*FRAMES, FROM_TO, TOLD)))
         self._words = WorkWords.read(rules)
         self._dependents = Dependents(self._words)
 
@@ -63,7 +63,9 @@ class CutFinder:
         starts = [trigger.start for trigger in triggers]
         for count in counts:
             near = _near(count, triggers, starts)
-            mention = self._by_frame(count, near) or repeats(count, earlier)
+            mention = (
+                self._by_frame(count, near) or repeats(count, earlier) or of_cuts_told(count, near, earlier)
+            )
             if mention is not None:
                 found[count.start] = mention
         for i, count in enumerate(counts):

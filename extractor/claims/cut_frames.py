@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.triggers import Trigger
@@ -51,13 +51,24 @@ Frame = Callable[[Place], bool]
 
 
 def as_object(place: Place) -> bool:
-    """ "cut 500 jobs", "cut costs and 500 jobs", "lay off another 400 workers"."""
-    if not place.after or (is_passive(place.trigger.head) and place.trigger.head.dep_ != "amod"):
+    """ "cut 500 jobs", "cut costs and 500 jobs", "lay off another 400 workers", "the 500 jobs that it cut"."""
+    if not place.after:
+        return _is_relative_object(place)
+    if is_passive(place.trigger.head) and place.trigger.head.dep_ != "amod":
         return False
     between = place.between()
     if len(between) <= 6 and all(_is_light(place, token) for token in between):
         return True
-    return len(between) <= 20 and _hangs_on(place.count, place.trigger.head)
+    return len(between) <= 20 and _hangs_on(place.count, place.trigger.head, place.trigger.span)
+
+
+def _is_relative_object(place: Place) -> bool:
+    """ "the 500 jobs that it cut", "the 300 workers the bank laid off"."""
+    verb, noun = place.trigger.head, subject(place.trigger.head)
+    if verb.dep_ != "relcl" or is_passive(verb) or _has_object(verb, place) or len(place.between()) > 10:
+        return False
+    acts = noun is not None and noun.tag_ not in ("WP", "WDT") and noun.lower_ not in ("who", "that", "which")
+    return acts and place.count.noun is not None and place.count.start <= verb.head.i < place.count.end
 
 
 def inside(place: Place) -> bool:
@@ -179,6 +190,25 @@ def affected(place: Place) -> bool:
     )
 
 
+def at_level(place: Place) -> bool:
+    """ "planned layoffs jumped to 241,749", "job cuts rose 12 percent in March to 75,000"."""
+    if not place.after or place.count.is_share or place.trigger.head.dep_ == "compound":
+        return False
+    if place.count.kind not in (Counted.BARE, Counted.CUTS):
+        return False
+    between = place.between()
+    words = [token.lower_ for token in between]
+    if not 2 <= len(words) <= 18 or any(token.text in ";:." for token in between):
+        return False
+    verbs = [token for token in between if token.tag_ in ("VBD", "VBZ", "VBP", "VBN")]
+    moved = [token for token in verbs if token.lower_ in place.words.moving]
+    while words[-1:] and words[-1] in ("a", "an", "the", "record"):
+        words.pop()
+    if not moved or verbs[-1] not in moved or words[-1:] != ["to"]:
+        return False
+    return subject(verbs[-1]) in (None, place.trigger.span[-1])
+
+
 def employing(place: Place) -> bool:
     """ "close a plant with 500 workers", "shut one of its sites employing 500 staff"."""
     if not place.after:
@@ -204,6 +234,7 @@ FRAMES: dict[str, Frame] = {
     "of": of_noun,
     "of_share": of_share,
     "affects": affected,
+    "level": at_level,
     "employing": employing,
 }
 
@@ -236,7 +267,7 @@ def takes(place: Place) -> bool:
     count, kind = place.count, place.trigger.rule.takes
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
-    if _is_whole(count) or _is_lessened(place) or is_kept(place):
+    if _is_whole(count) or is_lessened(place) or is_kept(place):
         return False
     if kind == "staff" and _is_handful(count):
         return False
@@ -268,7 +299,7 @@ def _is_handful(count: Count) -> bool:
 _FEWEST = 10
 
 
-def _is_lessened(place: Place) -> bool:
+def is_lessened(place: Place) -> bool:
     """ "159,000 fewer jobs lost than reported", "lost 1,000 more jobs than estimated"."""
     count, doc = place.count, place.doc
     if count.end <= count.span.end:
@@ -306,13 +337,18 @@ def _is_light(place: Place, token: Token) -> bool:
     )
 
 
-def _hangs_on(count: Count, verb: Token) -> bool:
-    """Whether the number's phrase is an object of the verb, coordinated objects included."""
+def _hangs_on(count: Count, verb: Token, trigger: Span | None = None) -> bool:
+    """Whether the number's phrase is an object of the verb, coordinated objects included.
+
+    The object of a preposition of the trigger itself is one too: "ended the year with debts and 500 staff".
+    """
     token = count.head
     for _ in range(12):
         head = token.head
         if head == token:
             return False
+        if trigger is not None and token.dep_ == "prep" and trigger.start < token.i < trigger.end:
+            return True
         if token.dep_ == "prep":
             if token.lower_ not in _PHRASE_PREPOSITIONS:
                 return False

@@ -20,6 +20,7 @@ from extractor.claims.companies import (
     verb_subject,
 )
 from extractor.claims.counts import Count
+from extractor.pipeline.clauses import governing_verb, subject
 
 #: The order in which an owner is looked for: grammar, then neighbourhood, then what the article speaks of.
 _CHOICES = (clause_subject, located, nearest, heading, spoken_of, topic)
@@ -39,4 +40,14 @@ def owner_of(owners: Owners, index: CompanyIndex, count: Count, head: Token) -> 
         owner = owners.choose(index, token, (possessor,))
         if owner is not None:
             return owner
+    if _is_of_an_event(owners, head):
+        places = (owners.choose(index, token, (located,)) for token in (count.head, head))
+        return next((owner for owner in places if owner is not None), NOBODY)
     return owners.choose(index, head, _CHOICES) or NOBODY
+
+
+def _is_of_an_event(owners: Owners, head: Token) -> bool:
+    """ "A strike at the supplier triggered thousands of layoffs": nobody is said to have laid them off."""
+    verb = governing_verb(head)
+    noun = subject(verb) if verb is not None else None
+    return noun is not None and noun != head and noun.lower_ in owners.events

@@ -9,16 +9,20 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.attribution import AttributionIndex
 from extractor.claims.companies import NOBODY, CompanyIndex, Owner, Owners, Tie
+from extractor.claims.counts import Count
 from extractor.claims.cut_days import Cut, CutDayReader, CutDays
+from extractor.claims.cut_dependents import TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import owner_of
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
+from extractor.pipeline.clauses import is_negated
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.sections import Section, SectionKind
 from extractor.rules import Rules
+from extractor.values.types import Qualifier
 
 #: A date so few tokens behind a number is that number's own.
 _OWN_DATE = 2
@@ -89,6 +93,10 @@ class CutReader:
         status = self._status.of_clause(
             head, mention.phrase, mention.trigger.rule.status, lambda noun: _is_owner(index, noun, owner)
         )
+        if mention.frame == TOLD and status == "completed" and readings:
+            status = readings[-1].status
+        if status == "denied" and _is_capped(mention):
+            mention, status = _as_cap(mention), "possible"
         second_hand = in_title and self._status.is_second_hand(sentence)
         outside = bool(owner.mentions) and self._status.is_unconfirmed(
             voices, owner.companies, article_of(article.doc).text
@@ -107,7 +115,12 @@ class CutReader:
             in_title=in_title,
             in_lead=article.lead is not None and article.lead.start <= sentence.start < article.lead.end,
             anaphoric=_points_back(mention),
-            scope=scope_of(mention.figure, dates, self._words),
+            scope=scope_of(
+                mention.figure,
+                dates,
+                self._words,
+                mention.trigger.span if mention.frame in ("passive", "actor") else None,
+            ),
             told_before=days.told_before,
             announced=days.announced,
             effective=days.effective,
@@ -124,12 +137,41 @@ class CutReader:
         days = self.days.read(cut, dates)
         if mention.frame == "comparison":
             return _compared(mention, dates, readings)
+        if mention.frame == "level" and status == "planned" and days.announced is None:
+            return CutDays(announced=days.effective)
         if days.announced is None and days.effective is None:
             heading = heading_date(section, article.dates)
             if heading is not None:
                 told = status != "completed" and self.days.is_told(mention.head)
                 return CutDays(announced=heading) if told else CutDays(effective=heading)
         return days
+
+
+def _is_capped(mention: CutMention) -> bool:
+    """ "does not expect to cut more than 10 percent": no denial, but the most that it may come to."""
+    quantity = mention.figure.quantity
+    more = quantity.text.casefold().startswith(("more than", "over"))
+    return (
+        more and quantity.qualifier is Qualifier.AT_LEAST and any(map(is_negated, _own_verbs(mention.head)))
+    )
+
+
+def _own_verbs(head: Token) -> list[Token]:
+    """The verb of the cut and those that it completes: "does not expect to cut", "will not have to cut"."""
+    verbs = [head]
+    while verbs[-1].dep_ in ("xcomp", "ccomp") and verbs[-1].head != verbs[-1]:
+        verbs.append(verbs[-1].head)
+    return verbs
+
+
+def _as_cap(mention: CutMention) -> CutMention:
+    def capped(count: Count | None) -> Count | None:
+        if count is None or count.quantity.qualifier is not Qualifier.AT_LEAST:
+            return count
+        most = replace(count.quantity, low=None, high=count.quantity.low, qualifier=Qualifier.AT_MOST)
+        return replace(count, quantity=most)
+
+    return replace(mention, count=capped(mention.count), percent=capped(mention.percent))
 
 
 #: Ties that only the flow of the article makes.

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from extractor.claims.counts import Counted
-from extractor.claims.cut_frames import Frame, Place, as_object, as_passive_subject, is_kept, of_noun
+from extractor.claims.cut_frames import (
+    Frame,
+    Place,
+    as_object,
+    as_passive_subject,
+    is_kept,
+    is_lessened,
+    of_noun,
+)
 
 #: Fewer than this are people in a story, no headcount.
 _FEWEST = 10
@@ -44,6 +52,12 @@ def with_employees(place: Place) -> bool:
     return employer and as_object(place)
 
 
+def apposed(place: Place) -> bool:
+    """ "store staff, some 88,000 people, were told"."""
+    between = [token.text for token in place.between()] if place.after else []
+    return between == [","] and place.count.kind is Counted.PEOPLE and place.count.noun is not None
+
+
 def _is_levelled(place: Place) -> bool:
     """ "take staff to 75,000": the workforce itself is what the verb before it moves."""
     for token in reversed(place.doc[place.trigger.span.sent.start : place.trigger.start]):
@@ -80,6 +94,7 @@ FRAMES: dict[str, Frame] = {
     "owned": owned,
     "strong": strong,
     "with": with_employees,
+    "apposed": apposed,
     "measure": measure,
 }
 
@@ -88,7 +103,7 @@ def takes(place: Place) -> bool:
     """Whether the words can take what the number counts: "employs" takes anyone, "has" only employees."""
     count = place.count
     high = count.quantity.high
-    if count.is_share or (high is not None and high < _FEWEST) or is_kept(place):
+    if count.is_share or (high is not None and high < _FEWEST) or is_kept(place) or is_lessened(place):
         return False
     if count.partitive:
         return count.kind is Counted.PEOPLE

@@ -9,15 +9,20 @@ from extractor.claims.work_words import WorkWords
 from extractor.values.types import Days
 
 
-def scope_of(count: Count, dates: list[Span], words: WorkWords) -> Span | None:
-    """The scope of the number: the phrase of place or unit behind it, else the words for the role inside it."""
-    return _place(count, dates, words) or _role(count, words)
+def scope_of(count: Count, dates: list[Span], words: WorkWords, verb: Span | None = None) -> Span | None:
+    """The scope of the number: the phrase of place or unit behind it, else the words for the role inside it.
+
+    The place may stand behind the number's `verb` instead: "700 jobs will go at the Dayton plant".
+    """
+    place = _place(count, count.end, dates, words)
+    if place is None and verb is not None and verb.start >= count.end:
+        place = _place(count, verb.end, dates, words)
+    return place or _role(count, words)
 
 
-def _place(count: Count, dates: list[Span], words: WorkWords) -> Span | None:
+def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | None:
     doc = count.span.doc
     limit = count.span.sent.end
-    i = count.end
     if i < limit and doc[i].lower_ in words.everywhere:
         return doc[i : i + 1]
     if i >= limit or doc[i].lower_ not in words.scope_places:
@@ -31,6 +36,7 @@ def _place(count: Count, dates: list[Span], words: WorkWords) -> Span | None:
             or token.lower_ in words.scope_ends
             or token.text in ',;:.()"'
             or _finite(token)
+            or (token.like_num and doc[end - 1].lower_ == "and")
             or token.is_space
         ):
             break

@@ -44,6 +44,7 @@ class StatusReader:
         self._possible_verbs = _forms(table["possible_verbs"])
         self._expecting = _forms(table["expecting"])
         self._planned_verbs = _forms(table["planned_verbs"])
+        self._resulting = _forms(table["resulting"])
         self._planned_nouns = frozenset(table["planned_nouns"])
         self._possible_words = frozenset(table["possible_words"])
         self._planned_words = frozenset(table["planned_words"])
@@ -170,6 +171,8 @@ class StatusReader:
             when = _tense(verb)
             if when is Tense.FUTURE:
                 return True
+            if when is Tense.PAST and verb is not head and verb.lower_ in self._resulting:
+                return False
             if verb is not head and verb.lower_ in self._planned_verbs and not _is_subject(head, verb):
                 return not _is_done(head)
             if when is Tense.PAST and verb is head:

@@ -9,7 +9,7 @@ from extractor.inflection import forms
 from extractor.rules import Rules
 
 #: Lists of verbs: every form of theirs counts.
-_VERBS = ("affects", "keeping", "levelling", "announcing", "confirming")
+_VERBS = ("affects", "moving", "keeping", "levelling", "announcing", "confirming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class WorkWords:
     lessening: frozenset[str]
     employers: frozenset[str]
     levelling: frozenset[str]
+    moving: frozenset[str]
     measuring: frozenset[str]
     possessives: frozenset[str]
     whole_words: frozenset[str]

@@ -42,10 +42,13 @@ HEADCOUNTS = [
     "Halden Corp's staff grew to [36,000|n=36000] from [22,500|n=22500].",
     "Halden Corp has [352,000 employees|n=352000], [about 58,000|n=58000 q=about] of whom are in Asia.",
     "Halden Corp employs [2,000 people|n=2000] and Brevik Ltd [600|n=600 who=Brevik_Ltd].",
+    "Halden Corp ended the quarter with $3 billion in cash and [2,350 employees|n=2350 as_of=2018-10-01..2018-12-31].",
+    "Halden Corp told store staff, [some 88,000 people|n=88000 q=about], to work from home.",
     "Formed in 1934, Halden Corp has [3,500 employees|n=3500].",
 ]
 
 NO_HEADCOUNT = [
+    "Halden Corp ended March with 6,000 fewer staff than a year earlier.",
     "Halden Corp has 7 million customers.",
     "Halden Corp has 12,000 members.",
     "Halden Corp will hire 300 bankers worldwide.",

@@ -24,6 +24,11 @@ MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 PUBLISHED = datetime.date(2019, 3, 5)
 
 ACTIVE = [
+    "Halden Corp has let go [up to 800 workers|to=800 q=at_most] at its headquarters.",
+    "Halden Corp put at risk [more than 4,500 jobs|n=4500 q=at_least s=possible].",
+    "Halden Corp will offer [4,000 salaried workers|n=4000 s=planned] early retirement.",
+    "In addition to the [27,000 jobs|n=27000] that Halden Corp had cut as of June, it will close a plant.",
+    "Halden Corp said [300 engineers|n=300] it had fired came back.",
     "Halden Corp will cut [500 jobs|n=500 s=planned].",
     "Halden Corp cut [500 jobs|n=500] in January.",
     "Halden Corp has slashed [about 1,200 jobs|n=1200 q=about] this year.",
@@ -70,6 +75,8 @@ ACTIVE = [
 ]
 
 PASSIVE = [
+    "Halden Corp said [300 tellers|n=300 s=planned] were asked to resign.",
+    "Halden Corp said [hundreds of tellers|n=100 to=999 q=vague s=possible] could be asked to leave.",
     "[500 jobs|n=500] were cut by Halden Corp on Friday.",
     "[500 jobs|n=500 s=planned] will be cut at Halden Corp in May.",
     "Halden Corp said [380 positions|n=380 s=planned] will be cut.",
@@ -104,6 +111,14 @@ ACTORS = [
 ]
 
 NOMINAL = [
+    "Halden Corp said its job cuts rose 12 percent to [75,000|n=75000].",
+    "Planned layoffs jumped to [241,749|n=241749 s=planned who=-] in January.",
+    "Job cuts in the sector fell to [4,100|n=4100 who=-] last month.",
+    "Employers announced [120,000 job cuts|n=120000 s=planned who=-]. Retailers led with [53,968 cuts|n=53968 s=planned who=-].",
+    "Halden Corp cut [200 jobs|n=200] in May. It announced a second wave of [300 cuts|n=300 s=planned].",
+    "Halden Corp will cut [1,200 jobs|n=1200 s=planned]. [About 700 of the jobs|n=700 q=about s=planned] will go at the Dayton plant and [500|n=500 s=planned] in Toledo.",
+    "Economists expect a decline of [75,000 jobs|n=75000 s=possible who=-].",
+    "The recession left the economy down [5.1 million jobs|n=5100000 who=-].",
     "Halden Corp announced [500 layoffs|n=500 s=planned].",
     "Halden Corp announced [1,700 more job cuts|n=1700 s=planned].",
     "Halden Corp announced layoffs of [500 workers|n=500 s=planned].",
@@ -126,6 +141,7 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "[Half of the staff|p=50] of Halden Corp have been laid off since December. Halden Corp fired [dozens of drivers|n=24 to=99 q=vague] last week.",
     "Halden Corp will cut [10 percent of its workforce|p=10 s=planned].",
     "Halden Corp will cut its workforce by [10 percent|p=10 s=planned].",
     "Halden Corp will reduce headcount by [about 9,100|n=9100 q=about s=planned].",
@@ -161,6 +177,8 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp does not expect to cut more than [500 jobs|to=500 q=at_most s=possible].",
+    "Halden Corp denied that it would cut [more than 500 jobs|n=500 q=at_least s=denied].",
     "Halden Corp is considering cutting [500 jobs|n=500 s=possible].",
     "Halden Corp is weighing [500 job cuts|n=500 s=possible].",
     "Halden Corp might cut [500 jobs|n=500 s=possible].",
@@ -186,6 +204,8 @@ STATUS = [
 ]
 
 OWNERS = [
+    "A strike at Halden Corp triggered [thousands of layoffs|n=1000 to=9999 q=vague who=-].",
+    "The crisis puts at risk [900 jobs|n=900 s=possible] at Halden Corp.",
     "Brevik Ltd said on Monday that Halden Corp will cut [500 jobs|n=500 s=planned].",
     "Halden Corp and Brevik Ltd cut [900 jobs|n=900 who=Halden_Corp+Brevik_Ltd].",
     "Halden Corp cut 200 jobs and Brevik Ltd [300|n=300 who=Brevik_Ltd].".replace(
@@ -202,6 +222,11 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Some 5,000 residents were asked to leave the town.",
+    "Halden Corp reported 300 price cuts.",
+    "Halden Corp's layoffs came after orders fell to 3,000.",
+    "A drop of 500 customers hurt Halden Corp.",
+    "The 500 workers that Halden Corp hired will stay.",
     "Halden Corp will cut costs by $500 million.",
     "Halden Corp cut output by 10 percent.",
     "Halden Corp cut capacity by 7.5 percent this year.",
@@ -325,3 +350,24 @@ def test_a_cut_with_its_arguments(marked: str) -> None:
 @pytest.mark.parametrize("text", NO_CUT)
 def test_what_only_looks_like_a_cut(text: str) -> None:
     assert cuts_of(text) == []
+
+
+DAYS = [
+    ("Halden Corp announced 2,100 job cuts, its first since 2009.", None, None),
+    ("Halden Corp said on Friday it would cut 500 jobs.", "2019-03-01", None),
+    ("Halden Corp said Friday it will cut 500 jobs in May.", "2019-03-01", "2019-05-01"),
+    ("Planned layoffs jumped to 241,749 in January.", "2019-01-01", None),
+    ("Halden Corp has cut 900 jobs since January.", None, "2019-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "announced", "effective"), DAYS)
+def test_the_days_of_a_cut(text: str, announced: str | None, effective: str | None) -> None:
+    (cut,) = cuts_of(text)
+    days = [None if day is None else str(day.first_day) for day in (cut.announced, cut.effective)]
+    assert days == [announced, effective]
+
+
+def test_the_scope_stands_behind_the_verb() -> None:
+    cuts = cuts_of("Halden Corp said 700 jobs will go at the Dayton plant and 500 in Toledo.")
+    assert [cut.scope for cut in cuts] == ["the Dayton plant", "Toledo"]
