@@ -192,7 +192,8 @@ def affected(place: Place) -> bool:
 
 def at_level(place: Place) -> bool:
     """ "planned layoffs jumped to 241,749", "job cuts rose 12 percent in March to 75,000"."""
-    if not place.after or place.count.is_share or place.trigger.head.dep_ == "compound":
+    noun = place.trigger.span[-1]
+    if not place.after or place.count.is_share or not noun.lower_.endswith("s"):
         return False
     if place.count.kind not in (Counted.BARE, Counted.CUTS):
         return False
@@ -206,7 +207,7 @@ def at_level(place: Place) -> bool:
         words.pop()
     if not moved or verbs[-1] not in moved or words[-1:] != ["to"]:
         return False
-    return subject(verbs[-1]) in (None, place.trigger.span[-1])
+    return subject(verbs[-1]) in (None, noun)
 
 
 def employing(place: Place) -> bool:

@@ -205,7 +205,7 @@ STATUS = [
 
 OWNERS = [
     "A strike at Halden Corp triggered [thousands of layoffs|n=1000 to=9999 q=vague who=-].",
-    "The crisis puts at risk [900 jobs|n=900 s=possible] at Halden Corp.",
+    "The crisis puts at risk [900 jobs|n=900 s=possible] at Halden Corp this year.",
     "Brevik Ltd said on Monday that Halden Corp will cut [500 jobs|n=500 s=planned].",
     "Halden Corp and Brevik Ltd cut [900 jobs|n=900 who=Halden_Corp+Brevik_Ltd].",
     "Halden Corp cut 200 jobs and Brevik Ltd [300|n=300 who=Brevik_Ltd].".replace(
@@ -225,6 +225,7 @@ NO_CUT = [
     "Some 5,000 residents were asked to leave the town.",
     "Halden Corp reported 300 price cuts.",
     "Halden Corp's layoffs came after orders fell to 3,000.",
+    "The number of mass layoff events rose to 2,690.",
     "A drop of 500 customers hurt Halden Corp.",
     "The 500 workers that Halden Corp hired will stay.",
     "Halden Corp will cut costs by $500 million.",
