@@ -242,7 +242,7 @@ class MetricFinder:
             rule = "money.rate.price" if self._is_rate(rate, self._price_rates) else "money.rate.article"
         elif self._is_price_tag(figure):
             metric, rule = "price", "money.rate.article"
-        elif metric == "cost" and _pays_for(figure, names):
+        elif self._is_offer(figure) or (metric == "cost" and _pays_for(figure, names)):
             metric, rule = "acquisition", "money.acquisition.pay_for"
         elif metric in ("profit", "loss") and self._is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
@@ -250,12 +250,22 @@ class MetricFinder:
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return replace(figure, metric=metric, rule=rule)
 
+    def _is_offer(self, figure: Figure) -> bool:
+        """ "offering to pay $60 a share": what is paid by the share is an offer for it."""
+        rate = (figure.quantity.per or "").casefold()
+        cue = figure.cue
+        pays = figure.rule in ("money.cost.pay", "money.pay.verb") and cue is not None and cue.is_verb
+        return pays and rate in self._share_rates and rate != "each"
+
     def _is_price_tag(self, figure: Figure) -> bool:
         """ "a $499 tablet": a small amount before a thing that no metric word names."""
         small = 1 <= self._size(figure.quantity) < self._limits["article"]
         if figure.rule == "money.cost.verb":  # "phones costing more than $350"
             return small and not figure.quantity.per
-        return figure.rule == NO_CUE and small and figure.place.modified is not None
+        if figure.rule == "money.acquisition.of":  # "selling $4 drugs"
+            return small and not figure.quantity.per and figure.place.modified is not None
+        bought = figure.place.governors[:1] and figure.place.governors[0].preposition == "for"
+        return figure.rule == NO_CUE and small and (figure.place.modified is not None or bool(bought))
 
     def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
         if not rate or metric in ("dividend", "charge", "pay"):
@@ -286,8 +296,11 @@ class MetricFinder:
 def _with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
     """A movement beside a price by the barrel is of that price: "closed $1.31 lower at $69.57 a barrel"."""
     if figure.metric == "share_price" and figure.cue is not None and figure.cue.is_verb:
+        traded = any(cue.rule.id == "money.share_price.subject" for cue in figure.cues)
         for other in found:
-            if other.rule == "money.rate.price" and other.place.verb == figure.place.verb:
+            if other.rule != "money.rate.price" or other.quantity.currency != figure.quantity.currency:
+                continue
+            if not traded or other.place.verb == figure.place.verb:
                 return replace(figure, metric=other.metric, rule=other.rule)
     return figure
 

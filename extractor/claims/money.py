@@ -41,6 +41,7 @@ class MoneyClaims(RuleComponent):
         self._owners = MoneyOwners(self.rules)
         self._changes = ChangeFinder(self.rules)
         self._confidence = Confidence(self.rules)
+        self._in_names = frozenset(self.rules.table("metrics.toml")["words"]["in_names"])
         self._negative = frozenset(self.rules.table("metrics.toml")["words"]["negative"])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -58,6 +59,7 @@ class MoneyClaims(RuleComponent):
         periods: dict[int, Span | None] = {}
         last: list[Figure] = []
         names = {i for group in ("companies", "people") for i in _name_tokens(doc, group)}
+        names = {i for i in names if doc[i].lower_ not in self._in_names}
         for sentence, group in _by_sentence(amounts):
             figures = self._metrics.figures(list(sentence), group, last, names)
             within = dates.inside(sentence)

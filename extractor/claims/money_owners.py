@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from extractor.claims.companies import (
     NOBODY,
@@ -20,9 +20,11 @@ from extractor.claims.companies import (
     together,
     topic,
 )
+from extractor.claims.deal_parties import buyer, party
 from extractor.claims.metrics import Figure
 from extractor.inflection import forms
-from extractor.pipeline.clauses import climb, conjuncts, is_passive, is_verb, subject
+from extractor.pipeline.clauses import climb, is_passive, is_verb, subject
+from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
 
 MONEY_OWNERS_FILE = "money_owners.toml"
@@ -55,6 +57,7 @@ class MoneyOwners:
         self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
         self._foreign = frozenset(table["foreign"])
+        self._markets = frozenset(table["markets"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._indefinite = frozenset(table["indefinite"])
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
@@ -72,7 +75,9 @@ class MoneyOwners:
         if self._is_target(figure):
             owner = self._forecast_for(index, figure) or self._beside_broker(index, figure)
             return owner or self._by_choice(index, figure, _BEFORE)
-        owner = self._by_grammar(index, figure) or self._by_choice(index, figure)
+        owner = self._by_grammar(index, figure) or self._by_choice(
+            index, figure, self._choices(index, figure)
+        )
         if figure.metric in self._tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
         return owner
@@ -82,14 +87,36 @@ class MoneyOwners:
         steps: tuple[Step, ...]
         if figure.metric in self._valued and figure.cue is not None and figure.cue.is_verb:
             steps = (self._valued_object, self._of_phrase, self._by_clause)
+        elif figure.metric in self._deals and figure.rule == "money.acquisition.pay_for":
+            steps = (self._own_subject, self._of_deal, self._by_clause, self._of_phrase)
         elif figure.metric in self._deals:
             steps = (self._of_deal, self._own_subject, self._by_clause, self._of_phrase)
         elif figure.metric in self._payers:
             steps = (self._by_clause, self._of_phrase)
         else:
             steps = (self._of_phrase, self._by_clause)
-        steps = (_possessor, self._forecast_for, *steps)
+        steps = (_possessor, self._forecast_for, _made_into, self._of_market, self._relative_subject, *steps)
         return next(filter(None, (step(index, figure) for step in steps)), None)
+
+    def _choices(self, index: CompanyIndex, figure: Figure) -> tuple[Choice, ...]:
+        """What is tried: the nearest company first, where a phrase describes it ("shares of the New York-based firm")."""
+        for noun in _anchors(figure):
+            for child in noun.children:
+                if child.lower_ == "of" and any(map(self._is_described, child.children)):
+                    return (nearest, *_CHOICES)
+        cue = figure.cue
+        if (
+            cue is not None
+            and cue.is_verb
+            and cue.start
+            and self._is_described(figure.amount.doc[cue.start - 1])
+        ):
+            return (nearest, *_CHOICES)
+        return _CHOICES
+
+    def _is_described(self, noun: Token) -> bool:
+        """ "the New York-based company"."""
+        return noun.lower_ in self._kinds and noun.doc[noun.left_edge.i].lower_ == "the"
 
     def _forecast_for(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """Whose figure somebody else foresees: "a loss of $1.55 per share for Goldman", "a price target on Google"."""
@@ -122,14 +149,45 @@ class MoneyOwners:
         """What is valued: "valuing Halden at $3 billion", "Halden is valued at"."""
         cue = figure.cue
         verb = None if cue is None else figure.amount.doc[cue.head]
-        for child in () if verb is None else verb.children:
-            mention = index.at(child)
-            if mention is not None and child.dep_ in ("dobj", "nsubjpass"):
-                return Owner((mention,), Tie.SUBJECT)
-        if verb is None or not any(child.dep_ == "dobj" for child in verb.children):
+        if verb is None:
             return None
         before = index.between(verb.sent.start, verb.i)  # "bid for Perpetual, valuing the fund manager at"
-        return Owner((before[-1],), Tie.NEAREST) if before else None
+        sought = [m for m in before if m.start and m.doc[m.start - 1].lower_ == "for"]
+        for child in verb.children:
+            mention = index.at(child)
+            if mention is None or child.dep_ not in ("dobj", "nsubjpass"):
+                continue
+            named = mention._.value.kind is MentionKind.NAME or not sought
+            return Owner((mention if named else sought[-1],), Tie.SUBJECT)
+        if not any(child.dep_ == "dobj" for child in verb.children):
+            return None
+        return Owner(((sought or before)[-1],), Tie.NEAREST) if before else None
+
+    def _of_market(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """A figure of a market or a country: "a $5 hit to the index", "earnings for the sector"."""
+        if figure.metric in self._deals:
+            return None
+        for noun in _anchors(figure):
+            for child in noun.children:
+                if child.dep_ == "prep" and child.lower_ in ("of", "for", "to"):
+                    for inner in child.children:
+                        if inner.dep_ == "pobj" and inner.lower_ in self._markets and index.at(inner) is None:
+                            return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
+        return None
+
+    def _relative_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """Somebody else who makes the figure: "the loans that Congress approved", "purchases, which the Fed has used"."""
+        for noun in _anchors(figure):
+            for child in noun.children:
+                who = subject(child) if child.dep_ == "relcl" else None
+                if who is None or index.at(who) is not None or not who.tag_.startswith("NN"):
+                    continue
+                person = index.person_at(who)
+                if person is not None and index.employer(person) is not None:
+                    continue
+                if who.tag_ == "NNP" or who.lower_ in self._foreign or who.lower_ in self._owners.authorities:
+                    return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+        return None
 
     def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
@@ -137,7 +195,7 @@ class MoneyOwners:
             owner = (
                 self._owners.of_phrase(index, token)
                 or _right_before(index, token, figure)
-                or _kind_of_firm(index, token)
+                or self._kind_of_firm(index, token)
             )
             if owner is not None and not (self._tells(owner) and owner.penalties):
                 return owner
@@ -145,6 +203,18 @@ class MoneyOwners:
             mention = index.at(governor.token)
             if governor.preposition in ("with", "at") and mention is not None and governor.verbs_between == 0:
                 return Owner((mention,), Tie.AT)
+        return None
+
+    def _kind_of_firm(self, index: CompanyIndex, noun: Token) -> Owner | None:
+        """Firms of a kind behind the metric word: "dealmaking by sponsors", "revenue for the biggest tech giants"."""
+        for child in noun.children:
+            if child.lower_ not in ("by", "at", "for", "among", "across"):
+                continue
+            for inner in child.children:
+                if inner.dep_ != "pobj" or inner.tag_ != "NNS" or index.at(inner) is not None:
+                    continue
+                if child.lower_ in ("by", "at") or inner.lower_ in self._owners.groups:
+                    return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
         return None
 
     def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -265,12 +335,12 @@ class MoneyOwners:
         ]
         nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
         for token in (*_anchors(figure), *(doc[cue.head] for cue in nouns)):
-            owner = _party(index, token)
+            owner = party(index, token)
             if owner is not None and not self._tells(owner):
                 return owner
         verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
         if verb is not None and verb.lower_ in self._sells:
-            return _buyer(index, verb)
+            return buyer(index, verb)
         return None
 
 
@@ -298,13 +368,16 @@ def _points_back(owner: Owner) -> bool:
     return described or group[0].lower_ in ("those", "these", "its", "their", "both")
 
 
-def _mention(index: CompanyIndex, noun: Token) -> Span | None:
-    """The company at a noun or in apposition to it: "the asset manager TPG"."""
-    found = index.at(noun)
-    if found is None:
-        beside = [index.at(child) for child in noun.children if child.dep_ in ("appos", "compound")]
-        found = next((mention for mention in beside if mention is not None), None)
-    return found
+def _made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """What somebody makes large: "built Halden into a $5 billion empire"."""
+    for token in climb(figure.amount.root):
+        if is_verb(token):
+            return None
+        if token.lower_ == "into" and is_verb(token.head):
+            found = (index.at(child) for child in token.head.children if child.dep_ == "dobj")
+            mention = next((mention for mention in found if mention is not None), None)
+            return None if mention is None else Owner((mention,), Tie.SUBJECT)
+    return None
 
 
 def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -316,16 +389,6 @@ def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
         return None
     mention = index.at(doc[start - 2])
     return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
-
-
-def _kind_of_firm(index: CompanyIndex, noun: Token) -> Owner | None:
-    """Firms of a kind behind the metric word: "dealmaking by sponsors", "losses at banks"."""
-    for child in noun.children:
-        if child.lower_ in ("by", "at"):
-            for inner in child.children:
-                if inner.dep_ == "pobj" and inner.tag_ == "NNS" and index.at(inner) is None:
-                    return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
-    return None
 
 
 def _right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | None:
@@ -342,32 +405,3 @@ def _has_pronoun(figure: Figure) -> bool:
     governor = figure.place.verb
     who = None if governor is None else subject(governor.token)
     return who is not None and who.lower_ in ("it", "they")
-
-
-def _party(index: CompanyIndex, noun: Token) -> Owner | None:
-    """The buyer in the phrase of a deal: "BHP's bid", "the BHP bid", "a takeover by BHP", never "bid for BHP"."""
-    for child in sorted(noun.children, key=lambda child: child.dep_ == "poss" and noun.lower_ == "sale"):
-        mention = index.at(child)
-        if mention is not None and child.dep_ == "poss":
-            return Owner((mention,), Tie.POSSESSIVE)
-        if child.lower_ in ("by", "to", "from"):  # "its takeover by", "its sale to", "a bid from"
-            for inner in child.children:
-                mention = index.at(inner)
-                if mention is not None:
-                    return Owner((mention,), Tie.AT)
-    return None
-
-
-def _buyer(index: CompanyIndex, verb: Token) -> Owner | None:
-    """Whom something is sold to."""
-    for child in verb.children:
-        mention = index.at(child)
-        if mention is not None and child.dep_ == "dative":
-            return Owner((mention,), Tie.SUBJECT)
-        if child.lower_ == "to" and child.dep_ in ("prep", "dative"):
-            for inner in child.children:
-                spans = [_mention(index, token) for token in conjuncts(inner)]
-                found = tuple(span for span in spans if span is not None)
-                if inner.dep_ == "pobj" and found:
-                    return Owner(found, Tie.AT)
-    return None

@@ -207,6 +207,16 @@ GROUPS = [
     "The chief executive of Halden Foods Inc earned [$9 million|pay; Halden Foods Inc; 2018] in 2018.",
     "The euro was down 0.3 percent at [$1.4916|price; -; -; down 0.3%].",
     "The tablet starts at [$499|price] in shops.",
+    "The analyst built Halden Foods Inc into a [$169 billion|market_value; Halden Foods Inc] conglomerate.",
+    "Halden Foods Inc sold bread. Torvik Mills Inc agrees to pay [$1.7 billion|acquisition; Torvik Mills Inc] for some of Halden Foods Inc's assets.",
+    "Torvik Mills Inc said joining the two would create a group worth [$68 billion|market_value; Torvik Mills Inc].",
+    "Torvik Mills Inc is raising a [$15 billion|funding; Torvik Mills Inc] buyout fund.",
+    "Halden Foods Inc stands to pay [$2 million|pay; Halden Foods Inc] in severance to its former chief executive.",
+    "Halden Foods Inc reported rev. of [$2.3 billion|revenue; Halden Foods Inc; -; up 5%], up 5%.",
+    "Torvik Mills Inc rose. Although Halden Foods Inc's results beat expectations, shares of the Boston-based company fell 2 percent to [$46.81|share_price; Halden Foods Inc; -; down 2%].",
+    "Torvik Mills Inc raised its offer for Halden Foods Inc to value the firm at [$3 billion|market_value; Halden Foods Inc].",
+    "Torvik Mills Inc will begin selling [$4|price; Torvik Mills Inc] generic drugs in more states.",
+    "Torvik Mills Inc offered to pay [$60|acquisition; Torvik Mills Inc] a share in cash for Halden Foods Inc.",
     "Halden Foods Inc makes bread. Revenue, helped by products bought from Torvik Mills Inc, rose to [$4 billion|revenue; Halden Foods Inc; -; up].",
 ]
 OTHERS = [
@@ -225,6 +235,11 @@ OTHERS = [
     "Exports grew 0.2 percent to [$128.2 billion|trade; -; 2019-03; up 0.2%] in March.",
     "The country's gross domestic product is [$16 trillion|trade].",
     "Halden Foods Inc won a [$90 million|other; Halden Foods Inc] contract.",
+    "Halden Foods Inc made bread. The loss accounted for a [$5|earnings_per_share]-per-share hit to the index.",
+    "Halden Foods Inc praised the [$17 billion|debt] in loans that President Bush announced.",
+    "Oil fell 3 percent to [$106.70|price; -; -; down 3%] a barrel after rising [$2.29|price].",
+    "The monthly deficit in trade with China widened to [$16.8 billion|trade; -; -; up].",
+    "Leaders reached accord on a [$150 billion|aid] package to ward off a recession.",
     "The founder donated [$4 million|other] to a school.",
 ]
 

@@ -1,0 +1,46 @@
+"""The buyer of a deal, from the phrase of its noun or the objects of its verb."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from extractor.claims.companies import CompanyIndex, Owner, Tie
+from extractor.pipeline.clauses import conjuncts
+
+
+def party(index: CompanyIndex, noun: Token) -> Owner | None:
+    """The buyer in the phrase of a deal: "BHP's bid", "the BHP bid", "a takeover by BHP", never "bid for BHP"."""
+    for child in sorted(noun.children, key=lambda child: child.dep_ == "poss" and noun.lower_ == "sale"):
+        mention = index.at(child)
+        if mention is not None and child.dep_ == "poss":
+            return Owner((mention,), Tie.POSSESSIVE)
+        if child.lower_ in ("by", "to", "from"):  # "its takeover by", "its sale to", "a bid from"
+            for inner in child.children:
+                mention = index.at(inner)
+                if mention is not None:
+                    return Owner((mention,), Tie.AT)
+    return None
+
+
+def buyer(index: CompanyIndex, verb: Token) -> Owner | None:
+    """Whom something is sold to."""
+    for child in verb.children:
+        mention = index.at(child)
+        if mention is not None and child.dep_ == "dative":
+            return Owner((mention,), Tie.SUBJECT)
+        if child.lower_ == "to" and child.dep_ in ("prep", "dative"):
+            for inner in child.children:
+                spans = [_mention(index, token) for token in conjuncts(inner)]
+                found = tuple(span for span in spans if span is not None)
+                if inner.dep_ == "pobj" and found:
+                    return Owner(found, Tie.AT)
+    return None
+
+
+def _mention(index: CompanyIndex, noun: Token) -> Span | None:
+    """The company at a noun or in apposition to it: "the asset manager TPG"."""
+    found = index.at(noun)
+    if found is None:
+        beside = [index.at(child) for child in noun.children if child.dep_ in ("appos", "compound")]
+        found = next((mention for mention in beside if mention is not None), None)
+    return found
