@@ -87,5 +87,6 @@ def rules_of(folder: str | None) -> Rules:
     """The package's rules, with those of a user's folder over them."""
     if folder is None:
         return default_rules()
+    rules = Rules.read([models_folder() / "rules", Path(folder)])
     default_rules().check_names(Path(folder))
-    return Rules.read([models_folder() / "rules", Path(folder)])
+    return rules
