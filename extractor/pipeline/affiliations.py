@@ -30,8 +30,8 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
         if organization is None and spoken_of is not None and reader.is_of_the_company(found):
             company = spoken_of(span.start)
             organization = company.name if company is not None else None
-        if found.title and (person.title is None or (person.organization is None and organization)):
-            person.title = person.title or found.title
+        if found.title and (person.title is None or (person.organization is None and found.organization)):
+            person.title = found.title
         if organization and (person.organization is None) and (found.title or person.title is None):
             person.organization = organization
 

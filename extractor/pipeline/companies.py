@@ -177,6 +177,7 @@ def rule_of(evidence: Evidence) -> str:
         "legal_form",
         "share_code",
         "known",
+        "officer",
         "apposition",
         "phrase",
         "before",

@@ -21,7 +21,7 @@ DECIDED = 1.5
 _WEAK = frozenset(("model", "list"))
 #: "the Dow Jones .DJI": an index and its code on the wire.
 _INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
-_NUMBER = re.compile(r"no ?\d.*")
+_NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
 #: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
 _PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
@@ -75,6 +75,7 @@ class Witnesses:
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
         self._acts = frozenset(tuple(phrase.split()) for phrase in context["company_acts"])
+        self._officers = frozenset(context["officers"])
         self._predicates = frozenset(context["predicates"])
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
@@ -245,6 +246,8 @@ class Witnesses:
             evidence.add("other", HINT, "product")
         if not possessive and self._acts_like_company(after):
             evidence.add("company", SUPPORT if len(words) == 1 or after[0] != "said" else HINT, "act")
+        if after and self._has_officer(doc, labels, unit.end):
+            evidence.add("company", KNOWN, "officer")
         if before and (before[-1] in self._before_company or self._kinds.is_noun(before[-1])):
             evidence.add("company", SUPPORT, "before")
         bare_before = (
@@ -292,6 +295,14 @@ class Witnesses:
             evidence.add("place", HINT, "preposition")
         if len(before) > 1 and before[-1] in ("told",) and words and " ".join(words) in self._agencies:
             evidence.add("other", PROOF, "listener")
+
+    def _has_officer(self, doc: Doc, labels: dict[int, Span], i: int) -> bool:
+        """Whether an officer that only firms have and a person's name follow: "X CEO Dana Whitlock"."""
+        if i < len(doc) and doc[i].lower_ in ("'s", "’s", "'", "’"):
+            i += 1
+        size = next((size for size in (1, 2, 3) if doc[i : i + size].text.lower() in self._officers), 0)
+        entity = labels.get(i + size)
+        return bool(size) and entity is not None and entity.label_ == "PERSON"
 
     def _acts_like_company(self, after: list[str]) -> bool:
         """Whether the words after a name are a verb of companies: "announced", "will cut"."""

@@ -37,6 +37,9 @@ class TitleReader:
         self._honorifics = frozenset(table["honorifics"])
         self._of_the_company = frozenset(table["of_the_company"])
         self._of_states = frozenset(table["of_states"])
+        self._ranks = frozenset(table["ranks"])
+        self._of_places = frozenset(table["of_places"])
+        self._bodies = frozenset(table["bodies"])
 
     def read(
         self, doc: Doc, mention: Span, names: dict[int, tuple[Span, Company | Person | str]]
@@ -69,9 +72,12 @@ class TitleReader:
             i = _back(doc, i - 1)
         while i >= 0 and doc[i].lower_ in self._honorifics and doc[i].lower_ not in self._heads:
             i = _back(doc, i - 1)
+        last = i
+        if i > 3 and doc[i].lower_ == "large" and doc[i - 2].lower_ == "at":
+            i -= 4
         if i < 0 or doc[i].lower_ not in self._heads or i in names or doc[i].sent != mention.sent:
             return Affiliation()
-        last, first = i, i
+        head, first = i, i
         while i >= 0 and last - i < 9 and not doc[i].is_sent_start:
             i = _back(doc, i - 1)
             if i < 0 or i in names or not self._fits(doc, i):
@@ -83,6 +89,9 @@ class TitleReader:
             first += 1
         if i >= 0 and i not in names and doc[i].is_sent_start and self._fits(doc, i):
             first = i
+        if doc[head].lower_ in self._of_places:
+            while first < head and doc[first].lower_ not in self._heads | self._ranks:
+                first += 1
         if i >= 0 and doc[i].lower_ in _POSSESSIVES:
             i = _back(doc, i - 1)
         organization = _organization_at(names, i)
@@ -92,7 +101,16 @@ class TitleReader:
             and doc[_back(doc, mention.start - 1)].text != ","
         ):
             return Affiliation()
-        return Affiliation(_text(doc, first, last + 1), organization, doc[last].lower_)
+        elif i in names and isinstance(names[i][1], str) and i == first - 1:
+            first, organization = self._without_rank(doc, names[i][0], first)
+        return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_)
+
+    def _without_rank(self, doc: Doc, name: Span, first: int) -> tuple[int, str]:
+        """Where a title begins whose first word was read as the end of a body's name: "Fire Department Division Chief"."""
+        end = name.end
+        while end - name.start > 2 and doc[end - 1].lower_ in self._ranks:
+            end -= 1
+        return (end if end < name.end else first), _text(doc, name.start, end)
 
     def _fits(self, doc: Doc, i: int) -> bool:
         token = doc[i]
@@ -125,16 +143,25 @@ class TitleReader:
             i = _forward(doc, i + 2)
         organization = None
         if i < limit and doc[i].lower_ in _ARTICLES | {"its", "former", "now"}:
-            i = _forward(doc, i + 1)
-        if i < limit and i in names:
-            organization = _organization_at(names, i)
-            i = _forward(doc, names[i][0].end)
-            if i < limit and doc[i].lower_ in _POSSESSIVES:
-                i = _forward(doc, i + 1)
+            i = _after_age(doc, _forward(doc, i + 1), limit)
         first, last = i, -1
-        while i < limit and i not in names and (doc[i].lower_ in self._heads or self._fits(doc, i)):
-            if doc[i].lower_ in self._heads:
+        while i < limit:
+            if i in names:
+                owner = _forward(doc, names[i][0].end)
+                if (last < 0 and first == i) or _is_possessive(doc, owner, limit):
+                    organization = _organization_at(names, i)
+                    i, last = owner, -1
+                    if _is_possessive(doc, i, limit):
+                        i = _forward(doc, i + 1)
+                    first = i
+                    continue
+                break
+            if _is_possessive(doc, i, limit):
+                first, last, organization = _forward(doc, i + 1), -1, None
+            elif doc[i].lower_ in self._heads:
                 last = i
+            elif not self._fits(doc, i):
+                break
             i = _forward(doc, i + 1)
         if last < 0:
             return Affiliation()
@@ -152,16 +179,12 @@ class TitleReader:
             if organization is not None:
                 return end, organization
             phrase = _forward(doc, i + 1)
-            while (
-                phrase < limit
-                and phrase not in names
-                and (
-                    self._fits(doc, phrase)
-                    or doc[phrase].lower_ in _ARTICLES
-                    or doc[phrase].text in _PLURAL_POSSESSIVES
-                )
-            ):
+            while phrase < limit and phrase not in names and self._continues(doc, names, phrase):
                 phrase = _forward(doc, phrase + 1)
+            if phrase < limit and doc[_back(doc, phrase - 1)].lower_ in self._bodies:
+                apposed = phrase + 1 if doc[phrase].text == "," else phrase
+                if (named := _organization_after(doc, names, apposed, limit)) is not None:
+                    return end, named
             owned = _forward(doc, phrase + 1)
             if phrase < limit and doc[phrase].lower_ in _POSSESSIVES and owned in names:
                 return end, _organization_at(names, owned)
@@ -178,6 +201,15 @@ class TitleReader:
             ):
                 i += 1
         return end, None
+
+    def _continues(self, doc: Doc, names: dict[int, tuple[Span, Company | Person | str]], i: int) -> bool:
+        """Whether a token goes on with the phrase of a title: "of the firm's European business"."""
+        if doc[i].lower_ in _POSSESSIVES:
+            follows = _forward(doc, i + 1)
+            return doc[i].text in _PLURAL_POSSESSIVES or (
+                follows < len(doc) and follows not in names and self._fits(doc, follows)
+            )
+        return self._fits(doc, i) or doc[i].lower_ in _ARTICLES
 
 
 def _organization_at(names: dict[int, tuple[Span, Company | Person | str]], i: int) -> str | None:
@@ -201,6 +233,20 @@ def _organization_after(
         if after < limit and doc[after].lower_ in _POSSESSIVES and after + 1 < limit:
             return organization
     return organization
+
+
+def _is_possessive(doc: Doc, i: int, limit: int) -> bool:
+    return i < limit and doc[i].lower_ in _POSSESSIVES
+
+
+def _after_age(doc: Doc, i: int, limit: int) -> int:
+    """The token after "53-year-old", however it is cut into tokens."""
+    if i >= limit or not doc[i].text[0].isdigit():
+        return i
+    for last in range(i, min(i + 5, limit)):
+        if doc[last].lower_.endswith("old"):
+            return _forward(doc, last + 1)
+    return i
 
 
 def _text(doc: Doc, start: int, end: int) -> str:

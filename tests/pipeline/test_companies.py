@@ -56,7 +56,11 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Nix, Patterson & Roach LLP sued them.", ["Nix, Patterson & Roach LLP"]),
         # a bare name that does what companies do
         ("What Fernwick did hurts. Fernwick let go of 80 people. Fernwick raised $9 million.", ["Fernwick"]),
+        ("McGrath CEO Dana Whitlock met John McGrath.", ["McGrath"]),
+        ("Air France-KLM owns KLM.", ["Air France-KLM", "KLM"]),
         # no companies
+        ("It earned 12 cents per Class C share.", []),
+        ("The Salesforce tower looms over the park.", []),
         ("The Federal Reserve, the European Union and the Justice Department met.", []),
         ("The United Auto Workers and the University of Ohio met.", []),
         ("Shares rose on the New York Stock Exchange and the S&P 500 index.", []),

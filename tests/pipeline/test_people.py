@@ -76,6 +76,46 @@ def nlp() -> Language:
         ),
         ("Tallis Corp fell. President Ann Stone met with him in Rome.", "Ann Stone", "President", None),
         ("Susan Clark said no.", "Susan Clark", None, None),
+        # no title is cut at a possessive; whose it is, is no part of it
+        ("Ann Lee, U.S. President Omar Stone's top trade aide, said no.", "Ann Lee", "top trade aide", None),
+        ("Ann Lee, the system's president, said no.", "Ann Lee", "president", None),
+        (
+            "Ann Lee, an inspector at Tallis Corp's Dover plant, said no.",
+            "Ann Lee",
+            "inspector",
+            "Tallis Corp",
+        ),
+        (
+            "Ann Lee, chief executive of the sector's main trade group, the Glass Makers Association, left.",
+            "Ann Lee",
+            "chief executive",
+            "Glass Makers Association",
+        ),
+        (
+            "Ann Lee, managing director of research house Ostrava Retail, wrote it.",
+            "Ann Lee",
+            "managing director",
+            "Ostrava Retail",
+        ),
+        ("Ann Lee, the 53-year-old owner of a bakery, said no.", "Ann Lee", "owner of a bakery", None),
+        ("Fortune's editor-at-large Ann Lee wrote it.", "Ann Lee", "editor-at-large", "Fortune"),
+        (
+            "Dover Fire Department Division Chief Ann Lee said no.",
+            "Ann Lee",
+            "Division Chief",
+            "Dover Fire Department",
+        ),
+        ("Ohio Governor Ann Lee said no.", "Ann Lee", "Governor", None),
+        # the title that names its organization replaces the one that does not
+        (
+            "It will hire, bank executive Ann Lee said. Ann Lee, head of lending at Tallis Corp, left.",
+            "Ann Lee",
+            "head of lending",
+            "Tallis Corp",
+        ),
+        ("Prices will fall, Walter Mears analyst Ann Lee said.", "Ann Lee", "analyst", "Walter Mears"),
+        # an officer's name makes the name before it a firm's
+        ("It will hire, Zentrix CEO Ann Lee said.", "Ann Lee", "CEO", "Zentrix"),
     ],
 )
 def test_title_and_organization(
