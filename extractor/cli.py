@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import datetime
 import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
+from types import FrameType
+from typing import Any
 
 import click
 
@@ -51,24 +57,65 @@ def to_renames(ctx: click.Context, param: click.Parameter, values: tuple[str, ..
 class Commands(click.Group):
     """What ends a command is told in one sentence and an exit code, without a traceback."""
 
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command and exit; after Ctrl-C with 130, whatever was made of it on its way here."""
+        with interruption() as interrupted:
+            try:
+                return super().main(*args, **kwargs)
+            except BaseException as error:
+                quiet = isinstance(error, SystemExit) and error.code == ALL_READ
+                if quiet or not interrupted.is_set():
+                    raise
+        click.echo("extractor: interrupted; the results so far are complete lines", err=True)
+        sys.exit(INTERRUPTED)
+
     def invoke(self, ctx: click.Context) -> object:
-        from extractor.errors import ExtractorError
+        from extractor.errors import ExtractorError, OutputError
 
         try:
             return super().invoke(ctx)
+        except OutputError as error:
+            click.echo(f"extractor: {error}", err=True)
+            discard_standard_output()
+            ctx.exit(USAGE)
         except ExtractorError as error:
             click.echo(f"extractor: {error}", err=True)
             ctx.exit(USAGE)
         except BrokenPipeError:
-            raise  # click ends quietly: the reader has all that it wanted
+            discard_standard_output()
+            ctx.exit(ALL_READ)  # the reader has all that it wanted
         except OSError as error:
             click.echo(f"extractor: the system refused: {error}", err=True)
-            # what standard output could not take is not tried again at the end of the process
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard_standard_output()
             ctx.exit(USAGE)
-        except KeyboardInterrupt:
-            click.echo("extractor: interrupted; the results so far are complete lines", err=True)
-            ctx.exit(INTERRUPTED)
+
+
+@contextmanager
+def interruption() -> Iterator[Event]:
+    """An event that Ctrl-C sets, besides raising KeyboardInterrupt.
+
+    The exception alone is not enough: libraries turn one that is raised inside their callbacks into errors of
+    their own. Where Ctrl-C is ignored or handled by a caller, it stays so.
+    """
+    interrupted = Event()
+
+    def note(number: int, frame: FrameType | None) -> None:
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield interrupted
+        return
+    signal.signal(signal.SIGINT, note)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def discard_standard_output() -> None:
+    """What standard output could not take is not tried again at the end of the process."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 published_option = click.option(
@@ -93,8 +140,8 @@ rules_option = click.option(
 def main() -> None:
     """Turn news articles into structured claims: job cuts, headcounts, money and statements.
 
-    Exit codes: 0 all inputs read, 1 some inputs failed (see errors.jsonl), 2 the command could not run
-    (usage, rules, output), 130 interrupted.
+    Exit codes: 0 all inputs read, or the reader of standard output wanted no more; 1 some inputs failed
+    (see errors.jsonl); 2 the command could not run (usage, rules, output); 130 interrupted.
     """
 
 
@@ -212,11 +259,12 @@ def show(folder: Path, kinds: tuple[str, ...], limit: int | None) -> None:
     from rich.console import Console
 
     from extractor.display.claims import print_claims
+    from extractor.display.terminal import counted
     from extractor.running.read_run import read_claims
 
     wanted = (claim for claim in read_claims(folder) if claim.kind in kinds)
     count = print_claims(islice(wanted, limit), Console())
-    click.echo(f"{count:,} claims")
+    click.echo(counted(count, "claim"))
 
 
 @main.command()

@@ -32,6 +32,15 @@ class UsageError(ExtractorError):
     """A call or command that asks for something impossible; the message says what to do instead."""
 
 
+class OutputError(ExtractorError):
+    """What the system does not take any more: a full disk, a quota; the message names the file."""
+
+    def __init__(self, name: str, error: OSError) -> None:
+        super().__init__(
+            f"{name} cannot be written: {error.strerror or error}; the results so far are complete lines"
+        )
+
+
 class ErrorCode(StrEnum):
     """Why an input gave no article, or an article no result: the `code` in errors.jsonl."""
 

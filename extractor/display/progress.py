@@ -20,6 +20,8 @@ def watch(options: RunOptions) -> Iterator[Watcher]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
 
+    from extractor.display.terminal import counted
+
     class Bar(Watcher):
         """Advances with the bytes that were read: the one measure known before the end."""
 
@@ -30,7 +32,7 @@ def watch(options: RunOptions) -> Iterator[Watcher]:
             self._progress.advance(self._task, count)
 
         def done(self, tally: Tally) -> None:
-            figures = f"{tally.articles:,} articles  {tally.claims.total():,} claims"
+            figures = f"{counted(tally.articles, 'article')}  {counted(tally.claims.total(), 'claim')}"
             rate = f"{tally.words_per_second:,.0f} words/s"
             self._progress.update(self._task, figures=figures, rate=rate)
 

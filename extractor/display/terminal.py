@@ -27,6 +27,11 @@ _STYLES = {
 _VALUE = "bold green"
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun: "1 claim", "1,200 claims"."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def printable(text: str) -> str:
     """The text with every control or formatting character replaced by one visible character.
 

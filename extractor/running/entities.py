@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO
 
 from extractor.errors import UsageError
 from extractor.pipeline.build import load
@@ -17,6 +16,7 @@ from extractor.reading.inputs import read_inputs
 from extractor.reading.intake import Intake
 from extractor.reading.record import ReadOptions
 from extractor.running.analyse import analyse
+from extractor.running.lines import FileLines, Lines, StreamLines
 from extractor.running.output import error_line
 from extractor.running.tally import Tally
 
@@ -48,7 +48,7 @@ def write_entities(
         documents = read_inputs(inputs, Intake(reading))
         for analysis in analyse(nlp, islice(documents, limit), to_record=entities_record):
             if analysis.article is not None:
-                lines.write(analysis.article.model_dump_json() + "\n")
+                lines.write([analysis.article.model_dump_json()])
             for error in analysis.errors:
                 print(error_line(error), file=sys.stderr)
             tally.add(analysis)
@@ -56,15 +56,15 @@ def write_entities(
 
 
 @contextmanager
-def _opened(output: str, *, overwrite: bool) -> Iterator[IO[str]]:
+def _opened(output: str, *, overwrite: bool) -> Iterator[Lines]:
     if output == STANDARD_OUTPUT:
-        yield sys.stdout
+        yield StreamLines(sys.stdout, "standard output")
         return
     if os.path.lexists(output) and not overwrite:
         raise UsageError(f"{output} exists already; give -o another file, or --overwrite to replace it")
     try:
-        stream = open(output, "w", encoding="utf-8", newline="\n")  # noqa: SIM115  (closed below)
+        lines = FileLines(Path(output))
     except OSError as error:
         raise UsageError(f"{output} cannot be written: {error.strerror or error}") from None
-    with stream:
-        yield stream
+    with closing(lines):
+        yield lines

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import IO, Any, Protocol
+from typing import Any, Protocol
 
-from extractor.errors import InputError, UsageError
+from extractor.errors import InputError, OutputError, UsageError
 from extractor.running.analyse import Analysis
+from extractor.running.lines import FileLines, Lines
 from extractor.schema import ErrorRecord
 
 CLAIMS, ARTICLES, ERRORS, RUN = "claims.jsonl", "articles.jsonl", "errors.jsonl", "run.json"
@@ -36,47 +37,67 @@ class FolderOutput:
             raise UsageError(
                 f"{folder} exists already; give -o another folder, or --overwrite to replace its run"
             )
+        if folder.is_dir() and any(folder.iterdir()) and not _holds_run(folder):
+            raise UsageError(
+                f"{folder} holds other things than a run, so --overwrite does not touch it; give -o another folder"
+            )
         try:
             folder.mkdir(parents=True, exist_ok=True)
             self._claims, self._articles, self._errors = (
-                (folder / name).open("w", encoding="utf-8", newline="\n")
-                for name in (CLAIMS, ARTICLES, ERRORS)
+                FileLines(folder / name) for name in (CLAIMS, ARTICLES, ERRORS)
             )
         except OSError as error:
             raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from None
         self._folder = folder
 
     def write(self, analysis: Analysis) -> None:
-        _write_lines(self._claims, [claim.model_dump_json() for claim in analysis.claims])
-        _write_lines(self._errors, [error_line(error) for error in analysis.errors])
+        self._claims.write([claim.model_dump_json() for claim in analysis.claims])
+        self._errors.write([error_line(error) for error in analysis.errors])
         if analysis.article is not None:
-            _write_lines(self._articles, [analysis.article.model_dump_json()])
+            self._articles.write([analysis.article.model_dump_json()])
 
     def describe(self, run: dict[str, Any]) -> None:
+        text = json.dumps(run, indent=2, ensure_ascii=False) + "\n"
         beside = self._folder / f"{RUN}.new"
-        beside.write_text(json.dumps(run, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        beside.replace(self._folder / RUN)
+        try:
+            beside.write_text(text, encoding="utf-8")
+            beside.replace(self._folder / RUN)
+        except OSError as error:  # on a full disk the record's own place may still hold it
+            beside.unlink(missing_ok=True)
+            try:
+                (self._folder / RUN).write_text(text, encoding="utf-8")
+            except OSError:
+                raise OutputError(str(self._folder / RUN), error) from None
 
     def close(self) -> None:
         for stream in (self._claims, self._errors, self._articles):
             stream.close()
 
 
+def _holds_run(folder: Path) -> bool:
+    """Whether the folder's run.json is one of ours."""
+    try:
+        run = json.loads((folder / RUN).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(run, dict) and {"schema_version", "rule_set", "status"} <= run.keys()
+
+
 class StreamOutput:
     """Claims to one stream, errors to another; articles are not written."""
 
-    def __init__(self, claims: IO[str], errors: IO[str]) -> None:
+    def __init__(self, claims: Lines, errors: Lines) -> None:
         self._claims, self._errors = claims, errors
 
     def write(self, analysis: Analysis) -> None:
-        _write_lines(self._claims, [claim.model_dump_json() for claim in analysis.claims])
-        _write_lines(self._errors, [error_line(error) for error in analysis.errors])
+        self._claims.write([claim.model_dump_json() for claim in analysis.claims])
+        self._errors.write([error_line(error) for error in analysis.errors])
 
     def describe(self, run: dict[str, Any]) -> None:
         pass
 
     def close(self) -> None:
-        self._claims.flush()
+        self._claims.close()
 
 
 def error_line(error: InputError) -> str:
@@ -94,10 +115,3 @@ def error_record(error: InputError) -> ErrorRecord:
         message=error.message,
         claim=error.claim,
     )
-
-
-def _write_lines(stream: IO[str], lines: list[str]) -> None:
-    """Whole lines, flushed, so that a reader of the file sees no half of one."""
-    if lines:
-        stream.write("".join(f"{line}\n" for line in lines))
-        stream.flush()

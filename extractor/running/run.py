@@ -17,6 +17,7 @@ from extractor.reading.inputs import STANDARD_INPUT, read_inputs
 from extractor.reading.intake import Intake
 from extractor.reading.record import ReadOptions
 from extractor.running.analyse import analyse
+from extractor.running.lines import StreamLines
 from extractor.running.output import FolderOutput, Output, StreamOutput
 from extractor.running.run_record import RunStatus, run_facts, run_record
 from extractor.running.tally import Tally
@@ -101,8 +102,10 @@ def run(options: RunOptions, watcher: Watcher | None = None) -> Tally:
             watcher.done(tally)
         status = "complete"
     finally:
-        output.close()
-        output.describe(run_record(facts, tally, status))
+        try:
+            output.close()
+        finally:
+            output.describe(run_record(facts, tally, status))
     return tally
 
 
@@ -110,7 +113,9 @@ def _open_output(options: RunOptions) -> Output:
     if options.folder is None:
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
-        return StreamOutput(sys.stdout, sys.stderr)
+        return StreamOutput(
+            StreamLines(sys.stdout, "standard output"), StreamLines(sys.stderr, "standard error")
+        )
     return FolderOutput(options.folder, overwrite=options.overwrite)
 
 
