@@ -141,6 +141,8 @@ def test_rules_of_the_user_s_own(folder: Path, tmp_path: Path) -> None:
         (["in", "-o", "new", "--field", "text"], b"not of the form text=body"),
         (["in", "-o", "new", "--field", "tekst=body"], b"there is no field 'tekst'"),
         (["in", "-o", "new", "--base-model", "no_such_model"], b"no_such_model"),
+        (["in", "-o", "new", "--base-model", "in"], b"'in' exists but is no spaCy model"),
+        (["in", "-o", "new", "--base-model", "broken"], b"'broken' exists but is no spaCy model"),
         (["in", "-o", "new", "--rules", "no_such_folder"], b"no_such_folder"),
         (["in", "-o", "in"], b"the input in lies in the output folder"),
         (["in", "-o", "file"], b"--overwrite"),
@@ -153,6 +155,9 @@ def test_usage_errors_give_exit_code_2_and_a_sentence(
 ) -> None:
     cwd = folder.parent
     (cwd / "file").write_text("a file")
+    (cwd / "broken").mkdir()
+    (cwd / "broken" / "meta.json").write_text('{"lang": "en", "name": "x", "version": "1"}')
+    (cwd / "broken" / "config.cfg").write_text("[nlp]\nlang = 3\n")
     result = extractor("run", *arguments, cwd=cwd)
     assert (result.returncode, result.stdout) == (2, b"")
     assert message in result.stderr

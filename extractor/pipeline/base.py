@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -36,7 +37,14 @@ class BaseModel(Component):
         self.name, self.model_name = name, model
         try:
             base = spacy.load(model, vocab=nlp.vocab, exclude=_UNUSED)
-        except OSError:
+        except Exception as error:
+            if Path(model).exists():
+                raise UsageError(
+                    f"base model {model!r} exists but is no spaCy model ({type(error).__name__}: {error}); give "
+                    "--base-model the folder that holds its config.cfg"
+                ) from error
+            if not isinstance(error, OSError):
+                raise
             raise UsageError(
                 f"base model {model!r} is not installed; install it with pip, or give --base-model the name or "
                 "path of an English spaCy model"
