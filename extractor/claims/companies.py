@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.inflection import forms
 from extractor.pipeline.clauses import conjuncts, governing_verb, is_passive, is_verb, subject
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
@@ -168,6 +169,7 @@ class Owners:
         self.spokespeople = frozenset(table["spokespeople"])
         self.authorities = frozenset(table["authorities"])
         self.groups = frozenset(table["groups"]) | self.authorities
+        self.telling = frozenset(form for verb in table["telling"] for form in forms(verb))
         self.events = frozenset(table["events"])
         self.relatives = frozenset(table["relatives"])
 
@@ -251,12 +253,15 @@ def verb_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner | N
 
 
 def gapped(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """ "Acme cut 500 jobs and Bolt 300": a company right before the number, behind a joint, owns it."""
+    """ "Acme cut 500 jobs and Bolt 300": a company or group right before the number, behind a joint."""
     for mention in index.between(max(token.sent.start, token.i - 8), token.i):
         between = index.doc[mention.end : token.i]
         joint = mention.start > 0 and index.doc[mention.start - 1].lower_ in _JOINTS
         if joint and len(between) <= 2 and all(t.tag_ in ("RB", "IN", "CD", "JJR", "JJ") for t in between):
             return Owner((mention,), Tie.SUBJECT)
+    before = index.doc[token.i - 2 : token.i] if token.i - token.sent.start > 2 else ()
+    if before and before[0].lower_ in _JOINTS and before[1].lower_ in owners.groups:
+        return Owner((), Tie.GROUP, index.doc[token.i - 1 : token.i])
     return None
 
 
@@ -265,7 +270,7 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
     verb = governing_verb(token)
     depth = 0
     while verb is not None and depth < 8:
-        owner = _acting(owners, index, verb, own=depth == 0)
+        owner = _acting(owners, index, verb, own=depth == 0 and not _tells(owners, verb, token))
         if owner is not None:
             return owner
         if depth == 0 and _acts_alone(index, verb):
@@ -274,6 +279,11 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
         above = verb.head if verb.head is not verb else None
         verb = governing_verb(above) if above is not None else None
     return None
+
+
+def _tells(owners: Owners, verb: Token, token: Token) -> bool:
+    """ "The Courier reported the 500 job cuts": the cuts are told of, not made."""
+    return token != verb and verb.lower_ in owners.telling
 
 
 def _acts_alone(index: CompanyIndex, verb: Token) -> bool:
@@ -420,7 +430,18 @@ def together(index: CompanyIndex, token: Token) -> tuple[Span, ...]:
 def _phrase(noun: Token) -> Span:
     """The noun with what stands before it in its phrase."""
     left = min((t.i for t in _left_modifiers(noun)), default=noun.i)
+    while left < noun.i and _is_of_subhead(noun.doc[left]):
+        left += 1
     return noun.doc[left : noun.i + 1]
+
+
+def _is_of_subhead(word: Token) -> bool:
+    """Whether a word in capitals is left of the subhead that ran into the sentence: "WIDE SLUMP U.S. banks cut"."""
+    return word.is_alpha and word.is_upper and len(word) > _LONGEST_SHORT_FORM
+
+
+#: Words in capitals up to so many letters may be short forms: "UAW", "US".
+_LONGEST_SHORT_FORM = 3
 
 
 def _whole_phrase(noun: Token) -> Span:

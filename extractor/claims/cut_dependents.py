@@ -89,7 +89,9 @@ class Dependents:
         words = [token.lower_ for token in between]
         if not words or any(_is_finite(token) and cut not in (token, token.head) for token in between):
             return False
-        if words[0] in ("and", ",", ";") and all(token.tag_.startswith("NNP") for token in between[1:]):
+        if words[0] in ("and", ",", ";") and all(
+            token.tag_ in ("NNP", "NNPS", "NNS") for token in between[1:]
+        ):
             if count.kind is Counted.BARE:
                 return True
         elif words[-1] not in _JOINTS and words[-3:] != ["as", "well", "as"]:
@@ -126,6 +128,8 @@ class Dependents:
     def _is_total(self, count: Count, before: Count) -> bool:
         """ "500 jobs, bringing the total since 2020 to nearly 9,000"."""
         words = [token.lower_ for token in count.span.doc[before.end : count.start] if not token.is_space]
+        if self._words.bodies & set(words):  # "to bring total headcount to under 80,000": all who stay
+            return False
         return words[-1:] == ["to"] and "total" in words and bool(self._words.levelling & set(words))
 
 

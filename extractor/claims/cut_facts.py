@@ -74,7 +74,7 @@ class CutFact:
     @property
     def owner(self) -> Owner:
         """The owner by the firmest tie."""
-        ranked = sorted(self.readings, key=lambda r: _FIRMNESS.index(r.owner.tie))
+        ranked = sorted(self.readings, key=lambda r: (_FIRMNESS.index(r.owner.tie), r.in_title))
         return ranked[0].owner
 
     @property
@@ -158,7 +158,7 @@ def _of_one_cut(number: CutFact, share: CutFact, words: WorkWords) -> bool:
     )
     if first is None or not first.in_lead or number.status != share.status:
         return False
-    if any(_is_vague(reading) for reading in number.readings):
+    if any(_is_vague(reading) or _adds(reading) for reading in number.readings):
         return False
     if _disjoint(number.first("effective"), share.first("effective")):
         return False
@@ -172,6 +172,15 @@ def _of_one_cut(number: CutFact, share: CutFact, words: WorkWords) -> bool:
     near = 0 <= late.mention.sentence.start - early.mention.sentence.end <= _NEAR
     whole = all(r.percent is None or _is_of_all(r.percent, words) for r in share.readings)
     return near and whole and not any(t.lower_ in words.adding for t in late.mention.sentence)
+
+
+def _adds(reading: CutReading) -> bool:
+    """ "600 more workers": more than those told of before."""
+    count = reading.count
+    return count is not None and any(
+        token.lower_ in ("more", "additional", "further")
+        for token in count.span.doc[count.span.end : count.end]
+    )
 
 
 def _place(reading: CutReading) -> int:
@@ -198,7 +207,8 @@ def _keys(reading: CutReading) -> list[frozenset[Decimal]]:
 
 def _same(fact: CutFact, reading: CutReading) -> bool:
     """Whether the reading repeats the fact: the same owner and figure, and nothing that sets them apart."""
-    if not any(_owners_agree(r.owner, reading.owner) for r in fact.readings[:_TOLD]):
+    told = fact.readings[:_TOLD]
+    if not any(_owners_agree(r.owner, reading.owner) or _is_headline_of(r, reading) for r in told):
         return False
     if _apart(fact, reading):
         return False
@@ -211,6 +221,11 @@ def _same(fact: CutFact, reading: CutReading) -> bool:
     if reading.percent is not None and percent is not None:
         return _near(percent, reading.percent.quantity)
     return False
+
+
+def _is_headline_of(first: CutReading, second: CutReading) -> bool:
+    """The title and the lead tell the same, be it of the firm in one and of its unit in the other."""
+    return (first.in_title and second.in_lead) or (first.in_lead and second.in_title)
 
 
 def _apart(fact: CutFact, reading: CutReading) -> bool:

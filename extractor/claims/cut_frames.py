@@ -116,13 +116,22 @@ def of_workforce(place: Place) -> bool:
     if len(between) > 18 or any(_breaks_clause(token) or token.tag_.startswith("V") for token in between):
         return False
     words = [token.lower_ for token in between]
-    if any(place.counter.is_workforce(token) for token in between):
+    if any(place.counter.is_workforce(token) and not _describes(token) for token in between):
         return words[-1] == "by" or (
             place.counter.is_workforce(between[-1]) and place.count.kind is Counted.BARE
         )
     noun = subject(place.trigger.head)
     shrinks = noun is not None and place.counter.is_body(noun)
     return shrinks and len(words) <= 3 and (not words or words[-1] == "by")
+
+
+def _describes(token: Token) -> bool:
+    """Whether a noun follows that the word belongs to: "workers' pay", "base salaries", but not "staff members"."""
+    doc, i = token.doc, token.i + 1
+    following = doc[i] if i < len(doc) else None
+    if following is None or following.lower_ in ("members", "numbers", "levels"):
+        return False
+    return following.tag_ in ("NN", "NNS", "POS")
 
 
 def before_noun(place: Place) -> bool:

@@ -43,7 +43,11 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
         end += 1
     while end > i + 1 and doc[end - 1].lower_ in (*words.scope_places, "and", "or", "the", "a", "of"):
         end -= 1
-    if end <= i + 1 or doc[i + 1].lower_ in words.scope_not or doc[i + 1].like_num:
+    if (
+        end <= i + 1
+        or doc[i + 1].lower_ in words.scope_not
+        or any(token.like_num for token in doc[i + 1 : i + 3])
+    ):
         return None
     return doc[i + 1 : end]
 

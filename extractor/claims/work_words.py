@@ -26,6 +26,7 @@ class WorkWords:
     employers: frozenset[str]
     levelling: frozenset[str]
     moving: frozenset[str]
+    bodies: frozenset[str]
     measuring: frozenset[str]
     possessives: frozenset[str]
     whole_words: frozenset[str]

@@ -141,6 +141,7 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "Halden Corp laid off [half of its staff|p=50]. Halden Corp furloughed [600 more workers|n=600].",
     "[Half of the staff|p=50] of Halden Corp have been laid off since December. Halden Corp fired [dozens of drivers|n=24 to=99 q=vague] last week.",
     "Halden Corp will cut [10 percent of its workforce|p=10 s=planned].",
     "Halden Corp will cut its workforce by [10 percent|p=10 s=planned].",
@@ -204,6 +205,8 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Halden Corp will cut [2,000 jobs|n=2000 s=planned]. The Oslo Daily Times earlier reported the 2,000 job cuts.",
+    "Halden Corp announced [9,000 job cuts|n=9000 s=planned] to bring total headcount to under 80,000.",
     "A strike at Halden Corp triggered [thousands of layoffs|n=1000 to=9999 q=vague who=-].",
     "The crisis puts at risk [900 jobs|n=900 s=possible] at Halden Corp this year.",
     "Brevik Ltd said on Monday that Halden Corp will cut [500 jobs|n=500 s=planned].",
@@ -222,6 +225,9 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Five employees of Halden Corp threatened to quit.",
+    "Halden Corp cut workers' pay by 5 percent.",
+    "Halden Corp cut sales agents' base salaries by about 30 percent.",
     "Some 5,000 residents were asked to leave the town.",
     "Halden Corp reported 300 price cuts.",
     "Halden Corp's layoffs came after orders fell to 3,000.",
@@ -372,3 +378,16 @@ def test_the_days_of_a_cut(text: str, announced: str | None, effective: str | No
 def test_the_scope_stands_behind_the_verb() -> None:
     cuts = cuts_of("Halden Corp said 700 jobs will go at the Dayton plant and 500 in Toledo.")
     assert [cut.scope for cut in cuts] == ["the Dayton plant", "Toledo"]
+
+
+def test_a_group_stands_beside_its_number() -> None:
+    cuts = cuts_of("Manufacturers slashed 207,000 positions and builders 111,000.")
+    assert [(cut.group, cut.count and cut.count.low) for cut in cuts] == [
+        ("Manufacturers", 207000),
+        ("builders", 111000),
+    ]
+
+
+def test_a_subhead_in_capitals_is_no_part_of_the_group() -> None:
+    (cut,) = cuts_of("WIDER SLUMP U.S. banks have cut 60,000 jobs.")
+    assert cut.group == "U.S. banks"
