@@ -49,6 +49,9 @@ class CutReading:
         return self.mention.percent
 
 
+#: Ties that only the neighbourhood makes.
+_WEAK = frozenset((Tie.NONE, Tie.TOPIC, Tie.SPOKEN_OF, Tie.NEAREST))
+
 #: So many readings settle what a fact is; those after them only add to its mentions.
 _TOLD = 12
 
@@ -73,8 +76,10 @@ class CutFact:
 
     @property
     def owner(self) -> Owner:
-        """The owner by the firmest tie."""
-        ranked = sorted(self.readings, key=lambda r: (_FIRMNESS.index(r.owner.tie), r.in_title))
+        """The owner by the firmest tie; the body's, unless only the title makes one."""
+        ranked = sorted(
+            self.readings, key=lambda r: (r.owner.tie in _WEAK, r.in_title, _FIRMNESS.index(r.owner.tie))
+        )
         return ranked[0].owner
 
     @property
@@ -259,7 +264,7 @@ def _owners_agree(first: Owner, second: Owner) -> bool:
     names = [sorted(company.name for company in owner.companies) for owner in (first, second)]
     if names[0] == names[1]:
         return True
-    weak = [owner.tie in (Tie.NONE, Tie.TOPIC, Tie.SPOKEN_OF, Tie.NEAREST) for owner in (first, second)]
+    weak = [owner.tie in _WEAK for owner in (first, second)]
     return any(weak)
 
 
