@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
 from extractor.claims.metric_frames import Frames, Place, place_of
 from extractor.errors import RuleError
+from extractor.pipeline.clauses import subject
 from extractor.rules import Rules
 from extractor.values.types import Quantity
 
@@ -291,6 +292,21 @@ class MetricFinder:
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units
+
+
+def anchors(figure: Figure) -> Sequence[Token]:
+    """The words whose phrase may name the owner, the metric word first."""
+    doc = figure.amount.doc
+    anchors = []
+    if figure.cue is not None and not figure.cue.is_verb and figure.frame not in ("before", "after"):
+        anchors.append(doc[figure.cue.head])
+    if figure.place.modified is not None:
+        anchors.append(figure.place.modified)
+    if figure.cue is not None and figure.cue.is_verb:  # "Take-Two shares edged higher, rising 4 cents"
+        who = subject(doc[figure.cue.head])
+        if who is not None and any(cue.head == who.i for cue in figure.cues):
+            anchors.append(who)
+    return anchors
 
 
 def _with_price(figure: Figure, found: Sequence[Figure]) -> Figure:

@@ -21,7 +21,8 @@ from extractor.claims.companies import (
     topic,
 )
 from extractor.claims.deal_parties import buyer, party
-from extractor.claims.metrics import Figure
+from extractor.claims.metrics import Figure, anchors
+from extractor.claims.outsiders import Outsiders
 from extractor.inflection import forms
 from extractor.pipeline.clauses import climb, is_passive, is_verb, subject
 from extractor.pipeline.names import MentionKind
@@ -47,6 +48,7 @@ class MoneyOwners:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(MONEY_OWNERS_FILE)
         self._owners = Owners(rules)
+        self._outsiders = Outsiders(rules)
         self._nobody, self._tied = frozenset(table["nobody"]), frozenset(table["tied_only"])
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
         self._payers = frozenset(table["payers"])
@@ -57,7 +59,7 @@ class MoneyOwners:
         self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
         self._foreign = frozenset(table["foreign"])
-        self._markets = frozenset(table["markets"])
+        self._tied_rules = frozenset(table["tied_rules"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._indefinite = frozenset(table["indefinite"])
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
@@ -78,7 +80,8 @@ class MoneyOwners:
         owner = self._by_grammar(index, figure) or self._by_choice(
             index, figure, self._choices(index, figure)
         )
-        if figure.metric in self._tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
+        tied = figure.metric in self._tied or figure.rule in self._tied_rules
+        if tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
         return owner
 
@@ -95,12 +98,12 @@ class MoneyOwners:
             steps = (self._by_clause, self._of_phrase)
         else:
             steps = (self._of_phrase, self._by_clause)
-        steps = (_possessor, self._forecast_for, _made_into, self._of_market, self._relative_subject, *steps)
+        steps = (_possessor, self._forecast_for, _made_into, self._outsiders.of, *steps)
         return next(filter(None, (step(index, figure) for step in steps)), None)
 
     def _choices(self, index: CompanyIndex, figure: Figure) -> tuple[Choice, ...]:
         """What is tried: the nearest company first, where a phrase describes it ("shares of the New York-based firm")."""
-        for noun in _anchors(figure):
+        for noun in anchors(figure):
             for child in noun.children:
                 if child.lower_ == "of" and any(map(self._is_described, child.children)):
                     return (nearest, *_CHOICES)
@@ -163,35 +166,9 @@ class MoneyOwners:
             return None
         return Owner(((sought or before)[-1],), Tie.NEAREST) if before else None
 
-    def _of_market(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """A figure of a market or a country: "a $5 hit to the index", "earnings for the sector"."""
-        if figure.metric in self._deals:
-            return None
-        for noun in _anchors(figure):
-            for child in noun.children:
-                if child.dep_ == "prep" and child.lower_ in ("of", "for", "to"):
-                    for inner in child.children:
-                        if inner.dep_ == "pobj" and inner.lower_ in self._markets and index.at(inner) is None:
-                            return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
-        return None
-
-    def _relative_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """Somebody else who makes the figure: "the loans that Congress approved", "purchases, which the Fed has used"."""
-        for noun in _anchors(figure):
-            for child in noun.children:
-                who = subject(child) if child.dep_ == "relcl" else None
-                if who is None or index.at(who) is not None or not who.tag_.startswith("NN"):
-                    continue
-                person = index.person_at(who)
-                if person is not None and index.employer(person) is not None:
-                    continue
-                if who.tag_ == "NNP" or who.lower_ in self._foreign or who.lower_ in self._owners.authorities:
-                    return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
-        return None
-
     def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
-        for token in _anchors(figure):
+        for token in anchors(figure):
             owner = (
                 self._owners.of_phrase(index, token)
                 or _right_before(index, token, figure)
@@ -240,6 +217,11 @@ class MoneyOwners:
         who = None if governor is None else subject(governor.token)
         if who is None or index.at(who) is not None or any(cue.head == who.i for cue in figure.cues):
             return None
+        if who.tag_ in ("WDT", "WP") and governor is not None and governor.token.dep_ == "relcl":
+            who = governor.token.head  # "China's wealth fund, which manages"
+            if index.at(who) is not None or not self._outsiders.is_owned(index, who):
+                return None
+            return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
         if not self._is_foreign(index, who, figure) or self._owners.of_phrase(index, who) is not None:
             return None
         return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
@@ -334,7 +316,7 @@ class MoneyOwners:
             if cue.rule.metric == figure.metric and not cue.is_verb and doc[cue.head].lower_ not in self._held
         ]
         nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
-        for token in (*_anchors(figure), *(doc[cue.head] for cue in nouns)):
+        for token in (*anchors(figure), *(doc[cue.head] for cue in nouns)):
             owner = party(index, token)
             if owner is not None and not self._tells(owner):
                 return owner
@@ -342,21 +324,6 @@ class MoneyOwners:
         if verb is not None and verb.lower_ in self._sells:
             return buyer(index, verb)
         return None
-
-
-def _anchors(figure: Figure) -> Sequence[Token]:
-    """The words whose phrase may name the owner, the metric word first."""
-    doc = figure.amount.doc
-    anchors = []
-    if figure.cue is not None and not figure.cue.is_verb and figure.frame not in ("before", "after"):
-        anchors.append(doc[figure.cue.head])
-    if figure.place.modified is not None:
-        anchors.append(figure.place.modified)
-    if figure.cue is not None and figure.cue.is_verb:  # "Take-Two shares edged higher, rising 4 cents"
-        who = subject(doc[figure.cue.head])
-        if who is not None and any(cue.head == who.i for cue in figure.cues):
-            anchors.append(who)
-    return anchors
 
 
 def _points_back(owner: Owner) -> bool:

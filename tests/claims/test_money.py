@@ -240,6 +240,9 @@ OTHERS = [
     "Oil fell 3 percent to [$106.70|price; -; -; down 3%] a barrel after rising [$2.29|price].",
     "The monthly deficit in trade with China widened to [$16.8 billion|trade; -; -; up].",
     "Leaders reached accord on a [$150 billion|aid] package to ward off a recession.",
+    "Halden Foods Inc made bread. Dubai's liabilities had reached [$59 billion|debt].",
+    "Halden Foods Inc made bread. China's wealth fund, which manages [$200 billion|assets], was quiet.",
+    "Halden Foods Inc made bread. Its rival is one of the richest men, with a [$7 billion|market_value] fortune.",
     "The founder donated [$4 million|other] to a school.",
 ]
 

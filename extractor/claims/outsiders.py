@@ -1,0 +1,79 @@
+"""Figures of somebody who is no company of the article: a market, a country, an agency, a person."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owner, Tie
+from extractor.claims.metrics import Figure, anchors
+from extractor.pipeline.clauses import subject
+from extractor.rules import Rules
+
+
+class Outsiders:
+    """Finds the outsider that a figure belongs to; money_owners.toml holds the words."""
+
+    def __init__(self, rules: Rules) -> None:
+        table = rules.table("money_owners.toml")
+        self._markets = frozenset(table["markets"])
+        self._foreign = frozenset(table["foreign"])
+        self._deals = frozenset(table["deals"])
+        self._calendar = frozenset(table["calendar"])
+        self._funds = frozenset(table["funds"])
+        self._of_people = frozenset(table["of_people"])
+        self._authorities = frozenset(rules.table(OWNERS_FILE)["authorities"])
+
+    def of(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The outsider as a group, or None where nothing in the phrase of the metric word names one."""
+        return (
+            self._of_market(index, figure)
+            or self._relative_subject(index, figure)
+            or self._possessor(index, figure)
+        )
+
+    def is_owned(self, index: CompanyIndex, noun: Token) -> bool:
+        """Whether the noun is a fund or an authority of somebody who is no company: "China's wealth fund"."""
+        return (noun.lower_ in self._funds or noun.lower_ in self._authorities) and any(
+            child.dep_ == "poss" and self._is_outsider(index, child) for child in noun.children
+        )
+
+    def _possessor(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """ "Dubai's liabilities", "the government's lending"; a salary is of the company that pays it."""
+        if figure.metric in self._of_people:
+            return None
+        for noun in anchors(figure):
+            for child in noun.children:
+                if child.dep_ == "poss" and self._is_outsider(index, child):
+                    return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
+        return None
+
+    def _is_outsider(self, index: CompanyIndex, who: Token) -> bool:
+        if index.at(who) is not None:
+            return False
+        if who.lower_ in self._foreign or who.lower_ in self._authorities:
+            return True
+        person = index.person_at(who)
+        if person is not None:
+            return index.employer(person) is None
+        return who.tag_ in ("NNP", "NNPS") and who.lower_ not in self._calendar
+
+    def _of_market(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """A figure of a market or a country: "a $5 hit to the index", "earnings for the sector"."""
+        if figure.metric in self._deals:
+            return None
+        for noun in anchors(figure):
+            for child in noun.children:
+                if child.dep_ == "prep" and child.lower_ in ("of", "for", "to"):
+                    for inner in child.children:
+                        if inner.dep_ == "pobj" and inner.lower_ in self._markets and index.at(inner) is None:
+                            return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
+        return None
+
+    def _relative_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """Somebody else who makes the figure: "the loans that Congress approved", "purchases, which the Fed has used"."""
+        for noun in anchors(figure):
+            for child in noun.children:
+                who = subject(child) if child.dep_ == "relcl" else None
+                if who is not None and self._is_outsider(index, who):
+                    return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+        return None
