@@ -314,7 +314,7 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     """The owner that a subject names: itself, the company in its phrase, its employer, or a group."""
     mention = index.at(noun)
     if mention is not None and not (len(mention) == 1 and noun.lower_ in owners.groups):
-        if not own and owners.is_source(mention):
+        if owners.is_source(mention) and (not own or _reports_on_another(owners, index, mention)):
             return None
         return Owner(together(index, noun), Tie.SUBJECT)
     for child in noun.children:  # "the European subsidiary, Halden Life, ..."
@@ -337,6 +337,14 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     if phrase is None or any(owners.is_source(span) for span in phrase.mentions):
         return None
     return Owner(phrase.mentions, Tie.SUBJECT)
+
+
+def _reports_on_another(owners: Owners, index: CompanyIndex, mention: Span) -> bool:
+    """ "Acme said no more after the Courier reported it could cut 500 jobs": the pronoun is the firm's, not the paper's."""
+    if mention._.value.kind is not MentionKind.PRONOUN:
+        return False
+    before = index.between(mention.sent.start, mention.start)
+    return any(not owners.is_source(other) for other in before)
 
 
 def _antecedent(pronoun: Token, verb: Token) -> Token | None:

@@ -222,6 +222,8 @@ def _same(fact: CutFact, reading: CutReading) -> bool:
         quantity = reading.count.quantity
         if stated(quantity) == stated(count):
             return True
+        if stated(quantity) & stated(count) and any(_is_headline_of(r, reading) for r in told):
+            return True
         return _is_vague(reading) and (reading.in_title or reading.in_lead) and _within(count, quantity)
     if reading.percent is not None and percent is not None:
         return _near(percent, reading.percent.quantity)

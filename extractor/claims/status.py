@@ -125,6 +125,8 @@ class StatusReader:
             if verb.lower_ in self._denying and verb is not head:
                 return not is_negated(verb)
             if is_negated(verb):
+                if verb is not head and head.dep_ == "pcomp" and head.head.lower_ in _NOT_DENIED_BEHIND:
+                    return False
                 return verb.lower_ not in self._open_when_negated
         return any(child.lower_ == "no" and child.dep_ == "det" for child in head.children)
 
@@ -192,6 +194,10 @@ class StatusReader:
 
     def _conditional(self, head: Token) -> bool:
         return any(token.lower_ in self._conditions for token in head.sent)
+
+
+#: What is told behind these is a fact: "it did not grow after cutting 500 jobs".
+_NOT_DENIED_BEHIND = frozenset(("from", "after", "despite", "since", "by", "before"))
 
 
 def _verbs_above(head: Token) -> Iterator[Token]:

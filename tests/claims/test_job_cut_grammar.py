@@ -178,6 +178,7 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp did not recover after cutting [500 jobs|n=500].",
     "Halden Corp does not expect to cut more than [500 jobs|to=500 q=at_most s=possible].",
     "Halden Corp denied that it would cut [more than 500 jobs|n=500 q=at_least s=denied].",
     "Halden Corp is considering cutting [500 jobs|n=500 s=possible].",
@@ -205,6 +206,7 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Halden Corp said on Friday it had decided nothing, after the newspaper Oslo Times reported it could cut [thousands of jobs|n=1000 to=9999 q=vague s=possible].",
     "Halden Corp will cut [2,000 jobs|n=2000 s=planned]. The Oslo Daily Times earlier reported the 2,000 job cuts.",
     "Halden Corp announced [9,000 job cuts|n=9000 s=planned] to bring total headcount to under 80,000.",
     "A strike at Halden Corp triggered [thousands of layoffs|n=1000 to=9999 q=vague who=-].",
@@ -391,3 +393,14 @@ def test_a_group_stands_beside_its_number() -> None:
 def test_a_subhead_in_capitals_is_no_part_of_the_group() -> None:
     (cut,) = cuts_of("WIDER SLUMP U.S. banks have cut 60,000 jobs.")
     assert cut.group == "U.S. banks"
+
+
+def test_a_range_and_its_upper_end_in_the_title_are_one_fact() -> None:
+    nlp = pipeline()
+    text = "Halden Corp could cut up to 5,000 jobs\n\nHalden Corp could cut between 3,000 and 5,000 jobs. Its shares fell."
+    doc = nlp.make_doc(text)
+    doc._.article = Article(text=text, published=PUBLISHED, title=None)
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    (cut,) = [claim for claim in doc._.claims if isinstance(claim, JobCut)]
+    assert found(cut)["count"] == ("3000", "5000", "range")
