@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -13,8 +12,9 @@ from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
 from extractor.pipeline.known_companies import KnownCompanies
-from extractor.pipeline.name_evidence import KNOWN, SUPPORT, Evidence, Witnesses
+from extractor.pipeline.name_evidence import KNOWN, Evidence, Witnesses
 from extractor.pipeline.name_forms import NameForms, words_of
+from extractor.pipeline.name_lists import support_lists
 from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit, UnitCutter
 from extractor.pipeline.names import Company, Mention, MentionKind
@@ -64,7 +64,7 @@ class Companies(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
-        _support_lists(doc, units, table)
+        support_lists(doc, units, self._kinds, lambda unit: table[_key(doc, unit)])
         accepted = [
             unit
             for unit in units
@@ -156,21 +156,6 @@ class Companies(RuleComponent):
         return found
 
 
-def _support_lists(doc: Doc, units: list[Unit], table: dict[tuple[str, ...], Evidence]) -> None:
-    """A name that stands in a list with a company ("X, Y and Z") is likely a company too."""
-    for before, unit in pairwise(units):
-        between = [token.lower_ for token in doc[before.end : unit.start] if not token.is_space]
-        if between in ([","], ["and"], [",", "and"], ["or"], [",", "or"]):
-            for one, other in ((before, unit), (unit, before)):
-                if other.initial and other.end - other.start == 1:
-                    continue
-                if other.known is not None and other.known.ambiguous and len(_text(doc, other)) <= 3:
-                    continue
-                evidence = table[_key(doc, one)]
-                if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
-                    table[_key(doc, other)].add("company", SUPPORT, "list")
-
-
 def rule_of(evidence: Evidence) -> str:
     """The rule that made a name a company's: its strongest reason."""
     for reason in (
@@ -180,6 +165,7 @@ def rule_of(evidence: Evidence) -> str:
         "officer",
         "apposition",
         "phrase",
+        "listed",
         "before",
         "after",
         "ending",

@@ -58,6 +58,14 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("What Fernwick did hurts. Fernwick let go of 80 people. Fernwick raised $9 million.", ["Fernwick"]),
         ("McGrath CEO Dana Whitlock met John McGrath.", ["McGrath"]),
         ("Air France-KLM owns KLM.", ["Air France-KLM", "KLM"]),
+        # a list that is called companies
+        (
+            "It hurt retail chains that sell shoes -- Fernwick, Oak Lane and Hibbard.",
+            ["Fernwick", "Oak Lane", "Hibbard"],
+        ),
+        ("It hurt the chains -- Joe's Boating, Oak Lane and Hibbard.", ["Oak Lane", "Hibbard"]),
+        ("He spoke of lenders such as Oak Lane and Fernwick.", ["Oak Lane", "Fernwick"]),
+        ("He likes rivers such as Oak Lane and Fernwick.", []),
         # no companies
         ("It earned 12 cents per Class C share.", []),
         ("The Salesforce tower looms over the park.", []),

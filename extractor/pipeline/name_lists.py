@@ -1,0 +1,94 @@
+"""Lists of names: what one member is, or what the list is called, says what the others are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.name_evidence import SUPPORT, Evidence
+from extractor.pipeline.name_units import Unit
+
+_JOINTS = frozenset(((",",), ("and",), (",", "and"), ("or",), (",", "or")))
+#: In tokens, white space counted.
+_LONGEST_JOINT = 6
+_EXAMPLES = frozenset(("like", "including"))
+_DASHES = frozenset(("--", "-", "–", "—", ":"))
+#: How far before a dash its list can be called by a noun, in tokens.
+_REACH = 14
+
+#: The evidence of a unit's name.
+EvidenceOf = Callable[[Unit], Evidence]
+
+
+def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence_of: EvidenceOf) -> None:
+    """Add evidence to names beside a company ("X, Y and Z") and to names that are called companies as a list."""
+    for chain in _chains(doc, units):
+        start = _start(doc, chain[0])
+        if _is_called_companies(doc, start, len(chain), kinds):
+            for unit in chain:
+                if unit.start == start or unit is not chain[0]:
+                    evidence_of(unit).add("company", SUPPORT, "listed")
+        for before, unit in pairwise(chain):
+            for one, other in ((before, unit), (unit, before)):
+                if other.initial and other.end - other.start == 1:
+                    continue
+                short = len(doc[other.start : other.end].text) <= 3
+                if other.known is not None and other.known.ambiguous and short:
+                    continue
+                evidence = evidence_of(one)
+                if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
+                    evidence_of(other).add("company", SUPPORT, "list")
+
+
+def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The units in stretches of which each member is joined to the next by a comma, "and" or "or"."""
+    chain: list[Unit] = []
+    for unit in units:
+        if chain:
+            end = min(unit.start, chain[-1].end + _LONGEST_JOINT)
+            joint = tuple(token.lower_ for token in doc[chain[-1].end : end] if not token.is_space)
+            if end < unit.start or joint not in _JOINTS:
+                yield chain
+                chain = []
+        chain.append(unit)
+    if chain:
+        yield chain
+
+
+def _start(doc: Doc, unit: Unit) -> int:
+    """Where a list begins whose first member is a name with a possessive: "Joe's Boats, X and Y"."""
+    start = unit.start
+    if start > 1 and doc[start - 1].lower_ in ("'s", "’s") and doc[start - 2].is_title:
+        start -= 2
+    return start
+
+
+def _is_called_companies(doc: Doc, start: int, members: int, kinds: CompanyKinds) -> bool:
+    """Whether a noun for companies introduces the list: "banks such as X and Y", "retail chains -- X and Y"."""
+    at = start - 1
+    if at < 1:
+        return False
+    if doc[at].lower_ == "as" and doc[at - 1].lower_ == "such":
+        at -= 1
+    elif doc[at].text in _DASHES and members > 1:
+        for token in reversed(doc[max(0, at - _REACH) : at]):
+            if _is_plural(token.lower_, kinds):
+                return True
+            if token.is_sent_start:
+                break
+        return False
+    elif doc[at].lower_ not in _EXAMPLES:
+        return False
+    at -= 1
+    if doc[at].text == ",":
+        at -= 1
+    return at >= 0 and _is_plural(doc[at].lower_, kinds)
+
+
+def _is_plural(word: str, kinds: CompanyKinds) -> bool:
+    if word.endswith("ies"):
+        return kinds.is_noun(word[:-3] + "y")
+    return word.endswith("s") and kinds.is_noun(word[:-1])
