@@ -85,7 +85,7 @@ class CutFact:
     @property
     def status(self) -> Status:
         """The status of those who can confirm it, where they speak; of "is cutting" and "will cut" the plan."""
-        telling = [r for r in self.readings if not r.anaphoric] or self.readings
+        telling = [r for r in self.readings if not r.anaphoric and not _is_known(r)] or self.readings
         confirmed = [r for r in telling if not r.unconfirmed]
         if any(r.status == "denied" for r in confirmed):
             return "denied"
@@ -228,6 +228,12 @@ def _same(fact: CutFact, reading: CutReading) -> bool:
     if reading.percent is not None and percent is not None:
         return _near(percent, reading.percent.quantity)
     return False
+
+
+def _is_known(reading: CutReading) -> bool:
+    """ "The Courier reported the 2,000 job cuts": told as known, it says nothing on how firm they are."""
+    figure = reading.mention.figure
+    return figure.start > 0 and figure.span.doc[figure.start - 1].lower_ in ("the", "these", "those")
 
 
 def _is_headline_of(first: CutReading, second: CutReading) -> bool:

@@ -178,6 +178,7 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp will cut [2,000 jobs|n=2000 s=possible], according to two sources. The Oslo Daily Times earlier reported the 2,000 job cuts.",
     "Halden Corp did not recover after cutting [500 jobs|n=500].",
     "Halden Corp does not expect to cut more than [500 jobs|to=500 q=at_most s=possible].",
     "Halden Corp denied that it would cut [more than 500 jobs|n=500 q=at_least s=denied].",
