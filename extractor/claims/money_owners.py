@@ -246,7 +246,7 @@ class MoneyOwners:
 
     def _is_foreign(self, index: CompanyIndex, who: Token, figure: Figure) -> bool:
         word = who.lower_
-        if word in self._no_groups:
+        if word in self._no_groups or word in self._owners.source_words:
             return False
         if who.tag_ in ("NNP", "NNPS"):
             person = index.person_at(who)
