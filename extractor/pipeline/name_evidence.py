@@ -21,6 +21,8 @@ DECIDED = 1.5
 _WEAK = frozenset(("model", "list"))
 #: "the Dow Jones .DJI": an index and its code on the wire.
 _INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
+#: In tokens: "chief operating officer"; "co-founder" is up to three.
+_LONGEST_OFFICER = 3
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
 #: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
 _PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
@@ -75,7 +77,8 @@ class Witnesses:
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
         self._acts = frozenset(tuple(phrase.split()) for phrase in context["company_acts"])
-        self._officers = frozenset(context["officers"])
+        self._officers = frozenset(tuple(officer.split()) for officer in context["officers"])
+        self._officer_words = frozenset(officer[0] for officer in self._officers)
         self._predicates = frozenset(context["predicates"])
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
@@ -300,9 +303,17 @@ class Witnesses:
         """Whether an officer that only firms have and a person's name follow: "X CEO Dana Whitlock"."""
         if i < len(doc) and doc[i].lower_ in ("'s", "’s", "'", "’"):
             i += 1
-        size = next((size for size in (1, 2, 3) if doc[i : i + size].text.lower() in self._officers), 0)
-        entity = labels.get(i + size)
-        return bool(size) and entity is not None and entity.label_ == "PERSON"
+        if i >= len(doc) or doc[i].lower_ not in self._officer_words:
+            return False
+        words: tuple[str, ...] = ()
+        for token in doc[i : i + _LONGEST_OFFICER]:
+            words = (*words, token.lower_)
+            if words in self._officers:
+                break
+        else:
+            return False
+        entity = labels.get(i + len(words))
+        return entity is not None and entity.label_ == "PERSON"
 
     def _acts_like_company(self, after: list[str]) -> bool:
         """Whether the words after a name are a verb of companies: "announced", "will cut"."""

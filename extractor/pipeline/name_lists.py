@@ -48,9 +48,11 @@ def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:
     chain: list[Unit] = []
     for unit in units:
         if chain:
-            end = min(unit.start, chain[-1].end + _LONGEST_JOINT)
-            joint = tuple(token.lower_ for token in doc[chain[-1].end : end] if not token.is_space)
-            if end < unit.start or joint not in _JOINTS:
+            gap = range(chain[-1].end, unit.start)
+            joint = (
+                tuple(doc[i].lower_ for i in gap if not doc[i].is_space) if len(gap) < _LONGEST_JOINT else ()
+            )
+            if joint not in _JOINTS:
                 yield chain
                 chain = []
         chain.append(unit)
