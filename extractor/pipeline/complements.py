@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, auxiliaries, is_verb
 from extractor.pipeline.cue_clause import COMMAS, FINAL, CueClause, Stretch, before
+from extractor.pipeline.speech_cues import Frame
 
 _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -68,6 +69,7 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
             or child.tag_ == "VBG"
             or (marked and _has_subject(child))
             or (_has_subject(child) and child.tag_[:2] not in ("VB", "JJ"))
+            or (_has_subject(child) and child.tag_ == "VB" and Frame.ASKING not in clause.entry.frames)
         )
         if (
             clausal
@@ -77,8 +79,23 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
             start = max(child.left_edge.i, clause.cue_end + 1)
             if clause.inverted and clause.speaker is not None and start <= clause.speaker.i:
                 start = clause.speaker.right_edge.i + 1
-            return start, child.right_edge.i + 1, child
+            return _with_split_subject(clause, start, child), child.right_edge.i + 1, child
     return None
+
+
+def _with_split_subject(clause: CueClause, start: int, head: Token) -> int:
+    """The start of a clause whose subject the parse ties to the cue as its object: "they state their goal is to grow"."""
+    doc = clause.verb.doc
+    if clause.entry.addressee or head.tag_ not in _FINITE or _has_subject(head):
+        return start
+    first = next((c for c in clause.verb.rights if c.dep_ == "dobj" and c.i > clause.cue_end), None)
+    if first is None or first.left_edge.i != clause.cue_end + 1 or first.right_edge.i + 1 != start:
+        return start
+    return (
+        start
+        if any(token.text in COMMAS for token in doc[clause.cue_end + 1 : start])
+        else clause.cue_end + 1
+    )
 
 
 def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:

@@ -26,7 +26,8 @@ def infinitive(clause: CueClause, *, asking: bool) -> Stretch | None:
                 continue
             to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
             if to is not None and (asking or _nothing_between(clause, to)):
-                return to.i, min(verb.right_edge.i + 1, limit_of(clause))
+                negation = next((c.i for c in verb.children if c.dep_ == "neg" and c.i == to.i - 1), to.i)
+                return negation, min(verb.right_edge.i + 1, limit_of(clause))
     return None
 
 
@@ -39,8 +40,10 @@ def _nothing_between(clause: CueClause, to: Token) -> bool:
 
 
 def prepositional(clause: CueClause) -> Stretch | None:
-    """What the cue's own preposition governs."""
+    """What the cue's own preposition governs; nothing behind an object: "called Lee on Monday", "called a vote for May"."""
     preposition = clause.verb.doc[clause.cue_end]
+    if any(child.dep_ == "dobj" and child.i < preposition.i for child in clause.verb.rights):
+        return None
     for child in preposition.children:
         if child.i > preposition.i and child.dep_ in ("pobj", "pcomp"):
             return child.left_edge.i, _with_phrases(clause, child.right_edge.i + 1)
@@ -82,10 +85,13 @@ def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
             or (child.dep_ == "prep" and child.lower_ == "as")
         )
     ]
-    if any(child.tag_ in ("WP", "WDT") and child.dep_ in ("dobj", "oprd") for child in clause.verb.lefts):
+    if any(child.tag_ == "WDT" and child.dep_ in ("dobj", "oprd") for child in clause.verb.lefts):
         return None
     if not parts:
         return quotation
+    if quotation is not None and clause.verb.doc[quotation[1] - 1].text == ",":
+        parts = [part for part in parts if part.right_edge.i < quotation[1]]
+        return min([quotation[0], *(part.left_edge.i for part in parts)]), quotation[1]
     start = max(min(part.left_edge.i for part in parts), clause.cue_end + 1)
     if quotation is not None and start <= quotation[0]:
         return start, max(

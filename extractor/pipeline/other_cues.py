@@ -76,7 +76,7 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     left, end = (sentence.start, token.i), head.right_edge.i + 1
     goes_on = (
         end < sentence.end
-        and doc[end].text in COMMAS
+        and (doc[end].text in COMMAS or doc[end - 1].text in COMMAS)
         and any(t.tag_ in _FINITE for t in doc[end : sentence.end])
     )
     if doc[token.i - 1].text in COMMAS and goes_on:
@@ -129,7 +129,7 @@ def as_said(verb: Token, sentence: Span) -> Stretch | None:
     while i < sentence.end and doc[i].text not in COMMAS:
         i += 1
     before = [t for t in doc[sentence.start : mark.i] if not t.is_space and not t.is_punct]
-    if not before:
+    if not before or (len(before) == 1 and before[0].dep_ in ("cc", "advmod")):
         return (i + 1, sentence.end) if i + 1 < sentence.end else None
     previous = doc[mark.i - 1]
     return (sentence.start, mark.i) if previous.text in COMMAS or previous.text in MARKS else None
@@ -209,7 +209,7 @@ def is_quoting(
         return False
     doc = verb.doc
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None or any(c.dep_ in ("dobj", "attr", "acomp") for c in verb.rights):
+    if subject is None or any(c.dep_ in ("dobj", "attr", "acomp", "xcomp") for c in verb.rights):
         return False
     first = min(subject.left_edge.i, verb.i)
     i = first - 1

@@ -137,7 +137,7 @@ class _Article:
                 yield (token.i, token.i + 1), attribution
 
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
-        if verb.tag_ and not is_verb(verb):
+        if (verb.tag_ and not is_verb(verb)) or (verb.tag_ == "VBN" and verb.dep_ == "amod"):
             return None
         if is_negated(verb, self.lexicon.negations) or is_unreal(verb, self.lexicon.realized):
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.clauses import SUBJECTS, is_verb
 from extractor.pipeline.complements import (
     Quoted,
     clause_complement,
@@ -24,6 +24,7 @@ from extractor.pipeline.cue_objects import infinitive, naming, noun_object, prep
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
 
+_INFINITIVES = frozenset((Frame.INFINITIVE, Frame.ASKING))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -60,11 +61,17 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
             return ((quotation[0], max(quotation[1], right[1])),)
         return (right,)
     if Frame.NAMING in frames and not left_quoted:
+        if _names_what_is_said(clause, around.cues):
+            return None
         named = naming(clause, _any_quotation(clause, around.quoted))
         return None if named is None else (named,)
+    if Frame.ASIDE in frames and aside and quotation is not None and _splits(clause, quotation):
+        return (clause.sentence.start, clause.left), quotation
     title = aside and quotation is not None and _previous_words(clause, quotation[0]) > 2
     if quotation is not None and not left_quoted and not title:
-        named = noun_object(clause, around.times) if Frame.NOUN in frames else None
+        named = infinitive(clause, asking=Frame.ASKING in frames) if frames & _INFINITIVES else None
+        if named is None and Frame.NOUN in frames:
+            named = noun_object(clause, around.times)
         if named is not None and named[0] <= quotation[0]:
             return ((named[0], max(named[1], quotation[1])),)
         return (quotation,)
@@ -177,6 +184,24 @@ def _right_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
         if doc[i].text in FINAL or doc[i].text == ";":
             return None
     return None
+
+
+def _names_what_is_said(clause: CueClause, cues: Container[str]) -> bool:
+    """Whether the name is part of what another cue holds: "criticized what it called a mistake"."""
+    what = any(child.tag_ == "WP" and child.dep_ in ("dobj", "oprd") for child in clause.verb.lefts)
+    head = clause.verb.head
+    return what and any(token.lower_ in cues for token in (head, head.head))
+
+
+def _splits(clause: CueClause, quotation: Stretch) -> bool:
+    """Whether the subject of a quotation stands before the cue: "The rulings, she said, "all lead to one result"."""
+    doc = clause.verb.doc
+    return any(
+        doc[i].dep_ in SUBJECTS
+        and doc[i].head != clause.verb
+        and quotation[0] <= doc[i].head.i < quotation[1]
+        for i in range(clause.sentence.start, clause.left)
+    )
 
 
 def _previous_words(clause: CueClause, i: int) -> int:

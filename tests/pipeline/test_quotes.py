@@ -144,6 +144,10 @@ CLAUSES = [
 ]
 
 ASIDES = [
+    "But as <1 Lee> noted, [1 those workers will get a second look].",
+    "[1 At the heart of the trouble], according to <1 Dennis Ross>, another former envoy, [1 was a decision by the mayor].",
+    "But as <1 Lee> noted, [1 those workers will get a second look].",
+    "[1 At the heart of the trouble], according to <1 Dennis Ross>, another former envoy, [1 was a decision by the mayor].",
     "[1 The mill will close in May], <1 the company> said.",
     "[1 The mill will close in May], said <1 the company>.",
     "[1 The cuts], <1 the company> said, [1 would save 20 million dollars a year].",
@@ -162,6 +166,12 @@ ASIDES = [
 ]
 
 INFINITIVES = [
+    "<1 Lee> told workers [1 not to worry].",
+    "<1 The union> states [1 its goal is to build a new mill].",
+    "<1 The mayor> railed against [1 the closure of the mill].",
+    "<1 Lee> told workers [1 not to worry].",
+    "<1 The union> states [1 its goal is to build a new mill].",
+    "<1 The mayor> railed against [1 the closure of the mill].",
     "<1 The union> pledged [1 to fight the closure].",
     "<1 The owner> promised [1 to keep the mill open].",
     "<1 The bank> threatened [1 to sue the paper].",
@@ -199,6 +209,12 @@ MIXED = [
     '<1 The minister> called [1 the closure "a mistake"].',
     '<1 The mayor> said [1 he was sad, but that "life must go on".]',
     '<1 The union> criticized [1 what it called a "brutal" plan].',
+    '<1 Lee> called [1 Reed the "ultimate hypocrite,"] linking to a story about him.',
+    'The bank wants to shed what <1 Lee> called "[1 a perception problem]."',
+    "[1 These and other rulings], <1 the lawyers> said, “[1 all lead to one result]”.",
+    '<1 He> promised [1 to release a report "as soon as possible" on the mill].',
+    '<1 Lee> fired back that [1 the "people of Holm" had voted twice].',
+    '<1 Tom Reed>, the former mayor, proposed [1 we "wake up and pay the bill"].',
 ]
 
 SEVERAL = [
@@ -238,6 +254,9 @@ NOT_STATEMENTS = [
     "The mill closed in May and 300 people lost their jobs.",
     "Employers announced 48,000 job cuts in March.",
     "The company never said that the mill was safe.",
+    "Lee called Tom Reed on Monday.",
+    "The mill won a majority of pledged delegates.",
+    "Lee answered her door on Sunday.",
 ]
 
 ALL = [
