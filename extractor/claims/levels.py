@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.triggers import Trigger
+from extractor.pipeline.extensions import article_of
 from extractor.values.types import Qualifier, Quantity, Unit
 
 #: The frame of triggers whose numbers are such levels.
@@ -45,7 +46,7 @@ class Levels:
             high=gap,
             qualifier=Qualifier.EXACT if exact else Qualifier.ABOUT,
             end=second.quantity.end,
-            text=doc.text[first.quantity.start : second.quantity.end],
+            text=article_of(doc).text[first.quantity.start : second.quantity.end],
         )
         return Count(quantity, doc[first.start : second.span.end], Counted.JOBS, second.noun, second.end)
 
