@@ -14,13 +14,6 @@ from spacy.tokens import Token
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 #: Dependents that belong to a verb's own words, not to its arguments.
 AUXILIARIES = frozenset(("aux", "auxpass"))
-#: Relations under which a verb starts a clause of its own.
-CLAUSES = frozenset(
-    ("ccomp", "xcomp", "advcl", "relcl", "acl", "csubj", "csubjpass", "pcomp", "parataxis", "ROOT", "conj")
-)
-FUTURE = frozenset(("will", "'ll", "’ll", "wo", "shall", "would", "'d", "’d", "to"))
-POSSIBLE = frozenset(("may", "might", "could", "can"))
-
 #: How far up a chain of coordinated verbs an auxiliary is looked for.
 _MOST_CONJUNCTS = 8
 

@@ -8,7 +8,6 @@ from spacy.tokens import Doc
 
 #: As on the Reuters wire: the share's code, a full stop, the exchange's ("7203.T", "BRKa.N", "TATA.NS", "BERT.UL").
 _WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?")
-_NO_CODE = re.compile(r"(?:[A-Z]\.)+[A-Z]?")
 _EXCHANGES = frozenset(
     ("NYSE", "NASDAQ", "Nasdaq", "NasdaqGS", "LSE", "TSX", "ASX", "AMEX", "OTC", "OTCBB", "HKEX", "HKG", "NSE", "BSE", "FRA", "TYO", "LON", "EPA", "ETR", "AMS", "XETRA")
 )  # fmt: skip
