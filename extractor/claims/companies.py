@@ -2,158 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
+from extractor.claims.company_index import CompanyIndex
+from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import conjuncts, governing_verb, is_passive, is_verb, subject
-from extractor.pipeline.names import Company, Mention, MentionKind, Person
-from extractor.pipeline.sections import Section, SectionKind
+from extractor.pipeline.names import MentionKind, Person
 from extractor.rules import Rules
-from extractor.schema import CompanyReference
 
 OWNERS_FILE = "owners.toml"
 
-
-class Tie(StrEnum):
-    """What ties a company to a figure, the firmest first."""
-
-    #: "its 500 jobs", "UBS's staff"
-    POSSESSIVE = "possessive"
-    #: "500 Airbus workers"
-    COMPOUND = "compound"
-    #: "500 jobs at Airbus", "the staff of Airbus"
-    AT = "at"
-    #: "Airbus will cut 500 jobs"; also the subject of a verb of saying above it
-    SUBJECT = "subject"
-    #: "500 jobs were cut by Airbus"
-    AGENT = "agent"
-    #: "employers cut 500 jobs"
-    GROUP = "group"
-    #: the only or last company before it in its sentence
-    NEAREST = "nearest"
-    #: the heading over the profile
-    HEADING = "heading"
-    #: the company last spoken of
-    SPOKEN_OF = "spoken_of"
-    #: the company of the title or the lead
-    TOPIC = "topic"
-    #: nobody
-    NONE = "none"
-
-
-#: What each tie costs in confidence, as named in confidence.toml.
-_PENALTIES = {Tie.NEAREST: "proximity", Tie.SPOKEN_OF: "unresolved", Tie.TOPIC: "unresolved"}
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whose a figure is. Either companies, or a group in the article's words, or neither."""
-
-    mentions: tuple[Span, ...]
-    tie: Tie
-    group: Span | None = None
-
-    @property
-    def companies(self) -> list[Company]:
-        """The companies' entries, each once."""
-        entries: list[Company] = []
-        for mention in self.mentions:
-            entity = mention._.value.entity
-            if not any(entity is entry for entry in entries):
-                entries.append(entity)
-        return entries
-
-    @property
-    def references(self) -> list[CompanyReference]:
-        """The companies as a claim records them: fullest name, and the mention that makes the tie."""
-        references: dict[str, CompanyReference] = {}
-        for span in self.mentions:
-            company = span._.value.entity
-            references.setdefault(
-                company.name,
-                CompanyReference(
-                    name=company.name, ticker=company.ticker, isin=company.isin,
-                    wikipedia_url=company.wikipedia_url,
-                    start=span.start_char, end=span.end_char, text=span.text,
-                ),
-            )  # fmt: skip
-        return list(references.values())
-
-    @property
-    def penalties(self) -> list[str]:
-        """What makes the owner a guess, as named in confidence.toml."""
-        found = [_PENALTIES[self.tie]] if self.tie in _PENALTIES else []
-        if any(span._.value.kind is not MentionKind.NAME for span in self.mentions):
-            found.append("unresolved")
-        return found
-
-
-NOBODY = Owner((), Tie.NONE)
-
-
 _JOINTS = frozenset(("and", ",", ";", "while", "but"))
-
-
-class CompanyIndex:
-    """The companies and people of one doc by token; made once for each doc."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.spans: list[Span] = sorted(doc.spans.get("companies", []), key=lambda s: (s.start, -s.end))
-        self.starts = [span.start for span in self.spans]
-        self.sections: list[Span] = list(doc.spans.get("sections", []))
-        self._at: dict[int, Span] = {}
-        for span in reversed(self.spans):
-            for i in range(span.start, span.end):
-                self._at[i] = span
-            end = span.end
-            while end < len(doc) and _SHARE_CODE.fullmatch(doc[end].text):
-                self._at.setdefault(end, span)
-                end += 1
-        self._people: dict[int, Span] = {
-            i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
-        }
-        self._employers = {
-            form.casefold(): span
-            for span in reversed(self.spans)
-            for form in (span._.value.entity.name, *span._.value.entity.aliases)
-            if span._.value.kind is MentionKind.NAME
-        }
-
-    def at(self, token: Token) -> Span | None:
-        """The company mention that covers the token."""
-        return self._at.get(token.i)
-
-    def person_at(self, token: Token) -> Person | None:
-        """The person named at the token."""
-        span = self._people.get(token.i)
-        if span is None or not isinstance(span._.value, Mention):
-            return None
-        entity = span._.value.entity
-        return entity if isinstance(entity, Person) else None
-
-    def employer(self, person: Person) -> Span | None:
-        """A mention of the company that the person works for."""
-        return self._employers.get((person.organization or "").casefold())
-
-    def between(self, start: int, end: int) -> list[Span]:
-        """The mentions that begin in [start, end), in order."""
-        return self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def section_of(self, i: int) -> Span | None:
-        """The section that the token stands in."""
-        return next((span for span in self.sections if span.start <= i < span.end), None)
-
-
-#: "FNM.N" behind a name, which the parser takes for the name's head.
-_SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
 Choice = Callable[["Owners", CompanyIndex, Token], Owner | None]
 
 
@@ -382,15 +245,8 @@ def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
 
 def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The company that the heading over a profile names."""
-    section = index.section_of(token.i)
-    value = section._.value if section is not None else None
-    if not isinstance(value, Section) or value.kind is not SectionKind.PROFILE or value.heading is None:
-        return None
-    start, end = value.heading
-    for mention in index.spans:
-        if start <= mention.start_char < end:
-            return Owner((mention,), Tie.HEADING)
-    return None
+    mention = index.heading_company(token.i)
+    return None if mention is None else Owner((mention,), Tie.HEADING)
 
 
 def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
@@ -411,8 +267,7 @@ def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None
 
 def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The company of the title, else the first of the lead."""
-    for kind in (SectionKind.TITLE, SectionKind.BODY):
-        section = next((s for s in index.sections if s._.value.kind is kind), None)
+    for section in (index.title, index.body):
         if section is None:
             continue
         for mention in index.between(section.start, section.end):
@@ -462,6 +317,3 @@ def _left_modifiers(noun: Token) -> Iterator[Token]:
     for child in noun.lefts:
         if child.dep_ in ("det", "compound", "amod", "nummod", "nmod", "poss", "quantmod"):
             yield from child.subtree
-
-
-__all__ = ["NOBODY", "CompanyIndex", "Owner", "Owners", "Tie"]

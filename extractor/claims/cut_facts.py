@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from spacy.tokens import Span
 
-from extractor.claims.companies import Owner, Tie
 from extractor.claims.counts import Count
 from extractor.claims.cut_mentions import CutMention
+from extractor.claims.owner import Owner, Tie
 from extractor.claims.status import Status
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.attribution import Attribution

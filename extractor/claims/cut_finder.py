@@ -11,10 +11,12 @@ from spacy.vocab import Vocab
 
 from extractor.claims.counts import Count, Counter
 from extractor.claims.cut_dependents import TOLD, Dependents, by_pronoun, of_cuts_told, repeats
-from extractor.claims.cut_frames import FRAMES, Place, takes
+from extractor.claims.cut_frames import FRAMES
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_shares import join_shares, share_fits
+from extractor.claims.cut_takes import takes
 from extractor.claims.levels import FROM_TO, Levels, levels
+from extractor.claims.place import Place
 from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.sections import PROSE

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_left
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
-from extractor.claims.companies import CompanyIndex
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.cut_days import Cut, CutDayReader
 from extractor.claims.cut_facts import CutFact, CutReading
-from extractor.claims.cut_reading import dates_in, lead_of
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, subject
@@ -23,12 +22,12 @@ _FRESH = datetime.timedelta(days=4)
 
 def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date | None) -> Span | None:
     """The day on which the lead says that the news was told: "said on Thursday", not more than four days old."""
-    lead = lead_of(index)
+    lead = index.lead
     if lead is None or published is None:
         return None
-    for span in _dates(index.doc):
+    for span in index.dates_in(lead):
         value = span._.value
-        if not lead.start <= span.start < lead.end or not isinstance(value, Days):
+        if not isinstance(value, Days):
             continue
         fresh = (
             value.granularity is Granularity.DAY
@@ -83,7 +82,7 @@ def _goes_on(before: CutReading, reading: CutReading, words: WorkWords) -> bool:
 
 
 def add_followups(
-    facts: list[CutFact], triggers: list[Trigger], days: CutDayReader,
+    index: CompanyIndex, facts: list[CutFact], triggers: list[Trigger], days: CutDayReader,
     published: datetime.date | None, words: WorkWords,
 ) -> None:  # fmt: skip
     """Dates of sentences about "the cuts" go to the cut told last before them: "The layoffs will end by June"."""
@@ -97,7 +96,7 @@ def add_followups(
         fact = facts[told[bisect_left(told, (told[at - 1][0], -1))][1]]
         head = governing_verb(trigger.head) or trigger.head
         cut = Cut(head, trigger.span, trigger.span, fact.status, published)
-        found = days.read(cut, dates_in(sentence, _dates(sentence.doc)))
+        found = days.read(cut, index.dates_in(sentence))
         last = fact.readings[-1]
         if _is_day_ahead(found.effective) and fact.first("effective") is None:
             last.effective = found.effective
@@ -120,7 +119,3 @@ def _is_subject(trigger: Trigger, words: WorkWords) -> bool:
     opening = {child.lower_ for child in noun.children} | {trigger.span.doc[max(0, trigger.start - 1)].lower_}
     verb = governing_verb(noun)
     return bool(opening & words.pointers) and verb is not None and subject(verb) == noun
-
-
-def _dates(doc: Doc) -> list[Span]:
-    return list(doc.spans.get("dates", []))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from spacy.tokens import Span, Token
 
-from spacy.tokens import Doc, Span, Token
-
-from extractor.claims.counts import Count, Counted, Counter
-from extractor.claims.triggers import Trigger
-from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import governing_verb, is_passive, subject
+from extractor.claims.counts import Count, Counted
+from extractor.claims.place import Frame, Place
+from extractor.pipeline.clauses import is_passive, subject
 
 #: Relations between a verb and its object, or inside the object's phrase, that a number may hang on.
 _OBJECT_PATH = frozenset(
@@ -19,35 +15,6 @@ _OBJECT_PATH = frozenset(
 _PHRASE_PREPOSITIONS = frozenset(
     ("of", "to", "than", "as", "between", "and", "or", "around", "about", "over")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What a frame sees: the trigger, the number, and the words between."""
-
-    trigger: Trigger
-    count: Count
-    words: WorkWords
-    counter: Counter
-
-    @property
-    def doc(self) -> Doc:
-        return self.trigger.span.doc
-
-    @property
-    def after(self) -> bool:
-        """Whether the number stands behind the trigger."""
-        return self.count.start >= self.trigger.end
-
-    def between(self) -> list[Token]:
-        """The tokens between the trigger and the number, white space left out."""
-        first, second = (
-            (self.trigger.end, self.count.start) if self.after else (self.count.end, self.trigger.start)
-        )
-        return [token for token in self.doc[first:second] if not token.is_space] if first < second else []
-
-
-Frame = Callable[[Place], bool]
 
 
 def as_object(place: Place) -> bool:
@@ -59,7 +26,7 @@ def as_object(place: Place) -> bool:
     between = place.between()
     if len(between) <= 6 and all(_is_light(place, token) for token in between):
         return True
-    return len(between) <= 20 and _hangs_on(place.count, place.trigger.head, place.trigger.span)
+    return len(between) <= 20 and hangs_on(place.count, place.trigger.head, place.trigger.span)
 
 
 def _is_relative_object(place: Place) -> bool:
@@ -272,73 +239,6 @@ _CARRIERS = frozenset(
 )
 
 
-def takes(place: Place) -> bool:
-    """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
-    count, kind = place.count, place.trigger.rule.takes
-    if count.is_share:
-        return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
-    if _is_whole(count) or is_lessened(place) or is_kept(place):
-        return False
-    if kind == "staff" and _is_handful(count):
-        return False
-    if kind == "posts":
-        return count.kind in (Counted.JOBS, Counted.CUTS)
-    if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS):
-        return True
-    if count.kind is Counted.BARE and "workforce" in place.trigger.rule.frames:
-        return of_workforce(place)
-    if kind in ("anyone", "staff"):
-        return count.kind is Counted.BARE or _could_be_people(place)
-    return False
-
-
-def _is_whole(count: Count) -> bool:
-    """ "its 20,000-strong workforce": the number of all who work there, not of those who go."""
-    doc, end = count.span.doc, count.span.end
-    strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
-    return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
-
-
-def _is_handful(count: Count) -> bool:
-    """ "fired two executives": people dismissed for what they did, no cut."""
-    high = count.quantity.high
-    return count.kind is not Counted.JOBS and high is not None and high < _FEWEST
-
-
-#: Fewer people than this, fired or dismissed, are no job cut.
-_FEWEST = 10
-
-
-def is_lessened(place: Place) -> bool:
-    """ "159,000 fewer jobs lost than reported", "lost 1,000 more jobs than estimated"."""
-    count, doc = place.count, place.doc
-    if count.end <= count.span.end:
-        return False
-    word = doc[count.span.end].lower_
-    compared = any(token.lower_ == "than" for token in doc[count.end : count.end + 5])
-    return word in place.words.lessening or (word == "more" and compared)
-
-
-def is_kept(place: Place) -> bool:
-    """ "saving 350,000 threatened jobs": the verb right over the number keeps or makes them."""
-    verb = governing_verb(place.count.head)
-    return (
-        verb is not None
-        and verb.lower_ in place.words.keeping
-        and verb != place.trigger.head
-        and verb.i < place.count.start
-        and _hangs_on(place.count, verb)
-    )
-
-
-def _could_be_people(place: Place) -> bool:
-    """A noun that no list knows, in the plural: "lay off 300 mascots", but not "fire 20 shots"."""
-    count = place.count
-    following = place.doc[count.end : count.end + 4]
-    nouns = [token for token in following if token.tag_ == "NNS"]
-    return bool(nouns) and not any(token.lower_ in place.words.no_workers for token in following)
-
-
 def _is_light(place: Place, token: Token) -> bool:
     return (
         token.lower_ in place.words.light
@@ -347,7 +247,7 @@ def _is_light(place: Place, token: Token) -> bool:
     )
 
 
-def _hangs_on(count: Count, verb: Token, trigger: Span | None = None) -> bool:
+def hangs_on(count: Count, verb: Token, trigger: Span | None = None) -> bool:
     """Whether the number's phrase is an object of the verb, coordinated objects included.
 
     The object of a preposition of the trigger itself is one too: "ended the year with debts and 500 staff".

@@ -5,9 +5,6 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.claims.companies import (
-    NOBODY,
-    CompanyIndex,
-    Owner,
     Owners,
     clause_subject,
     gapped,
@@ -19,7 +16,9 @@ from extractor.claims.companies import (
     topic,
     verb_subject,
 )
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import Count
+from extractor.claims.owner import NOBODY, Owner
 from extractor.pipeline.clauses import governing_verb, subject
 
 #: The order in which an owner is looked for: grammar, then neighbourhood, then what the article speaks of.

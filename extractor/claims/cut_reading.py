@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.attribution import AttributionIndex
-from extractor.claims.companies import NOBODY, CompanyIndex, Owner, Owners, Tie
+from extractor.claims.companies import Owners
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import Count
 from extractor.claims.cut_days import Cut, CutDayReader, CutDays
 from extractor.claims.cut_dependents import TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import owner_of
+from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import is_negated
 from extractor.pipeline.extensions import article_of
-from extractor.pipeline.sections import Section, SectionKind
+from extractor.pipeline.sections import SectionKind
 from extractor.rules import Rules
 from extractor.values.types import Qualifier
 
@@ -37,8 +38,6 @@ class _Article:
     doc: Doc
     index: CompanyIndex
     attributions: AttributionIndex
-    dates: list[Span]
-    lead: Span | None
 
 
 class CutReader:
@@ -56,8 +55,6 @@ class CutReader:
             doc,
             index,
             AttributionIndex(doc),
-            list(doc.spans.get("dates", [])),
-            lead_of(index),
         )
         readings: list[CutReading] = []
         for i, mention in enumerate(mentions):
@@ -101,8 +98,8 @@ class CutReader:
         outside = bool(owner.mentions) and self._status.is_unconfirmed(
             voices, owner.companies, article_of(article.doc).text
         )
-        dates = _dates_of(mention, beside, article.dates)
-        days = self._days_of(article, mention, status, dates, readings, section)
+        dates = _dates_of(mention, beside, index)
+        days = self._days_of(article, mention, status, dates, readings)
         return CutReading(
             mention=mention,
             owner=owner,
@@ -113,7 +110,7 @@ class CutReader:
             ),
             progressive=head.tag_ == "VBG",
             in_title=in_title,
-            in_lead=article.lead is not None and article.lead.start <= sentence.start < article.lead.end,
+            in_lead=index.lead is not None and index.lead.start <= sentence.start < index.lead.end,
             anaphoric=_points_back(mention),
             scope=scope_of(
                 mention.figure,
@@ -129,7 +126,7 @@ class CutReader:
 
     def _days_of(
         self, article: _Article, mention: CutMention, status: str, dates: list[Span],
-        readings: list[CutReading], section: Span | None,
+        readings: list[CutReading],
     ) -> CutDays:  # fmt: skip
         """The days that the mention's own sentence gives, else the heading of its timeline entry."""
         published = article_of(article.doc).published
@@ -140,7 +137,7 @@ class CutReader:
         if mention.frame == "level" and status == "planned" and days.announced is None:
             return CutDays(announced=days.effective)
         if days.announced is None and days.effective is None:
-            heading = heading_date(section, article.dates)
+            heading = article.index.heading_date(mention.head.i)
             if heading is not None:
                 told = status != "completed" and self.days.is_told(mention.head)
                 return CutDays(announced=heading) if told else CutDays(effective=heading)
@@ -180,16 +177,9 @@ _SPOKEN = frozenset((Tie.SPOKEN_OF, Tie.TOPIC))
 
 def _in_title(index: CompanyIndex) -> set[int]:
     """The companies that the title names, by identity."""
-    title = next((s for s in index.sections if s.label_ == SectionKind.TITLE.value), None)
-    if title is None:
+    if index.title is None:
         return set()
-    return {id(mention._.value.entity) for mention in index.between(title.start, title.end)}
-
-
-def lead_of(index: CompanyIndex) -> Span | None:
-    """The first sentence of the body."""
-    body = next((s for s in index.sections if s.label_ == SectionKind.BODY.value), None)
-    return None if body is None else index.doc[body.start].sent
+    return {id(mention._.value.entity) for mention in index.between(index.title.start, index.title.end)}
 
 
 def _is_owner(index: CompanyIndex, noun: Token, owner: Owner) -> bool:
@@ -197,25 +187,15 @@ def _is_owner(index: CompanyIndex, noun: Token, owner: Owner) -> bool:
     return known is not None and any(known._.value.entity is company for company in owner.companies)
 
 
-def _dates_of(mention: CutMention, beside: list[CutMention], dates: list[Span]) -> list[Span]:
+def _dates_of(mention: CutMention, beside: list[CutMention], index: CompanyIndex) -> list[Span]:
     """The dates of the sentence, without those that stand right behind another number."""
     sentence = mention.sentence
     others = [m.phrase.end for m in beside if m is not mention and m.frame in ("comparison", "list")]
     return [
         date
-        for date in dates_in(sentence, dates)
+        for date in index.dates_in(sentence)
         if not any(0 <= date.start - end <= _OWN_DATE for end in others)
     ]
-
-
-def dates_in(sentence: Span, dates: list[Span]) -> list[Span]:
-    """The dates, which stand in the order of the text, that begin in the sentence."""
-    first = bisect_left(dates, sentence.start, key=_start)
-    return dates[first : bisect_left(dates, sentence.end, key=_start)]
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]) -> CutDays:
@@ -225,15 +205,6 @@ def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]
     if source is not None and source.announced is not None and source.effective is None:
         return CutDays(announced=own)
     return CutDays(source.announced if source is not None else None, own)
-
-
-def heading_date(section: Span | None, dates: list[Span]) -> Span | None:
-    """The date in the heading that governs the section."""
-    value = section._.value if section is not None else None
-    if not isinstance(value, Section) or value.kind is not SectionKind.TIMELINE or value.heading is None:
-        return None
-    start, end = value.heading
-    return next((d for d in dates if start <= d.start_char < end), None)
 
 
 def _points_back(mention: CutMention) -> bool:

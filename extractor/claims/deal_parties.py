@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.companies import CompanyIndex, Owner, Tie
+from extractor.claims.company_index import CompanyIndex
+from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import conjuncts
 
 

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from extractor.claims.counts import Counted
-from extractor.claims.cut_frames import (
-    Frame,
-    Place,
-    as_object,
-    as_passive_subject,
-    is_kept,
-    is_lessened,
-    of_noun,
-)
+from extractor.claims.cut_frames import as_object, as_passive_subject, of_noun
+from extractor.claims.cut_takes import is_kept, is_lessened
+from extractor.claims.place import Frame, Place
 
 #: Fewer than this are people in a story, no headcount.
 _FEWEST = 10

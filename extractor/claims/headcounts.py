@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owner, Owners, Tie
+from extractor.claims.companies import OWNERS_FILE, Owners
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
 from extractor.claims.cut_facts import stated
 from extractor.claims.cut_finder import CUT_FILE, REACH, CutFinder, in_prose
-from extractor.claims.cut_frames import Place
 from extractor.claims.cut_owners import owner_of
-from extractor.claims.cut_reading import dates_in, heading_date
 from extractor.claims.headcount_frames import FRAMES, takes
 from extractor.claims.levels import FROM_TO, levels
+from extractor.claims.owner import Owner, Tie
+from extractor.claims.place import Place
 from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.triggers import Trigger, Triggers
@@ -108,7 +109,7 @@ class Headcounts(RuleComponent):
                     trigger,
                     owner,
                     _as_of(count, counts, index, trigger),
-                    _scope(count, doc, self._words),
+                    scope_of(count, index.dates_in(count.span.sent), self._words),
                 )
             )
         return readings
@@ -206,8 +207,8 @@ _OF_WHOM = frozenset(("of whom", "of them", "of those", "of these", "of which"))
 
 def _as_of(count: Count, counts: list[Count], index: CompanyIndex, trigger: Trigger) -> Span | None:
     """The date that the number is of: behind it before the next number, else before it, else its heading's."""
-    doc, sentence = count.span.doc, count.span.sent
-    within = dates_in(sentence, list(doc.spans.get("dates", [])))
+    sentence = count.span.sent
+    within = index.dates_in(sentence)
     dates = [date for date in within if not _is_of_another_verb(date, count)]
     following = next((c.start for c in counts if c.start > count.start), sentence.end)
     if trigger.head.i == count.end - 1:
@@ -220,7 +221,7 @@ def _as_of(count: Count, counts: list[Count], index: CompanyIndex, trigger: Trig
     others = [c for c in counts if before and before[-1].end <= c.start < count.start]
     if before and not others:
         return before[-1]
-    return heading_date(index.section_of(count.start), list(doc.spans.get("dates", [])))
+    return index.heading_date(count.start)
 
 
 def _is_of_another_verb(date: Span, count: Count) -> bool:
@@ -232,10 +233,6 @@ def _is_of_another_verb(date: Span, count: Count) -> bool:
     if abs(date.start - count.end) <= _BESIDE:
         return False
     return verb not in own.ancestors or date.start > count.start
-
-
-def _scope(count: Count, doc: Doc, words: WorkWords) -> Span | None:
-    return scope_of(count, dates_in(count.span.sent, list(doc.spans.get("dates", []))), words)
 
 
 @Language.factory("extractor_headcounts", default_config={"rules": None})

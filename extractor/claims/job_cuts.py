@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.claims.companies import OWNERS_FILE, CompanyIndex
+from extractor.claims.companies import OWNERS_FILE
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_facts import CutFact, fold_readings
@@ -48,7 +49,7 @@ class JobCuts(RuleComponent):
         published = article_of(doc).published
         inherit_days(readings, news_day(index, self._reader.days, published), self._words)
         facts = fold_readings(readings, self._words)
-        add_followups(facts, triggers, self._reader.days, published, self._words)
+        add_followups(index, facts, triggers, self._reader.days, published, self._words)
         return [self._record(doc, fact) for fact in facts]
 
     def _record(self, doc: Doc, fact: CutFact) -> JobCut:

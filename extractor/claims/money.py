@@ -10,11 +10,12 @@ from spacy.tokens import Doc, Span
 
 from extractor.claims.attribution import AttributionIndex
 from extractor.claims.changes import ChangeFinder, Movement, percents_of
-from extractor.claims.companies import CompanyIndex, Owner
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.metrics import Figure, MetricFinder
 from extractor.claims.money_owners import MoneyOwners
 from extractor.claims.money_repeats import fold_repeats
+from extractor.claims.owner import Owner
 from extractor.claims.periods import period_of, shared_period
 from extractor.claims.spans import quantity_record, span_record
 from extractor.claims.statements import speaker_reference

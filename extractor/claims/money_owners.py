@@ -7,12 +7,8 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from extractor.claims.companies import (
-    NOBODY,
     Choice,
-    CompanyIndex,
-    Owner,
     Owners,
-    Tie,
     clause_subject,
     heading,
     nearest,
@@ -20,9 +16,11 @@ from extractor.claims.companies import (
     together,
     topic,
 )
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.deal_parties import buyer, party
 from extractor.claims.metrics import Figure, anchors
 from extractor.claims.outsiders import Outsiders
+from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import climb, is_passive, is_verb, subject
 from extractor.pipeline.names import MentionKind

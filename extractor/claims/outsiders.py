@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractor.claims.companies import OWNERS_FILE, CompanyIndex, Owner, Tie
+from extractor.claims.companies import OWNERS_FILE
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.metrics import Figure, anchors
+from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import subject
 from extractor.rules import Rules
 

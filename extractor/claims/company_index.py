@@ -1,0 +1,101 @@
+"""Where the companies, people, sections and dates of one doc stand, listed once for all questions."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.names import Mention, MentionKind, Person
+from extractor.pipeline.sections import Section, SectionKind
+
+#: "FNM.N" behind a name, which the parser takes for the name's head.
+_SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
+
+
+class CompanyIndex:
+    """The companies and people of one doc by token; made once for each doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.spans: list[Span] = sorted(doc.spans.get("companies", []), key=lambda s: (s.start, -s.end))
+        self.starts = [span.start for span in self.spans]
+        self.dates: list[Span] = sorted(doc.spans.get("dates", []), key=lambda s: s.start)
+        self.sections: list[Span] = sorted(doc.spans.get("sections", []), key=lambda s: s.start)
+        self._date_starts = [span.start for span in self.dates]
+        self._section_starts = [span.start for span in self.sections]
+        self.title = self._first(SectionKind.TITLE)
+        self.body = self._first(SectionKind.BODY)
+        #: the first sentence of the body
+        self.lead = None if self.body is None else doc[self.body.start].sent
+        self._at: dict[int, Span] = {}
+        for span in reversed(self.spans):
+            for i in range(span.start, span.end):
+                self._at[i] = span
+            end = span.end
+            while end < len(doc) and _SHARE_CODE.fullmatch(doc[end].text):
+                self._at.setdefault(end, span)
+                end += 1
+        self._people: dict[int, Span] = {
+            i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
+        }
+        self._employers = {
+            form.casefold(): span
+            for span in reversed(self.spans)
+            for form in (span._.value.entity.name, *span._.value.entity.aliases)
+            if span._.value.kind is MentionKind.NAME
+        }
+
+    def at(self, token: Token) -> Span | None:
+        """The company mention that covers the token."""
+        return self._at.get(token.i)
+
+    def person_at(self, token: Token) -> Person | None:
+        """The person named at the token."""
+        span = self._people.get(token.i)
+        if span is None or not isinstance(span._.value, Mention):
+            return None
+        entity = span._.value.entity
+        return entity if isinstance(entity, Person) else None
+
+    def employer(self, person: Person) -> Span | None:
+        """A mention of the company that the person works for."""
+        return self._employers.get((person.organization or "").casefold())
+
+    def between(self, start: int, end: int) -> list[Span]:
+        """The mentions that begin in [start, end), in order."""
+        return self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def dates_in(self, sentence: Span) -> list[Span]:
+        """The dates that begin in the sentence, in order."""
+        first = bisect_left(self._date_starts, sentence.start)
+        return self.dates[first : bisect_left(self._date_starts, sentence.end)]
+
+    def section_of(self, i: int) -> Span | None:
+        """The section that the token stands in."""
+        at = bisect_right(self._section_starts, i) - 1
+        return self.sections[at] if at >= 0 and i < self.sections[at].end else None
+
+    def heading_company(self, i: int) -> Span | None:
+        """The company that the heading over the token's profile names."""
+        heading = self._heading(i, SectionKind.PROFILE)
+        return None if heading is None else self._covering(self.spans, heading)
+
+    def heading_date(self, i: int) -> Span | None:
+        """The date in the heading of the timeline entry that the token stands in."""
+        heading = self._heading(i, SectionKind.TIMELINE)
+        return None if heading is None else self._covering(self.dates, heading)
+
+    def _heading(self, i: int, kind: SectionKind) -> tuple[int, int] | None:
+        section = self.section_of(i)
+        value = section._.value if section is not None else None
+        return value.heading if isinstance(value, Section) and value.kind is kind else None
+
+    def _covering(self, spans: list[Span], place: tuple[int, int]) -> Span | None:
+        """The first span that begins in a place of the text."""
+        at = bisect_left(spans, place[0], key=lambda span: span.start_char)
+        return spans[at] if at < len(spans) and spans[at].start_char < place[1] else None
+
+    def _first(self, kind: SectionKind) -> Span | None:
+        return next((s for s in self.sections if s.label_ == kind.value), None)

@@ -1,0 +1,75 @@
+"""Whether the words of a job cut can take what a number counts, and whether the number is one of jobs gone."""
+
+from __future__ import annotations
+
+from extractor.claims.counts import Count, Counted
+from extractor.claims.cut_frames import hangs_on, of_workforce
+from extractor.claims.place import Place
+from extractor.pipeline.clauses import governing_verb
+
+
+def takes(place: Place) -> bool:
+    """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
+    count, kind = place.count, place.trigger.rule.takes
+    if count.is_share:
+        return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
+    if _is_whole(count) or is_lessened(place) or is_kept(place):
+        return False
+    if kind == "staff" and _is_handful(count):
+        return False
+    if kind == "posts":
+        return count.kind in (Counted.JOBS, Counted.CUTS)
+    if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS):
+        return True
+    if count.kind is Counted.BARE and "workforce" in place.trigger.rule.frames:
+        return of_workforce(place)
+    if kind in ("anyone", "staff"):
+        return count.kind is Counted.BARE or _could_be_people(place)
+    return False
+
+
+def _is_whole(count: Count) -> bool:
+    """ "its 20,000-strong workforce": the number of all who work there, not of those who go."""
+    doc, end = count.span.doc, count.span.end
+    strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
+    return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
+
+
+def _is_handful(count: Count) -> bool:
+    """ "fired two executives": people dismissed for what they did, no cut."""
+    high = count.quantity.high
+    return count.kind is not Counted.JOBS and high is not None and high < _FEWEST
+
+
+#: Fewer people than this, fired or dismissed, are no job cut.
+_FEWEST = 10
+
+
+def is_lessened(place: Place) -> bool:
+    """ "159,000 fewer jobs lost than reported", "lost 1,000 more jobs than estimated"."""
+    count, doc = place.count, place.doc
+    if count.end <= count.span.end:
+        return False
+    word = doc[count.span.end].lower_
+    compared = any(token.lower_ == "than" for token in doc[count.end : count.end + 5])
+    return word in place.words.lessening or (word == "more" and compared)
+
+
+def is_kept(place: Place) -> bool:
+    """ "saving 350,000 threatened jobs": the verb right over the number keeps or makes them."""
+    verb = governing_verb(place.count.head)
+    return (
+        verb is not None
+        and verb.lower_ in place.words.keeping
+        and verb != place.trigger.head
+        and verb.i < place.count.start
+        and hangs_on(place.count, verb)
+    )
+
+
+def _could_be_people(place: Place) -> bool:
+    """A noun that no list knows, in the plural: "lay off 300 mascots", but not "fire 20 shots"."""
+    count = place.count
+    following = place.doc[count.end : count.end + 4]
+    nouns = [token for token in following if token.tag_ == "NNS"]
+    return bool(nouns) and not any(token.lower_ in place.words.no_workers for token in following)
