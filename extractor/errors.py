@@ -58,6 +58,8 @@ class ErrorCode(StrEnum):
     SURROGATE = "surrogate"
     NUL = "nul"
     UNSUPPORTED = "unsupported"
+    #: a page that shows a wall, an error or nothing
+    NO_ARTICLE = "no_article"
     #: a fault of this package: the article, or one claim of it, could not be processed
     BUG = "bug"
 

@@ -1,0 +1,60 @@
+"""Complete calendar days as pages, feeds and mails write them, to dates; what is ambiguous stays unread."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from extractor.reading.record import checked_day
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR = r"(?P<year>(?:1[6-9]|2\d)\d\d)(?!\d)"
+_DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        # 2019-03-05, 2019/03/05, 2019.3.5, 20190305, each with or without a time
+        r"(?<!\d)(?P<year>(?:1[6-9]|2\d)\d\d)(?P<mark>[-/.]?)(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
+        # March 5, 2019; Mar. 5th 2019
+        rf"\b{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}",
+        # 5 March 2019; 5th of March, 2019; 05-Mar-2019
+        rf"{_DAY}[\s.-]*(?:of\s+)?\b{_MONTH}[\s,.-]*{_YEAR}",
+        # 5/3/2019, 05.03.2019
+        r"(?<!\d)(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)",
+    )
+)
+
+
+def day_stamp(text: str, *, day_first: bool | None = None) -> datetime.date | None:
+    """The first complete day in a short text, or None.
+
+    Of "5/3/2019" the order is taken from `day_first`; where that is None and both readings are days, there
+    is no answer. A time is not read and no time zone applied: the day is the one that is written.
+    """
+    found = [match for form in _FORMS if (match := form.search(text))]
+    for match in sorted(found, key=lambda match: match.start()):
+        if day := _day(match.groupdict(), day_first):
+            return day
+    return None
+
+
+def _day(parts: dict[str, str | None], day_first: bool | None) -> datetime.date | None:
+    year = int(parts["year"] or 0)
+    if parts.get("first"):
+        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+        if first != second and first <= 12 and second <= 12 and day_first is None:
+            return None
+        before = day_first if day_first is not None and first <= 12 and second <= 12 else first > 12
+        month, day = (second, first) if before else (first, second)
+    elif parts.get("month"):
+        month, day = _MONTHS.index((parts["month"] or "")[:3].lower()) + 1, int(parts["day"] or 0)
+    else:
+        month, day = int(parts["number"] or 0), int(parts["day"] or 0)
+    try:
+        return checked_day(datetime.date(year, month, day))
+    except ValueError:
+        return None
