@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -58,6 +59,8 @@ class Triggers:
         self._rules: dict[str, TriggerRule] = {}
         #: none for a rule of one word, which needs no more than its first word
         self._matchers: dict[str, tuple[Matcher, int] | None] = {}
+        #: for each word that a rule cannot do without, the spellings that it may have
+        self._needs: dict[str, list[frozenset[int]]] = {}
         self._names_by_word: dict[int, list[str]] = {}
         for row in rules.patterns(file):
             rule = _read_row(row, file, frames)
@@ -69,16 +72,22 @@ class Triggers:
             self._rules[rule.id] = rule
             alone = len(row["pattern"]) == 1 and set(row["pattern"][0]) == {"LOWER"}
             self._matchers[rule.id] = None if alone else (matcher, _reach(row["pattern"]))
+            self._needs[rule.id] = [
+                frozenset(map(vocab.strings.add, words))
+                for token in row["pattern"]
+                if token.get("OP", "1") in ("1", "+") and (words := _literal_words(token)) is not None
+            ]
             for word in _first_words(row, file):
                 self._names_by_word.setdefault(vocab.strings.add(word), []).append(rule.id)
 
     def __call__(self, doc: Doc) -> list[Trigger]:
         """The triggers of the doc in order; of those of one rule that overlap, the shortest."""
         places: dict[str, list[tuple[int, int]]] = {}
-        for i, word in enumerate(doc.to_array(LOWER).tolist()):
-            names = self._names_by_word.get(word)
-            for name in names or ():
-                places.setdefault(name, []).extend((i, end) for end in self._ends(doc, i, name))
+        words = doc.to_array(LOWER).tolist()
+        names_by_word = self._possible(set(words))
+        for i, word in enumerate(words):
+            for name in names_by_word.get(word, ()):
+                places.setdefault(name, []).extend((i, end) for end in self._ends(doc, words, i, name))
         triggers = []
         for name, found in places.items():
             taken = -1
@@ -90,12 +99,25 @@ class Triggers:
                     triggers.append(Trigger(self._rules[name], span, _head(span)))
         return sorted(triggers, key=lambda trigger: (trigger.start, -trigger.end, trigger.rule.id))
 
-    def _ends(self, doc: Doc, i: int, name: str) -> list[int]:
+    def _possible(self, present: set[int]) -> dict[int, list[str]]:
+        """For the words of a text, the rules that begin with them and of which no other word is missing there."""
+        return {
+            word: names
+            for word in present & self._names_by_word.keys()
+            if (names := [name for name in self._names_by_word[word] if self._has_all(name, present)])
+        }
+
+    def _has_all(self, name: str, present: Collection[int]) -> bool:
+        return not any(spellings.isdisjoint(present) for spellings in self._needs[name])
+
+    def _ends(self, doc: Doc, words: list[int], i: int, name: str) -> list[int]:
         """Where the matches of a rule that begin at token `i` end."""
         matcher = self._matchers[name]
         if matcher is None:
             return [i + 1]
         match, reach = matcher
+        if not self._has_all(name, words[i : i + reach]):
+            return []
         return [i + end for _, start, end in match(doc[i : min(i + reach, doc[i].sent.end)]) if start == 0]
 
 
@@ -109,12 +131,19 @@ def _reach(pattern: list[Row]) -> int:
 def _first_words(row: Row, file: str) -> list[str]:
     """The words that a row's pattern can begin with."""
     pattern = row["pattern"]
-    first = pattern[0].get("LOWER")
-    words = [first] if isinstance(first, str) else first.get("IN") if isinstance(first, dict) else None
+    words = _literal_words(pattern[0])
     if not words or "OP" in pattern[0]:
         reason = f"{row['id']}: a pattern must begin with a word (LOWER or LEMMA, without OP)"
         raise row_error(row, file, reason)
-    return list(words)
+    return words
+
+
+def _literal_words(token: Row) -> list[str] | None:
+    """The words that a token of a pattern can be, in lower case; None when the pattern does not list them."""
+    lower = token.get("LOWER")
+    if isinstance(lower, str):
+        return [lower]
+    return list(lower["IN"]) if isinstance(lower, dict) and "IN" in lower else None
 
 
 def _read_row(row: Row, file: str, frames: frozenset[str]) -> TriggerRule:

@@ -19,6 +19,7 @@ from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit, UnitCutter
 from extractor.pipeline.names import Company, Mention, MentionKind
 from extractor.pipeline.share_codes import code_after
+from extractor.pipeline.words import lowers, texts
 from extractor.schema import Span as SpanRecord
 
 
@@ -121,7 +122,7 @@ class Companies(RuleComponent):
         A name that is also an ordinary word ("Delta") needs a fuller form, its code, or the company's kind
         ("airline") in the article.
         """
-        words = {token.lower_ for token in doc}
+        words = set(lowers(doc))
         for cluster in clusters:
             sure = any(
                 self._known.of_name(name) and not self._known.is_ambiguous(name) for name in cluster.names
@@ -250,24 +251,25 @@ def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]
         words = tuple(token.text for token in doc[place.start : place.end] if not token.is_space)
         by_first.setdefault(words[0], {})[words] = place.cluster
     found = []
+    tokens = texts(doc)
     for start, end in name_sentences(doc):
         for i in range(start, end):
-            for words, cluster in sorted(
-                by_first.get(doc[i].text, {}).items(), key=lambda item: -len(item[0])
-            ):
-                last = _match(doc, i, words, end)
+            if tokens[i] not in by_first:
+                continue
+            for words, cluster in sorted(by_first[tokens[i]].items(), key=lambda item: -len(item[0])):
+                last = _match(tokens, i, words, end)
                 if last and not any(taken[i:last]):
                     taken[i:last] = b"\x01" * (last - i)
                     found.append(_Place(i, last, cluster, "company.agreement"))
     return found
 
 
-def _match(doc: Doc, i: int, words: tuple[str, ...], limit: int) -> int:
+def _match(tokens: list[str], i: int, words: tuple[str, ...], limit: int) -> int:
     """The end of the stretch from token `i` with these words, white space between them ignored; 0 if none."""
     for word in words:
-        while i < limit and doc[i].is_space:
+        while i < limit and tokens[i].isspace():
             i += 1
-        if i >= limit or doc[i].text != word:
+        if i >= limit or tokens[i] != word:
             return 0
         i += 1
     return i

@@ -13,6 +13,7 @@ from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
+from extractor.pipeline.words import sentence_numbers
 
 # What a mention is worth for the company spoken of. Subjects outweigh other mentions and the present
 # sentence the ones before it (centering: Grosz, Joshi and Weinstein 1995; weights measured on samples).
@@ -99,16 +100,6 @@ def mention_weight(span: Span) -> float:
 
 def _near_heads(token: Token) -> list[Token]:
     return [token.head, token.head.head]
-
-
-def sentence_numbers(doc: Doc) -> list[int]:
-    """The number of the sentence of each token."""
-    numbers, number = [], -1
-    for token in doc:
-        if token.is_sent_start or token.i == 0:
-            number += 1
-        numbers.append(number)
-    return numbers
 
 
 def topic_of(doc: Doc) -> Company | None:

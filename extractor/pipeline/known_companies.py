@@ -6,9 +6,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.attrs import SPACY
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_forms import NameForms, words_of
+from extractor.pipeline.words import texts
 from extractor.rules import Row, row_error, strings
 
 COMPANIES_FILE = "companies.jsonl"
@@ -113,19 +115,24 @@ def _spaced(doc: Doc) -> tuple[str, list[int], dict[int, int]]:
     starts: list[int] = []
     ends: dict[int, int] = {}
     position = 0
-    for token in doc:
-        if token.is_space:
+    blank_last = True
+    for i, (text, has_blank) in enumerate(zip(texts(doc), doc.to_array(SPACY).tolist(), strict=True)):
+        if text.isspace():
             starts.append(-1)
-            if parts and not parts[-1].endswith(" "):
+            if not blank_last:
                 parts.append(" ")
                 position += 1
+                blank_last = True
             continue
         starts.append(position)
-        word = token.text.replace("’", "'")
-        ends[position + len(word)] = token.i
-        parts.append(word + " " if token.whitespace_ else word)
-        position += len(parts[-1])
-    return "".join(parts), starts, ends
+        position += len(text)
+        ends[position] = i
+        parts.append(text)
+        blank_last = bool(has_blank)
+        if blank_last:
+            parts.append(" ")
+            position += 1
+    return "".join(parts).replace("’", "'"), starts, ends
 
 
 def _merged(rows: Iterable[Row], forms: NameForms, generic: Collection[str]) -> list[tuple[Row, list[str]]]:

@@ -12,6 +12,7 @@ from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
+from extractor.pipeline.words import texts
 from extractor.rules import Row, Rules
 
 # Weights: 4 proves, 1.5 supports, 1 hints; a name is a company's from DECIDED on, if nothing outweighs it.
@@ -95,7 +96,7 @@ class Witnesses:
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
         labels = _labels(doc)
-        self._lower_words = {token.text for token in doc if token.is_lower}
+        self._lower_words = {text for text in set(texts(doc)) if text.islower()}
         table: dict[tuple[str, ...], Evidence] = {}
         for unit in units:
             words = words_of(doc[unit.start : unit.end].text)

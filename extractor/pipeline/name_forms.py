@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&][^\W_]+)*\.?|&|\+")
 _POSSESSIVE = re.compile(r"['’]s?$", re.I)
@@ -12,6 +13,7 @@ _ARTICLES = frozenset(("the",))
 _SMALL = frozenset(("of", "and", "the", "for", "&", "de", "du", "des", "et", "e", "y"))
 
 
+@lru_cache(maxsize=1 << 15)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without punctuation and without a possessive at its end."""
     found = [match[0].casefold() for match in _WORD.finditer(name.replace("’", "'"))]

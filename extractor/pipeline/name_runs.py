@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor.pipeline.sections import PROSE, SectionKind
 from extractor.pipeline.share_codes import is_code
+from extractor.pipeline.words import texts
 
 #: Words in lower case that can stand inside a name, between two capitalised words.
 LINKS = frozenset(
@@ -58,9 +60,9 @@ class Run:
     initial: bool
 
 
-def is_capitalised(token: Token) -> bool:
-    """Whether the token can be a word of a name: a capital letter first, or after a digit or small letter."""
-    text = token.text
+@lru_cache(maxsize=1 << 15)
+def is_capitalised(text: str) -> bool:
+    """Whether a token can be a word of a name: a capital letter first, or after a digit or small letter."""
     first = text[0]
     if first == "." and len(text) > 1:
         return False
@@ -84,34 +86,34 @@ def name_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
 
 def runs(doc: Doc) -> Iterator[Run]:
     """Every longest run of capitalised words of the article's prose, linking words inside it."""
+    tokens = texts(doc)
     for start, end in name_sentences(doc):
         i = start
         first = True
         while i < end:
-            token = doc[i]
-            if token.is_space or not is_capitalised(token):
-                first = first and (token.is_space or token.is_punct)
+            if not is_capitalised(tokens[i]):
+                first = first and (tokens[i].isspace() or doc[i].is_punct)
                 i += 1
                 continue
-            last = _run_end(doc, i, end)
+            last = _run_end(doc, tokens, i, end)
             yield Run(i, last, first)
             first = False
             i = last
 
 
-def _run_end(doc: Doc, start: int, limit: int) -> int:
+def _run_end(doc: Doc, tokens: list[str], start: int, limit: int) -> int:
     end = i = start + 1
     limit = min(limit, start + _LONGEST)
     while i < limit:
-        token = doc[i]
-        if token.is_space:
-            if token.text.count("\n") > 1:
+        text = tokens[i]
+        if text.isspace():
+            if text.count("\n") > 1:
                 break
-        elif token.text in ("'", "’") and token.whitespace_:
+        elif text in ("'", "’") and doc[i].whitespace_:
             break
-        elif is_capitalised(token) or (token.text.isdigit() and doc[i - 1].text in _JOINED):
+        elif is_capitalised(text) or (text.isdigit() and tokens[i - 1] in _JOINED):
             end = i + 1
-        elif token.text not in LINKS or i - end > 1:
+        elif text not in LINKS or i - end > 1:
             break
         i += 1
     return end

@@ -173,7 +173,7 @@ class UnitCutter:
             last += 2
         if known.end > end:
             end = known.end
-            while end < len(doc) and is_capitalised(doc[end]):
+            while end < len(doc) and is_capitalised(doc[end].text):
                 end += 1
         limit = end
         while last < limit and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):

@@ -7,9 +7,9 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.company_salience import sentence_numbers
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
+from extractor.pipeline.words import sentence_numbers, texts
 from extractor.rules import Row
 
 _MALE = frozenset(("he", "him", "his", "himself"))
@@ -125,15 +125,15 @@ def quoted_tokens(doc: Doc) -> bytearray:
     """1 for each token that stands in double quotation marks; a line break ends a quotation."""
     quoted = bytearray(len(doc))
     inside = False
-    for token in doc:
-        if token.is_space and "\n" in token.text and token.text.count("\n") > 1:
+    for i, text in enumerate(texts(doc)):
+        if text.count("\n") > 1 and text.isspace():
             inside = False
-        elif token.text in ("“", "``"):
+        elif text in ("“", "``"):
             inside = True
-        elif token.text in ("”", "''"):
+        elif text in ("”", "''"):
             inside = False
-        elif token.text == '"':
+        elif text == '"':
             inside = not inside
         elif inside:
-            quoted[token.i] = 1
+            quoted[i] = 1
     return quoted

@@ -1,0 +1,37 @@
+"""The words of a doc as plain lists, for passes over all of its tokens.
+
+Asking spaCy for one token after the other costs a Token object each, and a pass that does so is slower than
+the rest of its component; a pass over a list of strings costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.attrs import LOWER, ORTH, SENT_START
+from spacy.tokens import Doc
+
+
+def texts(doc: Doc) -> list[str]:
+    """The text of every token, without the white space behind it."""
+    return _strings(doc, ORTH)
+
+
+def lowers(doc: Doc) -> list[str]:
+    """The text of every token in lower case."""
+    return _strings(doc, LOWER)
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """The number of the sentence of each token, from 0."""
+    starts = doc.to_array(SENT_START) == 1
+    starts[:1] = True
+    numbers: list[int] = (starts.cumsum() - 1).tolist()
+    return numbers
+
+
+def _strings(doc: Doc, attribute: int) -> list[str]:
+    strings = doc.vocab.strings
+    keys: Sequence[int] = doc.to_array(attribute).tolist()
+    known = {key: strings[key] for key in set(keys)}
+    return [known[key] for key in keys]
