@@ -12,11 +12,12 @@ from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
 from extractor.pipeline.known_companies import KnownCompanies
-from extractor.pipeline.name_evidence import KNOWN, Evidence, Witnesses
+from extractor.pipeline.name_evidence import KNOWN, Evidence
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.name_lists import support_lists
 from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit, UnitCutter
+from extractor.pipeline.name_witnesses import Witnesses
 from extractor.pipeline.names import Company, Mention, MentionKind
 from extractor.pipeline.share_codes import code_after
 from extractor.pipeline.words import lowers, texts

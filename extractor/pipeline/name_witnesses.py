@@ -1,0 +1,306 @@
+"""Weighs what each capitalised name of an article names, by its words and by the words around its places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from spacy.tokens import Doc, Span
+
+from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.known_companies import KnownName
+from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
+from extractor.pipeline.name_forms import words_of
+from extractor.pipeline.name_units import Unit
+from extractor.pipeline.name_words import NameWords
+from extractor.rules import Rules
+
+#: "the Dow Jones .DJI": an index and its code on the wire.
+_INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
+#: In tokens: "chief operating officer"; "co-founder" is up to three.
+_LONGEST_OFFICER = 3
+#: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
+_PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
+_NAME_TAGS = frozenset(("NNP", "NNPS", ""))
+
+
+class Witnesses:
+    """Collects the evidence for units of names."""
+
+    def __init__(self, rules: Rules) -> None:
+        context = rules.table("name_context.toml")
+        self._words = NameWords(rules)
+        self._places = frozenset(context["places"])
+        self._titles = frozenset(context["titles"])
+        self._after_company = frozenset(context["after_company"])
+        self._before_company = frozenset(context["before_company"])
+        self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
+        self._acts = frozenset(tuple(phrase.split()) for phrase in context["company_acts"])
+        self._officers = frozenset(tuple(officer.split()) for officer in context["officers"])
+        self._officer_words = frozenset(officer[0] for officer in self._officers)
+        self._predicates = frozenset(context["predicates"])
+        self._after_other = frozenset(context["after_other"])
+        self._after_product = frozenset(context["after_product"])
+        self._agencies = frozenset(context["agencies"])
+        self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
+        self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
+        first_names = rules.table("first_names.toml")
+        self._family_first = frozenset(first_names["family_first"])
+        self._kinds = CompanyKinds(rules.table("descriptions.toml"))
+
+    def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
+        """The evidence of each name, by its words in lower case, over all of its places."""
+        labels = _labels(doc)
+        self._words.begin(doc)
+        table: dict[tuple[str, ...], Evidence] = {}
+        for unit in units:
+            words = words_of(doc[unit.start : unit.end].text)
+            evidence = table.setdefault(words, Evidence())
+            self._words.weigh(doc, unit, words, evidence)
+            if unit.headline:
+                if self._acts_like_company(_words_after(doc, unit.end, 4)):
+                    evidence.add("company", SUPPORT, "act")
+                continue
+            self._of_model(labels, unit, evidence)
+            self._of_context(doc, labels, unit, words, evidence)
+        _share_surnames(table, self._suffixes, self._family_first)
+        _share_initials(table)
+        return table
+
+    def is_institution(self, doc: Doc, unit: Unit) -> bool:
+        """Whether one of the words says that the name is an institution's, and no company's."""
+        return self._words.is_institution(doc, unit)
+
+    def _is_index(self, after: list[str]) -> bool:
+        """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""
+        if not after:
+            return False
+        if after[0] not in self._predicates and {"index", "indexes"} & set(after[1:3]):
+            return True
+        numbered = len(after) > 1 and (after[0].isdigit() or after[0] in ("industrial", "composite"))
+        return after[0] in self._after_other or (numbered and after[1] in self._after_other)
+
+    def is_other_here(self, doc: Doc, unit: Unit) -> bool:
+        """Whether a company's name stands for something else at this place: an index, a device.
+
+        "Standard & Poor's 500 Index", "BlackBerry devices", "the BlackBerry is".
+        """
+        if unit.legal_form or unit.code:
+            return False
+        after = _words_after(doc, unit.end, 3)
+        if self._is_index(after):
+            return True
+        if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
+            return True
+        article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
+        if article and after and after[0] in ("maker", "makers"):
+            return True
+        if unit.end - unit.start > 1 or not article or unit.end >= len(doc):
+            return False
+        if unit.known is None or _is_newspaper(unit.known):
+            return False
+        return doc[unit.end].tag_ in _PREDICATE_TAGS
+
+    def _of_model(self, labels: dict[int, Span], unit: Unit, evidence: Evidence) -> None:
+        entity = labels.get(unit.end - 1)
+        if entity is None or entity.start > unit.start + 1:
+            return
+        if entity.label_ == "ORG":
+            evidence.add("company", HINT, "model")
+        elif entity.label_ == "PERSON":
+            evidence.add("person", HINT, "model")
+        elif entity.label_ in ("GPE", "LOC"):
+            evidence.add("place", HINT, "model")
+        elif entity.label_ not in ("CARDINAL", "MONEY", "DATE", "PERCENT", "ORDINAL"):
+            evidence.add("other", HINT, "model")
+
+    def _of_context(
+        self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
+    ) -> None:
+        if unit.initial and len(words) == 1 and (unit.known is None or unit.known.ambiguous):
+            follows = doc[unit.end].lower_ if unit.end < len(doc) else ""
+            if unit.known is not None and follows in self._predicates and not words[0].endswith("s"):
+                evidence.add("company", SUPPORT, "bare_subject")
+            elif self._words.is_ordinary(words[0]):
+                evidence.add("other", PROOF - HINT, "ordinary_word")
+                return
+            elif doc[unit.start].tag_ not in _NAME_TAGS:
+                evidence.add("other", HINT, "ordinary_word")
+                return
+        before = _words_before(doc, unit.start, 4)
+        after = _words_after(doc, unit.end, 4)
+        possessive = bool(after) and after[0] in ("'s", "’s", "'", "’")
+        if possessive:
+            after = after[1:]
+        known = unit.known
+        if known is not None and known.ambiguous and before[-1:] == ["the"] and not _is_newspaper(known):
+            evidence.add("other", SUPPORT, "article")
+        if before and before[-1] in self._honorifics:
+            evidence.add("person", KNOWN, "honorific")
+        if after and (after[0] in self._after_company):
+            evidence.add("company", SUPPORT, "after")
+        elif not possessive and self._is_index(after):
+            evidence.add("other", PROOF, "index")
+        elif after and not possessive and after[0] in self._after_product:
+            evidence.add("other", HINT, "product")
+        if not possessive and self._acts_like_company(after):
+            evidence.add("company", SUPPORT if len(words) == 1 or after[0] != "said" else HINT, "act")
+        if after and self._has_officer(doc, labels, unit.end):
+            evidence.add("company", KNOWN, "officer")
+        if before and (before[-1] in self._before_company or self._kinds.is_noun(before[-1])):
+            evidence.add("company", SUPPORT, "before")
+        bare_before = (
+            [word for word in before if word not in ("the", "a", "an")]
+            if before and before[-1] in ("the", "a", "an")
+            else before
+        )
+        if any(tuple(bare_before[-size:]) in self._phrases for size in (1, 2, 3)):
+            evidence.add("company", SUPPORT, "phrase")
+        if (
+            len(after) > 2
+            and after[0] == ","
+            and not possessive
+            and (reading := self._apposed(doc, unit.end))
+        ):
+            evidence.add(reading, 2.0, "apposition")
+        if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
+            evidence.add("person", 2.0, "age")
+        if len(after) > 1 and after[0] == "," and after[1] in self._places:
+            evidence.add("place", 2.0, "region")
+        if (
+            len(before) > 1
+            and before[-1] in ("of", "at", "with", "from")
+            and self._follows_person(labels, unit.start)
+        ):
+            evidence.add("company", SUPPORT, "employer")
+        if (
+            before[-1:] == ["("]
+            and len(words) == 1
+            and after[:1] == [")"]
+            and len(before) > 1
+            and before[-2].islower()
+            and doc[unit.start - 2].is_lower
+        ):
+            evidence.add("other", 2.0, "abbreviation")
+        if before and before[-1] in self._titles and (unit.known is None or unit.known.ambiguous):
+            evidence.add("person", 2.0, "title")
+        if before and before[-1] in self._after_product:
+            evidence.add("other", SUPPORT, "product")
+        if before[-1:] == ["%"]:
+            evidence.add("other", PROOF, "after_figure")
+        if before[-1:] == ["its"] or before[-1:] == ["their"]:
+            evidence.add("other", SUPPORT, "possessed")
+        if before and before[-1] in ("in", "near", "from", "outside") and not possessive:
+            evidence.add("place", HINT, "preposition")
+        if len(before) > 1 and before[-1] in ("told",) and words and " ".join(words) in self._agencies:
+            evidence.add("other", PROOF, "listener")
+
+    def _has_officer(self, doc: Doc, labels: dict[int, Span], i: int) -> bool:
+        """Whether an officer that only firms have and a person's name follow: "X CEO Dana Whitlock"."""
+        if i < len(doc) and doc[i].lower_ in ("'s", "’s", "'", "’"):
+            i += 1
+        if i >= len(doc) or doc[i].lower_ not in self._officer_words:
+            return False
+        words: tuple[str, ...] = ()
+        for token in doc[i : i + _LONGEST_OFFICER]:
+            words = (*words, token.lower_)
+            if words in self._officers:
+                break
+        else:
+            return False
+        entity = labels.get(i + len(words))
+        return entity is not None and entity.label_ == "PERSON"
+
+    def _acts_like_company(self, after: list[str]) -> bool:
+        """Whether the words after a name are a verb of companies: "announced", "will cut"."""
+        return any(tuple(after[:size]) in self._acts for size in (1, 2, 3, 4))
+
+    def _follows_person(self, labels: dict[int, Span], start: int) -> bool:
+        """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
+        entity = labels.get(start - 2)
+        return entity is not None and entity.label_ == "PERSON"
+
+    def _apposed(self, doc: Doc, end: int) -> str | None:
+        """What an apposition calls the name: ", the world's largest retailer" or ", an analyst at"."""
+        start = end + 1
+        while start < len(doc) and doc[start - 1].text != ",":
+            start += 1
+        has_article = start < len(doc) and doc[start].lower_ in ("a", "an", "the")
+        for i in range(start, min(len(doc), start + 12)):
+            word = doc[i].lower_
+            if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
+                return None
+            if word in self._titles and not doc[min(i + 1, len(doc) - 1)].is_title:
+                return "person"
+            if (
+                has_article
+                and self._kinds.is_noun(word)
+                and doc[min(i + 1, len(doc) - 1)].tag_ not in ("NN", "NNS")
+            ):
+                return "company"
+        return None
+
+
+def _is_newspaper(known: KnownName) -> bool:
+    """Whether the known name is a newspaper's, which takes the article: "the Times"."""
+    return any("newspaper" in company.kinds or "magazine" in company.kinds for company in known.companies)
+
+
+def _share_surnames(
+    table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
+) -> None:
+    """A single word that is the surname of a person of the article names that person."""
+    surnames: set[str] = set()
+    for words, evidence in table.items():
+        if len(words) in (2, 3, 4) and evidence.person > evidence.company:
+            bare = words[:-1] if words[-1] in suffixes else words
+            surnames.add(bare[-1])
+            if bare[0] in family_first:
+                surnames.add(bare[0])
+    for words, evidence in table.items():
+        if len(words) == 1 and words[0] in surnames:
+            evidence.add("person", KNOWN, "surname")
+
+
+def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
+    """A single word that is the initials of an organisation that is no company names that organisation."""
+    initials = {
+        "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
+        for words, evidence in table.items()
+        if len(words) > 2 and evidence.other > evidence.company
+    }
+    for words, evidence in table.items():
+        if len(words) == 1 and words[0] in initials and "company:legal_form" not in evidence.reasons:
+            evidence.add("other", 2 * PROOF, "initials")
+
+
+def _labels(doc: Doc) -> dict[int, Span]:
+    """The base model's entity at each token."""
+    return {i: span for span in doc.spans.get("base_entities", []) for i in range(span.start, span.end)}
+
+
+def _words_before(doc: Doc, start: int, count: int) -> list[str]:
+    words: list[str] = []
+    for i in range(start - 1, max(-1, start - 2 * count), -1):
+        if not doc[i].is_space:
+            words.append(doc[i].lower_)
+        if len(words) == count or doc[i].is_sent_start:
+            break
+    return words[::-1]
+
+
+def _words_after(doc: Doc, end: int, count: int) -> list[str]:
+    """The next words, a share's code in brackets left out."""
+    words: list[str] = []
+    i = end
+    while i < min(len(doc), end + 12) and len(words) < count:
+        token = doc[i]
+        if token.is_sent_start:
+            break
+        if token.text in ("(", "<") and not words:
+            while i < min(len(doc), end + 10) and doc[i].text not in (")", ">"):
+                i += 1
+        elif not token.is_space and not ("." in token.text[1:-1] and token.text.isupper()):
+            words.append(token.lower_)
+        i += 1
+    return words

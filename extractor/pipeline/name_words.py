@@ -1,0 +1,94 @@
+"""What the words of a capitalised name say by themselves: legal forms, known names, words of institutions."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
+from extractor.pipeline.name_forms import words_of
+from extractor.pipeline.name_units import Unit
+from extractor.pipeline.words import texts
+from extractor.rules import Rules
+
+_NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
+
+
+class NameWords:
+    """Knows the words that tell names apart and weighs a name by its own words."""
+
+    def __init__(self, rules: Rules) -> None:
+        context = rules.table("name_context.toml")
+        other = rules.table("organizations.toml")
+        self._other_endings = frozenset(other["endings"])
+        self._other_words, self._other_names = frozenset(other["words"]), frozenset(other["names"])
+        self._places = frozenset(context["places"])
+        self._demonyms = frozenset(context["demonyms"])
+        self._endings = frozenset(context["company_endings"])
+        self._agencies = frozenset(context["agencies"])
+        first_names = rules.table("first_names.toml")
+        self._first_names = frozenset(
+            name for kind in ("male", "female", "either") for name in first_names[kind]
+        )
+        self._lower_words: frozenset[str] = frozenset()
+
+    def begin(self, doc: Doc) -> None:
+        """Note the words that the article also writes in lower case."""
+        self._lower_words = frozenset(text for text in set(texts(doc)) if text.islower())
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether the article also writes the word in lower case."""
+        return word in self._lower_words
+
+    def is_institution(self, doc: Doc, unit: Unit) -> bool:
+        """Whether one of the words says that the name is an institution's, and no company's."""
+        return bool(self._other_words.intersection(words_of(doc[unit.start : unit.end].text)))
+
+    def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
+        """Add what the words of the unit say."""
+        name = " ".join(words)
+        if unit.legal_form:
+            evidence.add("company", PROOF, "legal_form")
+        if unit.code:
+            evidence.add("company", PROOF, "share_code")
+        if unit.known is not None:
+            evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
+        elif unit.extends:
+            evidence.add("company", KNOWN, "unit_of_known")
+        before = doc[unit.start - 2 : unit.start].text.lower().replace("’", "'") if unit.start > 1 else ""
+        if before.endswith("'s") and f"{before} {name}" in self._other_names:
+            evidence.add("other", 3 * PROOF, "no_company")
+        if "central bank" in name or "federal reserve" in name:
+            evidence.add("other", PROOF, "no_company_word")
+        readable = any(len(word) > 1 and not word.isdigit() for word in words)
+        nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
+        if name in self._other_names or name in self._agencies or nameless:
+            evidence.add("other", 3 * PROOF, "no_company")
+        elif set(words) & self._other_words or " ".join(words[-2:]) in self._other_endings:
+            evidence.add("other", PROOF + (0.5 if not unit.code else -HINT), "no_company_word")
+        elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
+            evidence.add("other", PROOF - HINT, "of_no_company")
+        if name in self._places or name in self._demonyms:
+            evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
+        if len(words) > 1 and words[-1] in self._endings:
+            evidence.add("company", SUPPORT, "ending")
+        shouted = [token for token in doc[unit.start : unit.end] if token.is_upper and len(token) > 4]
+        if len(words) > 1 and len(shouted) > 1 and unit.known is None and not unit.legal_form:
+            evidence.add("other", PROOF, "heading")
+        if len(words) > 1 and all(word in self._endings for word in words) and unit.known is None:
+            evidence.add("other", SUPPORT, "generic")
+        sure = unit.known is not None or unit.legal_form or unit.code
+        if not sure and len(words) == 1 and len(words[0]) <= 3:
+            evidence.add("other", HINT, "short")
+        if not sure and len(words) > 1 and all(word in self._lower_words for word in words):
+            evidence.add("other", SUPPORT, "ordinary_words")
+        if len(words) > 1 and "&" in words:
+            evidence.add("company", SUPPORT, "ampersand")
+        if (
+            len(words) in (2, 3, 4)
+            and words[0] in self._first_names
+            and unit.known is None
+            and not unit.legal_form
+        ):
+            evidence.add("person", 2.0, "first_name")
