@@ -46,7 +46,7 @@ def names_at(doc: Doc) -> dict[int, tuple[Span, Company | Person | str]]:
         )
         if organization or likely:
             span = Span(doc, unit.start, unit.end)
-            names.update((i, (span, " ".join(span.text.split()))) for i in range(unit.start, unit.end))
+            names.update((i, (span, unit.text)) for i in range(unit.start, unit.end))
     for group in ("companies", "people"):
         for span in doc.spans.get(group, []):
             names.update((i, (span, span._.value.entity)) for i in range(span.start, span.end))

@@ -66,20 +66,20 @@ class Companies(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
-        support_lists(doc, units, self._kinds, lambda unit: table[_key(doc, unit)])
+        support_lists(doc, units, self._kinds, lambda unit: table[unit.words])
         accepted = [
             unit
             for unit in units
-            if table[_key(doc, unit)].is_company() and not self._witnesses.is_other_here(doc, unit)
+            if table[unit.words].is_company() and not self._witnesses.is_other_here(doc, unit)
         ]
         clusterer = self._clusters(doc, accepted)
         places = [
-            _Place(unit.start, unit.end, cluster, rule_of(table[_key(doc, unit)]))
+            _Place(unit.start, unit.end, cluster, rule_of(table[unit.words]))
             for unit in accepted
-            if (cluster := clusterer.match(_text(doc, unit), unit.known)) is not None
+            if (cluster := clusterer.match(unit.text, unit.known)) is not None
         ]
         places += self._short_forms(doc, units, table, clusterer)
-        doc._.names = [(unit, table[_key(doc, unit)]) for unit in units]
+        doc._.names = [(unit, table[unit.words]) for unit in units]
         self._identify(doc, clusterer.clusters)
         _write(doc, [*places, *_agreeing(doc, places, units)])
         return doc
@@ -99,6 +99,8 @@ class Companies(RuleComponent):
         units = _with_fields(doc, _with_partners(doc, found), self._witnesses)
         for unit in units:
             unit.code = code_after(doc, unit.end)
+            unit.text = " ".join(doc[unit.start : unit.end].text.split())
+            unit.words = words_of(unit.text)
         return units
 
     def _clusters(self, doc: Doc, accepted: list[Unit]) -> Clusterer:
@@ -106,7 +108,7 @@ class Companies(RuleComponent):
         counts: dict[str, int] = {}
         first: dict[str, Unit] = {}
         for unit in accepted:
-            name = _text(doc, unit)
+            name = unit.text
             counts[name] = counts.get(name, 0) + 1
             if name not in first or (unit.code and not first[name].code):
                 first[name] = unit
@@ -142,16 +144,16 @@ class Companies(RuleComponent):
         """Names that prove nothing by themselves and are short for a company of the article."""
         found = []
         for unit in units:
-            evidence = table[_key(doc, unit)]
+            evidence = table[unit.words]
             if (
                 evidence.is_company()
                 or max(evidence.other, evidence.place - KNOWN) >= evidence.company + KNOWN
             ):
                 continue
-            cluster = clusterer.match(_text(doc, unit), unit.known)
+            cluster = clusterer.match(unit.text, unit.known)
             if cluster is None:
                 continue
-            whole = len(self._forms.bare(_text(doc, unit))) > 1
+            whole = len(self._forms.bare(unit.text)) > 1
             outweighed = max(evidence.other, evidence.place) > evidence.company
             if (whole and not outweighed) or not _is_other_here(doc, unit, evidence):
                 found.append(_Place(unit.start, unit.end, cluster, "company.short_form"))
@@ -312,14 +314,6 @@ def _entry(cluster: Cluster) -> Company:
             company.ticker = company.ticker or known.ticker
             company.isin, company.wikipedia_url = known.isin, known.wikipedia_url
     return company
-
-
-def _key(doc: Doc, unit: Unit) -> tuple[str, ...]:
-    return words_of(doc[unit.start : unit.end].text)
-
-
-def _text(doc: Doc, unit: Unit) -> str:
-    return " ".join(doc[unit.start : unit.end].text.split())
 
 
 @Language.factory("extractor_companies", default_config={"rules": None})

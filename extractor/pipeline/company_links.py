@@ -14,6 +14,7 @@ from extractor.pipeline.descriptions import Description, DescriptionFinder
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
+from extractor.pipeline.words import lowers
 from extractor.rules import Row
 
 IT = frozenset(("it", "its", "itself"))
@@ -113,13 +114,14 @@ class CompanyLinks:
         for span in names:
             self._note(span, span._.value.entity)
         descriptions = {item.start: item for item in self._finder.find(doc)}
+        words = lowers(doc)
         for start, end in name_sentences(doc):
             for i in range(start, end):
                 if i in self._companies:
                     continue
                 if i in descriptions:
                     self._link_description(descriptions[i])
-                elif doc[i].lower_ in IT:
+                elif words[i] in IT:
                     self._link_pronoun(doc[i])
         doc.spans["companies"] = sorted([*names, *self._links], key=lambda span: (span.start, span.end))
 

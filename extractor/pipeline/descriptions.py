@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.name_runs import name_sentences
+from extractor.pipeline.words import lowers
 from extractor.rules import Row
 
 #: How many words may stand between the determiner and the noun.
@@ -44,10 +45,11 @@ class DescriptionFinder:
 
     def find(self, doc: Doc) -> Iterator[Description]:
         """The descriptions in the order of the text."""
+        words = lowers(doc)
         for start, end in name_sentences(doc):
             i = start
             while i < end:
-                if doc[i].lower_ in self._determiners:
+                if words[i] in self._determiners:
                     description = self._from(doc, i, end)
                     if description is not None:
                         yield description

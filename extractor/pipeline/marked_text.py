@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from extractor.pipeline.attribution import QuoteType
@@ -20,13 +21,14 @@ class MarkedText:
         self.quotations = quotations(self.text, paragraphs)
         self._starts = [quotation.start for quotation in self.quotations]
         self._inside = bytearray(len(self.text))
+        self._offsets: list[int] = doc.to_array(IDX).tolist()
         for quotation in self.quotations:
             size = quotation.inner_end - quotation.inner_start
             self._inside[quotation.inner_start : quotation.inner_end] = b"\x01" * size
 
     def quoted(self, i: int) -> bool:
         """Whether token `i` stands in quotation marks (the marks themselves do not)."""
-        return bool(self._inside[self.doc[i].idx])
+        return bool(self._inside[self._offsets[i]])
 
     def at(self, offset: int) -> Quotation | None:
         """The quotation around a code point."""

@@ -40,6 +40,10 @@ class Unit:
     extends: bool = False
     #: it stands in a headline of capitalised words, so that what surrounds it says nothing
     headline: bool = False
+    #: as it is written, white space as single blanks; set when the borders are final
+    text: str = ""
+    #: its words as evidence about names is kept by them (`words_of`)
+    words: tuple[str, ...] = ()
 
 
 class UnitCutter:

@@ -10,7 +10,6 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
-from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.rules import Rules
@@ -54,7 +53,7 @@ class Witnesses:
         self._words.begin(doc)
         table: dict[tuple[str, ...], Evidence] = {}
         for unit in units:
-            words = words_of(doc[unit.start : unit.end].text)
+            words = unit.words
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
             if unit.headline:

@@ -13,7 +13,8 @@ from extractor.pipeline.speech_cues import CueEntry, CueLexicon, Frame
 
 ACCORDING_TO = CueEntry("statement.according_to", frozenset((Frame.ASIDE,)))
 AS_SAID = CueEntry("statement.as_said", frozenset((Frame.ASIDE,)))
-#: A verb that is in no lexicon, but stands between a whole quotation and its speaker.
+#: A verb that is in no lexicon, but stands between a whole quotation and its speaker; and how it is tagged.
+QUOTING_TAGS = ("VBD", "VBZ")
 QUOTING = CueEntry("statement.quoting", frozenset((Frame.ASIDE, Frame.QUOTE)))
 #: What may stand between a noun of saying and its quotation.
 _LINKS = frozenset(("of", "that", ",", ":", "is", "was"))
@@ -205,7 +206,7 @@ def is_quoting(
     verb: Token, sentence: Span, marked: MarkedText, lexicon: CueLexicon, speakers: Speakers
 ) -> bool:
     """Whether an unknown verb stands right behind a whole quotation, with a person beside it: "..." beamed Lee."""
-    if verb.tag_ not in ("VBD", "VBZ") or verb.lower_ in lexicon.verbs or marked.quoted(verb.i):
+    if verb.tag_ not in QUOTING_TAGS or verb.lower_ in lexicon.verbs or marked.quoted(verb.i):
         return False
     doc = verb.doc
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)

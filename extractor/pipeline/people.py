@@ -8,7 +8,6 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.affiliations import fill_affiliations
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.name_evidence import Evidence
-from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.person_clusters import PersonClusterer
@@ -41,8 +40,8 @@ class People(RuleComponent):
         ]
         full: dict[int, Person] = {}
         for unit, evidence in units:
-            if len(words_of(_text(doc, unit))) > 1 and _is_person(evidence):
-                full[unit.start] = clusterer.of_full_name(_text(doc, unit))
+            if len(unit.words) > 1 and _is_person(evidence):
+                full[unit.start] = clusterer.of_full_name(unit.text)
         found: list[tuple[Unit, Person]] = []
         recent: list[Person] = []
         for unit, evidence in units:
@@ -59,8 +58,8 @@ class People(RuleComponent):
         self, doc: Doc, unit: Unit, evidence: Evidence, clusterer: PersonClusterer, recent: list[Person]
     ) -> Person | None:
         """The person that a single word names: someone's surname, or a new person after a form of address."""
-        name = _text(doc, unit)
-        if len(words_of(name)) != 1 or evidence.other > evidence.person:
+        name = unit.text
+        if len(unit.words) != 1 or evidence.other > evidence.person:
             return None
         addressed = unit.start > 0 and doc[unit.start - 1].lower_ in self._honorifics
         person = clusterer.of_short_form(name, recent)
@@ -85,10 +84,6 @@ def _write(doc: Doc, found: list[tuple[Unit, Person]], people: list[Person]) -> 
         spans.append(span)
     doc.spans["people"] = spans
     doc._.people = [person for person in people if person.mentions]
-
-
-def _text(doc: Doc, unit: Unit) -> str:
-    return " ".join(doc[unit.start : unit.end].text.split())
 
 
 @Language.factory("extractor_people", default_config={"rules": None})

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
-from extractor.pipeline.words import sentence_numbers, texts
+from extractor.pipeline.words import lowers, sentence_numbers, texts
 from extractor.rules import Row
 
 _MALE = frozenset(("he", "him", "his", "himself"))
@@ -37,23 +37,22 @@ class PersonLinks:
         names = {span.start: span for span in self._doc.spans.get("people", [])}
         if not names:
             return
-        quoted = quoted_tokens(self._doc)
+        quoted, words = quoted_tokens(self._doc), lowers(self._doc)
         for span in names.values():
             self._learn_gender(span)
         links: list[Span] = []
         for start, end in name_sentences(self._doc):
             for i in range(start, end):
-                token = self._doc[i]
                 if i in names:
                     self._note(names[i], names[i]._.value.entity)
                     continue
                 if quoted[i]:
                     continue
-                if token.lower_ in _MALE or token.lower_ in _FEMALE:
-                    person = self._meant(i, "male" if token.lower_ in _MALE else "female")
+                if words[i] in _MALE or words[i] in _FEMALE:
+                    person = self._meant(i, "male" if words[i] in _MALE else "female")
                     if person is not None:
                         links.append(self._span(i, i + 1, person, MentionKind.PRONOUN, "person.pronoun"))
-                elif token.lower_ == "the" and i + 1 < end and self._doc[i + 1].lower_ in self._heads:
+                elif words[i] == "the" and i + 1 < end and words[i + 1] in self._heads:
                     person = self._titled(i, self._doc[i + 1])
                     if person is not None:
                         links.append(

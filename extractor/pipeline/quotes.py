@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -29,6 +30,7 @@ from extractor.pipeline.other_cues import (
     ACCORDING_TO,
     AS_SAID,
     QUOTING,
+    QUOTING_TAGS,
     according_to,
     as_said,
     is_quoting,
@@ -42,6 +44,7 @@ from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
+from extractor.pipeline.words import lowers, sentence_numbers
 from extractor.rules import Rules
 
 #: What is longer than this many tokens is no sentence: a table, a list, a text without full stops.
@@ -84,6 +87,14 @@ class _Article:
         self.marked = MarkedText(doc, self.paragraphs)
         times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
         self.around = Surroundings(self.marked.quoted, lexicon.plain, times)
+        self._sentence_of = sentence_numbers(doc)
+        cue_words = {"according", *lexicon.verbs, *lexicon.nouns}
+        tags = doc.to_array(TAG).tolist()
+        quoting = {doc.vocab.strings[tag] for tag in QUOTING_TAGS}
+        #: for each token, whether it is a word of the lexicon, or any verb that can stand behind a quotation
+        self._may_be_cue = [
+            word in cue_words or tag in quoting for word, tag in zip(lowers(doc), tags, strict=True)
+        ]
 
     def attributions(self) -> list[Found]:
         """Every attribution with the tokens of its place, in the order of the text."""
@@ -96,7 +107,7 @@ class _Article:
             span = self.doc.char_span(start, end, alignment_mode="contract")
             if span is None or not len(span):
                 continue
-            for sentence in _sentences(span):
+            for sentence in self._sentences(span):
                 if len(sentence) <= LONGEST_SENTENCE:
                     found.extend(self._in_sentence(sentence))
         found = with_continuations(
@@ -117,10 +128,20 @@ class _Article:
         found = list(self._cues_in(sentence))
         return [one for one in found if not is_second_source(one[1], [other for _, other in found])]
 
+    def _sentences(self, span: Span) -> Iterator[Span]:
+        """The sentences that begin in a span, cut at its borders."""
+        start = span.start
+        for i in range(span.start + 1, span.end):
+            if self._sentence_of[i] != self._sentence_of[i - 1]:
+                yield self.doc[start:i]
+                start = i
+        yield self.doc[start : span.end]
+
     def _cues_in(self, sentence: Span) -> Iterator[Found]:
-        for token in sentence:
-            if self.marked.quoted(token.i):
+        for i in range(sentence.start, sentence.end):
+            if not self._may_be_cue[i] or self.marked.quoted(i):
                 continue
+            token = self.doc[i]
             attribution = None
             if token.lower_ in self.lexicon.verbs:
                 attribution = self._of_verb(token, sentence)
@@ -202,16 +223,6 @@ class _Article:
         named = speaker.entity is not None or speaker.kind in ("person", "organization")
         name = speaker.name if named else " ".join(self.marked.text[speaker.start : end].split())
         return replace(speaker, end=end, name=name)
-
-
-def _sentences(span: Span) -> Iterator[Span]:
-    """The sentences that begin in a span, cut at its borders."""
-    start = span.start
-    for i in range(span.start + 1, span.end):
-        if span.doc[i].is_sent_start:
-            yield span.doc[start:i]
-            start = i
-    yield span.doc[start : span.end]
 
 
 def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
