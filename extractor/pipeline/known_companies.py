@@ -69,6 +69,8 @@ class KnownCompanies:
                     lengths.append(len(name))
         for lengths in self.lengths.values():
             lengths.sort(reverse=True)
+        #: how the names begin: most tokens do not, and need no closer look
+        self._beginnings = frozenset(name[:2] for name in self._by_name)
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a place or a person."""
@@ -83,7 +85,7 @@ class KnownCompanies:
         text, starts, token_ends = _spaced(doc)
         done = 0
         for i, start in enumerate(starts):
-            if start < done or start < 0:
+            if start < done or start < 0 or text[start : start + 2] not in self._beginnings:
                 continue
             first = _FIRST_WORD.match(text, start)
             if first is None:

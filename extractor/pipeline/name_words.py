@@ -56,9 +56,10 @@ class NameWords:
             evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
         elif unit.extends:
             evidence.add("company", KNOWN, "unit_of_known")
-        before = doc[unit.start - 2 : unit.start].text.lower().replace("’", "'") if unit.start > 1 else ""
-        if before.endswith("'s") and f"{before} {name}" in self._other_names:
-            evidence.add("other", 3 * PROOF, "no_company")
+        if unit.start > 1 and doc[unit.start - 1].lower_ in ("'s", "’s"):
+            possessor = doc[unit.start - 2 : unit.start].text.lower().replace("’", "'")
+            if f"{possessor} {name}" in self._other_names:
+                evidence.add("other", 3 * PROOF, "no_company")
         if "central bank" in name or "federal reserve" in name:
             evidence.add("other", PROOF, "no_company_word")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
@@ -73,9 +74,10 @@ class NameWords:
             evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
         if len(words) > 1 and words[-1] in self._endings:
             evidence.add("company", SUPPORT, "ending")
-        shouted = [token for token in doc[unit.start : unit.end] if token.is_upper and len(token) > 4]
-        if len(words) > 1 and len(shouted) > 1 and unit.known is None and not unit.legal_form:
-            evidence.add("other", PROOF, "heading")
+        if len(words) > 1 and unit.known is None and not unit.legal_form:
+            shouted = [token for token in doc[unit.start : unit.end] if token.is_upper and len(token) > 4]
+            if len(shouted) > 1:
+                evidence.add("other", PROOF, "heading")
         if len(words) > 1 and all(word in self._endings for word in words) and unit.known is None:
             evidence.add("other", SUPPORT, "generic")
         sure = unit.known is not None or unit.legal_form or unit.code
