@@ -184,7 +184,8 @@ def rule_of(evidence: Evidence) -> str:
 def _is_other_here(doc: Doc, unit: Unit, evidence: Evidence) -> bool:
     """Whether a short form stands for a person or place of the same name."""
     before = doc[unit.start - 1].lower_ if unit.start else ""
-    if evidence.person > evidence.company + 1 or before in ("mr", "mr.", "ms", "ms.", "mrs.", "mrs"):
+    person = evidence.person > evidence.company + 1 and evidence.is_person_by_words()
+    if person or before in ("mr", "mr.", "ms", "ms.", "mrs.", "mrs"):
         return True
     return evidence.place > evidence.company and before in ("in", "near", "from", "at", "outside", "of", ",")
 

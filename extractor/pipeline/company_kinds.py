@@ -12,6 +12,8 @@ from extractor.rules import Row
 
 #: How far after a name its apposition is read, in tokens.
 _REACH = 14
+#: "bootmaker", "shoemakers" need no list.
+_MAKERS = ("maker", "makers")
 _ENDS = frozenset(
     (",", ".", ";", ":", "-", "--", "–", "—", "that", "which", "who", "said", "in", "with", "by", "for")
 )
@@ -43,7 +45,7 @@ class CompanyKinds:
 
     def is_noun(self, word: str) -> bool:
         """Whether the word can stand for a company."""
-        return word in self.generic or word in self._of_noun
+        return word in self.generic or word in self._of_noun or word.endswith(_MAKERS)
 
     def fitting(self, noun: str) -> frozenset[str]:
         """The kinds of company that the noun fits; none for a generic noun, which fits all."""

@@ -41,3 +41,9 @@ class Evidence:
     def is_organization(self) -> bool:
         """Whether the name is an organisation that is no company: an agency, a union, a court."""
         return bool(self.reasons & {"other:no_company", "other:no_company_word", "other:of_no_company"})
+
+    def is_person_by_words(self) -> bool:
+        """Whether something else than the base model's guess speaks for a person."""
+        return any(
+            reason.startswith("person:") and not reason.startswith("person:model") for reason in self.reasons
+        )

@@ -33,7 +33,7 @@ def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence
                     evidence_of(unit).add("company", SUPPORT, "listed")
         for before, unit in pairwise(chain):
             for one, other in ((before, unit), (unit, before)):
-                if other.initial and other.end - other.start == 1:
+                if (other.initial and other.end - other.start == 1) or _is_owned(doc, one):
                     continue
                 short = len(doc[other.start : other.end].text) <= 3
                 if other.known is not None and other.known.ambiguous and short:
@@ -58,6 +58,11 @@ def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:
         chain.append(unit)
     if chain:
         yield chain
+
+
+def _is_owned(doc: Doc, unit: Unit) -> bool:
+    """Whether a possessive stands before the name, so that it may be somebody's product: "Apple's iPhone"."""
+    return unit.start > 0 and doc[unit.start - 1].lower_ in ("'s", "’s", "'", "’", "its", "their")
 
 
 def _start(doc: Doc, unit: Unit) -> int:

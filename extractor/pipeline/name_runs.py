@@ -62,12 +62,14 @@ class Run:
 
 @lru_cache(maxsize=1 << 15)
 def is_capitalised(text: str) -> bool:
-    """Whether a token can be a word of a name: a capital letter first, or after a digit or small letter."""
+    """Whether a token can be a word of a name: a capital letter first, or after a digit or small letter;
+    no address of an e-mail."""
     first = text[0]
-    if first == "." and len(text) > 1:
+    if (first == "." and len(text) > 1) or "@" in text:
         return False
     if first.isupper():
-        return "." not in text or not is_code(text)
+        code = text.rstrip(".") if len(text) > 4 else text
+        return "." not in code or not is_code(code)
     return len(text) > 1 and any(char.isupper() for char in text[1:]) and any(char.isalpha() for char in text)
 
 

@@ -55,6 +55,7 @@ class UnitCutter:
         self._titles = frozenset(context["titles"])
         self._demonyms = frozenset(context["demonyms"])
         self._endings = frozenset(context["company_endings"])
+        self._products = frozenset(context["product_words"])
         self._proving = frozenset(proving)
 
     def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
@@ -188,21 +189,34 @@ class UnitCutter:
         while follow < end and doc[follow].lower_ not in self._titles and not doc[follow].is_space:
             follow += 1
         while follow > known.end and not (
-            doc[follow - 1].text[-1].isalnum() or self._is_form(doc, follow - 1)
+            doc[follow - 1].text[-1].isalnum()
+            or self._is_form(doc, follow - 1)
+            or self._is_ending(doc, follow - 1)
         ):
             follow -= 1
         if follow > known.end + 1 and doc[known.end].text == "of":
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         if known.end < end and doc[known.end].text in ("-", "/"):
             follow = known.end
-        named = doc[follow - 1].lower_ in self._endings or self._is_form(doc, follow - 1)
-        figures = any(
-            token.text[0].isdigit() or token.text[-1].isdigit() for token in doc[known.end : follow]
-        )
-        organization = (known.start, follow) in organizations and not figures
+        named = self._is_ending(doc, follow - 1) or self._is_form(doc, follow - 1)
+        organization = (known.start, follow) in organizations and self._can_be_unit(doc, known, follow)
         if follow > known.end and (named or organization):
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
+
+    def _is_ending(self, doc: Doc, i: int) -> bool:
+        return doc[i].lower_.rstrip(".") in self._endings
+
+    def _can_be_unit(self, doc: Doc, known: KnownName, end: int) -> bool:
+        """Whether the words behind a known name can make it a unit's, and are no product, model or sentence."""
+        tail = [token for token in doc[known.end : end] if not token.is_space]
+        return not self._is_form(doc, known.end - 1) and not any(
+            token.text[0].isdigit()
+            or token.text[-1].isdigit()
+            or token.tag_.startswith(("VB", "MD"))
+            or token.lower_ in self._products
+            for token in tail
+        )
 
     def _trimmed(
         self, doc: Doc, start: int, end: int, initial: bool, *, legal_form: bool = False

@@ -41,6 +41,13 @@ class Witnesses:
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
         self._agencies = frozenset(context["agencies"])
+        self._state_offices = frozenset(context["state_offices"])
+        bodies = rules.table("organizations.toml")
+        self._body_nouns, self._body_groups = (
+            frozenset(bodies["body_nouns"]),
+            frozenset(bodies["body_groups"]),
+        )
+        self._company_agencies = frozenset(bodies["company_agencies"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
         first_names = rules.table("first_names.toml")
@@ -136,7 +143,11 @@ class Witnesses:
             evidence.add("other", SUPPORT, "article")
         if before and before[-1] in self._honorifics:
             evidence.add("person", KNOWN, "honorific")
-        if after and (after[0] in self._after_company):
+        if after and not possessive and after[0] in self._state_offices:
+            evidence.add("other", KNOWN, "state_office")
+        elif after and not possessive and after[0] in self._titles and after[1:2] in (["of"], ["at"]):
+            evidence.add("person", SUPPORT, "title_behind")
+        elif after and after[0] in self._after_company:
             evidence.add("company", SUPPORT, "after")
         elif not possessive and self._is_index(after):
             evidence.add("other", PROOF, "index")
@@ -146,8 +157,14 @@ class Witnesses:
             evidence.add("company", SUPPORT if len(words) == 1 or after[0] != "said" else HINT, "act")
         if after and self._has_officer(doc, labels, unit.end):
             evidence.add("company", KNOWN, "officer")
-        if before and (before[-1] in self._before_company or self._kinds.is_noun(before[-1])):
+        if before and self._is_body(before[-1], before[-2] if len(before) > 1 else ""):
+            evidence.add("other", SUPPORT, "body")
+        elif before and (before[-1] in self._before_company or self._kinds.is_noun(before[-1])):
             evidence.add("company", SUPPORT, "before")
+        if words[-1] in ("exchange", "bourse") and before[-2:] == ["on", "the"]:
+            evidence.add("other", PROOF, "place_of_trading")
+        if before[-1:] in (["a"], ["an"], ["your"], ["my"], ["every"]) and not self._modifies(doc, unit):
+            evidence.add("other", SUPPORT, "counted")
         bare_before = (
             [word for word in before if word not in ("the", "a", "an")]
             if before and before[-1] in ("the", "a", "an")
@@ -194,6 +211,13 @@ class Witnesses:
         if len(before) > 1 and before[-1] in ("told",) and words and " ".join(words) in self._agencies:
             evidence.add("other", PROOF, "listener")
 
+    def _modifies(self, doc: Doc, unit: Unit) -> bool:
+        """Whether the name stands before a noun of its phrase: "an Apple event"."""
+        i = unit.end
+        while i < len(doc) and doc[i].text in ("-", "/", "(", ")"):
+            i += 1
+        return i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "VBG", "VBN", "POS", "CD", "HYPH"))
+
     def _has_officer(self, doc: Doc, labels: dict[int, Span], i: int) -> bool:
         """Whether an officer that only firms have and a person's name follow: "X CEO Dana Whitlock"."""
         if i < len(doc) and doc[i].lower_ in ("'s", "’s", "'", "’"):
@@ -220,7 +244,7 @@ class Witnesses:
         return entity is not None and entity.label_ == "PERSON"
 
     def _apposed(self, doc: Doc, end: int) -> str | None:
-        """What an apposition calls the name: ", the world's largest retailer" or ", an analyst at"."""
+        """What an apposition calls the name: ", the world's largest retailer", ", an analyst at" or ", a charity"."""
         start = end + 1
         while start < len(doc) and doc[start - 1].text != ",":
             start += 1
@@ -229,15 +253,23 @@ class Witnesses:
             word = doc[i].lower_
             if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
                 return None
-            if word in self._titles and not doc[min(i + 1, len(doc) - 1)].is_title:
+            after = doc[min(i + 1, len(doc) - 1)]
+            if word in self._titles and not after.is_title:
                 return "person"
-            if (
-                has_article
-                and self._kinds.is_noun(word)
-                and doc[min(i + 1, len(doc) - 1)].tag_ not in ("NN", "NNS")
-            ):
-                return "company"
+            if has_article and after.tag_ not in ("NN", "NNS", "POS"):
+                if self._is_body(word, doc[i - 1].lower_):
+                    return "other"
+                if self._kinds.is_noun(word):
+                    return "company"
         return None
+
+    def _is_body(self, noun: str, before: str) -> bool:
+        """Whether a noun, with the word before it, stands for a body that is no company: "trade group"."""
+        if noun == "group":
+            return before in self._body_groups
+        if noun == "agency":
+            return before not in self._company_agencies
+        return noun in self._body_nouns
 
 
 def _is_newspaper(known: KnownName) -> bool:
@@ -258,7 +290,8 @@ def _share_surnames(
                 surnames.add(bare[0])
     for words, evidence in table.items():
         if len(words) == 1 and words[0] in surnames:
-            evidence.add("person", KNOWN, "surname")
+            ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
+            evidence.add("person", PROOF if ordinary else KNOWN, "surname")
 
 
 def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:

@@ -12,6 +12,8 @@ from extractor.pipeline.name_units import Unit
 from extractor.pipeline.words import texts
 from extractor.rules import Rules
 
+#: General words may still be a short form: "the Times" beside "New York Times".
+_GENERIC = 2.5
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
 
 
@@ -27,6 +29,9 @@ class NameWords:
         self._demonyms = frozenset(context["demonyms"])
         self._endings = frozenset(context["company_endings"])
         self._agencies = frozenset(context["agencies"])
+        self._common = frozenset(
+            (*context["company_endings"], *context["general_words"], *context["common_words"])
+        )
         first_names = rules.table("first_names.toml")
         self._first_names = frozenset(
             name for kind in ("male", "female", "either") for name in first_names[kind]
@@ -44,6 +49,15 @@ class NameWords:
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
         """Whether one of the words says that the name is an institution's, and no company's."""
         return bool(self._other_words.intersection(words_of(doc[unit.start : unit.end].text)))
+
+    def _is_demonym(self, words: tuple[str, ...]) -> bool:
+        """Whether the words are adjectives of places or their people: "Bolivian", "Anglo-Swiss", "Papuans"."""
+        plural = words[-1][:-1] if len(words) == 1 and words[-1].endswith("s") else ""
+        return (
+            " ".join(words) in self._demonyms
+            or plural in self._demonyms
+            or all(word in self._demonyms for word in words)
+        )
 
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         """Add what the words of the unit say."""
@@ -64,26 +78,30 @@ class NameWords:
             evidence.add("other", PROOF, "no_company_word")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
         nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
+        listed = unit.known is not None and not unit.known.ambiguous
         if name in self._other_names or name in self._agencies or nameless:
             evidence.add("other", 3 * PROOF, "no_company")
+        elif listed:
+            pass
         elif set(words) & self._other_words or " ".join(words[-2:]) in self._other_endings:
             evidence.add("other", PROOF + (0.5 if not unit.code else -HINT), "no_company_word")
         elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
             evidence.add("other", PROOF - HINT, "of_no_company")
-        if name in self._places or name in self._demonyms:
+        if name in self._places or self._is_demonym(words):
             evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
         if len(words) > 1 and words[-1] in self._endings:
             evidence.add("company", SUPPORT, "ending")
-        if len(words) > 1 and unit.known is None and not unit.legal_form:
+        sure = unit.known is not None or unit.legal_form or unit.code
+        if len(words) > 1 and not sure:
             shouted = [token for token in doc[unit.start : unit.end] if token.is_upper and len(token) > 4]
             if len(shouted) > 1:
                 evidence.add("other", PROOF, "heading")
-        if len(words) > 1 and all(word in self._endings for word in words) and unit.known is None:
-            evidence.add("other", SUPPORT, "generic")
-        sure = unit.known is not None or unit.legal_form or unit.code
+        generic = all(word in self._common or word == "&" for word in words)
+        if not sure and generic and "other:generic" not in evidence.reasons:
+            evidence.add("other", _GENERIC, "generic")
         if not sure and len(words) == 1 and len(words[0]) <= 3:
             evidence.add("other", HINT, "short")
-        if not sure and len(words) > 1 and all(word in self._lower_words for word in words):
+        if not sure and len(words) > 1 and all(word in self._lower_words or word == "&" for word in words):
             evidence.add("other", SUPPORT, "ordinary_words")
         if len(words) > 1 and "&" in words:
             evidence.add("company", SUPPORT, "ampersand")

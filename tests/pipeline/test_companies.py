@@ -74,6 +74,27 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Shares rose on the New York Stock Exchange and the S&P 500 index.", []),
         ("He told Reuters in London that Germany is strong.", []),
         ("The Supreme Court in Washington ruled on Monday.", []),
+        # headings, words of headings and what only looks like a name
+        ("ANN LEE, BANKING ANALYST AT BRANDT AG, ROME: It is fair.", ["BRANDT AG"]),
+        ("Company officials said so. Yes, the largest retailer agreed.", []),
+        ("She spoke about Risk Management to the Financial Services panel.", []),
+        ("Write to ann@Tallis.com or to @AnnLee.", []),
+        # adjectives of places and their people, offices of a state
+        ("Shares in Anglo-Swiss firms fell, and Bolivian workers left.", []),
+        ("Iraqi Oil Minister Omar Hadi met North American customers.", []),
+        # bodies that are called so
+        ("The environmental group Riverkeepers sued. Path Home, a nonprofit organization, did too.", []),
+        ("The advertising agency Fernwick said it will hire.", ["Fernwick"]),
+        ("It fell to $5 on the Lagos Commodity Exchange.", []),
+        ("The Teachers' Retirement System sold its stake.", []),
+        # a product behind its maker's name is no unit of it
+        (
+            "She found it on Google Maps. General Motors of Canada will hire.",
+            ["Google", "General Motors of Canada"],
+        ),
+        ("Lehman Bros. analyst Ann Lee said no.", ["Lehman Bros."]),
+        ("Western Union said it would hire. The union said no.", ["Western Union"]),
+        ("According to Karl Weber, the bank's chief executive officer, it fell.", []),
         # no part of a name: article, possessive, code, place
         ("The Seattle Times reported it.", ["Seattle Times"]),
         ("German Siemens cut jobs.", ["Siemens"]),
@@ -121,6 +142,10 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
         ),
         ("General Motors Corp ( GM.N ) cut jobs. GM said so.", {"General Motors Corp": ["GM"]}),
         ("Harlow Widgets Ltd cut jobs. Harlow said so.", {"Harlow Widgets Ltd": ["Harlow"]}),
+        (
+            "Harlow-McRae Mining Inc ( HMM.N ) cut jobs. In the Harlow case it won.",
+            {"Harlow-McRae Mining Inc": ["Harlow"]},
+        ),
         (
             "Harlow Widget Works Inc cut jobs. HWW said so, and HWW shares fell.",
             {"Harlow Widget Works Inc": ["HWW"]},
