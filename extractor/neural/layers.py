@@ -1,0 +1,132 @@
+"""The layers of spaCy's networks as matrix products over a fixed number of rows.
+
+A row's result may depend, in its last bit, on how many rows are multiplied with it, as matrix libraries
+choose their way by the shape. All products here have the same shape, whatever the batch holds.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from extractor.neural.sentences import Array
+
+#: Rows of every product: enough to be fast, few enough to stay in a core's cache.
+ROWS = 256
+
+
+def padded(count: int) -> int:
+    """The least multiple of ROWS that holds `count` rows."""
+    return -(-count // ROWS) * ROWS
+
+
+class Linear:
+    """A matrix and a bias, for any number of rows."""
+
+    def __init__(self, weights: Array, bias: Array) -> None:
+        """`weights` of the form (outputs, inputs), as thinc keeps them."""
+        self._weights = np.ascontiguousarray(weights.T, dtype=np.float32)
+        self._bias = np.array(bias, dtype=np.float32)
+
+    @classmethod
+    def of(cls, layer: Any) -> Linear:
+        return cls(layer.get_param("W"), layer.get_param("b"))
+
+    def __call__(self, rows: Array) -> Array:
+        inputs = rows
+        if len(rows) != padded(len(rows)):
+            inputs = np.zeros((padded(len(rows)), rows.shape[1]), dtype=np.float32)
+            inputs[: len(rows)] = rows
+        outputs = np.empty((len(inputs), self._weights.shape[1]), dtype=np.float32)
+        for start in range(0, len(inputs), ROWS):
+            np.matmul(inputs[start : start + ROWS], self._weights, out=outputs[start : start + ROWS])
+        outputs += self._bias
+        return outputs[: len(rows)]
+
+
+class Maxout:
+    """For every output the best of several pieces, then layer normalization: thinc's `maxout>>layernorm`."""
+
+    def __init__(self, maxout: Any, layernorm: Any) -> None:
+        weights = maxout.get_param("W")
+        self.width, self._pieces, self.inputs = weights.shape
+        # all outputs' first pieces stand side by side, then their second ones
+        self._weights = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(self.inputs, -1))
+        self._bias = np.ascontiguousarray(maxout.get_param("b").T.reshape(-1))
+        self._gain, self._shift = np.array(layernorm.get_param("G")), np.array(layernorm.get_param("b"))
+        self._average = np.full(self.width, 1 / self.width, dtype=np.float32)
+        self._all = np.empty((ROWS, self._pieces * self.width), dtype=np.float32)
+        self._best = np.empty((ROWS, self.width), dtype=np.float32)
+
+    def __call__(self, rows: Array) -> Array:
+        """The outputs for ROWS rows, in an array that the next call overwrites."""
+        pieces, best, width = self._all, self._best, self.width
+        np.matmul(rows, self._weights, out=pieces)
+        pieces += self._bias
+        np.maximum(pieces[:, :width], pieces[:, width : 2 * width], out=best)
+        for start in range(2 * width, self._pieces * width, width):
+            np.maximum(best, pieces[:, start : start + width], out=best)
+        best -= (best @ self._average)[:, None]
+        variance = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(1e-8)
+        best *= (1 / np.sqrt(variance))[:, None]
+        best *= self._gain
+        best += self._shift
+        return best
+
+
+class StateScorer:
+    """Scores the moves of a transition system, given the tokens that a state looks at.
+
+    A token that is not there has a row of its own, 0, with a one in a column where all others hold a zero;
+    the weights of that column are what the network adds for a missing token. So one product does it all.
+    """
+
+    def __init__(self, model: Any) -> None:
+        """`model` is a TransitionBasedParser with a hidden layer; see `understands`."""
+        lower, upper = model.get_ref("lower"), model.get_ref("upper")
+        linear = next(node for node in model.get_ref("tok2vec").layers if node.name == "linear")
+        self._reduce, self._upper = Linear.of(linear), Linear.of(upper)
+        weights, missing = lower.get_param("W"), lower.get_param("pad")[0]
+        self.features, hidden, self._pieces, width = weights.shape
+        columns = np.concatenate([weights, missing[..., None]], axis=-1)
+        # the inputs are a state's tokens side by side; the outputs all first pieces, then all second ones
+        matrix = columns.transpose(2, 1, 0, 3).reshape(self._pieces * hidden, self.features * (width + 1))
+        self._lower = Linear(matrix, lower.get_param("b").T.reshape(-1))
+        self._hidden, self._width = hidden, width + 1
+        self.moves: int = upper.get_dim("nO")
+
+    @staticmethod
+    def understands(component: Any, features: int) -> bool:
+        """Whether the component decides greedily by a network of this form over so many tokens."""
+        model = component.model
+        if getattr(model, "name", "") != "parser_model" or not {"tok2vec", "lower", "upper"} <= set(
+            model.ref_names
+        ):
+            return False
+        lower = model.get_ref("lower")
+        ends = [node.name for node in model.get_ref("tok2vec").layers[1:]]
+        return bool(
+            model.attrs.get("has_upper")
+            and not model.attrs.get("unseen_classes")
+            and component.cfg.get("beam_width", 1) == 1
+            and lower.name == "precomputable_affine"
+            and lower.get_dim("nF") == features
+            and lower.maybe_get_dim("nP") > 1
+            and ends == ["list2array", "linear"]
+        )
+
+    def read(self, vectors: Array) -> None:
+        """Take the tokens of a batch; token i is then feature i + 1."""
+        self._tokens = np.zeros((len(vectors) + 1, self._width), dtype=np.float32)
+        self._tokens[0, -1] = 1
+        self._tokens[1:, :-1] = self._reduce(vectors)
+
+    def scores(self, features: Array) -> Array:
+        """The scores of all moves, one row for each row of features."""
+        rows = self._tokens[features].reshape(len(features), -1)
+        pieces = self._lower(rows)
+        best = pieces[:, : self._hidden]
+        for piece in range(1, self._pieces):
+            best = np.maximum(best, pieces[:, piece * self._hidden : (piece + 1) * self._hidden])
+        return self._upper(best)

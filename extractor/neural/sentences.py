@@ -1,0 +1,82 @@
+"""What a base model reads and what it says: the sentences of many articles, one array for each thing."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from operator import itemgetter
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+
+_NO_HASHES: Array = np.zeros(0, dtype=np.uint64)
+_NO_PLACES: Array = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Sentences one after the other; no sentence is empty."""
+
+    #: the orth of every token
+    words: Array
+    #: whether a blank follows the token
+    blanks: Array
+    #: tokens of every sentence
+    lengths: Array
+
+    @property
+    def starts(self) -> Array:
+        """The first token of every sentence."""
+        starts: Array = np.cumsum(self.lengths) - self.lengths
+        return starts
+
+    @classmethod
+    def joined(cls, parts: list[Sentences]) -> Sentences:
+        """The sentences of all parts in order."""
+        return cls(
+            np.concatenate([part.words for part in parts]),
+            np.concatenate([part.blanks for part in parts]),
+            np.concatenate([part.lengths for part in parts]),
+        )
+
+    def batches(self, tokens: int) -> list[Sentences]:
+        """The same sentences in one or more parts of about so many tokens."""
+        starts = self.starts
+        sentences = np.flatnonzero(np.diff(starts // tokens)) + 1
+        columns = [np.split(column, starts[sentences]) for column in (self.words, self.blanks)]
+        lengths = np.split(self.lengths, sentences)
+        return [Sentences(*part) for part in zip(*columns, lengths, strict=True)]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """What a base model says of every token; tags and labels are hashes in the vocabulary's strings."""
+
+    tags: Array
+    #: the token that the token hangs on, itself for a root
+    heads: Array
+    labels: Array
+    #: first token, the one after the last, label; in order
+    names: list[tuple[int, int, int]]
+
+    @classmethod
+    def joined(cls, parts: list[Annotation]) -> Annotation:
+        """The annotation of what the parts annotate, one after the other."""
+        tags, heads, labels, names = [_NO_HASHES], [_NO_PLACES], [_NO_HASHES], []
+        start = 0
+        for part in parts:
+            tags.append(part.tags)
+            heads.append(part.heads + start)
+            labels.append(part.labels)
+            names += [(first + start, end + start, label) for first, end, label in part.names]
+            start += len(part.tags)
+        return cls(np.concatenate(tags), np.concatenate(heads), np.concatenate(labels), names)
+
+    def part(self, start: int, end: int) -> Annotation:
+        """The annotation of the tokens from `start` to `end`, a border of sentences both."""
+        first, last = (bisect_left(self.names, place, key=itemgetter(0)) for place in (start, end))
+        names = [(begin - start, after - start, label) for begin, after, label in self.names[first:last]]
+        return Annotation(self.tags[start:end], self.heads[start:end] - start, self.labels[start:end], names)

