@@ -29,6 +29,9 @@ class Article:
     #: the codec taken for bytes that were not UTF-8 (declared by a byte order mark, or guessed), else None
     encoding: str | None = None
     language: str = "en"
+    author: str | None = None
+    #: what a reader of the results should know: dates that contradict each other, broken characters
+    notes: tuple[str, ...] = ()
 
     @property
     def sha256(self) -> str:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 from types import FrameType
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -127,6 +127,17 @@ published_option = click.option(
 base_model_option = click.option(
     "--base-model", metavar="NAME", help="Any English spaCy model, by name or path, in place of the default."
 )
+language_option = click.option(
+    "--language",
+    type=click.Choice(["en", "any"]),
+    default="en",
+    help="any: articles in other languages are read too, not set aside as errors.",
+)
+repair_option = click.option(
+    "--repair",
+    is_flag=True,
+    help="Mend wrongly decoded characters, entities and the like; offsets count in the mended text, which is stored.",
+)
 rules_option = click.option(
     "--rules",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -165,6 +176,8 @@ def main() -> None:
     metavar="OURS=THEIRS",
     help="Name of a field in JSONL inputs, as in text=body.",
 )
+@language_option
+@repair_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
 @click.option("--overwrite", is_flag=True, help="Replace the run that is in OUT.")
 @base_model_option
@@ -176,6 +189,8 @@ def run(
     kinds: tuple[str, ...],
     attitudes: bool,
     fields: dict[str, str],
+    language: Literal["en", "any"],
+    repair: bool,
     limit: int | None,
     overwrite: bool,
     base_model: str | None,
@@ -197,7 +212,7 @@ def run(
     options = RunOptions(
         inputs=inputs,
         output=output,
-        reading=ReadOptions(published, fields),
+        reading=ReadOptions(published, fields, language, repair),
         kinds=kinds,
         base_model=base_model or DEFAULT_BASE_MODEL,
         rules=rules,
@@ -215,6 +230,8 @@ def run(
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="OUT.jsonl", help="File, or - for standard output.")
 @published_option
+@language_option
+@repair_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
 @click.option("--overwrite", is_flag=True, help="Replace OUT.jsonl.")
 @base_model_option
@@ -223,6 +240,8 @@ def entities(
     inputs: tuple[str, ...],
     output: str,
     published: datetime.date | None,
+    language: Literal["en", "any"],
+    repair: bool,
     limit: int | None,
     overwrite: bool,
     base_model: str | None,
@@ -239,7 +258,7 @@ def entities(
     tally = write_entities(
         inputs,
         output,
-        ReadOptions(published),
+        ReadOptions(published, language=language, repair=repair),
         base_model=base_model or DEFAULT_BASE_MODEL,
         rules=rules,
         limit=limit,

@@ -60,6 +60,8 @@ class ErrorCode(StrEnum):
     UNSUPPORTED = "unsupported"
     #: a page that shows a wall, an error or nothing
     NO_ARTICLE = "no_article"
+    #: an article in another language, while only English is read
+    NOT_ENGLISH = "not_english"
     #: a fault of this package: the article, or one claim of it, could not be processed
     BUG = "bug"
 

@@ -6,17 +6,18 @@ import datetime
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from spacy.language import Language
 
 from extractor.article import Article
 from extractor.errors import InputError, UsageError
 from extractor.pipeline.build import DEFAULT_BASE_MODEL, load
+from extractor.reading.completion import completed
 from extractor.reading.failure import ReadError
 from extractor.reading.record import ReadOptions, article_from_record, check_article, parse_date, record_id
 from extractor.running.analyse import analyse
@@ -69,6 +70,8 @@ def extract(
     base_model: str = DEFAULT_BASE_MODEL,
     rules: Path | str | None = None,
     attitudes: bool = False,
+    language: Literal["en", "any"] = "en",
+    repair: bool = False,
 ) -> Result:
     """The claims of one article.
 
@@ -78,7 +81,8 @@ def extract(
     """
     published = _day(published)
     article = {"text": text, "published": published, "title": title, "id": id, "url": url, "source": source}
-    return next(extract_many([article], kinds=kinds, base_model=base_model, rules=rules, attitudes=attitudes))
+    options: dict[str, Any] = {"attitudes": attitudes, "language": language, "repair": repair}
+    return next(extract_many([article], kinds=kinds, base_model=base_model, rules=rules, **options))
 
 
 def extract_many(
@@ -90,6 +94,8 @@ def extract_many(
     base_model: str = DEFAULT_BASE_MODEL,
     rules: Path | str | None = None,
     attitudes: bool = False,
+    language: Literal["en", "any"] = "en",
+    repair: bool = False,
 ) -> Iterator[Result]:
     """A result for every article, in order, lazily: a block of up to 64 articles is read ahead.
 
@@ -103,7 +109,7 @@ def extract_many(
             f"extract_many takes several articles, found one {type(articles).__name__}; put it into a list, "
             "or call extract"
         )
-    options = ReadOptions(_day(published), dict(fields or {}))
+    options = ReadOptions(_day(published), dict(fields or {}), language, repair)
     wanted = None if kinds is None else frozenset(kinds)
     pipeline = _pipeline(base_model, None if rules is None else Path(rules), wanted, attitudes)
     return _results(pipeline, (_read(article, options) for article in articles))
@@ -158,11 +164,8 @@ def _read(article: str | Mapping[str, Any] | Article, options: ReadOptions) -> A
         article = {options.name_of("text"): article}
     try:
         if isinstance(article, Article):
-            published, published_from = article.published, article.published_from
-            if published is None and options.published is not None:
-                published, published_from = options.published, "metadata"
-            return check_article(replace(article, published=published, published_from=published_from))
-        return article_from_record(article, options, _default_id(article, options))
+            return completed(check_article(article), options)
+        return completed(article_from_record(article, options, _default_id(article, options)), options)
     except ReadError as error:
         given = article.id if isinstance(article, Article) else record_id(article, options)
         return InputError(given or _default_id(article, options), error.code, str(error), article_id=given)

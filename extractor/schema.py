@@ -287,6 +287,9 @@ class ArticleRecord(Record):
     #: the encoding taken for an input that was not UTF-8 (declared or guessed), else null
     encoding: str | None = None
     language: str = "en"
+    author: str | None = None
+    #: what a reader should know: dates that contradict each other, broken characters
+    notes: list[str] = []
     sha256: str
     companies: list[CompanyRecord] = []
     people: list[PersonRecord] = []

@@ -29,6 +29,8 @@ def article_record(doc: Doc) -> ArticleRecord:
         published_from=article.published_from,
         encoding=article.encoding,
         language=article.language,
+        author=article.author,
+        notes=list(article.notes),
         sha256=article.sha256,
         companies=[
             CompanyRecord(

@@ -8,21 +8,24 @@ import re
 from extractor.reading.record import checked_day
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+
+#: A pattern with the group `month`.
+MONTH_NAMES = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _YEAR = r"(?P<year>(?:1[6-9]|2\d)\d\d)(?!\d)"
 _DAY = r"(?<!\d)(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_FORMS = tuple(
+#: The forms of a complete calendar day.
+DAY_FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         # 2019-03-05, 2019/03/05, 2019.3.5, 20190305, each with or without a time
         r"(?<!\d)(?P<year>(?:1[6-9]|2\d)\d\d)(?P<mark>[-/.]?)(?P<number>0?[1-9]|1[0-2])(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
         # March 5, 2019; Mar. 5th 2019
-        rf"\b{_MONTH}\s*{_DAY}\s*,?\s+{_YEAR}",
+        rf"\b{MONTH_NAMES}\s*{_DAY}\s*,?\s+{_YEAR}",
         # 5 March 2019; 5th of March, 2019; 05-Mar-2019
-        rf"{_DAY}[\s.-]*(?:of\s+)?\b{_MONTH}[\s,.-]*{_YEAR}",
+        rf"{_DAY}[\s.-]*(?:of\s+)?\b{MONTH_NAMES}[\s,.-]*{_YEAR}",
         # 5/3/2019, 05.03.2019
         r"(?<!\d)(?P<first>[0-3]?\d)(?P<mark>[/.-])(?P<second>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)",
     )
@@ -35,11 +38,16 @@ def day_stamp(text: str, *, day_first: bool | None = None) -> datetime.date | No
     Of "5/3/2019" the order is taken from `day_first`; where that is None and both readings are days, there
     is no answer. A time is not read and no time zone applied: the day is the one that is written.
     """
-    found = [match for form in _FORMS if (match := form.search(text))]
+    found = [match for form in DAY_FORMS if (match := form.search(text))]
     for match in sorted(found, key=lambda match: match.start()):
         if day := _day(match.groupdict(), day_first):
             return day
     return None
+
+
+def month_number(name: str) -> int:
+    """January is 1; of an English name or its abbreviation."""
+    return _MONTHS.index(name[:3].lower()) + 1
 
 
 def _day(parts: dict[str, str | None], day_first: bool | None) -> datetime.date | None:
@@ -51,7 +59,7 @@ def _day(parts: dict[str, str | None], day_first: bool | None) -> datetime.date 
         before = day_first if day_first is not None and first <= 12 and second <= 12 else first > 12
         month, day = (second, first) if before else (first, second)
     elif parts.get("month"):
-        month, day = _MONTHS.index((parts["month"] or "")[:3].lower()) + 1, int(parts["day"] or 0)
+        month, day = month_number(parts["month"] or ""), int(parts["day"] or 0)
     else:
         month, day = int(parts["number"] or 0), int(parts["day"] or 0)
     try:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.article import Article
 from extractor.errors import ErrorCode
+from extractor.reading.completion import completed
 from extractor.reading.failure import ReadError
 from extractor.reading.record import ReadOptions
 
@@ -27,7 +28,7 @@ class Intake:
     _taken: set[int] = field(default_factory=set)
 
     def admit(self, article: Article) -> Article:
-        """The article, if its id is new to this run. Raises ReadError (duplicate_id)."""
+        """The article, completed, if its id is new to this run. Raises ReadError (duplicate_id, not_english)."""
         digest = hashlib.blake2b(article.id.encode("utf-8"), digest_size=8).digest()
         key = int.from_bytes(digest, "big")
         if key in self._taken:
@@ -36,4 +37,4 @@ class Intake:
                 f"the id {article.id!r} was taken by an earlier article of this run; give each article its own",
             )
         self._taken.add(key)
-        return article
+        return completed(article, self.options)

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from extractor.article import Article
 from extractor.errors import ErrorCode, UsageError
@@ -30,6 +30,10 @@ class ReadOptions:
     published: datetime.date | None = None
     #: for a field of ours, the name that the input has for it
     fields: Mapping[str, str] = field(default_factory=dict)
+    #: "any" reads articles in other languages too
+    language: Literal["en", "any"] = "en"
+    #: mend characters that were decoded wrongly; the mended text is what is stored
+    repair: bool = False
 
     def name_of(self, field: str) -> str:
         """The name that the input has for a field of ours."""
@@ -62,8 +66,8 @@ def article_from_record(
         text=text,
         id=_id_field(record, options) or default_id,
         title=_string_field(record, "title", options),
-        published=published or options.published,
-        published_from="metadata" if published or options.published else None,
+        published=published,
+        published_from="metadata" if published else None,
         url=_string_field(record, "url", options),
         source=_string_field(record, "source", options),
         encoding=encoding,

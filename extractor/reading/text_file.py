@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from pathlib import Path
 
 from extractor.article import Article
@@ -17,7 +16,7 @@ MAX_DOCUMENT_BYTES = 32_000_000
 
 
 def read_text_file(path: Path, name: str, article_id: str, intake: Intake) -> Article | InputError:
-    """The file as an article without a title; its date is the option's, else that of the file's name.
+    """The file as an article without a title.
 
     `name` stands for the file in an error.
     """
@@ -25,23 +24,23 @@ def read_text_file(path: Path, name: str, article_id: str, intake: Intake) -> Ar
         with path.open("rb") as stream:
             data = stream.read(MAX_DOCUMENT_BYTES + 1)
         intake.count_bytes(len(data))
-        return intake.admit(_article(data, article_id, intake.options.published))
+        return intake.admit(_article(data, article_id))
     except ReadError as error:
         return InputError(name, error.code, str(error), article_id=article_id)
     except OSError as error:
         return unreadable(name, error)
 
 
-def _article(data: bytes, article_id: str, published: datetime.date | None) -> Article:
+def _article(data: bytes, article_id: str) -> Article:
     if len(data) > MAX_DOCUMENT_BYTES:
         raise ReadError(ErrorCode.TOO_LARGE, too_large())
     decoded = decode(data)
-    in_name = None if published else date_in_name(article_id)
+    in_name = date_in_name(article_id)
     return Article(
         text=checked_text(decoded.text),
         id=article_id,
-        published=published or in_name,
-        published_from="metadata" if published else "filename" if in_name else None,
+        published=in_name,
+        published_from="filename" if in_name else None,
         encoding=decoded.encoding,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from spacy.language import Language
@@ -13,6 +13,8 @@ from spacy.tokens import Doc
 from extractor.article import Article
 from extractor.errors import ErrorCode, InputError
 from extractor.pipeline.records import article_record
+from extractor.reading.clean_text import CleanText, clean_text
+from extractor.running.original_places import in_original
 from extractor.running.spans import misplaced_spans, without_misplaced
 from extractor.schema import ArticleRecord, ClaimBase
 
@@ -68,11 +70,23 @@ def _blocks(items: Iterable[Article | InputError]) -> Iterator[list[Article | In
 
 
 def _analyse_block(nlp: Language, articles: list[Article], to_record: ToRecord) -> list[Analysis]:
-    """The analyses of a block; if the block fails, each article is tried on its own."""
+    """The analyses of a block; if the block fails, each article is tried on its own.
+
+    The pipeline reads clean texts; the records' places are those of the texts as they came.
+    """
     try:
         with nlp.memory_zone():
-            docs = nlp.pipe([_to_doc(nlp, article) for article in articles])
-            return [_results(doc, article, to_record) for doc, article in zip(docs, articles, strict=True)]
+            cleaned = [clean_text(article.text) for article in articles]
+            read = [
+                article if clean is None else replace(article, text=clean.text)
+                for article, clean in zip(articles, cleaned, strict=True)
+            ]
+            docs = nlp.pipe([_to_doc(nlp, article) for article in read])
+            analyses = [_results(doc, article, to_record) for doc, article in zip(docs, read, strict=True)]
+            return [
+                analysis if clean is None else _in_original(analysis, clean, article)
+                for analysis, clean, article in zip(analyses, cleaned, articles, strict=True)
+            ]
     except Exception as error:
         if len(articles) == 1:
             return [Analysis(errors=[_failure(articles[0], error)])]
@@ -103,6 +117,16 @@ def _results(doc: Doc, article: Article, to_record: ToRecord) -> Analysis:
         errors.append(_misplaced(article, "a name or date", wrong, {"span": wrong.model_dump(mode="json")}))
         record = without_misplaced(record)
     return Analysis(record, claims, errors)
+
+
+def _in_original(analysis: Analysis, clean: CleanText, article: Article) -> Analysis:
+    """What was found in the clean text, at its places in the text as it came."""
+    claims = [in_original(claim, clean, article.text) for claim in analysis.claims]
+    record = analysis.article
+    if record is not None:
+        record = in_original(record, clean, article.text)
+        record = record.model_copy(update={"text": article.text, "sha256": article.sha256})
+    return Analysis(record, claims, analysis.errors)
 
 
 def _misplaced(article: Article, what: str, span: Any, claim: dict[str, Any]) -> InputError:

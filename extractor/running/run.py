@@ -59,6 +59,8 @@ class RunOptions:
             "inputs": list(self.inputs),
             "published": None if self.reading.published is None else self.reading.published.isoformat(),
             "fields": dict(self.reading.fields),
+            "language": self.reading.language,
+            "repair": self.reading.repair,
             "kinds": list(self.kinds),
             "base_model": self.base_model,
             "rules": None if self.rules is None else str(self.rules),
