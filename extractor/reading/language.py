@@ -13,7 +13,7 @@ ENGLISH = "en"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 #: In characters: how much of a text's beginning and of its end is looked at.
-_BEGINNING, _END = 1800, 900
+_BEGINNING, _END = 1200, 400
 #: In characters: what py3langid is given.
 _SAMPLE = 6000
 
