@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
+from extractor.claims.groups import group_owner, whole_phrase
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import conjuncts, governing_verb, is_passive, is_verb, subject
@@ -29,11 +30,10 @@ class Owners:
         self.legal_forms = frozenset(table["legal_forms"])
         self.source_descriptions = frozenset(table["source_descriptions"])
         self.outsiders = frozenset(table["outsiders"])
-        self.spokespeople = frozenset(table["spokespeople"])
         self.authorities = frozenset(table["authorities"])
         self.groups = frozenset(table["groups"]) | self.authorities
         self.telling = frozenset(form for verb in table["telling"] for form in forms(verb))
-        self.events = frozenset(table["events"])
+        self.causing = frozenset(form for verb in table["causing"] for form in forms(verb))
         self.relatives = frozenset(table["relatives"])
 
     def of(self, index: CompanyIndex, token: Token) -> Owner:
@@ -60,6 +60,8 @@ class Owners:
         if words & self.source_words and not words & self.legal_forms:
             return True
         if value.kind is not MentionKind.NAME and mention[-1].lower_ in self.source_descriptions:
+            return True
+        if mention.start and mention.doc[mention.start - 1].lower_ in self.source_descriptions:
             return True
         following = mention.doc[mention.end : mention.end + 3]
         if any(token.lower_ in self.outsiders for token in following):
@@ -103,9 +105,17 @@ def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
                 inside = possessor(owners, index, inner) if mention is None else None
                 if inside is not None and not any(map(owners.is_source, inside.mentions)):
                     return Owner(inside.mentions, Tie.AT)
-                if mention is None and inner.lower_ in owners.groups and not is_verb(token):
-                    return Owner((), Tie.GROUP, _phrase(inner))
+                if mention is None and _is_group_there(owners, token, inner):
+                    return group_owner(index, inner)
     return None
+
+
+def _is_group_there(owners: Owners, token: Token, noun: Token) -> bool:
+    """ "layoffs at banks", "500 jobs were lost at U.S. banks"; not "cut 500 jobs at its banks"."""
+    if noun.lower_ not in owners.groups:
+        return False
+    owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
+    return not is_verb(token) or not (owned or any(child.dep_ == "dobj" for child in token.children))
 
 
 def verb_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
@@ -157,20 +167,51 @@ def _acts_alone(index: CompanyIndex, verb: Token) -> bool:
 
 def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> Owner | None:
     """Who acts in the verb's clause: the agent of a passive, else the subject."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for inner in child.children:
-                mention = index.at(inner)
-                if mention is not None:
-                    return Owner(together(index, inner), Tie.AGENT)
-                if own and inner.lower_ in owners.groups:
-                    return Owner((), Tie.GROUP, _phrase(inner))
-    noun = subject(verb)
+    by = agent(owners, index, verb)
+    if by is not None and (own or by.group is None):
+        return by
+    noun = _made_to(owners, verb) or subject(verb)
     if noun is not None and noun.tag_ in ("WDT", "WP"):
         noun = _antecedent(noun, verb)
     if noun is None or (is_passive(verb) and index.at(noun) is None):
         return None
+    if noun.lower_ in _PRONOUNS and index.at(noun) is None:
+        noun = _teller(owners, verb) or noun
     return _named_by(owners, index, noun, own=own)
+
+
+def agent(owners: Owners, index: CompanyIndex, verb: Token) -> Owner | None:
+    """The company or group behind "by": "500 jobs cut by Airbus", "layoffs announced by lenders"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            for inner in child.children:
+                if index.at(inner) is not None:
+                    return Owner(together(index, inner), Tie.AGENT)
+                if inner.lower_ in owners.groups:
+                    return group_owner(index, inner)
+    return None
+
+
+_PRONOUNS = frozenset(("it", "they", "we"))
+
+
+def _made_to(owners: Owners, verb: Token) -> Token | None:
+    """ "The slump forced Acme to cut 500 jobs": the object of the verb above acts."""
+    if (
+        verb.tag_ != "VB"
+        or verb.dep_ not in ("xcomp", "ccomp", "advcl")
+        or verb.head.lower_ not in owners.causing
+    ):
+        return None
+    if any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return None
+    return next((c for c in verb.head.children if c.dep_ == "dobj" and verb.head.i < c.i < verb.i), None)
+
+
+def _teller(owners: Owners, verb: Token) -> Token | None:
+    """ "The ministry said it would cut 500 jobs": who says it, where the pronoun is of no company: a group."""
+    noun = subject(verb.head) if verb.dep_ == "ccomp" and is_verb(verb.head) else None
+    return noun if noun is not None and noun.lower_ in owners.groups else None
 
 
 def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) -> Owner | None:
@@ -191,15 +232,15 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
             return Owner((employer,), Tie.SUBJECT)
         return None
     if noun.lower_ in owners.relatives:
-        return Owner((), Tie.GROUP, _whole_phrase(noun))
+        return Owner((), Tie.GROUP, whole_phrase(noun))
     if noun.lower_ in owners.groups:
-        return Owner((), Tie.GROUP, _phrase(noun)) if own or noun.lower_ not in owners.authorities else None
+        return group_owner(index, noun) if own or noun.lower_ not in owners.authorities else None
     if noun.lower_ in owners.outsiders:
         return None
     phrase = own_phrase(owners, index, noun)
     if phrase is None or any(owners.is_source(span) for span in phrase.mentions):
         return None
-    return Owner(phrase.mentions, Tie.SUBJECT)
+    return Owner(phrase.mentions, Tie.SUBJECT if phrase.group is None else Tie.GROUP, phrase.group)
 
 
 def _reports_on_another(owners: Owners, index: CompanyIndex, mention: Span) -> bool:
@@ -233,7 +274,7 @@ def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     before = [m for m in index.between(sentence.start, token.i) if not owners.is_source(m)]
     if before:
         return Owner((before[-1],), Tie.NEAREST)
-    for mention in index.between(token.i, sentence.end):
+    for mention in index.between(token.i, min(token.i + _NEAR, sentence.end)):
         if (
             mention.start
             and index.doc[mention.start - 1].lower_ in ("at", "by", "of", "from")
@@ -241,6 +282,10 @@ def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
         ):
             return Owner((mention,), Tie.NEAREST)
     return None
+
+
+#: How many tokens behind a number the company that it is of may be named.
+_NEAR = 12
 
 
 def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
@@ -288,32 +333,3 @@ def together(index: CompanyIndex, token: Token) -> tuple[Span, ...]:
         if mention is not None and mention not in spans:
             spans.append(mention)
     return tuple(spans)
-
-
-def _phrase(noun: Token) -> Span:
-    """The noun with what stands before it in its phrase."""
-    left = min((t.i for t in _left_modifiers(noun)), default=noun.i)
-    while left < noun.i and _is_of_subhead(noun.doc[left]):
-        left += 1
-    return noun.doc[left : noun.i + 1]
-
-
-def _is_of_subhead(word: Token) -> bool:
-    """Whether a word in capitals is left of the subhead that ran into the sentence: "WIDE SLUMP U.S. banks cut"."""
-    return word.is_alpha and word.is_upper and len(word) > _LONGEST_SHORT_FORM
-
-
-#: Words in capitals up to so many letters may be short forms: "UAW", "US".
-_LONGEST_SHORT_FORM = 3
-
-
-def _whole_phrase(noun: Token) -> Span:
-    """The noun with what stands before it, and the "of" phrase behind it."""
-    right = max((t.i for c in noun.rights if c.lower_ == "of" for t in c.subtree), default=noun.i)
-    return noun.doc[_phrase(noun).start : right + 1]
-
-
-def _left_modifiers(noun: Token) -> Iterator[Token]:
-    for child in noun.lefts:
-        if child.dep_ in ("det", "compound", "amod", "nummod", "nmod", "poss", "quantmod"):
-            yield from child.subtree

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import climb, is_verb
+from extractor.pipeline.clauses import climb, is_verb, subject
 from extractor.rules import Rules
 from extractor.values.types import Days, Granularity
 
@@ -171,7 +171,7 @@ def _results(verb: Token) -> bool:
 
 def _told_beside(verb: Token, cut: Cut) -> bool:
     """Whether the verb of telling is of the cut's sentence core: "..., the bank said on Monday"."""
-    if verb.dep_ in ("acl", "relcl") and (verb.head == cut.head or cut.holds(verb.head)):
+    if verb.dep_ in ("acl", "relcl") and (verb.head in (cut.head, subject(cut.head)) or cut.holds(verb.head)):
         return True
     return verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "acl", "relcl") and any(
         cut.head == token or cut.holds(token) for token in verb.subtree

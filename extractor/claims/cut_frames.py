@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.counts import Count, Counted
 from extractor.claims.place import Frame, Place
 from extractor.pipeline.clauses import is_passive, subject
+from extractor.values.types import Qualifier
 
 #: Relations between a verb and its object, or inside the object's phrase, that a number may hang on.
 _OBJECT_PATH = frozenset(
@@ -146,6 +147,8 @@ def affected(place: Place) -> bool:
     """ "layoffs affecting 500 workers", "the cuts will hit 5 percent of its staff", "the closure will cost 90 jobs"."""
     if not place.after:
         return False
+    if _is_defined(place) or (place.trigger.rule.takes == "told" and not _speaks_of_jobs(place)):
+        return False
     if _modifies_noun(place.trigger.span[-1]) and place.count.kind not in (Counted.JOBS, Counted.PEOPLE):
         return False
     between = place.between()
@@ -164,6 +167,30 @@ def affected(place: Place) -> bool:
     return len(behind) <= 6 and all(
         token.lower_ in place.words.links or (token.is_punct and token.text in '-"') for token in behind
     )
+
+
+def _is_defined(place: Place) -> bool:
+    """ "mass layoffs -- involving 50 or more people": what is counted as one, no cut."""
+    before = place.doc[max(0, place.trigger.start - 1)].lower_
+    of_size = any(token.lower_ in ("involving", "involve") for token in place.between())
+    return before == "mass" and of_size and place.count.quantity.qualifier is Qualifier.AT_LEAST
+
+
+def _speaks_of_jobs(place: Place) -> bool:
+    """Whether jobs are cut in what "the cuts will affect 500 employees" follows: no pensions, no prices."""
+    if place.count.kind not in (Counted.PEOPLE, Counted.BARE):
+        return True
+    before = place.doc[max(0, place.trigger.start - _TOLD) : place.trigger.start]
+    return any(
+        token.lower_ in place.words.cuts
+        or place.counter.counts_jobs(token)
+        or token.lower_ in ("laid", "lay")
+        for token in before
+    )
+
+
+#: How many tokens back the jobs may be spoken of that "the cuts" are of.
+_TOLD = 80
 
 
 def at_level(place: Place) -> bool:

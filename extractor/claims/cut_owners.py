@@ -5,7 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.claims.companies import (
+    OWNERS_FILE,
     Owners,
+    agent,
     clause_subject,
     gapped,
     heading,
@@ -17,36 +19,98 @@ from extractor.claims.companies import (
     verb_subject,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.counts import Count
+from extractor.claims.counts import JOBS_FILE, Count
+from extractor.claims.groups import group_owner
 from extractor.claims.owner import NOBODY, Owner
-from extractor.pipeline.clauses import governing_verb, subject
+from extractor.inflection import forms
+from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
+from extractor.rules import Rules
 
 #: The order in which an owner is looked for: grammar, then neighbourhood, then what the article speaks of.
 _CHOICES = (clause_subject, located, nearest, heading, spoken_of, topic)
+#: What points back to something told before: no employers that come in here.
+_POINTERS = frozenset(("the", "these", "those", "such", "both"))
 
 
-def owner_of(owners: Owners, index: CompanyIndex, count: Count, head: Token) -> Owner:
-    """The owner of a number whose trigger's verb or noun is `head`.
+class WorkOwners:
+    """Finds the owner of a number of jobs or people, with the words of owners.toml and jobs.toml."""
 
-    The verb's own subject, else what the number's or the trigger's phrase names, else who acts in the
-    clauses above, else the neighbourhood, else what the article speaks of.
-    """
-    first = count.span.doc[count.start]
-    own = owners.choose(index, first, (gapped,)) or owners.choose(index, head, (verb_subject,))
-    if own is not None:
-        return own
-    for token in (count.head, head):
-        owner = owners.choose(index, token, (possessor,))
-        if owner is not None:
-            return owner
-    if _is_of_an_event(owners, head):
-        places = (owners.choose(index, token, (located,)) for token in (count.head, head))
-        return next((owner for owner in places if owner is not None), NOBODY)
-    return owners.choose(index, head, _CHOICES) or NOBODY
+    def __init__(self, rules: Rules) -> None:
+        table, jobs = rules.table(OWNERS_FILE), rules.table(JOBS_FILE)
+        self._owners = Owners(rules)
+        self._events = frozenset(table["events"])
+        self._making = _forms(table["making"])
+        self._done_by_events = _forms(table["done_by_events"])
+        self._employers = frozenset(jobs["employers"]) | self._owners.groups
+        self._not_acting = (
+            frozenset(jobs["people"]) | frozenset(jobs["workforce"]) | frozenset(jobs["cuts"]) | frozenset(jobs["cuts_of_jobs"])
+            | frozenset(jobs["announcements"]) | self._owners.outsiders
+        )  # fmt: skip
+
+    def of(self, index: CompanyIndex, count: Count, head: Token) -> Owner:
+        """The owner of a number whose trigger's verb or noun is `head`.
+
+        The verb's own subject, else what the number's or the trigger's phrase names, else who acts in the
+        clauses above, else the neighbourhood, else what the article speaks of.
+        """
+        owners, first = self._owners, count.span.doc[count.start]
+        own = owners.choose(index, first, (gapped,)) or owners.choose(index, head, (verb_subject,))
+        own = own or self._employers_acting(index, head, count)
+        if own is not None:
+            return own
+        for token in (count.head, count.span.root, head):
+            owner = owners.choose(index, token, (possessor, _announced_by))
+            if owner is not None:
+                return owner
+        if self._is_done_by_no_employer(index, head):
+            return NOBODY
+        if self._is_of_an_event(head):
+            places = (owners.choose(index, token, (located,)) for token in (count.head, head))
+            return next((owner for owner in places if owner is not None), NOBODY)
+        return owners.choose(index, head, _CHOICES) or NOBODY
+
+    def _employers_acting(self, index: CompanyIndex, head: Token, count: Count) -> Owner | None:
+        """ "Financial institutions have announced 500 layoffs": a plural that names no company, but acts as one.
+
+        Bare plurals only: "the closures", "its moves" point back to what a company does.
+        """
+        verb = head if is_verb(head) else head.head if head.dep_ == "dobj" else None
+        if verb is None or is_passive(verb) or (verb != head and verb.lower_ not in self._making):
+            return None
+        noun = subject(verb)
+        if noun is None or noun.tag_ != "NNS" or noun.dep_ != "nsubj" or index.at(noun) is not None:
+            return None
+        if count.start <= noun.i < count.end:
+            return None
+        if verb.lower_ in self._done_by_events or noun.lower_ in self._not_acting:
+            return None
+        pointed = any(c.dep_ == "poss" or c.lower_ in _POINTERS for c in noun.children)
+        return None if pointed else group_owner(index, noun)
+
+    def _is_done_by_no_employer(self, index: CompanyIndex, head: Token) -> bool:
+        """ "workers laid off by a moratorium": what a passive's agent brings in is no company known."""
+        agents = (inner for child in head.children if child.dep_ == "agent" for inner in child.children)
+        return any(
+            noun.tag_ in ("NN", "NNS")
+            and index.at(noun) is None
+            and noun.lower_ not in self._employers
+            and not any(child.dep_ == "poss" or child.lower_ in _POINTERS for child in noun.children)
+            and self._owners.of_phrase(index, noun) is None
+            for noun in agents
+        )
+
+    def _is_of_an_event(self, head: Token) -> bool:
+        """ "A strike at the supplier triggered thousands of layoffs": nobody is said to have laid them off."""
+        verb = governing_verb(head)
+        noun = subject(verb) if verb is not None else None
+        return noun is not None and noun != head and noun.lower_ in self._events
 
 
-def _is_of_an_event(owners: Owners, head: Token) -> bool:
-    """ "A strike at the supplier triggered thousands of layoffs": nobody is said to have laid them off."""
-    verb = governing_verb(head)
-    noun = subject(verb) if verb is not None else None
-    return noun is not None and noun != head and noun.lower_ in owners.events
+def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | None:
+    """ "thousands of layoffs announced by other lenders, including Acme"."""
+    verbs = (child for child in noun.children if child.dep_ == "acl" and is_passive(child))
+    return next((owner for verb in verbs if (owner := agent(owners, index, verb)) is not None), None)
+
+
+def _forms(verbs: list[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in forms(verb))

@@ -7,19 +7,18 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.attribution import AttributionIndex
-from extractor.claims.companies import Owners
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import Count
 from extractor.claims.cut_days import Cut, CutDayReader, CutDays
 from extractor.claims.cut_dependents import TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
-from extractor.claims.cut_owners import owner_of
+from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import is_negated
+from extractor.pipeline.clauses import is_negated, is_verb, subject
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.sections import SectionKind
 from extractor.rules import Rules
@@ -44,7 +43,7 @@ class CutReader:
     """Reads the mentions of an article, in the order of the text."""
 
     def __init__(self, rules: Rules) -> None:
-        self._owners = Owners(rules)
+        self._owners = WorkOwners(rules)
         self._status = StatusReader(rules)
         self.days = CutDayReader(rules)
         self._words = WorkWords.read(rules)
@@ -72,6 +71,8 @@ class CutReader:
         That is, when the title names it or the grammar ties another cut to it (`known`), and the sentence
         does not speak of a whole economy; else nobody is known to.
         """
+        if reading.owner.tie in _GUESSED and _is_of_many_firms(reading.mention):
+            return replace(reading, owner=NOBODY)
         if reading.owner.tie not in _SPOKEN:
             return reading
         of_many = any(token.lower_ in self._words.macro for token in reading.mention.sentence)
@@ -83,7 +84,7 @@ class CutReader:
         self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
     ) -> CutReading:
         head, sentence, index = mention.head, mention.sentence, article.index
-        owner = owner_of(self._owners, index, mention.figure, head)
+        owner = self._owners.of(index, mention.figure, head)
         voices = article.attributions.all_of(head)
         section = index.section_of(head.i)
         in_title = section is not None and section.label_ == SectionKind.TITLE.value
@@ -111,7 +112,7 @@ class CutReader:
             progressive=head.tag_ == "VBG",
             in_title=in_title,
             in_lead=index.lead is not None and index.lead.start <= sentence.start < index.lead.end,
-            anaphoric=_points_back(mention),
+            anaphoric=_points_back(mention, self._words),
             scope=scope_of(
                 mention.figure,
                 dates,
@@ -171,8 +172,16 @@ def _as_cap(mention: CutMention) -> CutMention:
     return replace(mention, count=capped(mention.count), percent=capped(mention.percent))
 
 
-#: Ties that only the flow of the article makes.
+#: Ties that only the flow of the article makes, and those with what only stands near.
 _SPOKEN = frozenset((Tie.SPOKEN_OF, Tie.TOPIC))
+_GUESSED = _SPOKEN | {Tie.NEAREST}
+#: No single firm is guessed to cut so many jobs.
+_MOST_OF_ONE = 100_000
+
+
+def _is_of_many_firms(mention: CutMention) -> bool:
+    quantity = None if mention.count is None else mention.count.quantity
+    return quantity is not None and max(quantity.low or 0, quantity.high or 0) >= _MOST_OF_ONE
 
 
 def _in_title(index: CompanyIndex) -> set[int]:
@@ -207,10 +216,15 @@ def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]
     return CutDays(source.announced if source is not None else None, own)
 
 
-def _points_back(mention: CutMention) -> bool:
-    """Whether the subject is a cut told before: "the cuts represent", "the layoffs affect"."""
-    if mention.frame != "affects":
+def _points_back(mention: CutMention, words: WorkWords) -> bool:
+    """Whether the subject is a cut told before: "the cuts represent", "the layoffs will shrink its staff by"."""
+    if mention.frame == "affects":
+        span = mention.trigger.span
+    elif mention.count is None and is_verb(mention.head) and (noun := subject(mention.head)) is not None:
+        if noun.lower_ not in words.cuts | words.cuts_of_jobs:
+            return False
+        span = noun.doc[noun.i : noun.i + 1]
+    else:
         return False
-    span = mention.trigger.span
     opening = {token.lower_ for token in span.doc[span.sent.start : span.start]}
     return not opening or bool(opening & {"the", "these", "those", "this", "that", "its"})

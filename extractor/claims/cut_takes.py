@@ -15,7 +15,7 @@ def takes(place: Place) -> bool:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
     if _is_whole(count) or is_lessened(place) or is_kept(place):
         return False
-    if kind == "staff" and _is_handful(count):
+    if kind in ("staff", "jobs", "told") and _is_handful(count):
         return False
     if kind == "posts":
         return count.kind in (Counted.JOBS, Counted.CUTS)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.claims.companies import OWNERS_FILE, Owners
+from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
 from extractor.claims.cut_facts import stated
 from extractor.claims.cut_finder import CUT_FILE, REACH, CutFinder, in_prose
-from extractor.claims.cut_owners import owner_of
+from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.headcount_frames import FRAMES, takes
 from extractor.claims.levels import FROM_TO, levels
 from extractor.claims.owner import Owner, Tie
@@ -63,7 +63,7 @@ class Headcounts(RuleComponent):
         self._counter = Counter(self.rules)
         self._words = WorkWords.read(self.rules)
         self._cuts = CutFinder(self.vocab, self.rules)
-        self._owners = Owners(self.rules)
+        self._owners = WorkOwners(self.rules)
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
@@ -100,7 +100,7 @@ class Headcounts(RuleComponent):
                 trigger = next(beside, readings[-1].trigger)
             if trigger is None:
                 continue
-            owner = owner_of(self._owners, index, count, trigger.head)
+            owner = self._owners.of(index, count, trigger.head)
             if not owner.mentions or (owner.tie in _LOOSE and trigger.rule.takes == "employees"):
                 continue
             readings.append(

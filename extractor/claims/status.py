@@ -46,10 +46,13 @@ class StatusReader:
         self._planned_verbs = _forms(table["planned_verbs"])
         self._resulting = _forms(table["resulting"])
         self._planned_nouns = frozenset(table["planned_nouns"])
+        self._possible_nouns = frozenset(table["possible_nouns"])
         self._possible_words = frozenset(table["possible_words"])
         self._planned_words = frozenset(table["planned_words"])
         self._possible_modals = frozenset(table["possible_modals"])
         self._conditions = frozenset(table["conditions"])
+        self._inverted = frozenset(table["inverted_conditions"])
+        self._asserting = _forms(table["asserting"])
         self._denying = _forms(table["denying_verbs"])
         self._denying_phrases = re.compile(
             rf"\b(?:{'|'.join(map(re.escape, table['denying_phrases']))})\b", re.I
@@ -140,9 +143,13 @@ class StatusReader:
     def _is_possible(
         self, head: Token, phrase: Span, chain: list[Token], acts: Callable[[Token], bool]
     ) -> bool:
+        if head.dep_ in ("acl", "ccomp", "pcomp") and _noun_above(head).lower_ in self._possible_nouns:
+            return True
         for verb in chain:
             if modals(verb) & self._possible_modals:
                 return True
+            if verb is not head and verb.lower_ in self._asserting and tense(verb) is Tense.PAST:
+                break
             if verb is not head and verb.lower_ in self._possible_verbs:
                 return True
             if verb is not head and verb.lower_ in self._expecting and not self._expects_itself(verb, acts):
@@ -180,7 +187,11 @@ class StatusReader:
             if when is Tense.PAST and verb is head:
                 return False
         near = {token.lower_ for token in _around(phrase, head)}
-        told = any(c.dep_ in ("acl", "relcl") and c.lower_ in self._planned_verbs for c in head.children)
+        told = any(
+            c.dep_ in ("acl", "relcl") and c.lower_ in self._planned_verbs
+            for noun in (head, *phrase)
+            for c in noun.children
+        )
         return (told or bool(near & self._planned_words)) and not _is_done(head)
 
     def _expects_itself(self, verb: Token, acts: Callable[[Token], bool]) -> bool:
@@ -193,7 +204,21 @@ class StatusReader:
         return noun is None or acts(noun) or noun.lower_ in ("it", "we", "company", "they")
 
     def _conditional(self, head: Token) -> bool:
-        return any(token.lower_ in self._conditions for token in head.sent)
+        return any(
+            token.lower_ in self._conditions or (token.lower_ in self._inverted and _opens_clause(token))
+            for token in head.sent
+        )
+
+
+def _noun_above(head: Token) -> Token:
+    """What a clause hangs on, a preposition between them passed over: "fears that", "the threat of cutting"."""
+    return head.head.head if head.head.tag_ == "IN" else head.head
+
+
+def _opens_clause(token: Token) -> bool:
+    """Whether a verb stands before its subject: "Were it to close", "should demand fall further"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    return before is None or before.is_punct or before.lower_ in ("and", "or", "but")
 
 
 #: What is told behind these is a fact: "it did not grow after cutting 500 jobs".

@@ -16,6 +16,8 @@ _VERBS = ("affects", "moving", "keeping", "levelling", "announcing", "confirming
 class WorkWords:
     """Each list under its name in jobs.toml, which says what it is for."""
 
+    cuts: frozenset[str]
+    cuts_of_jobs: frozenset[str]
     light: frozenset[str]
     links: frozenset[str]
     affects: frozenset[str]

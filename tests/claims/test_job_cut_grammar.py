@@ -178,6 +178,9 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Both Halden Corp and its rivals had said they would cut [500 jobs|n=500 s=planned].",
+    "Halden Corp had warned that profit would fall and announced [500 job cuts|n=500 s=planned].",
+    "Halden Corp said estimates that [500 jobs|n=500 s=possible] would go were too high.",
     "Halden Corp will cut [2,000 jobs|n=2000 s=possible], according to two sources. The Oslo Daily Times earlier reported the 2,000 job cuts.",
     "Halden Corp did not recover after cutting [500 jobs|n=500].",
     "Halden Corp does not expect to cut more than [500 jobs|to=500 q=at_most s=possible].",
@@ -207,6 +210,15 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Well over [100,000 jobs|n=100000 q=at_least who=-] have been lost at the world's largest banks, among them Halden Corp.",
+    "Halden Corp shares fell. Tighter credit has led many lenders to cut [tens of thousands of jobs|n=10000 to=99999 q=vague s=planned who=-].",
+    "Halden Corp is hiring. Financial institutions have announced almost [350,000 layoffs|n=350000 q=about s=planned who=-] since August.",
+    "Halden Corp will wait. It follows [thousands of job cuts|n=1000 to=9999 q=vague s=planned who=Brevik_Ltd] announced by other insurers, including Brevik Ltd, this year.",
+    "Halden Corp said job cuts by construction firms totaled [21,620|n=21620 who=-].",
+    "The ministry said it would cut [500 jobs|n=500 s=planned who=-].",
+    "Halden Corp must pay the wages of [thousands of workers|n=1000 to=9999 q=vague who=-] laid off by a moratorium.",
+    "Ann Hecht, of the agency Brevik Ltd, told the hearing a freeze threatened [24,000 jobs|n=24000 s=possible who=-].",
+    "The slump forced Halden Corp to lay off [500 workers|n=500 s=planned].",
     "Halden Corp said on Friday it had decided nothing, after the newspaper Oslo Times reported it could cut [thousands of jobs|n=1000 to=9999 q=vague s=possible].",
     "Halden Corp will cut [2,000 jobs|n=2000 s=planned]. The Oslo Daily Times earlier reported the 2,000 job cuts.",
     "Halden Corp announced [9,000 job cuts|n=9000 s=planned] to bring total headcount to under 80,000.",

@@ -1,0 +1,54 @@
+"""Several employers that have no name: "U.S. banks", "other lenders, including Acme", "the city"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from extractor.claims.company_index import CompanyIndex
+from extractor.claims.owner import Owner, Tie
+
+#: Words that open the names of some of a group.
+_EXAMPLES = frozenset(("including", "like", "as"))
+#: Words in capitals up to so many letters may be short forms: "UAW", "US".
+_LONGEST_SHORT_FORM = 3
+
+
+def group_owner(index: CompanyIndex, noun: Token) -> Owner:
+    """The group that the noun's phrase names, with the companies that the phrase gives as examples of it."""
+    return Owner(_examples(index, noun), Tie.GROUP, group_phrase(noun))
+
+
+def group_phrase(noun: Token) -> Span:
+    """The noun with what stands before it in its phrase, and the nouns coordinated with it."""
+    left = min((t.i for t in _left_modifiers(noun)), default=noun.i)
+    while left < noun.i and _is_of_subhead(noun.doc[left]):
+        left += 1
+    return noun.doc[left : noun.i + 1]
+
+
+def whole_phrase(noun: Token) -> Span:
+    """The noun with what stands before it, and the "of" phrase behind it."""
+    right = max((t.i for c in noun.rights if c.lower_ == "of" for t in c.subtree), default=noun.i)
+    return noun.doc[group_phrase(noun).start : right + 1]
+
+
+def _examples(index: CompanyIndex, noun: Token) -> tuple[Span, ...]:
+    """ "lenders, including Acme and Bolt", "banks such as Acme"."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ == "prep" and child.lower_ in _EXAMPLES:
+            found = (index.at(token) for token in child.subtree)
+            return tuple(dict.fromkeys(mention for mention in found if mention is not None))
+    return ()
+
+
+def _is_of_subhead(word: Token) -> bool:
+    """Whether a word in capitals is left of the subhead that ran into the sentence: "WIDE SLUMP U.S. banks cut"."""
+    return word.is_alpha and word.is_upper and len(word) > _LONGEST_SHORT_FORM
+
+
+def _left_modifiers(noun: Token) -> Iterator[Token]:
+    for child in noun.lefts:
+        if child.dep_ in ("det", "compound", "amod", "nummod", "nmod", "poss", "quantmod"):
+            yield from child.subtree
