@@ -104,6 +104,7 @@ class CurrencyRules(RuleTable):
 
 
 class Per(RuleTable):
+    times: Words
     units: Words
     not_before: Words
     words: Words

@@ -37,11 +37,11 @@ class RangeReader:
         self._step = data.ranges.step
         self._denominators = frozenset(map(Decimal, data.shares.denominators))
         self._times = data.shares.not_in
-        units = alternatives(data.per.units)
+        times, units = alternatives(data.per.times), alternatives((*data.per.times, *data.per.units))
         not_before = alternatives(data.per.not_before)
         self._per = re.compile(
             rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]{{0,30}})"
-            rf"|an?[\s-]{{1,3}}(?:-\s)?(?:{units})\b(?!\s{{1,2}}(?:{not_before})\b)"
+            rf"|an?[\s-]{{1,3}}(?:-\s)?(?!(?:{times})\s{{1,2}}(?:{not_before})\b)(?:{units})\b"
             rf"|(?:{alternatives(data.per.words)})\b)|(?P<slash>/(?:{units})\b)"
         )
 
