@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.metrics import Figure
+from extractor.claims.figures import Figure
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_verb
 from extractor.rules import Rules
@@ -90,6 +90,8 @@ class ChangeFinder:
         if direction is None or anchor.i >= amount.start:
             return None
         before = amount.doc[amount.start - 1].lower_ if amount.start else ""
+        if before in ("a", "an") and figure.place.modified is not None:
+            return None  # "sank to a $4 million loss" tells nothing of the loss before
         if before == "or":  # the same figure by the share or in other words
             return None
         is_move = figure.metric == "share_price" and before == anchor.lower_

@@ -103,7 +103,9 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
     if not head.tag_:
         return True
     if is_verb:
-        return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt")
+        return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt", "acomp")
+    if head.tag_ == "VBG" and any(child.dep_ == "dobj" for child in head.children):
+        return False  # "offering $44 billion"
     if head.tag_ in ("VB", "VBP") and head.i + 1 == head.sent.end:
         return True  # the last word of a headline, taken for a verb
     return head.tag_ not in ("VBD", "VBP", "VBZ", "VB", "MD", "IN") or head.dep_ in ("pobj", "dobj", "nsubj")

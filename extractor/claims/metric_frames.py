@@ -160,10 +160,17 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
     if verb.dep_ == "acl" and place.amount.start <= verb.head.i < place.amount.end:
         yield "verb", 0  # "1.2 trillion yen invested in bonds"
     for governor in place.governors:
-        if governor.token.i == cue.head:
+        if governor.token.i == cue.head or (
+            cue.end <= place.amount.start and _is_adverb_of(verb, governor.token)
+        ):
             allowed = cue.rule.prepositions
             fits = governor.preposition in (("", "to", "by", "at") if allowed is None else allowed)
             yield ("verb" if fits else "verb_other"), governor.verbs_between
+
+
+def _is_adverb_of(word: Token, verb: Token) -> bool:
+    """Whether the word is an adverb of the verb: "was 2 percent higher at $40", where the amount hangs on "was"."""
+    return not is_verb(word) and word.dep_ in ("acomp", "advmod", "prt") and word.head.i == verb.i
 
 
 def _has_subject(cue: Cue, verb: Token) -> bool:

@@ -12,7 +12,8 @@ from extractor.claims.attribution import AttributionIndex
 from extractor.claims.changes import ChangeFinder, Movement, percents_of
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
-from extractor.claims.metrics import Figure, MetricFinder
+from extractor.claims.figures import Figure
+from extractor.claims.metrics import MetricFinder
 from extractor.claims.money_owners import MoneyOwners
 from extractor.claims.money_repeats import fold_repeats
 from extractor.claims.owner import Owner

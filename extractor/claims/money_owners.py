@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
+from extractor.claims.antecedents import of_whose
 from extractor.claims.companies import (
     Choice,
     Owners,
@@ -18,11 +19,12 @@ from extractor.claims.companies import (
 )
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.deal_parties import buyer, party
-from extractor.claims.metrics import Figure, anchors
+from extractor.claims.figures import Figure, anchors
+from extractor.claims.forecasts import beside_broker, forecast_for, is_target
 from extractor.claims.outsiders import Outsiders
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
-from extractor.pipeline.clauses import climb, is_passive, is_verb, subject
+from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
 from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
 
@@ -46,20 +48,18 @@ class MoneyOwners:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(MONEY_OWNERS_FILE)
         self._owners = Owners(rules)
-        self._outsiders = Outsiders(rules)
+        self._outsiders = Outsiders(rules, self._owners)
         self._nobody, self._tied = frozenset(table["nobody"]), frozenset(table["tied_only"])
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
         self._payers = frozenset(table["payers"])
-        self._group_endings = tuple(table["group_endings"])
-        self._no_groups = frozenset(table["no_groups"])
         self._suffered = frozenset(table["suffered"])
         self._held = frozenset(table["held"])
         self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
-        self._foreign = frozenset(table["foreign"])
         self._tied_rules = frozenset(table["tied_rules"])
         self._kinds = frozenset(table["kinds_of_firm"])
-        self._indefinite = frozenset(table["indefinite"])
+        told = (form for verb in table["tells_of"] for form in forms(verb))
+        self._tells_of = self._owners.telling | frozenset(told)
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
@@ -72,8 +72,8 @@ class MoneyOwners:
                 return owners[source.amount.start]
             own = _possessor(index, figure) or self._own_subject(index, figure)
             return own or owners[source.amount.start]
-        if self._is_target(figure):
-            owner = self._forecast_for(index, figure) or self._beside_broker(index, figure)
+        if is_target(figure):
+            owner = forecast_for(index, figure) or beside_broker(index, figure)
             return owner or self._by_choice(index, figure, _BEFORE)
         owner = self._by_grammar(index, figure) or self._by_choice(
             index, figure, self._choices(index, figure)
@@ -96,7 +96,7 @@ class MoneyOwners:
             steps = (self._by_clause, self._of_phrase)
         else:
             steps = (self._of_phrase, self._by_clause)
-        steps = (_possessor, self._forecast_for, _made_into, self._outsiders.of, *steps)
+        steps = (_possessor, self._foreseen_for, _made_into, self._outsiders.of, _whose, self._beside, *steps)
         return next(filter(None, (step(index, figure) for step in steps)), None)
 
     def _choices(self, index: CompanyIndex, figure: Figure) -> tuple[Choice, ...]:
@@ -119,20 +119,8 @@ class MoneyOwners:
         """ "the New York-based company"."""
         return noun.lower_ in self._kinds and noun.doc[noun.left_edge.i].lower_ == "the"
 
-    def _forecast_for(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """Whose figure somebody else foresees: "a loss of $1.55 per share for Goldman", "a price target on Google"."""
-        if figure.metric not in self._foreseen:
-            return None
-        doc, cue = figure.amount.doc, figure.cue
-        places = [figure.amount.end, figure.amount.end + len((figure.quantity.per or "").split())]
-        if cue is not None:
-            places.insert(0, cue.end)
-        for i in places:
-            if i + 1 < len(doc) and doc[i].lower_ in ("for", "on"):
-                mention = index.at(doc[i + 1])
-                if mention is not None:
-                    return Owner((mention,), Tie.AT)
-        return None
+    def _foreseen_for(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        return forecast_for(index, figure) if figure.metric in self._foreseen else None
 
     def _own_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company that is the subject of the amount's own verb, or owns that subject."""
@@ -192,9 +180,21 @@ class MoneyOwners:
                     return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
         return None
 
+    def _beside(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The subject of a clause beside that of the metric word: "shares of Halden rose, while Torvik was down"."""
+        governor, cue = figure.place.verb, figure.cue
+        if governor is None or cue is None or cue.is_verb or cue.end > figure.amount.start:
+            return None
+        verb = governor.token
+        if verb.left_edge.i <= cue.head <= verb.right_edge.i or verb.lower_ in self._owners.telling:
+            return None
+        own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        mention = None if own is None else index.at(own)
+        return None if own is None or mention is None else Owner(together(index, own), Tie.SUBJECT)
+
     def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The subject of the amount's clause, a group without a name included."""
-        group = self._group(index, figure)
+        group = self._outsiders.subject_of(index, figure)
         if group is not None:
             return group
         sufferer = self._sufferer(index, figure)
@@ -205,24 +205,18 @@ class MoneyOwners:
         if owner is not None and _points_back(owner) and governor is not None:
             above = governor.token.head
             owner = None if above.i == governor.token.i else clause_subject(self._owners, index, above)
-        if owner is not None and not self._tells(owner):
+        if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
 
-    def _group(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """A subject of its own that is no company of the article: "chip buyers", "a typical firm", "Argentina"."""
+    def _acts(self, index: CompanyIndex, owner: Owner, figure: Figure) -> bool:
+        """Whether a paper or a station does something itself, and tells nothing: "the Courier paid $2 million"."""
         governor = figure.place.verb
         who = None if governor is None else subject(governor.token)
-        if who is None or index.at(who) is not None or any(cue.head == who.i for cue in figure.cues):
-            return None
-        if who.tag_ in ("WDT", "WP") and governor is not None and governor.token.dep_ == "relcl":
-            who = governor.token.head  # "China's wealth fund, which manages"
-            if index.at(who) is not None or not self._outsiders.is_owned(index, who):
-                return None
-            return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
-        if not self._is_foreign(index, who, figure) or self._owners.of_phrase(index, who) is not None:
-            return None
-        return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+        if who is None or governor is None or governor.token.lower_ in self._tells_of:
+            return False
+        mention = index.at(who)
+        return mention in owner.mentions and mention is not None and mention._.value.kind is MentionKind.NAME
 
     def _sufferer(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The object of a verb that does something to a company: "the recall will cost Halden $35 million"."""
@@ -241,41 +235,6 @@ class MoneyOwners:
             ):
                 return Owner((mention,), Tie.SUBJECT)
         return None
-
-    def _is_foreign(self, index: CompanyIndex, who: Token, figure: Figure) -> bool:
-        word = who.lower_
-        if word in self._no_groups or word in self._owners.source_words:
-            return False
-        if who.tag_ in ("NNP", "NNPS"):
-            person = index.person_at(who)
-            if person is not None and self._owners.outsiders & set((person.title or "").casefold().split()):
-                return False  # an analyst speaks of others
-            return figure.metric != "pay" and (person is None or index.employer(person) is None)
-        if word in self._foreign:
-            return True
-        if word in self._kinds:
-            before = {token.lower_ for token in who.doc[who.left_edge.i : who.i]}
-            return not self._indefinite.isdisjoint(before)
-        if who.tag_ != "NNS" or word in self._owners.outsiders:
-            return False
-        return figure.metric != "pay" and word.endswith(self._group_endings)
-
-    def _is_target(self, figure: Figure) -> bool:
-        """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
-        doc, start = figure.amount.doc, figure.amount.start
-        near = [cue for cue in figure.cues if start - 12 <= cue.start < start]
-        return figure.metric == "share_price" and any(
-            doc[cue.head].lower_ in ("target", "targets") for cue in near
-        )
-
-    def _beside_broker(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """The company that stands before the broker: "Halden rose 2 percent after UBS raised its target to"."""
-        governor = figure.place.verb
-        broker = None if governor is None else subject(governor.token)
-        if broker is None or index.at(broker) is None:
-            return None
-        before = index.between(broker.sent.start, broker.left_edge.i)
-        return Owner((before[-1],), Tie.NEAREST) if before else None
 
     def _by_choice(self, index: CompanyIndex, figure: Figure, choices: Sequence[Choice] = _CHOICES) -> Owner:
         """The neighbourhood and the topic, those who only tell the news left out."""
@@ -331,6 +290,11 @@ def _points_back(owner: Owner) -> bool:
         return False
     described = group[0].lower_ == "the" and "based" in {token.lower_ for token in group}
     return described or group[0].lower_ in ("those", "these", "its", "their", "both")
+
+
+def _whose(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company that "whose" stands for: "Halden, whose shares rose to"."""
+    return of_whose(index, anchors(figure))
 
 
 def _made_into(index: CompanyIndex, figure: Figure) -> Owner | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractor.claims.companies import OWNERS_FILE
+from extractor.claims.antecedents import of_which
+from extractor.claims.companies import Owners, own_phrase
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.metrics import Figure, anchors
+from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import subject
 from extractor.rules import Rules
@@ -15,7 +16,7 @@ from extractor.rules import Rules
 class Outsiders:
     """Finds the outsider that a figure belongs to; money_owners.toml holds the words."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, owners: Owners) -> None:
         table = rules.table("money_owners.toml")
         self._markets = frozenset(table["markets"])
         self._foreign = frozenset(table["foreign"])
@@ -23,7 +24,12 @@ class Outsiders:
         self._calendar = frozenset(table["calendar"])
         self._funds = frozenset(table["funds"])
         self._of_people = frozenset(table["of_people"])
-        self._authorities = frozenset(rules.table(OWNERS_FILE)["authorities"])
+        self._of_parts = frozenset(table["of_parts"])
+        self._group_endings = tuple(table["group_endings"])
+        self._no_groups = frozenset(table["no_groups"])
+        self._kinds = frozenset(table["kinds_of_firm"])
+        self._indefinite = frozenset(table["indefinite"])
+        self._owners = owners
 
     def of(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The outsider as a group, or None where nothing in the phrase of the metric word names one."""
@@ -33,9 +39,9 @@ class Outsiders:
             or self._possessor(index, figure)
         )
 
-    def is_owned(self, index: CompanyIndex, noun: Token) -> bool:
+    def _is_owned(self, index: CompanyIndex, noun: Token) -> bool:
         """Whether the noun is a fund or an authority of somebody who is no company: "China's wealth fund"."""
-        return (noun.lower_ in self._funds or noun.lower_ in self._authorities) and any(
+        return (noun.lower_ in self._funds or noun.lower_ in self._owners.authorities) and any(
             child.dep_ == "poss" and self._is_outsider(index, child) for child in noun.children
         )
 
@@ -52,7 +58,7 @@ class Outsiders:
     def _is_outsider(self, index: CompanyIndex, who: Token) -> bool:
         if index.at(who) is not None:
             return False
-        if who.lower_ in self._foreign or who.lower_ in self._authorities:
+        if who.lower_ in self._foreign or who.lower_ in self._owners.authorities:
             return True
         person = index.person_at(who)
         if person is not None:
@@ -79,3 +85,38 @@ class Outsiders:
                 if who is not None and self._is_outsider(index, who):
                     return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
         return None
+
+    def subject_of(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """A subject of its own that is no company of the article: "chip buyers", "a typical firm", "Argentina"."""
+        governor = figure.place.verb
+        who = None if governor is None else subject(governor.token)
+        if who is None or index.at(who) is not None or any(cue.head == who.i for cue in figure.cues):
+            return None
+        if who.tag_ in ("WDT", "WP") and governor is not None and governor.token.dep_ == "relcl":
+            who = governor.token.head  # "China's wealth fund, which manages"
+            if index.at(who) is not None or not self._is_owned(index, who):
+                return of_which(index, governor.token)
+            return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+        if not self._is_foreign(index, who, figure) or own_phrase(self._owners, index, who) is not None:
+            return None
+        return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+
+    def _is_foreign(self, index: CompanyIndex, who: Token, figure: Figure) -> bool:
+        word = who.lower_
+        if word in self._no_groups or word in self._owners.source_words:
+            return False
+        if who.tag_ in ("NNP", "NNPS"):
+            person = index.person_at(who)
+            if person is not None and self._owners.outsiders & set((person.title or "").casefold().split()):
+                return False  # an analyst speaks of others
+            if person is None:
+                return figure.metric not in self._of_parts or word in self._calendar
+            return figure.metric != "pay" and index.employer(person) is None
+        if word in self._foreign:
+            return True
+        if word in self._kinds:
+            before = {token.lower_ for token in who.doc[who.left_edge.i : who.i]}
+            return not self._indefinite.isdisjoint(before)
+        if who.tag_ != "NNS" or word in self._owners.outsiders:
+            return False
+        return figure.metric != "pay" and word.endswith(self._group_endings)

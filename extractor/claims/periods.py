@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
-from extractor.claims.metrics import Figure
+from extractor.claims.figures import Figure
+from extractor.pipeline.clauses import is_verb
 from extractor.values.types import Days, Granularity
 
 #: Figures of a moment: a day is as good a time for them as a quarter.
@@ -124,13 +125,22 @@ def _is_bare_or_opened(doc: Doc, date: Span, end: int) -> bool:
 
 
 def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
-    """The last date before the amount that no other amount cuts off."""
-    floor = max(
-        (f.amount.end for f in figures if f.amount.end <= figure.amount.start),
-        default=figure.amount.sent.start,
-    )
-    before = [date for date in dates if floor <= date.start and date.end <= figure.amount.start]
+    """The last date before the amount that no other amount cuts off, a difference told on the way left out."""
+    earlier = [f for f in figures if f.amount.end <= figure.amount.start]
+    start = figure.amount.start
+    while earlier and _is_step_to(earlier[-1], figure):
+        start = earlier.pop().amount.start
+    floor = earlier[-1].amount.end if earlier else figure.amount.sent.start
+    before = [date for date in dates if floor <= date.start and date.end <= start]
     return before[-1] if before else None
+
+
+def _is_step_to(step: Figure, figure: Figure) -> bool:
+    """Whether an amount is the way to another of the same price: "closed on Friday down $1.28 at $32.34"."""
+    gap = figure.amount.doc[step.amount.end : figure.amount.start]
+    if step.metric != "share_price" or figure.metric != "share_price" or len(gap) > _REACH:
+        return False
+    return not any(is_verb(token) or token.lower_ == "from" for token in gap)
 
 
 def shared_period(figure: Figure, figures: Sequence[Figure], periods: dict[int, Span | None]) -> Span | None:

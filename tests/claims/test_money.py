@@ -68,7 +68,7 @@ def _change(change: Change | None) -> str:
 
 
 def table() -> Iterator[str]:
-    yield from (*RESULTS, *SHARES, *DEALS, *BALANCE, *COSTS, *CONTEXT, *GROUPS, *OTHERS)
+    yield from (*RESULTS, *SHARES, *DEALS, *BALANCE, *COSTS, *CONTEXT, *GROUPS, *OTHERS, *CLAUSES, *KINDS)
 
 
 RESULTS = [
@@ -244,6 +244,33 @@ OTHERS = [
     "Halden Foods Inc made bread. China's wealth fund, which manages [$200 billion|assets], was quiet.",
     "Halden Foods Inc made bread. Its rival is one of the richest men, with a [$7 billion|market_value] fortune.",
     "The founder donated [$4 million|other] to a school.",
+]
+
+
+#: Whose it is where the sentence holds several clauses.
+CLAUSES = [
+    "Halden Foods Inc shares rose 3 percent to [$32.95|share_price; Halden Foods Inc; -; up 3%], while Torvik Mills Inc was down 2 percent at [$54.62|share_price; Torvik Mills Inc; -; down 2%].",
+    "Helping the market was Halden Foods Inc, whose stock slid 2.7 percent to [$12.80|share_price; Halden Foods Inc; -; down 2.7%].",
+    "Torvik Mills Inc makes bread. A deputy at Marbrook, which invested [$24 million|investment; -; 2018] in 2018, was sorry.",
+    "Halden Foods Inc makes bread. North America had an operating profit of [$1.6 billion|profit; Halden Foods Inc].",
+    "Halden Foods Inc makes bread. Sales of the oven Calora rose 17 percent to [$1 billion|revenue; Halden Foods Inc; -; up 17%].",
+    "Halden Foods Inc shares closed on Friday down [$1.28|share_price; Halden Foods Inc; 2019-05-03; down] at [$32.34|share_price; Halden Foods Inc; 2019-05-03; down $1.28].",
+    "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
+]
+#: What an amount is, where the nearest metric word says something else.
+KINDS = [
+    "Halden Foods Inc sold 7 million shares for [$9|share_price; Halden Foods Inc] each.",
+    "Halden Foods Inc is in talks to buy Torvik Mills Inc for [about $27 billion|acquisition; Halden Foods Inc] in debt and cash.",
+    "Halden Foods Inc signed a [$5 billion|other; Halden Foods Inc] outsourcing deal with Torvik Mills Inc.",
+    "Halden Foods Inc is offering [$4.6 billion|acquisition; Halden Foods Inc] for Torvik Mills Inc.",
+    "Halden Foods Inc received a [$2 billion|investment; Torvik Mills Inc; 2019-05] cash injection from Torvik Mills Inc in May.",
+    "Halden Foods Inc was 1.9 percent higher at [$31.00|share_price; Halden Foods Inc; -; up].",
+    "Halden Foods Inc is worth [$1.1 billion|market_value; Halden Foods Inc].",
+    "Halden Foods Inc was charged with paying [$3 million|other; Halden Foods Inc] in bribes.",
+    "U.S. crude oil CLc1 gained [73 cents|price] to settle at [$127.35|price] a barrel on the exchange.",
+    "Spot gold was at [$642.70|price] per ounce. It fell as low as [$639.80|price; -; 2019-05-03] on Friday.",
+    "The oven starts at [$599|price] in shops.",
+    "Halden Foods Inc sank to a [$4 million|loss; Halden Foods Inc] loss.",
 ]
 
 

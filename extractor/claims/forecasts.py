@@ -1,0 +1,41 @@
+"""Whose a figure is that somebody else foresees: a broker's target, an analyst's estimate."""
+
+from __future__ import annotations
+
+from extractor.claims.company_index import CompanyIndex
+from extractor.claims.figures import Figure
+from extractor.claims.owner import Owner, Tie
+from extractor.pipeline.clauses import subject
+
+
+def is_target(figure: Figure) -> bool:
+    """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
+    doc, start = figure.amount.doc, figure.amount.start
+    near = [cue for cue in figure.cues if start - 12 <= cue.start < start]
+    return figure.metric == "share_price" and any(
+        doc[cue.head].lower_ in ("target", "targets") for cue in near
+    )
+
+
+def beside_broker(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company that stands before the broker: "Halden rose 2 percent after UBS raised its target to"."""
+    governor = figure.place.verb
+    broker = None if governor is None else subject(governor.token)
+    if broker is None or index.at(broker) is None:
+        return None
+    before = index.between(broker.sent.start, broker.left_edge.i)
+    return Owner((before[-1],), Tie.NEAREST) if before else None
+
+
+def forecast_for(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Whose figure somebody else foresees: "a loss of $1.55 per share for Goldman", "a price target on Google"."""
+    doc, cue = figure.amount.doc, figure.cue
+    places = [figure.amount.end, figure.amount.end + len((figure.quantity.per or "").split())]
+    if cue is not None:
+        places.insert(0, cue.end)
+    for i in places:
+        if i + 1 < len(doc) and doc[i].lower_ in ("for", "on"):
+            mention = index.at(doc[i + 1])
+            if mention is not None:
+                return Owner((mention,), Tie.AT)
+    return None

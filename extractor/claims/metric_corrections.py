@@ -1,0 +1,159 @@
+"""What the rate and the size of an amount, and the amounts beside it, say against its metric word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from spacy.tokens import Span, Token
+
+from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
+from extractor.inflection import forms
+from extractor.pipeline.clauses import subject
+
+#: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
+_BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
+_WEAK = frozenset(("before", "after", "verb_other"))
+
+
+class Corrections:
+    """Corrects the metric of a figure; [words] and [limits] of metrics.toml say how."""
+
+    def __init__(self, table: dict[str, dict[str, object]], words: dict[str, frozenset[str]]) -> None:
+        self._sizes = Sizes(table)
+        self._article = numbers(table, "limits")["article"]
+        self._share_rates, self._pay_rates = words["share_rates"], words["pay_rates"]
+        self._price_rates, self._soft_rates = words["price_rates"], words["soft_rates"]
+        self._price_verbs = frozenset(form for verb in words["price_verbs"] for form in forms(verb))
+        self._analysts = words["analysts"]
+
+    def settled(self, figure: Figure, sentence: Sequence[Token], names: Set[int]) -> Figure:
+        """The figure with its metric corrected for what its rate and its size say."""
+        quantity = figure.quantity
+        rate = (quantity.per or "").casefold()
+        if rate == "each" and _is_each_year(figure.amount):
+            rate = "year"
+        metric, rule = figure.metric, figure.rule
+        if rate in self._share_rates and metric in _BY_SHARE:
+            trading = metric == "share_price"
+            metric, rule = ("share_price" if trading else "earnings_per_share"), "money.rate.share"
+        elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
+            metric, rule = "pay", "money.rate.pay"
+        elif self._is_price(rate, metric, figure):
+            metric = "price"
+            rule = "money.rate.price" if self._is_rate(rate, self._price_rates) else "money.rate.article"
+        elif self._is_price_tag(figure):
+            metric, rule = "price", "money.rate.article"
+        elif self._is_offer(figure) or (metric == "cost" and _pays_for(figure, names)):
+            metric, rule = "acquisition", "money.acquisition.pay_for"
+        elif metric in ("profit", "loss") and self._sizes.is_small(quantity):
+            metric, rule = "earnings_per_share", "money.rate.small"
+        elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and self._is_forecast(sentence):
+            metric, rule = "earnings_per_share", "money.rate.forecast"
+        return replace(figure, metric=metric, rule=rule)
+
+    def _is_offer(self, figure: Figure) -> bool:
+        """ "offering to pay $60 a share": what is paid by the share is an offer for it."""
+        rate = (figure.quantity.per or "").casefold()
+        cue = figure.cue
+        pays = figure.rule in ("money.cost.pay", "money.pay.verb") and cue is not None and cue.is_verb
+        return pays and rate in self._share_rates and rate != "each"
+
+    def _is_price_tag(self, figure: Figure) -> bool:
+        """ "a $499 tablet": a small amount before a thing that no metric word names."""
+        small = 1 <= self._sizes.of(figure.quantity) < self._article
+        if figure.rule == "money.cost.verb":  # "phones costing more than $350"
+            return small and not figure.quantity.per
+        if figure.rule == "money.acquisition.of":  # "selling $4 drugs"
+            return small and not figure.quantity.per and figure.place.modified is not None
+        if figure.rule != NO_CUE or not small:
+            return False
+        governor = figure.place.governors[0] if figure.place.governors else None
+        bought = governor is not None and governor.preposition == "for"
+        marked = governor is not None and governor.token.lower_ in self._price_verbs
+        listed = figure.amount.start > 0 and figure.amount.doc[figure.amount.start - 1].text == ":"
+        return figure.place.modified is not None or bought or marked or listed
+
+    def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
+        if not rate or metric in ("dividend", "charge", "pay"):
+            return False
+        small = (
+            metric == "cost"
+            and self._sizes.is_small(figure.quantity)
+            and figure.cue is not None
+            and figure.cue.is_verb
+        )
+        if self._is_rate(rate, self._price_rates):
+            return (
+                metric != "cost"
+                or figure.frame in _WEAK
+                or (small and figure.cue is not None and figure.cue.is_verb)
+            )
+        return self._is_rate(rate, self._soft_rates) and (
+            metric in ("acquisition", "other", "trade") or small
+        )
+
+    def _is_forecast(self, sentence: Sequence[Token]) -> bool:
+        return any(token.lower_ in self._analysts for token in sentence)
+
+    def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
+        return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units
+
+
+def with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
+    """A movement beside a price by the barrel is of that price: "closed $1.31 lower at $69.57 a barrel"."""
+    if figure.metric == "share_price" and figure.cue is not None and figure.cue.is_verb:
+        traded = any(cue.rule.id == "money.share_price.subject" for cue in figure.cues)
+        for other in found:
+            if other.rule != "money.rate.price" or other.quantity.currency != figure.quantity.currency:
+                continue
+            if not traded or other.place.verb == figure.place.verb:
+                return replace(figure, metric=other.metric, rule=other.rule)
+    return figure
+
+
+def of_price_before(figure: Figure, earlier: Sequence[Figure], names: Set[int]) -> Figure:
+    """A movement of what is no company and no share goes on about the price before it: "the April contract hit $102"."""
+    cue, last = figure.cue, earlier[-1] if earlier else None
+    if (
+        figure.metric != "share_price"
+        or cue is None
+        or not cue.is_verb
+        or last is None
+        or last.metric != "price"
+    ):
+        return figure
+    who = subject(figure.amount.doc[cue.head])
+    if who is None or who.i in names or any(other.head == who.i for other in figure.cues):
+        return figure
+    return (
+        replace(figure, metric=last.metric, rule=last.rule)
+        if comparable(last.quantity, figure.quantity)
+        else figure
+    )
+
+
+def by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:
+    """A profit of the same order as earnings per share before it is one too: "or $1,147 per share, from ..., or $1,465"."""
+    if figure.metric in ("profit", "loss"):
+        for other in reversed(found):
+            if other.metric == "earnings_per_share" and comparable(other.quantity, figure.quantity):
+                return replace(figure, metric=other.metric, rule=other.rule)
+    return figure
+
+
+def _pays_for(figure: Figure, names: Set[int]) -> bool:
+    """ "agreed to pay $38 billion for Alcan"."""
+    if figure.cue is None or not figure.cue.is_verb or figure.rule != "money.cost.pay":
+        return False
+    doc, end = figure.amount.doc, figure.amount.end
+    for token in doc[end : min(end + 12, figure.amount.sent.end)]:
+        if token.lower_ == "for":
+            return any(t.i in names for t in doc[token.i + 1 : min(token.i + 6, len(doc))])
+    return False
+
+
+def _is_each_year(amount: Span) -> bool:
+    """ "tens of billions of yen each year" is no figure by the share."""
+    following = [token.lower_ for token in amount.doc[amount.end : amount.end + 2]]
+    return following[1:] in (["year"], ["quarter"], ["month"], ["day"], ["week"])
