@@ -180,6 +180,19 @@ def main() -> None:
 @repair_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
 @click.option("--overwrite", is_flag=True, help="Replace the run that is in OUT.")
+@click.option("--resume", is_flag=True, help="Go on with the run that is in OUT, if there is one.")
+@click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that share the work (default: the cores).",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    metavar="SECONDS",
+    help="The longest that one article may take (default: 600).",
+)
 @base_model_option
 @rules_option
 def run(
@@ -193,6 +206,9 @@ def run(
     repair: bool,
     limit: int | None,
     overwrite: bool,
+    resume: bool,
+    workers: int | None,
+    timeout: float | None,
     base_model: str | None,
     rules: Path | None,
 ) -> None:
@@ -204,23 +220,23 @@ def run(
     """
     from extractor.display.progress import watch
     from extractor.display.summary import print_summary
-    from extractor.pipeline.build import DEFAULT_BASE_MODEL
+    from extractor.pipeline import DEFAULT_BASE_MODEL
     from extractor.reading.record import ReadOptions
-    from extractor.running.run import RunOptions
+    from extractor.running.options import DEFAULT_TIMEOUT, PipelineOptions, RunOptions, cores
     from extractor.running.run import run as run_inputs
 
     options = RunOptions(
         inputs=inputs,
         output=output,
         reading=ReadOptions(published, fields, language, repair),
-        kinds=kinds,
-        base_model=base_model or DEFAULT_BASE_MODEL,
-        rules=rules,
-        attitudes=attitudes,
+        pipeline=PipelineOptions(kinds, base_model or DEFAULT_BASE_MODEL, rules, attitudes),
         limit=limit,
         overwrite=overwrite,
+        resume=resume,
+        workers=workers or cores(),
+        timeout=timeout or DEFAULT_TIMEOUT,
     )
-    with watch(options) as watcher:
+    with watch() as watcher:
         tally = run_inputs(options, watcher)
     print_summary(tally, options)
     sys.exit(SOME_FAILED if tally.errors else ALL_READ)
@@ -251,7 +267,7 @@ def entities(
 
     INPUT is as for `extractor run`; inputs that cannot be read are error lines on standard error.
     """
-    from extractor.pipeline.build import DEFAULT_BASE_MODEL
+    from extractor.pipeline import DEFAULT_BASE_MODEL
     from extractor.reading.record import ReadOptions
     from extractor.running.entities import write_entities
 
@@ -313,7 +329,8 @@ def explain(
 
     from extractor.article import Article
     from extractor.display.explain import print_explanation
-    from extractor.pipeline.build import DEFAULT_BASE_MODEL, load
+    from extractor.pipeline import DEFAULT_BASE_MODEL
+    from extractor.pipeline.build import load
     from extractor.reading.decode import decode
     from extractor.reading.record import check_article
 

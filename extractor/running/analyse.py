@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,16 +14,14 @@ from extractor.article import Article
 from extractor.errors import ErrorCode, InputError
 from extractor.pipeline.records import article_record
 from extractor.reading.clean_text import CleanText, clean_text
+from extractor.running.blocks import blocks
 from extractor.running.original_places import in_original
+from extractor.running.outcome import Outcome, outcome_of
 from extractor.running.spans import misplaced_spans, without_misplaced
 from extractor.schema import ArticleRecord, ClaimBase
 
 #: Makes the record of an article from its finished doc.
 ToRecord = Callable[[Doc], ArticleRecord]
-
-#: A block ends with the article that fills it: enough for the model's batches, little enough for memory.
-BLOCK_ARTICLES = 64
-BLOCK_CHARACTERS = 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +32,10 @@ class Analysis:
     article: ArticleRecord | None = None
     claims: list[ClaimBase] = field(default_factory=list)
     errors: list[InputError] = field(default_factory=list)
+
+    def outcome(self) -> Outcome:
+        """What is to be written of it."""
+        return outcome_of(self.article, self.claims, self.errors)
 
 
 def analyse(
@@ -48,32 +50,24 @@ def analyse(
     held while the pipeline works, and not while items are read or results are taken. `to_record` makes the
     article's record of its finished doc.
     """
-    for block in _blocks(items):
+    for block in blocks(items):
         articles = [item for item in block if isinstance(item, Article)]
         with guard:
-            analyses = iter(_analyse_block(nlp, articles, to_record))
+            analyses = iter(list(analyse_articles(nlp, articles, to_record)))
         for item in block:
             yield Analysis(errors=[item]) if isinstance(item, InputError) else next(analyses)
 
 
-def _blocks(items: Iterable[Article | InputError]) -> Iterator[list[Article | InputError]]:
-    block: list[Article | InputError] = []
-    characters = 0
-    for item in items:
-        block.append(item)
-        characters += len(item.text) if isinstance(item, Article) else 0
-        if len(block) >= BLOCK_ARTICLES or characters >= BLOCK_CHARACTERS:
-            yield block
-            block, characters = [], 0
-    if block:
-        yield block
+def analyse_articles(
+    nlp: Language, articles: Sequence[Article], to_record: ToRecord = article_record
+) -> Iterator[Analysis]:
+    """The analyses of a block's articles, each as soon as it is there.
 
-
-def _analyse_block(nlp: Language, articles: list[Article], to_record: ToRecord) -> list[Analysis]:
-    """The analyses of a block; if the block fails, each article is tried on its own.
-
-    The pipeline reads clean texts; the records' places are those of the texts as they came.
+    The pipeline reads clean texts; the records' places are those of the texts as they came. From the article on
+    at which the pipeline fails, each is tried on its own. Until the last is taken the pipeline can do nothing
+    else: what it allocates for the block is freed at its end.
     """
+    done = 0
     try:
         with nlp.memory_zone():
             cleaned = [clean_text(article.text) for article in articles]
@@ -82,15 +76,18 @@ def _analyse_block(nlp: Language, articles: list[Article], to_record: ToRecord) 
                 for article, clean in zip(articles, cleaned, strict=True)
             ]
             docs = nlp.pipe([_to_doc(nlp, article) for article in read])
-            analyses = [_results(doc, article, to_record) for doc, article in zip(docs, read, strict=True)]
-            return [
-                analysis if clean is None else _in_original(analysis, clean, article)
-                for analysis, clean, article in zip(analyses, cleaned, articles, strict=True)
-            ]
+            for doc, clean, article, original in zip(docs, cleaned, read, articles, strict=True):
+                analysis = _results(doc, article, to_record)
+                if clean is not None:
+                    analysis = _in_original(analysis, clean, original)
+                done += 1
+                yield analysis
     except Exception as error:
         if len(articles) == 1:
-            return [Analysis(errors=[_failure(articles[0], error)])]
-    return [analysis for article in articles for analysis in _analyse_block(nlp, [article], to_record)]
+            yield Analysis(errors=[_failure(articles[0], error)])
+            return
+    for article in articles[done:]:
+        yield from analyse_articles(nlp, [article], to_record)
 
 
 def _to_doc(nlp: Language, article: Article) -> Doc:

@@ -17,7 +17,6 @@ from extractor.reading.intake import Intake
 from extractor.reading.record import ReadOptions
 from extractor.running.analyse import analyse
 from extractor.running.lines import FileLines, Lines, StreamLines
-from extractor.running.output import error_line
 from extractor.running.tally import Tally
 
 STANDARD_OUTPUT = "-"
@@ -47,11 +46,12 @@ def write_entities(
         tally.start()
         documents = read_inputs(inputs, Intake(reading))
         for analysis in analyse(nlp, islice(documents, limit), to_record=entities_record):
-            if analysis.article is not None:
-                lines.write([analysis.article.model_dump_json()])
-            for error in analysis.errors:
-                print(error_line(error), file=sys.stderr)
-            tally.add(analysis)
+            outcome = analysis.outcome()
+            if outcome.article is not None:
+                lines.write([outcome.article])
+            for line in outcome.errors:
+                print(line, file=sys.stderr)
+            tally.add(outcome)
     return tally
 
 

@@ -20,13 +20,15 @@ class Lines(Protocol):
 
 
 class FileLines:
-    """Lines to a new file; those that could not all be written are taken back."""
+    """Lines to the end of a file; those that could not all be written are taken back."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises OSError."""
+    def __init__(self, path: Path, keep: int = 0) -> None:
+        """The first `keep` bytes of a file that is there stay. Raises OSError."""
         self._path = path
-        self._stream = path.open("wb", buffering=0)
-        self._whole = 0
+        self._stream = path.open("ab", buffering=0)
+        if path.stat().st_size > keep:
+            self._stream.truncate(keep)
+        self._whole = keep
 
     def write(self, lines: Iterable[str]) -> None:
         data = "".join(f"{line}\n" for line in lines).encode("utf-8")

@@ -7,18 +7,19 @@ import os
 from pathlib import Path
 from typing import Any, Protocol
 
-from extractor.errors import InputError, OutputError, UsageError
-from extractor.running.analyse import Analysis
+from extractor.errors import OutputError, UsageError
+from extractor.running.journal import ARTICLES, CLAIMS, ERRORS, RUN, Journal, read_run_record
 from extractor.running.lines import FileLines, Lines
-from extractor.schema import ErrorRecord
+from extractor.running.lock import FolderLock
+from extractor.running.outcome import Outcome
 
-CLAIMS, ARTICLES, ERRORS, RUN = "claims.jsonl", "articles.jsonl", "errors.jsonl", "run.json"
+_BESIDE = f"{RUN}.new"
 
 
 class Output(Protocol):
     """Takes the results of one document after the other."""
 
-    def write(self, analysis: Analysis) -> None:
+    def write(self, outcome: Outcome) -> None:
         """Write the document's records."""
 
     def describe(self, run: dict[str, Any]) -> None:
@@ -31,34 +32,33 @@ class Output(Protocol):
 class FolderOutput:
     """The four files of a run. An article's line follows its claims and marks them as complete."""
 
-    def __init__(self, folder: Path, *, overwrite: bool) -> None:
-        """Raises UsageError when the folder exists and may not be overwritten, or cannot be written."""
-        if os.path.lexists(folder) and not overwrite:
-            raise UsageError(
-                f"{folder} exists already; give -o another folder, or --overwrite to replace its run"
-            )
-        if folder.is_dir() and any(folder.iterdir()) and not _holds_run(folder):
-            raise UsageError(
-                f"{folder} holds other things than a run, so --overwrite does not touch it; give -o another folder"
-            )
+    def __init__(self, folder: Path, run: dict[str, Any], journal: Journal | None = None) -> None:
+        """The folder is made where there is none; what `journal` counts stays, all else in the files goes.
+
+        `run` is written first, so that the folder is known as a run from then on. Raises UsageError where
+        the folder cannot be written or another process writes it.
+        """
+        self._folder = folder
+        keep = {} if journal is None else journal.sizes
         try:
             folder.mkdir(parents=True, exist_ok=True)
+            self._lock = FolderLock(folder)
+            self.describe(run)
             self._claims, self._articles, self._errors = (
-                FileLines(folder / name) for name in (CLAIMS, ARTICLES, ERRORS)
+                FileLines(folder / name, keep.get(name, 0)) for name in (CLAIMS, ARTICLES, ERRORS)
             )
         except OSError as error:
             raise UsageError(f"{folder} cannot be written: {error.strerror or error}") from None
-        self._folder = folder
 
-    def write(self, analysis: Analysis) -> None:
-        self._claims.write([claim.model_dump_json() for claim in analysis.claims])
-        self._errors.write([error_line(error) for error in analysis.errors])
-        if analysis.article is not None:
-            self._articles.write([analysis.article.model_dump_json()])
+    def write(self, outcome: Outcome) -> None:
+        self._claims.write(outcome.claims)
+        self._errors.write(outcome.errors)
+        if outcome.article is not None:
+            self._articles.write([outcome.article])
 
     def describe(self, run: dict[str, Any]) -> None:
         text = json.dumps(run, indent=2, ensure_ascii=False) + "\n"
-        beside = self._folder / f"{RUN}.new"
+        beside = self._folder / _BESIDE
         try:
             beside.write_text(text, encoding="utf-8")
             beside.replace(self._folder / RUN)
@@ -72,15 +72,25 @@ class FolderOutput:
     def close(self) -> None:
         for stream in (self._claims, self._errors, self._articles):
             stream.close()
+        self._lock.close()
 
 
-def _holds_run(folder: Path) -> bool:
-    """Whether the folder's run.json is one of ours."""
-    try:
-        run = json.loads((folder / RUN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return isinstance(run, dict) and {"schema_version", "rule_set", "status"} <= run.keys()
+def check_new_folder(folder: Path, *, overwrite: bool) -> None:
+    """Raises UsageError for a folder that exists and may not be overwritten."""
+    if os.path.lexists(folder) and not overwrite:
+        raise UsageError(
+            f"{folder} exists already; give -o another folder, --resume to go on with its run, "
+            "or --overwrite to replace it"
+        )
+    if folder.is_dir() and _holds_other_things(folder):
+        raise UsageError(
+            f"{folder} holds other things than a run and is left as it is; give -o another folder"
+        )
+
+
+def _holds_other_things(folder: Path) -> bool:
+    """Whether there is anything in the folder that was not left by a run."""
+    return read_run_record(folder) is None and any(path.name != _BESIDE for path in folder.iterdir())
 
 
 class StreamOutput:
@@ -89,29 +99,12 @@ class StreamOutput:
     def __init__(self, claims: Lines, errors: Lines) -> None:
         self._claims, self._errors = claims, errors
 
-    def write(self, analysis: Analysis) -> None:
-        self._claims.write([claim.model_dump_json() for claim in analysis.claims])
-        self._errors.write([error_line(error) for error in analysis.errors])
+    def write(self, outcome: Outcome) -> None:
+        self._claims.write(outcome.claims)
+        self._errors.write(outcome.errors)
 
     def describe(self, run: dict[str, Any]) -> None:
         pass
 
     def close(self) -> None:
         self._claims.close()
-
-
-def error_line(error: InputError) -> str:
-    """The error as a line of errors.jsonl."""
-    return error_record(error).model_dump_json()
-
-
-def error_record(error: InputError) -> ErrorRecord:
-    """The error as a record of the contract."""
-    return ErrorRecord(
-        input=error.input,
-        line=error.line,
-        article_id=error.article_id,
-        code=error.code,
-        message=error.message,
-        claim=error.claim,
-    )

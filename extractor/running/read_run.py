@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from extractor.errors import UsageError
-from extractor.running.output import CLAIMS
+from extractor.running.journal import CLAIMS
 from extractor.schema import ClaimBase, claim_adapter
 
 

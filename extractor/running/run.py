@@ -5,126 +5,158 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import UsageError
-from extractor.pipeline.build import DEFAULT_BASE_MODEL, load
-from extractor.reading.inputs import STANDARD_INPUT, read_inputs
+from extractor.reading.inputs import STANDARD_INPUT, read_inputs, total_bytes
 from extractor.reading.intake import Intake
-from extractor.reading.record import ReadOptions
-from extractor.running.analyse import analyse
+from extractor.running.blocks import Block, blocks
+from extractor.running.feeder import Feeder
+from extractor.running.interrupts import first_interrupt
+from extractor.running.journal import Journal, read_journal, read_run_record
 from extractor.running.lines import StreamLines
-from extractor.running.output import FolderOutput, Output, StreamOutput
-from extractor.running.run_record import RunStatus, run_facts, run_record
+from extractor.running.options import RunOptions
+from extractor.running.output import FolderOutput, Output, StreamOutput, check_new_folder
+from extractor.running.resume import Earlier, refuse_changes
+from extractor.running.run_record import RunStatus, resumed_facts, run_facts, run_record
 from extractor.running.tally import Tally
-from extractor.schema import KINDS
+from extractor.running.watcher import Watcher
+from extractor.running.worker import PipelineMaker
+from extractor.running.workers import Workers
 
-STANDARD_OUTPUT = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """What the user asked for."""
-
-    inputs: Sequence[str]
-    #: a folder, or "-" for claims on standard output
-    output: str
-    reading: ReadOptions = field(default_factory=ReadOptions)
-    kinds: Sequence[str] = tuple(KINDS)
-    base_model: str = DEFAULT_BASE_MODEL
-    rules: Path | None = None
-    #: thoughts and wishes are statements too
-    attitudes: bool = False
-    #: the most documents that are read
-    limit: int | None = None
-    overwrite: bool = False
-
-    @property
-    def folder(self) -> Path | None:
-        """The output folder, or None for standard output."""
-        return None if self.output == STANDARD_OUTPUT else Path(self.output)
-
-    @property
-    def skipped(self) -> Path | None:
-        """The output folder without links, which is never read as an input."""
-        return None if self.folder is None else Path(os.path.realpath(self.folder))
-
-    def as_json(self) -> dict[str, Any]:
-        """The options as they stand in run.json."""
-        return {
-            "inputs": list(self.inputs),
-            "published": None if self.reading.published is None else self.reading.published.isoformat(),
-            "fields": dict(self.reading.fields),
-            "language": self.reading.language,
-            "repair": self.reading.repair,
-            "kinds": list(self.kinds),
-            "base_model": self.base_model,
-            "rules": None if self.rules is None else str(self.rules),
-            "attitudes": self.attitudes,
-            "limit": self.limit,
-        }
+#: How often run.json is brought up to date.
+_DESCRIBE_SECONDS = 5.0
 
 
-class Watcher:
-    """Told of a run's progress; this one does nothing with it."""
-
-    def read(self, count: int) -> None:
-        """So many more bytes of the inputs were read."""
-
-    def done(self, tally: Tally) -> None:
-        """One more document is done."""
-
-
-def run(options: RunOptions, watcher: Watcher | None = None) -> Tally:
+def run(
+    options: RunOptions, watcher: Watcher | None = None, make_pipeline: PipelineMaker | None = None
+) -> Tally:
     """Process every document of the inputs and write its records; returns the run's figures.
 
-    Raises UsageError, before anything is written, for options that cannot be met, and RuleError for a
-    mistake in a rule file. Faults of single documents raise nothing: they are lines of errors.jsonl.
+    `make_pipeline` loads another pipeline than that of the options, in every worker. Raises UsageError,
+    before anything is written, for options that cannot be met, and RuleError for a mistake in a rule file.
+    Faults of single documents raise nothing: they are lines of errors.jsonl.
     """
-    _refuse_inputs_in_output(options)
-    tally, watcher = Tally(), watcher or Watcher()
-    nlp = load(
-        base_model=options.base_model, rules=options.rules, kinds=options.kinds, attitudes=options.attitudes
-    )
-    facts = run_facts(options.base_model, options.rules, options.as_json())
-    output = _open_output(options)
-    tally.start()
-    output.describe(run_record(facts, tally, "running"))
-    status: RunStatus = "interrupted"
-    try:
-        intake = Intake(options.reading, watcher.read)
-        documents = read_inputs(options.inputs, intake, skip=options.skipped)
-        for analysis in analyse(nlp, islice(documents, options.limit)):
-            output.write(analysis)
-            tally.add(analysis)
-            watcher.done(tally)
-        status = "complete"
-    finally:
+    _check(options)
+    watcher = watcher or Watcher()
+    started = time.perf_counter()
+    with closing(
+        Workers(make_pipeline or options.pipeline, options.workers, options.timeout, watcher)
+    ) as workers:
+        workers.start()
+        session = _Session(options, watcher)
+        session.tally.start(started)
+        session.process(workers)
+    return session.tally
+
+
+class _Session:
+    """One process's part of a run: from the first document that is not done to the last that it does."""
+
+    def __init__(self, options: RunOptions, watcher: Watcher) -> None:
+        self._options, self._watcher = options, watcher
+        facts = run_facts(options.pipeline.base_model, options.pipeline.rules, options.as_json())
+        earlier = read_run_record(options.folder) if options.resume and options.folder else None
+        self._journal: Journal | None = None
+        if options.folder is not None and earlier is not None:
+            refuse_changes(options.folder, earlier, facts)
+            self._journal = read_journal(options.folder)
+            self._earlier = Earlier(options.folder, self._journal)
+            facts = resumed_facts(facts, earlier)
+        self._facts = {**facts, "workers": options.workers, "timeout": options.timeout}
+        self.tally = Tally() if self._journal is None else self._journal.tally
+        self._position = 0
+        self._output = self._open_output()
+
+    def process(self, workers: Workers) -> None:
+        """Do what is to be done, and write it down in order, however it ends."""
+        status: RunStatus = "interrupted"
+        feeder = Feeder(self._blocks())
+
+        def stop() -> None:
+            workers.stop()
+            feeder.wake()
+
         try:
-            output.close()
+            with first_interrupt(stop):
+                self._write(workers.outcomes(feeder))
+                if feeder.finished:
+                    status = "complete"
         finally:
-            output.describe(run_record(facts, tally, status))
-    return tally
+            feeder.close()
+            try:
+                self._output.close()
+            finally:
+                self._output.describe(self._record(status))
 
+    def _write(self, outcomes: Iterable[tuple[Block, Any]]) -> None:
+        described = time.monotonic()
+        for block, outcome in outcomes:
+            self._output.write(outcome)
+            self.tally.add(outcome)
+            self._position = block.position
+            self._watcher.done(self.tally, block.position)
+            if time.monotonic() - described > _DESCRIBE_SECONDS:
+                described = time.monotonic()
+                self._output.describe(self._record("running"))
 
-def _open_output(options: RunOptions) -> Output:
-    if options.folder is None:
+    def _record(self, status: RunStatus) -> dict[str, Any]:
+        if self._journal is not None:
+            self.tally.earlier_words = self._earlier.words
+        return run_record(self._facts, self.tally, status, self._position)
+
+    def _blocks(self) -> Iterator[Block]:
+        """The documents in blocks, with those that are done; read in the feeder's thread."""
+        options, position = self._options, 0
+
+        def count(size: int) -> None:
+            nonlocal position
+            position += size
+
+        self._watcher.begin(total_bytes(options.inputs, options.skipped))
+        documents = read_inputs(options.inputs, Intake(options.reading, count), skip=options.skipped)
+        documents = islice(documents, options.limit)
+        done = 0
+        if self._journal is not None:
+            documents, done = self._earlier.check(documents), self._journal.documents
+        for block in blocks(documents):
+            yield Block(block, min(done, len(block)), position)
+            done = max(done - len(block), 0)
+
+    def _open_output(self) -> Output:
+        folder = self._options.folder
+        if folder is not None:
+            return FolderOutput(folder, self._record("running"), self._journal)
         if isinstance(sys.stdout, io.TextIOWrapper):
             sys.stdout.reconfigure(encoding="utf-8", newline="\n")
         return StreamOutput(
             StreamLines(sys.stdout, "standard output"), StreamLines(sys.stderr, "standard error")
         )
-    return FolderOutput(options.folder, overwrite=options.overwrite)
+
+
+def _check(options: RunOptions) -> None:
+    """Refuse what can be refused before a pipeline is loaded. Raises UsageError."""
+    if options.folder is None:
+        if options.resume:
+            raise UsageError("claims on standard output cannot be resumed; give -o a folder")
+        return
+    if options.resume and options.overwrite:
+        raise UsageError("--resume goes on with a run and --overwrite replaces it; give one of them")
+    _refuse_inputs_in_output(options)
+    resumable = options.resume and (
+        not options.folder.exists() or read_run_record(options.folder) is not None
+    )
+    if not resumable:
+        check_new_folder(options.folder, overwrite=options.overwrite or options.resume)
 
 
 def _refuse_inputs_in_output(options: RunOptions) -> None:
     """An input among the files that the run is about to overwrite would be lost before it is read."""
-    if options.skipped is None:
-        return
     for name in options.inputs:
         path = Path(os.path.realpath(name))
         if name != STANDARD_INPUT and (path == options.skipped or options.skipped in path.parents):

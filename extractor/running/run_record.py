@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
-
-from spacy.util import get_model_meta, get_package_path, is_package
 
 import extractor
 from extractor.rules import models_folder
@@ -18,7 +18,7 @@ RunStatus = Literal["running", "complete", "interrupted"]
 
 
 def run_facts(base_model: str, rules: Path | None, options: dict[str, Any]) -> dict[str, Any]:
-    """What is fixed from the start of the run."""
+    """What the results depend on, and when the run began."""
     return {
         "schema_version": SCHEMA_VERSION,
         "version": extractor.__version__,
@@ -26,19 +26,33 @@ def run_facts(base_model: str, rules: Path | None, options: dict[str, Any]) -> d
         "rule_set": rule_set_hash(rules),
         "options": options,
         "started": _now(),
+        "resumed": 0,
     }
 
 
-def run_record(facts: dict[str, Any], tally: Tally, status: RunStatus) -> dict[str, Any]:
-    """The content of run.json at this moment."""
+def resumed_facts(facts: dict[str, Any], earlier: dict[str, Any]) -> dict[str, Any]:
+    """The facts of a run that goes on."""
+    return {**facts, "started": earlier["started"], "resumed": earlier.get("resumed", 0) + 1}
+
+
+def run_record(facts: dict[str, Any], tally: Tally, status: RunStatus, position: int = 0) -> dict[str, Any]:
+    """The content of run.json at this moment; `position` is how many bytes of the inputs are done."""
     finished = None if status == "running" else _now()
-    return {**facts, "status": status, "finished": finished, "counts": tally.counts(), "times": tally.times()}
+    return {
+        **facts,
+        "status": status,
+        "finished": finished,
+        "counts": tally.counts(),
+        "bytes_done": position,
+        "times": tally.times(),
+    }
 
 
 def base_model_version(name: str) -> dict[str, str]:
     """The name and version that a base model states in its meta.json."""
-    folder = get_package_path(name) if is_package(name) else Path(name)
-    meta = get_model_meta(folder)
+    package = find_spec(name) if name.isidentifier() else None
+    folder = Path(name) if package is None or package.origin is None else Path(package.origin).parent
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     return {"name": f"{meta['lang']}_{meta['name']}", "version": meta["version"]}
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractor.running.analyse import Analysis
+from extractor.running.outcome import Outcome
 from extractor.schema import KINDS
 
 
@@ -17,6 +17,8 @@ class Tally:
 
     articles: int = 0
     words: int = 0
+    #: words of articles that were done before this process began
+    earlier_words: int = 0
     claims: Counter[str] = field(default_factory=Counter)
     errors: Counter[str] = field(default_factory=Counter)
     #: the encodings taken for inputs that were not UTF-8
@@ -25,20 +27,20 @@ class Tally:
     load_seconds: float = 0.0
     _started: float = field(default_factory=time.perf_counter)
 
-    def start(self) -> None:
-        """The pipeline stands; the articles begin."""
+    def start(self, began: float | None = None) -> None:
+        """The pipeline stands; the articles begin. `began` is when it started to be loaded."""
         now = time.perf_counter()
-        self.load_seconds, self._started = now - self._started, now
+        self.load_seconds, self._started = now - (began or self._started), now
 
-    def add(self, analysis: Analysis) -> None:
+    def add(self, outcome: Outcome) -> None:
         """Count one document's results."""
-        if analysis.article is not None:
+        if outcome.article is not None:
             self.articles += 1
-            self.words += len(analysis.article.text.split())
-            if analysis.article.encoding:
-                self.encodings[analysis.article.encoding] += 1
-        self.claims.update(claim.kind for claim in analysis.claims)
-        self.errors.update(str(error.code) for error in analysis.errors)
+            self.words += outcome.words
+            if outcome.encoding:
+                self.encodings[outcome.encoding] += 1
+        self.claims.update(outcome.kinds)
+        self.errors.update(outcome.codes)
 
     @property
     def seconds(self) -> float:
@@ -47,13 +49,14 @@ class Tally:
 
     @property
     def words_per_second(self) -> float:
+        """Of this process."""
         return self.words / max(self.seconds, 1e-9)
 
     def counts(self) -> dict[str, Any]:
         """The counts as they stand in run.json."""
         return {
             "articles": self.articles,
-            "words": self.words,
+            "words": self.words + self.earlier_words,
             "claims": {kind: self.claims[kind] for kind in KINDS},
             "errors": dict(sorted(self.errors.items())),
             "encodings": dict(sorted(self.encodings.items())),

