@@ -14,6 +14,7 @@ from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlin
 from extractor.pipeline.known_companies import KnownCompanies
 from extractor.pipeline.name_evidence import KNOWN, Evidence
 from extractor.pipeline.name_forms import NameForms, words_of
+from extractor.pipeline.name_joins import joined
 from extractor.pipeline.name_lists import support_lists
 from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit, UnitCutter
@@ -59,9 +60,11 @@ class Companies(RuleComponent):
         generic = frozenset((*context["company_endings"], *context["general_words"]))
         self._known = KnownCompanies(rows, ambiguous, self._forms, generic)
         self._headline_names = HeadlineNames((*generic, *context["demonyms"], *context["places"]))
-        self._cutter = UnitCutter(context, legal["proving"], self._kinds.nouns)
+        bodies = self.rules.table("organizations.toml")["body_nouns"]
+        self._cutter = UnitCutter(context, legal["proving"], (*self._kinds.nouns, *bodies))
         self._witnesses = Witnesses(self.rules)
         self._places = frozenset(context["places"])
+        self._full_name_endings = frozenset(context["full_name_endings"])
 
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
@@ -96,7 +99,7 @@ class Companies(RuleComponent):
             found = sorted(
                 [*self._headline_names.find(doc, (start, end), cut, body), *body], key=lambda unit: unit.start
             )
-        units = _with_fields(doc, _with_partners(doc, found), self._witnesses)
+        units = joined(doc, found, self._witnesses.is_institution, self._places)
         for unit in units:
             unit.code = code_after(doc, unit.end)
             unit.text = " ".join(doc[unit.start : unit.end].text.split())
@@ -110,9 +113,12 @@ class Companies(RuleComponent):
         for unit in accepted:
             name = unit.text
             counts[name] = counts.get(name, 0) + 1
-            if name not in first or (unit.code and not first[name].code):
+            if name not in first or (bool(unit.code), bool(unit.known)) > (
+                bool(first[name].code),
+                bool(first[name].known),
+            ):
                 first[name] = unit
-        clusterer = Clusterer(self._forms, self._places)
+        clusterer = Clusterer(self._forms, self._places, self._full_name_endings)
         for name in sorted(
             first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)
         ):
@@ -188,61 +194,6 @@ def _is_other_here(doc: Doc, unit: Unit, evidence: Evidence) -> bool:
     if person or before in ("mr", "mr.", "ms", "ms.", "mrs.", "mrs"):
         return True
     return evidence.place > evidence.company and before in ("in", "near", "from", "at", "outside", "of", ",")
-
-
-def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
-    """Units joined over commas where partners' names are listed: "Nix, Patterson & Roach"."""
-    joined: list[Unit] = []
-    for unit in units:
-        words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
-        while (
-            len(words) >= 3
-            and words[1] in ("&", ",")
-            and "&" in words
-            and joined
-            and joined[-1].known is None
-            and not joined[-1].legal_form
-            and joined[-1].end + 1 == unit.start
-            and doc[joined[-1].end].text == ","
-            and joined[-1].end - joined[-1].start == 1
-            and unit.known is None
-        ):
-            unit.start = joined.pop().start
-            words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
-        joined.append(unit)
-    return joined
-
-
-def _with_fields(doc: Doc, units: list[Unit], witnesses: Witnesses) -> list[Unit]:
-    """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), and over "and"
-    before a legal form where the base model sees one name ("Oil and Natural Gas Corp.")."""
-    joined: list[Unit] = []
-    named = {span.start: span.end for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"}
-    for unit in units:
-        last = joined[-1] if joined else None
-        if (
-            last is not None
-            and last.end + 1 == unit.start
-            and doc[last.end].text in ("for", "on", "of")
-            and not unit.legal_form
-            and last.known is None
-            and unit.known is None
-            and witnesses.is_institution(doc, last)
-        ):
-            last.end = unit.end
-        elif (
-            last is not None
-            and last.end + 1 == unit.start
-            and doc[last.end].text == "and"
-            and unit.legal_form
-            and not last.legal_form
-            and last.known is None
-            and named.get(last.start, 0) >= unit.end - 1
-        ):
-            last.end, last.legal_form, last.code = unit.end, True, unit.code
-        else:
-            joined.append(unit)
-    return joined
 
 
 def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]:

@@ -30,8 +30,8 @@ class Cluster:
 class Clusterer:
     """Builds the clusters of one article; give it the longest names first."""
 
-    def __init__(self, forms: NameForms, places: Collection[str]) -> None:
-        self._forms, self._places = forms, places
+    def __init__(self, forms: NameForms, places: Collection[str], full_name_endings: Collection[str]) -> None:
+        self._forms, self._places, self._endings = forms, places, full_name_endings
         self.clusters: list[Cluster] = []
         #: by a name's words written together, and by the first or last word of a name
         self._by_folded: dict[str, Cluster] = {}
@@ -70,7 +70,7 @@ class Clusterer:
                 cluster
                 for cluster in self._bordering(bare)
                 if any(self._is_short_form(bare, other) for other in cluster.bares)
-                and not _is_another(known, cluster)
+                and not self._is_another(bare, known, cluster)
             ]
         )
         if shorter:
@@ -106,15 +106,18 @@ class Clusterer:
         place = " ".join(other[: -len(bare)])
         return place in self._places and (len(bare) > 1 or bare[0] in _NEWSPAPERS)
 
-
-def _is_another(known: KnownName | None, cluster: Cluster) -> bool:
-    """Whether a known name stands for a company of its own, beside the longer name of another: Nokia and
-    Nokia Siemens Networks."""
-    if known is None:
-        return False
-    if not cluster.known:
-        return not known.ambiguous
-    return not any(company in cluster.known for company in known.companies)
+    def _is_another(self, bare: tuple[str, ...], known: KnownName | None, cluster: Cluster) -> bool:
+        """Whether a known name stands for a company of its own, beside the longer name of another (Nokia and
+        Nokia Siemens Networks) or of a product (Apple and Apple Pay)."""
+        if known is None:
+            return False
+        if not cluster.known:
+            rests = {other[len(bare) :] for other in cluster.bares if other[: len(bare)] == bare}
+            proved = any(self._forms.bare(name) != words_of(name) for name in cluster.names)
+            return not known.ambiguous or not (
+                proved or any(len(rest) == 1 and rest[0] in self._endings for rest in rests)
+            )
+        return not any(company in cluster.known for company in known.companies)
 
 
 def _folded(words: tuple[str, ...]) -> str:

@@ -14,6 +14,8 @@ from extractor.pipeline.words import texts
 from extractor.rules import Row, row_error, strings
 
 COMPANIES_FILE = "companies.jsonl"
+#: Shorter names in capitals are mostly abbreviations of something else.
+_SHORTEST_IN_CAPITALS = 5
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
 
@@ -61,6 +63,7 @@ class KnownCompanies:
                 holders = self._by_name.setdefault(name, [])
                 if company not in holders:
                     holders.append(company)
+        self._ambiguous |= self._add_capitals()
         for name in self._by_name:
             first = _FIRST_WORD.match(name)
             if first is not None:
@@ -71,6 +74,18 @@ class KnownCompanies:
             lengths.sort(reverse=True)
         #: how the names begin: most tokens do not, and need no closer look
         self._beginnings = frozenset(name[:2] for name in self._by_name)
+
+    def _add_capitals(self) -> frozenset[str]:
+        """Add the names in capitals, as headings and tables write them; those of one word prove little."""
+        ambiguous = set()
+        for name, holders in list(self._by_name.items()):
+            shouted = name.upper()
+            if len(name) < _SHORTEST_IN_CAPITALS or shouted in self._by_name or self.is_ambiguous(name):
+                continue
+            self._by_name[shouted] = holders
+            if " " not in name:
+                ambiguous.add(shouted)
+        return frozenset(ambiguous)
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a place or a person."""

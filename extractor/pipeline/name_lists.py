@@ -61,8 +61,13 @@ def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 
 def _is_owned(doc: Doc, unit: Unit) -> bool:
-    """Whether a possessive stands before the name, so that it may be somebody's product: "Apple's iPhone"."""
-    return unit.start > 0 and doc[unit.start - 1].lower_ in ("'s", "’s", "'", "’", "its", "their")
+    """Whether a possessive stands before the name, so that it may be somebody's product: "Apple's (AAPL) iPhone"."""
+    i = unit.start - 1
+    if i > 2 and doc[i].text == ")":
+        while i > max(0, unit.start - 8) and doc[i].text != "(":
+            i -= 1
+        i -= 1
+    return i >= 0 and doc[i].lower_ in ("'s", "’s", "'", "’", "its", "their")
 
 
 def _start(doc: Doc, unit: Unit) -> int:

@@ -67,9 +67,11 @@ def is_capitalised(text: str) -> bool:
     first = text[0]
     if (first == "." and len(text) > 1) or "@" in text:
         return False
+    code = text.rstrip(".") if len(text) > 4 else text
+    if "." in code and is_code(code):
+        return False
     if first.isupper():
-        code = text.rstrip(".") if len(text) > 4 else text
-        return "." not in code or not is_code(code)
+        return True
     return len(text) > 1 and any(char.isupper() for char in text[1:]) and any(char.isalpha() for char in text)
 
 
@@ -98,9 +100,16 @@ def runs(doc: Doc) -> Iterator[Run]:
                 i += 1
                 continue
             last = _run_end(doc, tokens, i, end)
-            yield Run(i, last, first)
+            yield Run(_with_figure(doc, tokens, start, i), last, first)
             first = False
             i = last
+
+
+def _with_figure(doc: Doc, tokens: list[str], limit: int, start: int) -> int:
+    """Where a run begins whose first word is cut behind a figure: "3G Capital"."""
+    before = start - 1
+    joined = before >= limit and tokens[before].isdigit() and not doc[before].whitespace_
+    return before if joined and len(tokens[start]) == 1 else start
 
 
 def _run_end(doc: Doc, tokens: list[str], start: int, limit: int) -> int:

@@ -14,7 +14,7 @@ from extractor.rules import Row
 #: Words after which "of" may stand inside a company's name: "Bank of America", "Packaging Corp. of America".
 _OF_HEADS = frozenset(
     (
-        "bank", "banco", "corp", "corporation", "company", "co", "industries", "motors", "group", "board", "trust", "insurance", "mutual", "association", "federation", "institute", "university", "department",
+        "bank", "banc", "banco", "corp", "corporation", "company", "co", "industries", "motors", "group", "board", "trust", "insurance", "mutual", "association", "federation", "institute", "university", "department",
         "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times",
     )
 )  # fmt: skip
@@ -49,13 +49,16 @@ class Unit:
 class UnitCutter:
     """Cuts runs into units."""
 
-    def __init__(self, context: Row, proving: Iterable[str], company_nouns: Collection[str]) -> None:
+    def __init__(self, context: Row, proving: Iterable[str], nouns: Collection[str]) -> None:
+        """`nouns` are those for companies and bodies, which are no part of the name behind them."""
         self._leading = frozenset(context["leading"])
-        self._company_nouns = frozenset(company_nouns)
+        self._nouns = frozenset(nouns)
         self._titles = frozenset(context["titles"])
         self._demonyms = frozenset(context["demonyms"])
         self._endings = frozenset(context["company_endings"])
         self._products = frozenset(context["product_words"])
+        self._officers = frozenset(context["officers"])
+        self._after_product = frozenset(context["after_product"])
         self._proving = frozenset(proving)
 
     def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
@@ -85,7 +88,10 @@ class UnitCutter:
         return end + 1 < len(doc) and doc[end].text == "and" and doc[end + 1].text in _AND_PARTNERS
 
     def _is_form(self, doc: Doc, i: int) -> bool:
-        return doc[i].text in self._proving
+        """Whether the token is a legal form, and no part of a longer word ("Co-Chairman")."""
+        return doc[i].text in self._proving and not (
+            i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_
+        )
 
     def _cut_run(
         self,
@@ -113,9 +119,9 @@ class UnitCutter:
                 initial = False
             elif self._is_form(doc, i) and i > begin:
                 last = i + 1
-                while last < end and (self._is_form(doc, last) or doc[last].text in ("/", "&", ".")):
+                while last < end and (self._is_form(doc, last) or doc[last].text in ("/", "&", ".", "Group")):
                     last += 1
-                while last > i + 1 and not self._is_form(doc, last - 1):
+                while last > i + 1 and not (self._is_form(doc, last - 1) or doc[last - 1].text == "Group"):
                     last -= 1
                 yield from self._trimmed(doc, begin, last, initial, legal_form=True)
                 i = begin = last
@@ -199,7 +205,10 @@ class UnitCutter:
         if known.end < end and doc[known.end].text in ("-", "/"):
             follow = known.end
         named = self._is_ending(doc, follow - 1) or self._is_form(doc, follow - 1)
-        organization = (known.start, follow) in organizations and self._can_be_unit(doc, known, follow)
+        employer = follow < len(doc) and doc[follow].text in self._officers
+        organization = (employer or (known.start, follow) in organizations) and self._can_be_unit(
+            doc, known, follow
+        )
         if follow > known.end and (named or organization):
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
@@ -210,6 +219,11 @@ class UnitCutter:
     def _can_be_unit(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether the words behind a known name can make it a unit's, and are no product, model or sentence."""
         tail = [token for token in doc[known.end : end] if not token.is_space]
+        heading = doc[known.start].is_upper and len(doc[known.start]) >= _TITLE_CASE
+        if heading and any(token.is_title for token in tail):
+            return False
+        if end < len(doc) and doc[end].lower_ in self._after_product:
+            return False
         return not self._is_form(doc, known.end - 1) and not any(
             token.text[0].isdigit()
             or token.text[-1].isdigit()
@@ -238,7 +252,7 @@ class UnitCutter:
         while start + 1 < end and doc[start].lower_.endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False
-        if initial and start + 1 < end and doc[start].lower_ in self._company_nouns and not legal_form:
+        if initial and start + 1 < end and doc[start].lower_ in self._nouns and not legal_form:
             start, initial = start + 1, False
         while start < end and (
             doc[start].is_space
@@ -261,7 +275,9 @@ class UnitCutter:
 def _after_heading(doc: Doc, start: int, end: int) -> int:
     """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group"."""
     first = start
-    while first < end and _is_shouted(doc[first].text):
+    while first < end and (
+        _is_shouted(doc[first].text) or (first > start and doc[first].is_upper and doc[first].is_alpha)
+    ):
         first += 1
     before = start > 1 and doc[start - 1].is_punct and _is_shouted(doc[start - 2].text)
     return first if first < end and (first - start > 1 or (first > start and before)) else start

@@ -20,6 +20,16 @@ _INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
 _LONGEST_OFFICER = 3
 #: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
 _PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
+#: Rivals may be people.
+_RIVALS = frozenset(("rival", "rivals", "competitor", "competitors", "peer", "peers", "parent", "owner"))
+#: Determiners that companies' names do not take.
+_COUNTING = frozenset(("a", "an", "your", "my", "every"))
+_ARTICLES = frozenset(("the", "a", "an"))
+#: What appears so often is a publication: "the annual Global Outlook report".
+_PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
+_PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
 
@@ -133,83 +143,95 @@ class Witnesses:
             elif doc[unit.start].tag_ not in _NAME_TAGS:
                 evidence.add("other", HINT, "ordinary_word")
                 return
+        self._of_words_before(doc, labels, unit, words, evidence)
+        self._of_words_after(doc, labels, unit, words, evidence)
+
+    def _of_words_before(
+        self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
+    ) -> None:
         before = _words_before(doc, unit.start, 4)
-        after = _words_after(doc, unit.end, 4)
-        possessive = bool(after) and after[0] in ("'s", "’s", "'", "’")
-        if possessive:
-            after = after[1:]
+        if not before:
+            return
+        last, last_but_one = before[-1], before[-2] if len(before) > 1 else ""
         known = unit.known
-        if known is not None and known.ambiguous and before[-1:] == ["the"] and not _is_newspaper(known):
+        unknown = known is None or known.ambiguous
+        if known is not None and known.ambiguous and last == "the" and not _is_newspaper(known):
             evidence.add("other", SUPPORT, "article")
-        if before and before[-1] in self._honorifics:
+        if last in self._honorifics:
             evidence.add("person", KNOWN, "honorific")
-        if after and not possessive and after[0] in self._state_offices:
-            evidence.add("other", KNOWN, "state_office")
-        elif after and not possessive and after[0] in self._titles and after[1:2] in (["of"], ["at"]):
-            evidence.add("person", SUPPORT, "title_behind")
-        elif after and after[0] in self._after_company:
-            evidence.add("company", SUPPORT, "after")
-        elif not possessive and self._is_index(after):
-            evidence.add("other", PROOF, "index")
-        elif after and not possessive and after[0] in self._after_product:
-            evidence.add("other", HINT, "product")
-        if not possessive and self._acts_like_company(after):
-            evidence.add("company", SUPPORT if len(words) == 1 or after[0] != "said" else HINT, "act")
-        if after and self._has_officer(doc, labels, unit.end):
-            evidence.add("company", KNOWN, "officer")
-        if before and self._is_body(before[-1], before[-2] if len(before) > 1 else ""):
+        person = labels.get(unit.end - 1)
+        seems_person = person is not None and person.label_ == "PERSON" and len(words) > 1
+        if self._is_body(last, last_but_one):
             evidence.add("other", SUPPORT, "body")
-        elif before and (before[-1] in self._before_company or self._kinds.is_noun(before[-1])):
+        elif (last in self._before_company or self._kinds.is_noun(last)) and not (
+            last in _RIVALS and seems_person
+        ):
             evidence.add("company", SUPPORT, "before")
-        if words[-1] in ("exchange", "bourse") and before[-2:] == ["on", "the"]:
+        if words[-1] in ("exchange", "bourse") and (last_but_one, last) == ("on", "the"):
             evidence.add("other", PROOF, "place_of_trading")
-        if before[-1:] in (["a"], ["an"], ["your"], ["my"], ["every"]) and not self._modifies(doc, unit):
+        if last in _COUNTING and not self._modifies(doc, unit):
             evidence.add("other", SUPPORT, "counted")
-        bare_before = (
-            [word for word in before if word not in ("the", "a", "an")]
-            if before and before[-1] in ("the", "a", "an")
-            else before
-        )
-        if any(tuple(bare_before[-size:]) in self._phrases for size in (1, 2, 3)):
+        if last in _PERIODICAL and unknown:
+            evidence.add("other", SUPPORT, "publication")
+        bare = [word for word in before if word not in _ARTICLES] if last in _ARTICLES else before
+        if any(tuple(bare[-size:]) in self._phrases for size in (1, 2, 3)):
             evidence.add("company", SUPPORT, "phrase")
-        if (
-            len(after) > 2
-            and after[0] == ","
-            and not possessive
-            and (reading := self._apposed(doc, unit.end))
-        ):
-            evidence.add(reading, 2.0, "apposition")
-        if len(after) > 1 and after[0] == "," and (after[1].isdigit() or after[1] == "who"):
-            evidence.add("person", 2.0, "age")
-        if len(after) > 1 and after[0] == "," and after[1] in self._places:
-            evidence.add("place", 2.0, "region")
-        if (
-            len(before) > 1
-            and before[-1] in ("of", "at", "with", "from")
-            and self._follows_person(labels, unit.start)
-        ):
+        if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
             evidence.add("company", SUPPORT, "employer")
-        if (
-            before[-1:] == ["("]
-            and len(words) == 1
-            and after[:1] == [")"]
-            and len(before) > 1
-            and before[-2].islower()
-            and doc[unit.start - 2].is_lower
-        ):
-            evidence.add("other", 2.0, "abbreviation")
-        if before and before[-1] in self._titles and (unit.known is None or unit.known.ambiguous):
+        if last in self._titles and unknown:
             evidence.add("person", 2.0, "title")
-        if before and before[-1] in self._after_product:
+        if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
-        if before[-1:] == ["%"]:
+        if last == "%":
             evidence.add("other", PROOF, "after_figure")
-        if before[-1:] == ["its"] or before[-1:] == ["their"]:
+        if last in ("its", "their"):
             evidence.add("other", SUPPORT, "possessed")
-        if before and before[-1] in ("in", "near", "from", "outside") and not possessive:
+        if len(words) > 1 and unknown and not unit.legal_form and _is_quoted(doc, unit):
+            evidence.add("other", SUPPORT, "quoted")
+
+    def _of_words_after(
+        self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
+    ) -> None:
+        after = _words_after(doc, unit.end, 4)
+        if not after:
+            return
+        possessive = after[0] in _POSSESSIVES
+        if possessive:
+            after = after[1:] or [""]
+        first, second = after[0], after[1] if len(after) > 1 else ""
+        if possessive:
+            if first in self._after_company:
+                evidence.add("company", SUPPORT, "after")
+        elif first in self._state_offices:
+            evidence.add("other", KNOWN, "state_office")
+        elif first in self._titles and second in ("of", "at"):
+            evidence.add("person", SUPPORT, "title_behind")
+        elif first == "stock" and second in ("exchange", "market"):
+            evidence.add("other", PROOF, "place_of_trading")
+        elif first in self._after_company:
+            if unit.known is not None or not _is_in_capitals(doc, unit):
+                evidence.add("company", SUPPORT, "after")
+        elif self._is_index(after):
+            evidence.add("other", PROOF, "index")
+        elif first in self._after_product:
+            evidence.add("other", HINT, "product")
+        if not possessive and self._acts_like_company(after) and _begins_predicate(doc, unit):
+            evidence.add("company", SUPPORT if len(words) == 1 or first != "said" else HINT, "act")
+        if self._has_officer(doc, labels, unit.end):
+            evidence.add("company", KNOWN, "officer")
+        if possessive:
+            return
+        if first == "," and len(after) > 2 and (reading := self._apposed(doc, unit.end)):
+            evidence.add(reading, 2.0, "apposition")
+        if first == "," and (second.isdigit() or second == "who"):
+            evidence.add("person", 2.0, "age")
+        if first == "," and second in self._places:
+            evidence.add("place", 2.0, "region")
+        before = doc[unit.start - 1].text if unit.start > 1 else ""
+        if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
+            evidence.add("other", 2.0, "abbreviation")
+        if _words_before(doc, unit.start, 1)[-1:] and doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS:
             evidence.add("place", HINT, "preposition")
-        if len(before) > 1 and before[-1] in ("told",) and words and " ".join(words) in self._agencies:
-            evidence.add("other", PROOF, "listener")
 
     def _modifies(self, doc: Doc, unit: Unit) -> bool:
         """Whether the name stands before a noun of its phrase: "an Apple event"."""
@@ -270,6 +292,22 @@ class Witnesses:
         if noun == "agency":
             return before not in self._company_agencies
         return noun in self._body_nouns
+
+
+def _is_quoted(doc: Doc, unit: Unit) -> bool:
+    """Whether quotation marks stand right before and after the name: the title of a book or programme."""
+    return unit.end < len(doc) and doc[unit.start - 1].text in _QUOTES and doc[unit.end].text in _QUOTES
+
+
+def _is_in_capitals(doc: Doc, unit: Unit) -> bool:
+    """Whether the name and the word behind it are in capitals, which then prove nothing."""
+    after = doc[unit.end] if unit.end < len(doc) else None
+    return after is not None and after.is_upper and len(after) > 1 and doc[unit.end - 1].is_upper
+
+
+def _begins_predicate(doc: Doc, unit: Unit) -> bool:
+    """Whether the word behind a name is no noun: "Tallis reports a loss", but not "TPS reports"."""
+    return unit.end >= len(doc) or doc[unit.end].tag_ not in ("NNS", "NN")
 
 
 def _is_newspaper(known: KnownName) -> bool:

@@ -32,6 +32,7 @@ class NameWords:
         self._common = frozenset(
             (*context["company_endings"], *context["general_words"], *context["common_words"])
         )
+        self._product_names = frozenset(context["product_names"])
         first_names = rules.table("first_names.toml")
         self._first_names = frozenset(
             name for kind in ("male", "female", "either") for name in first_names[kind]
@@ -99,6 +100,10 @@ class NameWords:
         generic = all(word in self._common or word == "&" for word in words)
         if not sure and generic and "other:generic" not in evidence.reasons:
             evidence.add("other", _GENERIC, "generic")
+        if not sure and self._product_names.intersection(words):
+            evidence.add("other", _GENERIC, "product_name")
+        if not unit.legal_form and words[-1] == "fund" and len(words) > 1:
+            evidence.add("other", SUPPORT, "fund")
         if not sure and len(words) == 1 and len(words[0]) <= 3:
             evidence.add("other", HINT, "short")
         if not sure and len(words) > 1 and all(word in self._lower_words or word == "&" for word in words):

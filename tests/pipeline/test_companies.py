@@ -87,6 +87,30 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("The advertising agency Fernwick said it will hire.", ["Fernwick"]),
         ("It fell to $5 on the Lagos Commodity Exchange.", []),
         ("The Teachers' Retirement System sold its stake.", []),
+        # parts of one name
+        (
+            "Hadley's Outdoor Goods Inc cut jobs. Hadley's Outdoor shares fell.",
+            ["Hadley's Outdoor Goods Inc"],
+        ),
+        ("Italy's Brandt SpA cut jobs.", ["Brandt SpA"]),
+        (
+            "3T Capital said it will hire. It was sold to Zhen Holding Group, it said.",
+            ["3T Capital", "Zhen Holding Group"],
+        ),
+        ("Ann Lee, Co-Chairman of Tallis Corp, and Omar Stone, Co-Chairman, left.", ["Tallis Corp"]),
+        ("Banc of Ohio Securities managed the sale.", ["Banc of Ohio Securities"]),
+        ("Prices fell, Natixis Rosen analyst Ann Lee said.", ["Natixis Rosen"]),
+        ("MORGAN STANLEY ( MS.N ) fell. DEUTSCHE BANK did not.", ["MORGAN STANLEY", "DEUTSCHE BANK"]),
+        # what a name of its own does not make a company
+        (
+            "The pounding out of TPS reports took long. Fernwick reports a loss, and Fernwick shares fell.",
+            ["Fernwick"],
+        ),
+        ('It is based on "The Winds of Ohio" by Ann Lee.', []),
+        ("Shares fell on the Quito stock exchange. He met his rival John Stanko.", []),
+        ("Tallis Corp's ( TLS.N ) Fernex and Brandt AG's Olmar fell.", ["Tallis Corp", "Brandt AG"]),
+        ("Apple's iPhone sales rose. An iPhone is dear, and so is the MacBook Air.", ["Apple"]),
+        ("The World Trade Organization report said so.", []),
         # a product behind its maker's name is no unit of it
         (
             "She found it on Google Maps. General Motors of Canada will hire.",
@@ -151,6 +175,10 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             {"Harlow Widget Works Inc": ["HWW"]},
         ),
         ("JPMorgan Chase & Co cut jobs. JP Morgan said so.", {"JPMorgan Chase & Co": ["JP Morgan"]}),
+        (
+            "He paid by Apple Pay. Apple said so.",
+            {"Apple": []},
+        ),
         (
             "Facebook Inc cut jobs. Meta Platforms, as it is now called, said so.",
             {"Meta Platforms": ["Facebook Inc"]},

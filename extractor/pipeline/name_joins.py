@@ -1,0 +1,114 @@
+"""Joins units of names that are parts of one name: partners, fields of an institution, "Hadley's Outdoor Inc"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.name_units import Unit
+
+_POSSESSIVES = frozenset(("'s", "’s"))
+
+#: Whether the words of a unit say that it is an institution.
+IsInstitution = Callable[[Doc, Unit], bool]
+
+
+def joined(doc: Doc, units: list[Unit], is_institution: IsInstitution, places: Collection[str]) -> list[Unit]:
+    """The units, those put together that are parts of one name."""
+    return _with_owners(doc, _with_fields(doc, _with_partners(doc, units), is_institution), places)
+
+
+def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
+    """Units joined over commas where partners' names are listed: "Nix, Patterson & Roach"."""
+    joined: list[Unit] = []
+    for unit in units:
+        words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
+        while (
+            len(words) >= 3
+            and words[1] in ("&", ",")
+            and "&" in words
+            and joined
+            and joined[-1].known is None
+            and not joined[-1].legal_form
+            and joined[-1].end + 1 == unit.start
+            and doc[joined[-1].end].text == ","
+            and joined[-1].end - joined[-1].start == 1
+            and unit.known is None
+        ):
+            unit.start = joined.pop().start
+            words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
+        joined.append(unit)
+    return joined
+
+
+def _with_fields(doc: Doc, units: list[Unit], is_institution: IsInstitution) -> list[Unit]:
+    """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), and over "and"
+    before a legal form where the base model sees one name ("Oil and Natural Gas Corp.")."""
+    joined: list[Unit] = []
+    named = {span.start: span.end for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"}
+    for unit in units:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end + 1 == unit.start
+            and doc[last.end].text in ("for", "on", "of")
+            and not unit.legal_form
+            and last.known is None
+            and unit.known is None
+            and is_institution(doc, last)
+        ):
+            last.end = unit.end
+        elif (
+            last is not None
+            and last.end + 1 == unit.start
+            and doc[last.end].text == "and"
+            and unit.legal_form
+            and not last.legal_form
+            and last.known is None
+            and named.get(last.start, 0) >= unit.end - 1
+        ):
+            last.end, last.legal_form, last.code = unit.end, True, unit.code
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _with_owners(doc: Doc, units: list[Unit], places: Collection[str]) -> list[Unit]:
+    """Units joined over a possessive that belongs to the name: "Hadley's Outdoor Goods Inc", "Hadley's Outdoor".
+
+    It belongs to the name when a legal form ends it and the word before the possessive never stands alone.
+    """
+    pairs = [
+        (owner, unit)
+        for owner, unit in pairwise(units)
+        if owner.end + 1 == unit.start
+        and doc[owner.end].text in _POSSESSIVES
+        and owner.end - owner.start == 1
+        and owner.known is None
+        and doc[owner.start].lower_ not in places
+    ]
+    ended = {
+        (doc[owner.start].text, doc[unit.start].text)
+        for owner, unit in pairs
+        if unit.legal_form and unit.known is None
+    }
+    if not ended:
+        return units
+    alone = {
+        doc[i].text
+        for unit in units
+        for i in range(unit.start, unit.end)
+        if i + 1 >= len(doc) or doc[i + 1].text not in _POSSESSIVES
+    }
+    owned = {
+        id(unit): owner
+        for owner, unit in pairs
+        if (doc[owner.start].text, doc[unit.start].text) in ended and doc[owner.start].text not in alone
+    }
+    owners = {id(owner) for owner in owned.values()}
+    for unit in units:
+        if id(unit) in owned:
+            unit.start, unit.initial = owned[id(unit)].start, owned[id(unit)].initial
+    return [unit for unit in units if id(unit) not in owners]
