@@ -70,6 +70,24 @@ class ErrorCode(StrEnum):
     TIMEOUT = "timeout"
     #: the process that worked on the article died: killed, out of memory, a crash in native code
     WORKER_DIED = "worker_died"
+    #: several columns could be the text
+    AMBIGUOUS = "ambiguous"
+    TABLE_SYNTAX = "table_syntax"
+    XML_SYNTAX = "xml_syntax"
+    #: XML that declares entities of its own, as attacks do
+    XML_ENTITIES = "xml_entities"
+    #: compressed data or an archive that ends before its end
+    TRUNCATED = "truncated"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    #: a small file that unpacks to a huge one
+    BOMB = "bomb"
+    #: archives in archives in archives
+    TOO_DEEP = "too_deep"
+    #: a name in an archive that leads out of it
+    UNSAFE_PATH = "unsafe_path"
+    #: what only another package can open
+    MISSING_PACKAGE = "missing_package"
     #: a fault of this package: the article, or one claim of it, could not be processed
     BUG = "bug"
 

@@ -18,9 +18,17 @@ from extractor.article import Article
 from extractor.errors import InputError, UsageError
 from extractor.pipeline import DEFAULT_BASE_MODEL
 from extractor.pipeline.build import load
+from extractor.reading.columns import value_at
 from extractor.reading.completion import completed
 from extractor.reading.failure import ReadError
-from extractor.reading.record import ReadOptions, article_from_record, check_article, parse_date, record_id
+from extractor.reading.record import (
+    ReadOptions,
+    article_from_record,
+    check_article,
+    columns_of,
+    parse_date,
+    record_id,
+)
 from extractor.running.analyse import analyse
 from extractor.running.outcome import error_record
 from extractor.schema import KINDS, ArticleRecord, ClaimBase, ErrorRecord
@@ -162,7 +170,7 @@ def _results(pipeline: _Pipeline, items: Iterable[Article | InputError]) -> Iter
 def _read(article: str | Mapping[str, Any] | Article, options: ReadOptions) -> Article | InputError:
     """The article, checked as an input of a run is."""
     if isinstance(article, str):
-        article = {options.name_of("text"): article}
+        article = {options.fields.get("text", "text"): article}
     try:
         if isinstance(article, Article):
             return completed(check_article(article), options)
@@ -174,5 +182,10 @@ def _read(article: str | Mapping[str, Any] | Article, options: ReadOptions) -> A
 
 def _default_id(article: object, options: ReadOptions) -> str:
     """The id of an article that brings none: the beginning of its text's SHA-256."""
-    text = article.get(options.name_of("text")) if isinstance(article, Mapping) else article
+    text: object = article
+    if isinstance(article, Mapping):
+        try:
+            text = value_at(article, columns_of(article, options)["text"])
+        except ReadError:
+            text = None
     return hashlib.sha256(str(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]

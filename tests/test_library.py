@@ -57,7 +57,7 @@ def test_a_text_without_an_id_gets_a_hash_of_itself() -> None:
         ("\ud800", "surrogate"),
         ("a\0b", "nul"),
         (3, "wrong_type"),
-        ({"body": "x"}, "no_text"),
+        ({"bodies": "x"}, "no_text"),
         ({"text": "x", "published": "soon"}, "bad_date"),
         ({"text": "x", "published": 1.5}, "wrong_type"),
         (extractor.Article("x", published=datetime.date.max), "bad_date"),

@@ -99,12 +99,12 @@ def _decode_declared(data: bytes, codec: str) -> Decoded:
 def _without_mark(data: bytes) -> Decoded:
     if b"\x00" in data:
         for parity, codec in ((1, "utf-16-le"), (0, "utf-16-be")):
-            if _is_latin_utf16(data, parity):
+            if is_latin_utf16(data, parity):
                 return Decoded(data.decode(codec), codec)
     return Decoded(data.decode("utf-8"))
 
 
-def _is_latin_utf16(data: bytes, parity: int) -> bool:
+def is_latin_utf16(data: bytes, parity: int) -> bool:
     """Whether NUL bytes stand where the high bytes of Latin letters stand in UTF-16, and hardly elsewhere."""
     half = len(data) // 2
     high, low = data[parity::2].count(0), data[1 - parity :: 2].count(0)

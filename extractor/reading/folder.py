@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractor.errors import ErrorCode, InputError
-from extractor.reading.text_file import unreadable
+from extractor.reading.formats import unreadable
 
 
 def walk(folder: Path, skip: Path | None = None) -> Iterator[Path | InputError]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 from extractor.article import Article
 from extractor.errors import ErrorCode, InputError
 from extractor.reading.folder import printable_path, walk
+from extractor.reading.formats import read_source, unreadable
 from extractor.reading.intake import Intake
-from extractor.reading.jsonl import read_jsonl
-from extractor.reading.text_file import read_text_file, unreadable
+from extractor.reading.limits import Expansion
+from extractor.reading.source import Source
+from extractor.reading.streams import HEAD_BYTES, CountedFile, buffered
 
 STANDARD_INPUT = "-"
-_TEXT_SUFFIXES = {"", ".txt", ".text"}
-_JSONL_SUFFIXES = {".jsonl", ".ndjson"}
 
 
 def read_inputs(
@@ -24,9 +26,9 @@ def read_inputs(
 ) -> Iterator[Article | InputError]:
     """Every document of the inputs, in order: an Article, or the InputError that says why there is none.
 
-    Named pipes, devices and sockets are errors: opening one can wait for ever.
-    An input is a text file, a JSONL file, a folder of such files or "-" for JSONL on standard input.
-    Of two articles with one id the second is an error. `skip` is left out of folders.
+    An input is a file of any format that is read, a folder of such files, or "-" for one on standard input.
+    Named pipes, devices and sockets are errors: opening one can wait for ever. Of two articles with one id
+    the second is an error. `skip` is left out of folders.
     """
     for name in inputs:
         yield from _read(name, intake, skip)
@@ -53,14 +55,26 @@ def total_bytes(inputs: Sequence[str], skip: Path | None = None) -> int | None:
 def _read(name: str, intake: Intake, skip: Path | None) -> Iterator[Article | InputError]:
     path = Path(name)
     if name == STANDARD_INPUT:
-        yield from read_jsonl(sys.stdin.buffer, "-", "stdin", intake)
+        yield from _read_standard_input(sys.stdin.buffer, intake)
     elif name.startswith(("http://", "https://")):
-        message = "addresses are not fetched; save the page's text to a file and name that"
+        message = "addresses are not fetched; save the page to a file (curl -O, wget) and name that"
         yield InputError(name, ErrorCode.UNSUPPORTED, message)
     elif os.path.isdir(path):
         yield from _read_folder(path, intake, skip)
     else:
         yield from _read_file(path, _own_id(path), intake)
+
+
+def _read_standard_input(stdin: BinaryIO, intake: Intake) -> Iterator[Article | InputError]:
+    expansion = Expansion()
+
+    def read(size: int) -> bytes:
+        data: bytes = stdin.read1(size)  # type: ignore[attr-defined]
+        expansion.packed += len(data)
+        intake.count_bytes(len(data))
+        return data
+
+    yield from read_source(Source(buffered(read), STANDARD_INPUT, "stdin", "", expansion), intake)
 
 
 def _read_folder(folder: Path, intake: Intake, skip: Path | None) -> Iterator[Article | InputError]:
@@ -76,25 +90,22 @@ def _read_folder(folder: Path, intake: Intake, skip: Path | None) -> Iterator[Ar
 
 
 def _read_file(path: Path, article_id: str, intake: Intake) -> Iterator[Article | InputError]:
-    name, suffix = printable_path(path), path.suffix.lower()
+    place = printable_path(path)
     if os.path.exists(path) and not os.path.isfile(path):
         message = (
             "this is no regular file but a pipe, device or socket; give what it holds on standard input (-)"
         )
-        yield InputError(name, ErrorCode.UNSUPPORTED, message)
-    elif suffix in _JSONL_SUFFIXES:
-        try:
-            stream = path.open("rb")
-        except OSError as error:
-            yield unreadable(name, error)
-            return
-        with stream:
-            yield from read_jsonl(stream, name, article_id, intake)
-    elif suffix in _TEXT_SUFFIXES or not os.path.exists(path):
-        yield read_text_file(path, name, article_id, intake)
-    else:
-        message = f"{suffix} files are not read; inputs are .txt and .jsonl files, folders of them, or -"
-        yield InputError(name, ErrorCode.UNSUPPORTED, message)
+        yield InputError(place, ErrorCode.UNSUPPORTED, message)
+        return
+    try:
+        file = CountedFile(path, intake.count_bytes)
+    except OSError as error:
+        yield unreadable(place, error)
+        return
+    stream: io.BufferedReader = io.BufferedReader(file, HEAD_BYTES)
+    with stream:
+        expansion = Expansion(packed=os.fstat(file.fileno()).st_size)
+        yield from read_source(Source(stream, place, article_id, path.name, expansion), intake)
 
 
 def _own_id(path: Path) -> str:

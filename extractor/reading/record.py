@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from extractor.article import Article
 from extractor.errors import ErrorCode, UsageError
+from extractor.reading.columns import Columns, record_columns, value_at
 from extractor.reading.decode import check_characters
 from extractor.reading.failure import ReadError
 
@@ -28,16 +29,12 @@ class ReadOptions:
 
     #: the publication date of articles that bring none of their own
     published: datetime.date | None = None
-    #: for a field of ours, the name that the input has for it
+    #: for a field of ours, the name that the input has for it, in place of the usual ones; "" for none
     fields: Mapping[str, str] = field(default_factory=dict)
     #: "any" reads articles in other languages too
     language: Literal["en", "any"] = "en"
     #: mend characters that were decoded wrongly; the mended text is what is stored
     repair: bool = False
-
-    def name_of(self, field: str) -> str:
-        """The name that the input has for a field of ours."""
-        return self.fields.get(field, field)
 
     def __post_init__(self) -> None:
         for name in self.fields:
@@ -46,38 +43,51 @@ class ReadOptions:
 
 
 def article_from_record(
-    record: Any, options: ReadOptions, default_id: str, encoding: str | None = None
+    record: Any,
+    options: ReadOptions,
+    default_id: str,
+    encoding: str | None = None,
+    columns: Columns | None = None,
 ) -> Article:
-    """The article that a record describes.
+    """The article that a record describes; `columns` are found in the record where they are not given.
 
-    Raises ReadError (wrong_type, no_text, empty, too_large, bad_date, nul, surrogate, not_text).
+    Raises ReadError (wrong_type, no_text, ambiguous, empty, too_large, bad_date, nul, surrogate, not_text).
     """
-    if not isinstance(record, Mapping):
-        raise ReadError(
-            ErrorCode.WRONG_TYPE,
-            f"expected an object with a text, found {_found(record)}",
-        )
-    text = record.get(options.name_of("text"))
+    columns = columns or columns_of(record, options)
+    text = value_at(record, columns["text"])
     if text is None:
-        raise ReadError(ErrorCode.NO_TEXT, _no_text(record, options))
+        raise ReadError(ErrorCode.NO_TEXT, f"the field {columns['text']!r} is null")
     text = checked_text(text)
-    published = _date_field(record, options)
+    published = _date_field(record, columns)
     return Article(
         text=text,
-        id=_id_field(record, options) or default_id,
-        title=_string_field(record, "title", options),
+        id=_id_field(record, columns) or default_id,
+        title=_string_field(record, "title", columns),
         published=published,
         published_from="metadata" if published else None,
-        url=_string_field(record, "url", options),
-        source=_string_field(record, "source", options),
+        url=_string_field(record, "url", columns),
+        source=_string_field(record, "source", columns),
         encoding=encoding,
     )
 
 
+def columns_of(record: Any, options: ReadOptions) -> Columns:
+    """Which of the record's fields is which of ours. Raises ReadError (wrong_type, no_text, ambiguous)."""
+    if not isinstance(record, Mapping):
+        raise ReadError(ErrorCode.WRONG_TYPE, f"expected an object with a text, found {_found(record)}")
+    return record_columns(record, options.fields)
+
+
 def record_id(record: Any, options: ReadOptions) -> str | None:
     """The id that a record brings, to name it in an error; None where it brings none, or a bad one."""
+    if not isinstance(record, Mapping):
+        return None
     try:
-        return _id_field(record, options) if isinstance(record, Mapping) else None
+        columns = columns_of(record, options)
+    except ReadError:
+        columns = {"id": options.fields.get("id", "id")}
+    try:
+        return _id_field(record, columns)
     except ReadError:
         return None
 
@@ -144,39 +154,38 @@ def date_in_name(name: str) -> datetime.date | None:
     return None
 
 
-def _id_field(record: Mapping[str, Any], options: ReadOptions) -> str | None:
-    value = record.get(options.name_of("id"))
+def _id_field(record: Mapping[str, Any], columns: Columns) -> str | None:
+    value = value_at(record, columns.get("id"))
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    return _string_field(record, "id", options)
+    return _string_field(record, "id", columns)
 
 
-def _string_field(record: Mapping[str, Any], name: str, options: ReadOptions) -> str | None:
-    value = record.get(options.name_of(name))
-    if value is None or value == "":
+def _string_field(record: Mapping[str, Any], name: str, columns: Columns) -> str | None:
+    value = value_at(record, columns.get(name))
+    if name == "source" and isinstance(value, Mapping):
+        value = value.get("name")
+    if value is None or value == "" or value != value:  # not a number: how tables write that there is none
         return None
     if not isinstance(value, str):
-        raise _wrong_type(name, value, "a string or null")
-    check_characters(value, f"the field {name}")
+        raise _wrong_type(columns[name], value, "a string or null")
+    check_characters(value, f"the field {columns[name]}")
     return value
 
 
-def _date_field(record: Mapping[str, Any], options: ReadOptions) -> datetime.date | None:
-    value = record.get(options.name_of("published"))
-    if value is None or value == "":
+def _date_field(record: Mapping[str, Any], columns: Columns) -> datetime.date | None:
+    value = value_at(record, columns.get("published"))
+    if value is None or value == "" or value != value:
         return None
+    name = columns["published"]
     if not isinstance(value, str | datetime.date):
-        raise _wrong_type("published", value, "a date such as 2019-03-05")
+        raise _wrong_type(name, value, "a date such as 2019-03-05")
     try:
         return parse_date(value if isinstance(value, str) else value.isoformat())
     except ValueError as error:
-        raise ReadError(ErrorCode.BAD_DATE, f"the field published: {error}") from None
-
-
-def _no_text(record: Mapping[str, Any], options: ReadOptions) -> str:
-    name = options.name_of("text")
-    found = ", ".join(_shown(key) for key in list(record)[:8]) or "none"
-    return f"the record has no field {name!r} (it has {found}); name another one with --field text=NAME"
+        raise ReadError(
+            ErrorCode.BAD_DATE, f"the field {name}: {error}, or leave it unread with --field published="
+        ) from None
 
 
 def _wrong_type(name: str, value: object, expected: str) -> ReadError:

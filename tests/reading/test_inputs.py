@@ -16,11 +16,14 @@ import pytest
 
 from extractor.article import Article
 from extractor.errors import InputError, UsageError
-from extractor.reading import text_file
+from extractor.reading import text_file, text_lines
+from extractor.reading.formats import read_source
 from extractor.reading.inputs import read_inputs, total_bytes
 from extractor.reading.intake import Intake
-from extractor.reading.jsonl import read_jsonl
+from extractor.reading.jsonl import read_json_lines
+from extractor.reading.limits import Expansion
 from extractor.reading.record import ReadOptions, date_in_name, parse_date
+from extractor.reading.source import Source
 
 TEXT = "Northgate will cut 1,200 jobs."
 
@@ -31,7 +34,11 @@ def read(*inputs: object, skip: Path | None = None, **options: Any) -> list[Arti
 
 def read_line(line: str | bytes, **options: Any) -> list[Article | InputError]:
     data = line if isinstance(line, bytes) else line.encode("utf-8", "surrogatepass")
-    return list(read_jsonl(io.BytesIO(data), "news.jsonl", "news.jsonl", Intake(ReadOptions(**options))))
+    return list(read_json_lines(named("news.jsonl", io.BytesIO(data)), Intake(ReadOptions(**options))))
+
+
+def named(name: str, raw: io.RawIOBase | io.BytesIO) -> Source:
+    return Source(io.BufferedReader(raw, 65_536), name, name, name, Expansion())
 
 
 def record(**fields: Any) -> str:
@@ -50,8 +57,10 @@ def record(**fields: Any) -> str:
         ('["a"]', "wrong_type", "a list"),
         ('"text"', "wrong_type", "a string"),
         ("null", "wrong_type", "found null"),
-        ('{"body": "x", "id": "a"}', "no_text", "'body', 'id'"),
+        ('{"bodies": "x", "id": "a"}', "no_text", "'bodies', 'id'"),
+        ('{"body": "x", "content": "y"}', "ambiguous", "'body', 'content'"),
         ('{"text": null}', "no_text", "--field"),
+        ('{"body": ["x"]}', "wrong_type", "a list"),
         ('{"text": 12}', "wrong_type", "a number 12"),
         ('{"text": ["a"]}', "wrong_type", "a list"),
         ('{"text": ""}', "empty", "empty"),
@@ -126,16 +135,23 @@ def test_json_lines_in_any_encoding(codec: str) -> None:
 
 
 def test_a_line_over_the_limit_is_refused_and_the_next_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.reading.jsonl.MAX_DOCUMENT_BYTES", 1000)
+    monkeypatch.setattr(text_lines, "MAX_DOCUMENT_BYTES", 1000)
     items = read_line(record(id="a", text="x" * 5000) + "\n" + record(id="b"))
     assert [getattr(item, "code", None) or item.id for item in items] == ["too_large", "b"]
 
 
-@pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\x1f\x8b\x08", b'{"text": "x"}\n'])
-def test_binary_data_is_one_error_whatever_ends_lines_in_it(start: bytes) -> None:
+@pytest.mark.parametrize(
+    ("start", "code"),
+    [
+        (b"\x89PNG\r\n\x1a\n", "unsupported"),
+        (b"\x1f\x8b\x08", "damaged"),
+        (b'{"text": "x"}\n', "not_text"),
+    ],
+)
+def test_binary_data_is_one_error_whatever_ends_lines_in_it(start: bytes, code: str) -> None:
     noise = bytes(n * n % 251 for n in range(20_000))
-    (error,) = read_line(start + noise)
-    assert (error.code, error.line) == ("not_text", None)
+    (error,) = read_source(named("news.jsonl", io.BytesIO(start + noise)), Intake(ReadOptions()))
+    assert (error.code, error.line) == (code, None)
 
 
 def test_one_binary_line_costs_only_itself() -> None:
@@ -180,7 +196,7 @@ def test_lines_are_read_lazily() -> None:
             buffer[: len(data)] = data
             return len(data)
 
-    items = read_jsonl(io.BufferedReader(Lazy()), "-", "stdin", Intake(ReadOptions()))
+    items = read_json_lines(named("-", Lazy()), Intake(ReadOptions()))
     assert next(items).id == "a"
 
 
