@@ -8,15 +8,19 @@ from extractor.article import Article
 from extractor.errors import ErrorCode, InputError
 from extractor.reading.archives import tar_members, zip_members
 from extractor.reading.failure import ReadError
+from extractor.reading.feed import read_feed
 from extractor.reading.intake import Intake
 from extractor.reading.json_document import read_json
 from extractor.reading.jsonl import read_json_lines
+from extractor.reading.mail import read_mail
 from extractor.reading.parquet import read_parquet
 from extractor.reading.recognise import Format, recognise
 from extractor.reading.source import Source
 from extractor.reading.streams import head_of
 from extractor.reading.table import read_table
 from extractor.reading.text_file import read_text
+from extractor.reading.warc import read_warc
+from extractor.reading.web_page import read_page
 from extractor.reading.wrappings import gunzip, unbzip2, unxz, unzstd
 
 #: Gives the articles of a source, lazily; raises ReadError where it can go no further.
@@ -27,10 +31,14 @@ Opener = Callable[[Source], Iterator[Source | InputError]]
 READERS: dict[Format, Reader] = {
     Format.TEXT: read_text,
     Format.MARKDOWN: read_text,
+    Format.HTML: read_page,
     Format.JSON_LINES: read_json_lines,
     Format.JSON: read_json,
     Format.TABLE: read_table,
     Format.PARQUET: read_parquet,
+    Format.WARC: read_warc,
+    Format.MAIL: read_mail,
+    Format.FEED: read_feed,
 }
 OPENERS: dict[Format, Opener] = {
     Format.GZIP: gunzip,

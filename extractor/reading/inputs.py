@@ -74,7 +74,7 @@ def _read_standard_input(stdin: BinaryIO, intake: Intake) -> Iterator[Article | 
         intake.count_bytes(len(data))
         return data
 
-    yield from read_source(Source(buffered(read), STANDARD_INPUT, "stdin", "", expansion), intake)
+    yield from read_source(Source(buffered(read, live=True), STANDARD_INPUT, "stdin", "", expansion), intake)
 
 
 def _read_folder(folder: Path, intake: Intake, skip: Path | None) -> Iterator[Article | InputError]:

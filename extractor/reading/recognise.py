@@ -60,6 +60,8 @@ _OTHERS = (
     (re.compile(rb"ID3|OggS|fLaC|RIFF|....ftyp|\x1aE\xdf\xa3|\xff\xfb", re.DOTALL), "sound or film"),
     (re.compile(rb"\x7fELF|MZ\x90\x00|\xca\xfe\xba\xbe|\x00asm"), "a program"),
 )
+#: A mark that a text could begin with as well.
+_PLAIN_WORD = re.compile(rb"[A-Z0-9]+")
 _BY_ENDING = {
     "": Format.TEXT,
     "txt": Format.TEXT,
@@ -108,16 +110,13 @@ def recognise(head: bytes, name: str, fields: Mapping[str, str]) -> Format:
     if _is_tar(head):
         return Format.TAR
     text = _head_text(head)
-    if text is None:
-        raise _no_text(head)
-    return _text_format(text, name, fields)
-
-
-def _no_text(head: bytes) -> ReadError:
     for pattern, what in _OTHERS:
-        if pattern.match(head):
-            return ReadError(ErrorCode.UNSUPPORTED, f"this is {what}")
-    return ReadError(ErrorCode.NOT_TEXT, "this is no text but binary data of a kind that is not read")
+        if (found := pattern.match(head)) and (text is None or _PLAIN_WORD.fullmatch(found[0]) is None):
+            raise ReadError(ErrorCode.UNSUPPORTED, f"this is {what}")
+    if text is None:
+        message = "this is no text but binary data of a kind that is not read"
+        raise ReadError(ErrorCode.NOT_TEXT, message)
+    return _text_format(text, name, fields)
 
 
 def _is_tar(head: bytes) -> bool:
@@ -143,7 +142,7 @@ def _head_text(head: bytes) -> str | None:
         )
     if codec is not None:
         return head.decode(codec, "ignore")
-    if is_binary(head) or any(pattern.match(head) for pattern, _ in _OTHERS[:3]):
+    if is_binary(head):
         return None
     return head.decode("utf-8", "replace")
 

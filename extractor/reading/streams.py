@@ -11,11 +11,15 @@ from extractor.reading.failure import ReadError
 
 #: How much of a stream can be looked at before it is read, in bytes.
 HEAD_BYTES = 65_536
+_LEAST_HEAD = 600
 
 
-def buffered(read: Callable[[int], bytes]) -> io.BufferedReader:
-    """A stream over a function that gives at most so many bytes, and none at the end; it cannot seek."""
-    return io.BufferedReader(_Filled(read), HEAD_BYTES)
+def buffered(read: Callable[[int], bytes], *, live: bool = False) -> io.BufferedReader:
+    """A stream over a function that gives at most so many bytes, and none at the end; it cannot seek.
+
+    A `live` one may wait for more while what it gave already could be read: its head is shorter.
+    """
+    return io.BufferedReader(_Filled(read, live), HEAD_BYTES)
 
 
 def head_of(stream: io.BufferedReader) -> bytes:
@@ -53,8 +57,8 @@ class CountedFile(io.FileIO):
 class _Filled(io.RawIOBase):
     """Fills the first buffer to its end, so that a peek shows all of it; what breaks off is told afterwards."""
 
-    def __init__(self, read: Callable[[int], bytes]) -> None:
-        self._read = read
+    def __init__(self, read: Callable[[int], bytes], live: bool) -> None:
+        self._read, self._live = read, live
         self._begun = False
         self._failure: Exception | None = None
 
@@ -69,7 +73,7 @@ class _Filled(io.RawIOBase):
             while filled < len(view) and (data := self._read(len(view) - filled)):
                 view[filled : filled + len(data)] = data
                 filled += len(data)
-                if self._begun:
+                if self._begun or (self._live and _is_enough(bytes(view[:filled]))):
                     break
         except (ReadError, OSError) as error:
             self._failure = error
@@ -77,3 +81,8 @@ class _Filled(io.RawIOBase):
                 raise
         self._begun = True
         return filled
+
+
+def _is_enough(head: bytes) -> bool:
+    """Whether a format can be told: binary ones by a block, others by their first two lines."""
+    return len(head) >= _LEAST_HEAD and head.count(b"\n") > 1

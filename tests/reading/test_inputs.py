@@ -244,7 +244,7 @@ def test_bad_files_have_their_own_codes(tmp_path: Path) -> None:
         ("dangling.txt", "missing"),
         ("empty.txt", "empty"),
         ("loop", "unsupported"),
-        ("page.html", "unsupported"),
+        ("page.html", "no_article"),
         ("pipe.txt", "unsupported"),
         ("unreadable.txt", "unreadable"),
         ("missing", "missing"),

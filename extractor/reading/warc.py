@@ -1,0 +1,125 @@
+"""WARC files to Articles: the pages among the HTTP responses, and the texts that were made of pages (WET)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from extractor.article import Article
+from extractor.errors import ErrorCode, InputError
+from extractor.reading.decode import decode
+from extractor.reading.failure import ReadError
+from extractor.reading.html import read_html
+from extractor.reading.intake import Intake
+from extractor.reading.limits import MAX_DOCUMENT_BYTES, check_ratio, too_large
+from extractor.reading.record import checked_text
+from extractor.reading.source import Source
+from extractor.reading.web_page import page_article
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+_PAGES = ("text/html", "application/xhtml+xml")
+_FOUND = 200
+#: The kinds of what was passed over that are told of.
+_MOST_KINDS = 5
+
+
+def read_warc(source: Source, intake: Intake) -> Iterator[Article | InputError]:
+    """An article or an error for every page, with the number of its record in the file, counted from 1.
+
+    Responses that are no page (pictures, redirects, pages that were not found) are passed over; how many is
+    noted. Raises ReadError (truncated, damaged) where the file breaks.
+    """
+    passed_over: Counter[str] = Counter()
+    number = 0
+    try:
+        for number, record in enumerate(_records(source), start=1):
+            article_id = f"{source.article_id}:{number}"
+            try:
+                article = _article(record, article_id, passed_over)
+                if article is not None:
+                    yield intake.admit(article)
+            except ReadError as error:
+                if error.code is ErrorCode.TRUNCATED:
+                    raise
+                yield InputError(source.place, error.code, str(error), number, article_id)
+    except ReadError as error:
+        error.line = error.line or number + (error.code is not ErrorCode.TRUNCATED)
+        raise
+    finally:
+        if passed_over:
+            kinds = ", ".join(f"{count} {kind}" for kind, count in passed_over.most_common(_MOST_KINDS))
+            intake.note(f"{source.place}: {passed_over.total()} responses are no pages ({kinds})")
+
+
+def _records(source: Source) -> Iterator[WarcRecord]:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    records = ArchiveIterator(
+        source.stream, record_types=WarcRecordType.any_type, parse_http=False, stream_detect=False
+    )
+    while True:
+        try:
+            record = next(records, None)
+        except ReadError:
+            raise
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno is not None:
+                raise
+            message = f"the WARC file is damaged behind this record ({error}); the records before were read"
+            raise ReadError(ErrorCode.DAMAGED, message) from None
+        if record is None:
+            return
+        yield record
+
+
+def _article(record: WarcRecord, article_id: str, passed_over: Counter[str]) -> Article | None:
+    """The article of a record, or None for one that is no page."""
+    from fastwarc.warc import WarcRecordType
+
+    if record.record_type == WarcRecordType.conversion:
+        _take_whole(record)
+        decoded = decode(record.reader.read())
+        url = _address(record)
+        return Article(checked_text(decoded.text), article_id, url=url, encoding=decoded.encoding)
+    if record.record_type != WarcRecordType.response:
+        return None
+    _take_whole(record)
+    packed = record.content_length
+    try:
+        record.parse_http(auto_decode="all")
+        status = record.http_headers.status_code if record.http_headers else None
+        kind = (record.http_content_type or "without a type").lower()
+        if status != _FOUND or kind not in _PAGES:
+            passed_over[kind if status == _FOUND else f"with status {status}"] += 1
+            return None
+        body = record.reader.read(MAX_DOCUMENT_BYTES + 1)
+    except OSError as error:
+        raise ReadError(ErrorCode.DAMAGED, f"the HTTP response cannot be read ({error})") from None
+    if len(body) > MAX_DOCUMENT_BYTES:
+        raise too_large("the page")
+    check_ratio(packed, len(body))
+    page = read_html(body, charset=record.http_charset, url=_address(record))
+    return page_article(page, article_id)
+
+
+def _take_whole(record: Any) -> None:
+    """Hold the record's bytes in memory. Raises ReadError (too_large, truncated)."""
+    stated = record.content_length
+    if stated > MAX_DOCUMENT_BYTES:
+        raise too_large("the record")
+    record.freeze()
+    if record.content_length < stated:
+        raise ReadError(
+            ErrorCode.TRUNCATED,
+            f"the WARC file breaks off inside of this record ({record.content_length:,} of {stated:,} bytes); "
+            "the records before were read",
+        )
+
+
+def _address(record: WarcRecord) -> str | None:
+    """Where the page was; some writers put angle brackets around it."""
+    address = record.headers.get("WARC-Target-URI")
+    return address.strip("<>") if address else None
