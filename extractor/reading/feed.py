@@ -28,7 +28,8 @@ _DAYS = ("pubdate", "published", "dc:date", "updated", "dcterms:created", "date"
 _IDS = ("guid", "id")
 _ADDRESSES = ("link", "feedburner:origlink")
 _SOURCES = ("source", "dc:publisher", "publisher")
-_WANTED = frozenset(("title", *_TEXTS, *_DAYS, *_IDS, *_ADDRESSES, *_SOURCES))
+_AUTHORS = ("dc:creator", "author")
+_WANTED = frozenset(("title", *_TEXTS, *_DAYS, *_IDS, *_ADDRESSES, *_SOURCES, *_AUTHORS))
 
 
 def read_feed(source: Source, intake: Intake) -> Iterator[Article | InputError]:
@@ -80,6 +81,8 @@ def _article(item: _Item, article_id: str) -> Article:
         published_from="metadata" if published else None,
         url=item.first(_ADDRESSES),
         source=item.first(_SOURCES) or item.feed,
+        author=item.first(_AUTHORS),
+        notes=() if published or stamp is None else (f"published: {stamp!r:.60} is no day that can be read",),
     )
 
 

@@ -35,4 +35,6 @@ def page_article(page: HtmlPage, article_id: str) -> Article:
         url=page.url,
         source=page.site,
         encoding=page.encoding,
+        author=page.author,
+        notes=page.notes,
     )
