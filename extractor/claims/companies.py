@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Span, Token
@@ -144,6 +145,8 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
     depth = 0
     while verb is not None and depth < 8:
         owner = _acting(owners, index, verb, own=depth == 0 and not _tells(owners, verb, token))
+        if owner is not None and depth and owner.tie is Tie.SUBJECT:
+            return replace(owner, tie=Tie.TELLER)
         if owner is not None:
             return owner
         if depth == 0 and _acts_alone(index, verb):
@@ -172,7 +175,7 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
         return by
     noun = _made_to(owners, verb) or subject(verb)
     if noun is not None and noun.tag_ in ("WDT", "WP"):
-        noun = _antecedent(noun, verb)
+        noun = antecedent(noun, verb)
     if noun is None or (is_passive(verb) and index.at(noun) is None):
         return None
     if noun.lower_ in _PRONOUNS and index.at(noun) is None:
@@ -251,7 +254,7 @@ def _reports_on_another(owners: Owners, index: CompanyIndex, mention: Span) -> b
     return any(not owners.is_source(other) for other in before)
 
 
-def _antecedent(pronoun: Token, verb: Token) -> Token | None:
+def antecedent(pronoun: Token, verb: Token) -> Token | None:
     """The noun that "which" or "who" stands for: the one that the clause hangs on, else the word before it."""
     current = verb
     while current.dep_ == "conj" and current.head != current:

@@ -114,7 +114,7 @@ class Counter:
             return Count(quantity, span, kind, None, after)
         kind = self.kind_at(doc, noun)
         if share and kind is not Counted.CUTS:
-            kind = Counted.WORKFORCE if _is_fraction(quantity) else Counted.OTHER
+            kind = Counted.WORKFORCE if is_fraction(quantity) else Counted.OTHER
         return Count(quantity, span, kind, doc[noun], noun + 1)
 
     def _names_something(self, token: Token) -> bool:
@@ -250,11 +250,22 @@ class Counter:
             return False
         return doc[i + 1].tag_ in ("NN", "NNS") and doc[i + 1].is_lower
 
+    def _lists(self, doc: Doc, i: int, end: int) -> bool:
+        """Whether a list of modifiers goes on to a noun of work: "4,400 mortgage, banking and trading jobs"."""
+        if i < end and doc[i].tag_.startswith("J"):
+            return True
+        joints = [j for j in range(i, end) if doc[j].lower_ in ("and", "or")]
+        if not joints or any(
+            doc[j].tag_[:2] not in ("NN", "JJ", "VB") for j in range(i, joints[0]) if doc[j].text != ","
+        ):
+            return False
+        return any(self._is_noun(doc, j) for j in range(joints[0] + 1, min(end, joints[0] + 4)))
+
     def _continues(self, doc: Doc, i: int, end: int) -> bool:
         """Whether a noun phrase may go on over this token."""
         token = doc[i]
         if token.text in ("-", "–", "/", "'s", "’s", "&", ",", "'", "’"):
-            return token.text != "," or (i + 1 < end and doc[i + 1].tag_.startswith("J"))
+            return token.text != "," or self._lists(doc, i + 1, end)
         if token.lower_ in ("and", "or"):
             return any(self._is_noun(doc, j) for j in range(i + 1, min(end, i + 4)))
         if not _is_word(token) or token.lower_ in self._breaks or token.lower_ in self._measures:
@@ -266,7 +277,7 @@ def _is_word(token: Token) -> bool:
     return token.text[:1].isalnum()
 
 
-def _is_fraction(quantity: Quantity) -> bool:
+def is_fraction(quantity: Quantity) -> bool:
     """ "half", "one in five", "a third": a share without the word percent."""
     return not any(mark in quantity.text.lower() for mark in ("%", "per", "pct"))
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import climb, is_verb, subject
+from extractor.pipeline.clauses import auxiliaries, climb, is_verb, subject
 from extractor.rules import Rules
 from extractor.values.types import Days, Granularity
 
@@ -76,7 +76,8 @@ class CutDayReader:
             token.lower_ in self._words.told_before
             for token in cut.head.doc[max(0, cut.head.i - 6) : cut.head.i]
         )
-        return CutDays(None if old else _finest(announced, cut), _nearest(effective, cut), old)
+        long_told = any(_is_pluperfect(verb, self._words.announcing) for verb in _verbs_above(cut.head))
+        return CutDays(None if old else _finest(announced, cut), _nearest(effective, cut), old or long_told)
 
     def is_told(self, head: Token) -> bool:
         """Whether the cut is the object of a verb of announcing, or of what hangs on one."""
@@ -141,6 +142,11 @@ class CutDayReader:
     def _sums_up(self, verb: Token, cut: Cut) -> bool:
         """Whether the verb says what the cut comes to: "will cut 2,000 jobs to take staff to 75,000 by June"."""
         return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
+
+
+def _is_pluperfect(verb: Token, announcing: frozenset[str]) -> bool:
+    """ "had said it would cut": told before what the article tells."""
+    return verb.lower_ in announcing and any(token.lower_ == "had" for token in auxiliaries(verb))
 
 
 def _verbs_above(head: Token) -> Iterator[Token]:

@@ -78,7 +78,7 @@ class CutFact:
     def owner(self) -> Owner:
         """The owner by the firmest tie; the body's, unless only the title makes one."""
         ranked = sorted(
-            self.readings, key=lambda r: (r.owner.tie in _WEAK, r.in_title, _FIRMNESS.index(r.owner.tie))
+            self.readings, key=lambda r: (r.owner.tie in _WEAK, r.in_title, _FIRMNESS[r.owner.tie])
         )
         return ranked[0].owner
 
@@ -114,11 +114,15 @@ _UNITS = [
     Granularity.SEASON, Granularity.HALF, Granularity.YEAR, Granularity.DECADE,
 ]  # fmt: skip
 
-#: Ties, the firmest first.
-_FIRMNESS = [
-    Tie.SUBJECT, Tie.POSSESSIVE, Tie.AGENT, Tie.COMPOUND, Tie.AT, Tie.GROUP, Tie.HEADING, Tie.NEAREST,
-    Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE,
-]  # fmt: skip
+#: How firm a tie is, the firmest first; "announced plans to cut" ties its subject as firmly as "will cut".
+_FIRMNESS = {
+    tie: rank
+    for rank, ties in enumerate((
+        (Tie.SUBJECT, Tie.TELLER), (Tie.POSSESSIVE,), (Tie.AGENT,), (Tie.COMPOUND,), (Tie.AT,), (Tie.GROUP,),
+        (Tie.HEADING,), (Tie.NEAREST,), (Tie.SPOKEN_OF,), (Tie.TOPIC,), (Tie.NONE,),
+    ))
+    for tie in ties
+}  # fmt: skip
 
 
 def fold_readings(readings: list[CutReading], words: WorkWords) -> list[CutFact]:

@@ -73,6 +73,11 @@ def as_actor(place: Place) -> bool:
     if place.after:
         return False
     between = place.between()
+    opening = [token.lower_ for token in place.doc[max(0, place.count.start - 2) : place.count.start]]
+    if "for" in opening and any(
+        token.lower_ == "to" for token in between
+    ):  # "a deadline for its 500 staff to accept"
+        return False
     return len(between) <= 25 and _one_clause(place, between)
 
 
@@ -84,8 +89,10 @@ def of_workforce(place: Place) -> bool:
     if len(between) > 18 or any(_breaks_clause(token) or token.tag_.startswith("V") for token in between):
         return False
     words = [token.lower_ for token in between]
+    while words[-1:] and words[-1] in ("a", "an", "the", "record", "another", "further"):
+        words.pop()
     if any(place.counter.is_workforce(token) and not _describes(token) for token in between):
-        return words[-1] == "by" or (
+        return words[-1:] == ["by"] or (
             place.counter.is_workforce(between[-1]) and place.count.kind is Counted.BARE
         )
     noun = subject(place.trigger.head)
@@ -152,6 +159,8 @@ def affected(place: Place) -> bool:
     if _modifies_noun(place.trigger.span[-1]) and place.count.kind not in (Counted.JOBS, Counted.PEOPLE):
         return False
     between = place.between()
+    if place.count.span[0].lower_ in place.words.affects:  # "layoffs will exceed 500": the hedge is the verb
+        between.append(place.count.span[0])
     if len(between) > 24:
         return False
     hits = [k for k, token in enumerate(between) if token.lower_ in place.words.affects]
@@ -287,7 +296,7 @@ def hangs_on(count: Count, verb: Token, trigger: Span | None = None) -> bool:
         if trigger is not None and token.dep_ == "prep" and trigger.start < token.i < trigger.end:
             return True
         if token.dep_ == "prep":
-            if token.lower_ not in _PHRASE_PREPOSITIONS:
+            if token.lower_ not in _PHRASE_PREPOSITIONS or _is_possessed(token):
                 return False
         elif token.dep_ not in _OBJECT_PATH:
             return False
@@ -297,6 +306,28 @@ def hangs_on(count: Count, verb: Token, trigger: Span | None = None) -> bool:
             return False
         token = head
     return False
+
+
+def _is_possessed(preposition: Token) -> bool:
+    """ "cut the wages of 500 workers", "reduce the hours of 500 staff": what they have is cut, not they."""
+    noun = preposition.head
+    determined = any(child.dep_ in ("det", "poss") for child in noun.children)
+    return (
+        preposition.lower_ == "of" and noun.tag_ in ("NN", "NNS") and determined and not _is_of_number(noun)
+    )
+
+
+def _is_of_number(noun: Token) -> bool:
+    """ "the total of", "a group of", "the loss of": nouns that only carry the number."""
+    return noun.lower_ in _OF_NUMBER or noun.like_num or noun.dep_ == "quantmod"
+
+
+#: Nouns with an "of" behind which the number itself is the object.
+_OF_NUMBER = frozenset(
+    ("total", "number", "group", "team", "workforce", "staff", "force", "headcount", "loss", "layoff", "dismissal",
+     "departure", "elimination", "removal", "firing", "majority", "bulk", "half", "third", "quarter", "portion", "part",
+     "equivalent", "jobs", "job", "posts", "positions", "services", "contracts", "employment")
+)  # fmt: skip
 
 
 def _has_object(verb: Token, place: Place) -> bool:

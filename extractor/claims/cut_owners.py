@@ -8,6 +8,7 @@ from extractor.claims.companies import (
     OWNERS_FILE,
     Owners,
     agent,
+    antecedent,
     clause_subject,
     gapped,
     heading,
@@ -21,7 +22,7 @@ from extractor.claims.companies import (
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.groups import group_owner
-from extractor.claims.owner import NOBODY, Owner
+from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
 from extractor.rules import Rules
@@ -58,6 +59,9 @@ class WorkOwners:
         own = own or self._employers_acting(index, head, count)
         if own is not None:
             return own
+        left = _employer_left(index, count, head)
+        if left is not None:
+            return left
         for token in (count.head, count.span.root, head):
             owner = owners.choose(index, token, (possessor, _announced_by))
             if owner is not None:
@@ -103,7 +107,20 @@ class WorkOwners:
         """ "A strike at the supplier triggered thousands of layoffs": nobody is said to have laid them off."""
         verb = governing_verb(head)
         noun = subject(verb) if verb is not None else None
+        if verb is None or noun is None or (verb == head and noun.head != head):
+            return False
+        if noun.tag_ == "WDT":
+            noun = antecedent(noun, verb)
         return noun is not None and noun != head and noun.lower_ in self._events
+
+
+def _employer_left(index: CompanyIndex, count: Count, head: Token) -> Owner | None:
+    """ "34,000 workers left Acme": those who are counted act on the company."""
+    noun = subject(head) if is_verb(head) else None
+    if noun is None or not count.start <= noun.i < count.end:
+        return None
+    mentions = (index.at(child) for child in head.children if child.dep_ == "dobj")
+    return next((Owner((mention,), Tie.AT) for mention in mentions if mention is not None), None)
 
 
 def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | None:

@@ -174,7 +174,7 @@ def _as_cap(mention: CutMention) -> CutMention:
 
 #: Ties that only the flow of the article makes, and those with what only stands near.
 _SPOKEN = frozenset((Tie.SPOKEN_OF, Tie.TOPIC))
-_GUESSED = _SPOKEN | {Tie.NEAREST}
+_GUESSED = _SPOKEN | {Tie.NEAREST, Tie.TELLER}
 #: No single firm is guessed to cut so many jobs.
 _MOST_OF_ONE = 100_000
 

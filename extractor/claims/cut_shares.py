@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from extractor.claims.counts import Count, Counted
+from extractor.claims.counts import Count, Counted, is_fraction
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.work_words import WorkWords
 
@@ -38,8 +38,19 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
         return False
     between = [token for token in second.span.doc[first.end : second.start] if not token.is_space]
     lower = [token.lower_ for token in between]
-    if lower[-2:] == [",", "or"] and len(lower) <= _GAP_BEFORE_OR and share.kind is Counted.WORKFORCE:
+    if (
+        lower[-1:] == ["or"]
+        and lower[-2:-1] in ([","], ["--"], ["-"], ["–"], ["—"])
+        and len(lower) <= _GAP_BEFORE_OR
+        and share.kind is Counted.WORKFORCE
+    ):
         return not any(token.tag_.startswith(("V", "MD")) for token in between)
+    if (
+        share.kind is Counted.BARE
+        and share.end < len(share.span.doc)
+        and share.span.doc[share.end].lower_ in _COMPARING
+    ):
+        return False
     if not lower or len(lower) > _GAP or lower in (["and"], ["of"], ["to"]):
         return False
     if share.kind is Counted.BARE and {"up", "than"} & set(lower):
@@ -47,12 +58,18 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
     return all(word in words.apposition for word in lower)
 
 
+#: What a bare share before them compares with another time: "88,736 jobs, 14 percent below June".
+_COMPARING = frozenset(
+    ("below", "above", "higher", "lower", "more", "less", "fewer", "than", "from", "over", "up", "down")
+)
+
+
 def share_fits(count: Count, frame: str) -> bool:
     """Whether a share is one of a workforce: "10 percent of its staff", not "10 percent of its stores"."""
     if not count.is_share:
         return True
     of_cuts = count.kind is Counted.CUTS and count.end - count.span.end > 1
-    if of_cuts and not count.quantity.text[:1].isdigit():
+    if of_cuts and is_fraction(count.quantity):
         return False
     if frame in ("workforce", "of_share", "before"):
         return count.kind in (Counted.BARE, Counted.WORKFORCE, Counted.CUTS, Counted.OTHER)

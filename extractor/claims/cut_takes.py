@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from extractor.claims.counts import Count, Counted
 from extractor.claims.cut_frames import hangs_on, of_workforce
 from extractor.claims.place import Place
@@ -13,7 +15,7 @@ def takes(place: Place) -> bool:
     count, kind = place.count, place.trigger.rule.takes
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
-    if _is_whole(count) or is_lessened(place) or is_kept(place):
+    if _is_whole(count) or _is_part(count) or is_lessened(place) or is_kept(place):
         return False
     if kind in ("staff", "jobs", "told") and _is_handful(count):
         return False
@@ -33,6 +35,15 @@ def _is_whole(count: Count) -> bool:
     doc, end = count.span.doc, count.span.end
     strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
     return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
+
+
+def _is_part(count: Count) -> bool:
+    """ "most of its 500 staff", "some of the 500 jobs": the number is not how many."""
+    before = [token.lower_ for token in count.span.doc[max(0, count.start - 3) : count.start]]
+    return any(a in _SOME and b == "of" for a, b in pairwise(before))
+
+
+_SOME = frozenset(("most", "some", "many", "few", "none", "much"))
 
 
 def _is_handful(count: Count) -> bool:

@@ -34,7 +34,9 @@ MONEY_OWNERS_FILE = "money_owners.toml"
 _CHOICES: tuple[Choice, ...] = (heading, spoken_of, nearest, topic)
 _BEFORE: tuple[Choice, ...] = (heading, spoken_of, topic)
 #: Ties that the grammar makes, not the neighbourhood or the topic.
-_GRAMMAR = frozenset((Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.AGENT, Tie.GROUP, Tie.HEADING))
+_GRAMMAR = frozenset(
+    (Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.TELLER, Tie.AGENT, Tie.GROUP, Tie.HEADING)
+)
 
 
 Step = Callable[[CompanyIndex, Figure], Owner | None]

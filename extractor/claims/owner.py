@@ -20,8 +20,10 @@ class Tie(StrEnum):
     COMPOUND = "compound"
     #: "500 jobs at Airbus", "the staff of Airbus"
     AT = "at"
-    #: "Airbus will cut 500 jobs"; also the subject of a verb of saying above it
+    #: "Airbus will cut 500 jobs"
     SUBJECT = "subject"
+    #: "Airbus said 500 jobs would go": who acts in a clause above
+    TELLER = "teller"
     #: "500 jobs were cut by Airbus"
     AGENT = "agent"
     #: "employers cut 500 jobs"

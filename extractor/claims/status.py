@@ -77,6 +77,8 @@ class StatusReader:
         `implied` is what the trigger's own words say ("at risk"); `acts` tells whether a subject is the employer.
         """
         chain = list(_verbs_above(head))
+        if _is_told_as_known(head, phrase):
+            return implied or "completed"  # type: ignore[return-value]
         if self._is_denied(head, chain):
             return "denied"
         if implied == "possible" or self._is_possible(head, phrase, chain, acts):
@@ -143,7 +145,7 @@ class StatusReader:
     def _is_possible(
         self, head: Token, phrase: Span, chain: list[Token], acts: Callable[[Token], bool]
     ) -> bool:
-        if head.dep_ in ("acl", "ccomp", "pcomp") and _noun_above(head).lower_ in self._possible_nouns:
+        if any(noun.lower_ in self._possible_nouns for noun in _nouns_above(head)):
             return True
         for verb in chain:
             if modals(verb) & self._possible_modals:
@@ -210,9 +212,23 @@ class StatusReader:
         )
 
 
-def _noun_above(head: Token) -> Token:
-    """What a clause hangs on, a preposition between them passed over: "fears that", "the threat of cutting"."""
-    return head.head.head if head.head.tag_ == "IN" else head.head
+def _is_told_as_known(head: Token, phrase: Span) -> bool:
+    """ "the 500 jobs lost last year": what is said of them says nothing on whether they were lost."""
+    before = head.doc[phrase.start - 1].lower_ if phrase.start > head.sent.start else ""
+    return (
+        head.tag_ == "VBN"
+        and head.dep_ == "acl"
+        and head.i >= phrase.end
+        and before in ("the", "these", "those")
+    )
+
+
+def _nouns_above(head: Token) -> Iterator[Token]:
+    """What the cut hangs on below the next verb: "fears that", "the threat of cutting", "talk about a cut"."""
+    for token in head.ancestors:
+        if is_verb(token) and token != head.head:
+            return
+        yield token
 
 
 def _opens_clause(token: Token) -> bool:

@@ -24,6 +24,9 @@ MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
 PUBLISHED = datetime.date(2019, 3, 5)
 
 ACTIVE = [
+    "Halden Corp has slashed [more than 4,400 mortgage, banking and trading jobs|n=4400 q=at_least].",
+    "Halden Corp has cut [60,500 jobs since 2006 -- or more than half of its workforce|n=60500 p=50].",
+    "U.S. employers cut jobs by a record [742,000|n=742000 who=-] in March.",
     "Halden Corp has let go [up to 800 workers|to=800 q=at_most] at its headquarters.",
     "Halden Corp put at risk [more than 4,500 jobs|n=4500 q=at_least s=possible].",
     "Halden Corp will offer [4,000 salaried workers|n=4000 s=planned] early retirement.",
@@ -111,6 +114,8 @@ ACTORS = [
 ]
 
 NOMINAL = [
+    "Layoffs at Halden Corp will [exceed 2,500 employees|n=2500 q=at_least s=planned].",
+    "Halden Corp had no comment on rumors about [a 15 percent job cut|p=15 s=possible] at its unit.",
     "Halden Corp said its job cuts rose 12 percent to [75,000|n=75000].",
     "Planned layoffs jumped to [241,749|n=241749 s=planned who=-] in January.",
     "Job cuts in the sector fell to [4,100|n=4100 who=-] last month.",
@@ -210,6 +215,10 @@ STATUS = [
 ]
 
 OWNERS = [
+    "The bank Halden Corp said a sharp downturn in demand was forcing it to eliminate [2,600 jobs|n=2600 s=planned].",
+    "Workers voted on a deal to end a strike that shut Halden Corp and triggered [thousands of layoffs|n=1000 to=9999 q=vague who=-].",
+    "Joel Strand, chairman of Halden Corp, said the data was consistent with a loss of [about 670,000 jobs|n=670000 q=about who=-].",
+    "[More than 34,000 workers|n=34000 q=at_least] left Halden Corp after accepting buyout packages.",
     "Well over [100,000 jobs|n=100000 q=at_least who=-] have been lost at the world's largest banks, among them Halden Corp.",
     "Halden Corp shares fell. Tighter credit has led many lenders to cut [tens of thousands of jobs|n=10000 to=99999 q=vague s=planned who=-].",
     "Halden Corp is hiring. Financial institutions have announced almost [350,000 layoffs|n=350000 q=about s=planned who=-] since August.",
@@ -240,6 +249,12 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp extended the deadline for its 26,000 workers to accept buyouts.",
+    "Halden Corp is jeopardizing the livelihoods of our over 2,000 employees.",
+    "Halden Corp will cut the wages of 3,000 employees.",
+    "Halden Corp laid off most of its 11,000 staff.",
+    "Mass layoffs -- involving 50 or more people -- hit their highest level at Halden Corp.",
+    "Halden Corp will lower pensions. The cuts will affect 17,000 retirees and employees.",
     "Five employees of Halden Corp threatened to quit.",
     "Halden Corp cut workers' pay by 5 percent.",
     "Halden Corp cut sales agents' base salaries by about 30 percent.",
