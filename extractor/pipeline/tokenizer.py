@@ -1,4 +1,4 @@
-"""spaCy's English tokenizer, as the base models were trained with it."""
+"""spaCy's English tokenizer, as the base models were trained with it, with a memory for what it cut before."""
 
 from __future__ import annotations
 
@@ -12,29 +12,85 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
-#: A stretch without a blank that is longer than any word or address in prose.
-_UNBROKEN = re.compile(r"\S{300}")
+#: Everything between two stretches of white space, the blank after it, and the white space that follows.
+_CHUNK = re.compile(r"(\S+)( ?)(\s*)")
+_WHITE = re.compile(r"\s*")
+#: Characters of a chunk that are cut at once: more than any word or address in prose has.
+_LONGEST = 300
+#: Chunks that are remembered; the memory is begun anew when it is full.
+_MOST_CHUNKS = 100_000
+#: Words that stay in the vocabulary.
+_MOST_WORDS = 50_000
 
 
 class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
     """The tokenizer of spaCy's English: its language data define it, so there is nothing to write to disk.
 
-    spaCy's takes the marks off a word one by one, each time looking at the rest: quadratic in the length
-    of the word. Longer stretches without a blank than any word are cut before it sees them.
+    How a chunk between white space is cut does not depend on what stands around it. So every chunk is cut
+    once; spaCy's own memory is switched off in a `memory_zone`, and it looks for exceptions in every text
+    again. A chunk that is longer than any word is taken in parts, as marks are taken off one by one, each
+    time looking at the rest: quadratic in its length.
     """
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._pieces: dict[str, list[str]] = {}
+        #: for a chunk with exceptional norms ("Jan." is "January"): the piece and its norm
+        self._norms: dict[str, list[tuple[int, str]]] = {}
+        self._words_kept: set[str] = set()
+        self._words_met: set[str] = set()
+
     def __call__(self, text: str) -> Doc:
-        if _UNBROKEN.search(text) is None:
-            return super().__call__(text)  # type: ignore[no-any-return]
         words: list[str] = []
-        spaces: list[bool] = []
-        before = 0
-        for border in [*(match.end() for match in _UNBROKEN.finditer(text)), len(text)]:
-            for token in super().__call__(text[before:border]):
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
-            before = border
-        return Doc(self.vocab, words=words, spaces=spaces)
+        blanks: list[bool] = []
+        normed: list[tuple[int, str]] = []
+        leading = _WHITE.match(text)
+        if leading and leading[0]:
+            words.append(leading[0])
+            blanks.append(False)
+        for chunk, blank, white in _CHUNK.findall(text):
+            pieces = self._pieces.get(chunk) or self._cut(chunk)
+            if chunk in self._norms:
+                normed += [(len(words) + place, norm) for place, norm in self._norms[chunk]]
+            words += pieces
+            if len(pieces) > 1:
+                blanks += [False] * (len(pieces) - 1)
+            blanks.append(bool(blank))
+            if white:
+                words.append(white)
+                blanks.append(False)
+        doc = Doc(self.vocab, words=words, spaces=blanks)
+        for place, norm in normed:
+            doc[place].norm_ = norm
+        return doc
+
+    def _cut(self, chunk: str) -> list[str]:
+        pieces: list[str] = []
+        norms: list[tuple[int, str]] = []
+        for start in range(0, len(chunk), _LONGEST):
+            for token in super().__call__(chunk[start : start + _LONGEST]):
+                if token.norm_ != token.lex.norm_:
+                    norms.append((len(pieces), token.norm_))
+                pieces.append(token.text)
+        if len(self._pieces) >= _MOST_CHUNKS:
+            self._pieces, self._norms = {}, {}
+        if len(chunk) <= _LONGEST:
+            self._pieces[chunk] = pieces
+            if norms:
+                self._norms[chunk] = norms
+            if len(self._words_kept) + len(self._words_met) < _MOST_WORDS:
+                self._words_met.update(pieces)
+        return pieces
+
+    def keep_words(self) -> None:
+        """Make words that were met since the last call stay in the vocabulary, up to a bound.
+
+        To be called outside of a `memory_zone`: a word that does not stay is made anew in every zone.
+        """
+        for word in self._words_met - self._words_kept:
+            _ = self.vocab[word]
+        self._words_kept |= self._words_met
+        self._words_met.clear()
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write nothing."""

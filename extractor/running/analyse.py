@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extractor.article import Article
 from extractor.errors import ErrorCode, InputError
 from extractor.pipeline.records import article_record
+from extractor.pipeline.tokenizer import EnglishTokenizer
 from extractor.reading.clean_text import CleanText, clean_text
 from extractor.running.blocks import blocks
 from extractor.running.original_places import in_original
@@ -68,6 +69,8 @@ def analyse_articles(
     else: what it allocates for the block is freed at its end.
     """
     done = 0
+    if isinstance(nlp.tokenizer, EnglishTokenizer):
+        nlp.tokenizer.keep_words()
     try:
         with nlp.memory_zone():
             cleaned = [clean_text(article.text) for article in articles]

@@ -8,6 +8,7 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from extractor.pipeline.tokenizer import create_english_tokenizer
 
@@ -23,9 +24,46 @@ def test_the_tokens_give_the_text(text: str) -> None:
     assert TOKENIZER(text).text == text
 
 
-def test_prose_is_cut_as_spacy_cuts_it() -> None:
-    text = "Northgate's $1.2bn charge (its first) isn't final; see https://example.com/a?b=c. " * 20
-    assert [token.text for token in TOKENIZER(text)] == [token.text for token in NLP(text)]
+def cut(doc: Doc) -> list[tuple[str, str, str]]:
+    return [(token.text, token.whitespace_, "" if token.is_space else token.norm_) for token in doc]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Northgate's $1.2bn charge (its first) isn't final; see https://example.com/a?b=c. " * 20,
+        " It can't be, he'd said on Jan. 3 \n \n  (U.S. time) that we'll see...\t:) ",
+        "\n\nA  b   c\u00a0d\r\n e \n",
+        " ",
+        "",
+    ],
+)
+def test_text_is_cut_as_spacy_cuts_it(text: str) -> None:
+    assert cut(TOKENIZER(text)) == cut(NLP(text))
+
+
+chunks = st.sampled_from(
+    ["can't", "(U.S.", "$1.2bn", "e.g.,", ":)", "Jan.", "said.", '"We', "10am", "-", "it's)"]
+)
+white = st.sampled_from([" ", "  ", "\n", " \n\n ", "\t", "\u00a0"])
+
+
+@given(st.lists(st.tuples(chunks, white)))
+def test_chunks_and_white_space_are_cut_as_spacy_cuts_them(pairs: list[tuple[str, str]]) -> None:
+    text = "".join(chunk + between for chunk, between in pairs)
+    assert cut(TOKENIZER(text)) == cut(NLP(text))
+
+
+def test_words_that_are_kept_outlive_a_memory_zone() -> None:
+    nlp = spacy.blank("en")
+    nlp.tokenizer = create_english_tokenizer()(nlp)
+    with nlp.memory_zone():
+        nlp("Quillon Motors")
+    assert "Quillon" not in nlp.vocab
+    nlp.tokenizer.keep_words()
+    assert "Quillon" in nlp.vocab
+    with nlp.memory_zone():
+        assert nlp("Quillon Motors")[0].text == "Quillon"
 
 
 @pytest.mark.parametrize("unit", ["(", '"', "$", "a.", "1,", "--", "it's"])
