@@ -126,6 +126,8 @@ class _Article:
 
     def _in_sentence(self, sentence: Span) -> list[Found]:
         found = list(self._cues_in(sentence))
+        if not self.attitudes:
+            found = [one for one in found if not self._is_told_thought(one, found)]
         return [one for one in found if not is_second_source(one[1], [other for _, other in found])]
 
     def _sentences(self, span: Span) -> Iterator[Span]:
@@ -136,6 +138,12 @@ class _Article:
                 yield self.doc[start:i]
                 start = i
         yield self.doc[start : span.end]
+
+    def _is_told_thought(self, one: Found, found: list[Found]) -> bool:
+        """Whether a thought is part of what somebody says: "she said she hopes for "a quick end""."""
+        return one[1].rule in self.lexicon.thoughts and any(
+            other.covers(self.doc[one[0][0]].idx) for place, other in found if place != one[0]
+        )
 
     def _cues_in(self, sentence: Span) -> Iterator[Found]:
         for i in range(sentence.start, sentence.end):
@@ -163,11 +171,19 @@ class _Article:
         if is_negated(verb, self.lexicon.negations) or is_unreal(verb, self.lexicon.realized):
             return None
         for entry in self.lexicon.verb_entries(verb):
-            if self.attitudes or not entry.attitude:
-                attribution = self._of_entry(verb, entry, sentence)
-                if attribution is not None:
-                    return attribution
+            if not self._counts(entry) and not entry.aloud:
+                continue
+            attribution = self._of_entry(verb, entry, sentence)
+            if attribution is not None and (self._counts(entry) or self._is_aloud(entry, attribution)):
+                return attribution
         return None
+
+    def _counts(self, entry: CueEntry) -> bool:
+        return self.attitudes or not entry.attitude
+
+    def _is_aloud(self, entry: CueEntry, attribution: Attribution) -> bool:
+        """Whether a thought was spoken: some of its words, more than a name or a term, stand in quotation marks."""
+        return entry.aloud and attribution.quote_type != "indirect"
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
         head, left = speaker_of(verb) or inverted_subject(verb), None

@@ -40,6 +40,8 @@ class CueEntry:
     particle: tuple[str, ...] = ()
     addressee: bool = False
     attitude: bool = False
+    #: whether this thought counts as spoken where its words stand in quotation marks
+    aloud: bool = False
     #: whether only documents and data speak so
     documents: bool = False
     #: whether only people, bodies and documents speak so: "the report suggests", not "the wave of cuts suggests"
@@ -78,6 +80,8 @@ class CueLexicon:
             for form, entries in self.verbs.items()
             if any(not e.particle and not e.attitude for e in entries)
         )
+        #: rules of thoughts and wishes
+        self.thoughts = frozenset(table.get("attitude", {}))
         self.documents = _forms(speakers["documents"])
         self.spokespeople = frozenset(speakers["spokespeople"])
         self.own_documents = _forms(speakers["own_documents"])
@@ -109,6 +113,7 @@ class CueLexicon:
                 tuple(particle),
                 addressee=bool(group.get("addressee")),
                 attitude=attitude,
+                aloud=bool(group.get("aloud")),
                 documents=bool(group.get("documents")),
                 sayers=bool(group.get("sayers")),
                 without=self._word_lists[without] if without else frozenset(),
