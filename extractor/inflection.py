@@ -28,6 +28,9 @@ IRREGULAR_VERBS = {
     "teach": "taught", "tear": "tore torn", "tell": "told", "think": "thought", "understand": "understood",
     "undertake": "undertook undertaken", "underwrite": "underwrote underwritten", "win": "won",
     "wind": "wound", "withdraw": "withdrew withdrawn", "write": "wrote written",
+    "beat": "beat beaten", "catch": "caught", "deal": "dealt", "forget": "forgot forgotten",
+    "freeze": "froze frozen", "shake": "shook shaken", "sing": "sang sung", "spread": "spread",
+    "stick": "stuck", "throw": "threw thrown", "wear": "wore worn",
 }  # fmt: skip
 IRREGULAR_NOUNS = {"man": "men", "woman": "women", "person": "people", "child": "children"}
 #: Verbs of several syllables whose last consonant doubles (stress on the last syllable).

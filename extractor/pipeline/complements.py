@@ -7,13 +7,13 @@ from collections.abc import Callable, Container
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, auxiliaries, is_verb
-from extractor.pipeline.cue_clause import COMMAS, FINAL, CueClause, Stretch, before
+from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before, split_clause
 from extractor.pipeline.speech_cues import Frame
 
 _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
-_NARRATING = frozenset(("after", "as", "which", "but", "though", "although", "while", "when"))
+_NARRATING = frozenset(("after", "before", "as", "which", "but", "though", "although", "while", "when"))
 _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
@@ -27,6 +27,7 @@ def clause_complement(
     found = (
         _parsed_complement(clause)
         or _deeper_complement(clause)
+        or _split_complement(clause)
         or _positional_complement(clause)
         or _untensed_complement(clause)
     )
@@ -37,7 +38,18 @@ def clause_complement(
         return None
     start = _without_leading_day(clause, start, times)
     end = _with_later_conjuncts(clause, end, head, cues)
+    end = _with_next_quotation(clause, end, quoted)
     return start, _before_next_cue(clause, start, end, head, quoted, cues)
+
+
+def _with_next_quotation(clause: CueClause, end: int, quoted: Quoted) -> int:
+    """A clause that ends right where a quotation begins goes on with it: "that people fleeing war "cannot come"."""
+    doc, limit = clause.verb.doc, limit_of(clause)
+    if end + 1 >= limit or quoted(end - 1) or doc[end].text not in MARKS or not quoted(end + 1):
+        return end
+    while end + 1 < limit and quoted(end + 1):
+        end += 1
+    return end + 1
 
 
 def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -> int:
@@ -88,7 +100,15 @@ def _with_split_subject(clause: CueClause, start: int, head: Token) -> int:
     doc = clause.verb.doc
     if clause.entry.addressee or head.tag_ not in _FINITE or _has_subject(head):
         return start
-    first = next((c for c in clause.verb.rights if c.dep_ == "dobj" and c.i > clause.cue_end), None)
+    first = next(
+        (
+            c
+            for c in clause.verb.rights
+            if c.i > clause.cue_end
+            and (c.dep_ == "dobj" or (c.dep_ == "npadvmod" and any(r.dep_ == "relcl" for r in c.children)))
+        ),
+        None,
+    )
     if first is None or first.left_edge.i != clause.cue_end + 1 or first.right_edge.i + 1 != start:
         return start
     return (
@@ -116,6 +136,15 @@ def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:
             if subjects and subjects[0].tag_ not in ("WDT", "WP") and subjects[0].lower_ != "that":
                 return inner.left_edge.i, inner.right_edge.i + 1, inner
     return None
+
+
+def _split_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+    """A clause that the parse takes for the main one, its second subject behind the cue."""
+    main = split_clause(clause.verb)
+    if main is None:
+        return None
+    subject = next(c for c in main.children if c.dep_ == "nsubj" and c.i > clause.verb.i)
+    return subject.left_edge.i, main.right_edge.i + 1, main
 
 
 def _untensed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
@@ -227,10 +256,12 @@ def _before_next_cue(
         if quoted(i):
             continue
         token = doc[i]
-        previous = doc[before(clause, i)]
+        previous = _stop_before(clause, i)
         if token.tag_ == "VBG" and token.lower_ in cues and previous.text in COMMAS:
             return i
         if token.lower_ == "according" and i + 1 < end and doc[i + 1].lower_ == "to":
+            if i == start + 1 and doc[start].dep_ == "mark":
+                continue
             return i
         if previous.text == "," and _is_narration(clause, i, end, cues):
             return i
@@ -241,6 +272,14 @@ def _before_next_cue(
     return end
 
 
+def _stop_before(clause: CueClause, i: int) -> Token:
+    """The token before `i`; that inside a quotation mark when one closes there: "it was "old," adding"."""
+    doc, j = clause.verb.doc, before(clause, i)
+    if doc[j].text in MARKS and j - 1 > clause.cue_end and doc[j - 1].text in COMMAS:
+        j -= 1
+    return doc[j]
+
+
 def _is_narration(clause: CueClause, at: int, end: int, cues: Container[str]) -> bool:
     """Whether a clause behind a comma tells of another act of saying: ", after a paper reported", ", which Lee said",
     ", but it did not say"."""
@@ -249,6 +288,8 @@ def _is_narration(clause: CueClause, at: int, end: int, cues: Container[str]) ->
         return False
     for i in range(at + 1, min(at + 10, end)):
         token = doc[i]
+        if token.tag_ == "VBG" and token.lower_ in cues:
+            return word in ("after", "before", "while", "when")
         if token.tag_ in ("VBD", "VB") and token.lower_ in cues:
             back = word in ("but", "though", "although", "while")
             return not back or any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in token.children)

@@ -128,6 +128,8 @@ def speaker_of(verb: Token) -> Token | None:
             told = current is verb and agent_of(verb) is None and _follows_comma(current.head)
             if told and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
                 return current.head
+            if current is verb and split_clause(verb) is not None:
+                return current.head
             active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl" or holds
             return current.head if active else agent_of(verb)
         of_noun = not is_verb(current) and current.dep_ in ("dobj", "attr", "pobj", "acomp")
@@ -137,6 +139,18 @@ def speaker_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def split_clause(verb: Token) -> Token | None:
+    """The verb of what is said where the parse gives it the speaker as a second subject.
+
+    In "Two papers reported on Monday the bank had lost money" that is "had": "papers" and "bank" are its subjects.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or verb.head.dep_ != "nsubj":
+        return None
+    main = verb.head.head
+    later = any(child.dep_ == "nsubj" and verb.i < child.i < main.i for child in main.children)
+    return main if later and verb.right_edge.i < main.i else None
 
 
 def _follows_comma(noun: Token) -> bool:
@@ -172,7 +186,19 @@ def inverted_subject(verb: Token) -> Token | None:
         i -= 1
     if i < verb.sent.start or verb.doc[i].text not in MARKS:
         return None
-    return next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    found = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
+    return found if found is not None else _noun_behind(verb)
+
+
+def _noun_behind(verb: Token) -> Token | None:
+    """The last noun of the run right behind a verb: "the woman" in "said the woman, who like many"."""
+    found, doc = None, verb.doc
+    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
+        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            found = doc[i]
+        elif doc[i].tag_ not in ("DT", "JJ", "PRP$", "CD", "POS"):
+            break
+    return found
 
 
 def agent_of(verb: Token) -> Token | None:
@@ -180,6 +206,9 @@ def agent_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for i in range(verb.i + 2, min(verb.right_edge.i, verb.sent.end - 1)):
+        if verb.doc[i].lower_ == "by" and verb.doc[i - 1].text in CLOSING_MARKS:
+            return next((c for c in verb.doc[i].children if c.dep_ == "pobj"), None)
     return None
 
 

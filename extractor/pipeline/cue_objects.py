@@ -59,6 +59,8 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
     lexicon excludes for the cue do not count: "announced a profit", "cited people close to the firm".
     """
     doc = clause.verb.doc
+    if clause.verb.dep_ == "amod":
+        return clause.cue_end + 1, clause.verb.head.right_edge.i + 1
     for child in clause.verb.rights:
         if child.i <= clause.cue_end or child.dep_ not in ("dobj", "ccomp", "oprd"):
             continue
@@ -94,12 +96,21 @@ def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
         return min([quotation[0], *(part.left_edge.i for part in parts)]), quotation[1]
     start = max(min(part.left_edge.i for part in parts), clause.cue_end + 1)
     if quotation is not None and start <= quotation[0]:
-        return start, max(
-            quotation[1], *(part.right_edge.i + 1 for part in parts if part.i < quotation[1]), start
-        )
+        if clause.speaker is not None and clause.speaker.i >= quotation[1]:
+            return start, quotation[1]
+        ends = [part.right_edge.i + 1 for part in parts if part.i < quotation[1]]
+        return start, max(quotation[1], start, _end_of_second_name(clause, quotation[1]), *ends)
     if len(parts) == 1 and parts[0].dep_ == "dobj" and clause.verb.lower_.startswith("call"):
         return None
     return start, max(part.right_edge.i for part in parts) + 1
+
+
+def _end_of_second_name(clause: CueClause, end: int) -> int:
+    """The end of a noun phrase joined to the name: "called Lee "a liar" and somebody who could not be trusted"."""
+    for child in clause.verb.rights:
+        if child.dep_ == "conj" and child.i >= end and child.tag_[:2] in ("NN", "JJ"):
+            return child.right_edge.i + 1
+    return 0
 
 
 def _with_phrases(clause: CueClause, end: int) -> int:

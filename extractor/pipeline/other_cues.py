@@ -209,7 +209,7 @@ def is_quoting(
     if verb.tag_ not in QUOTING_TAGS or verb.lower_ in lexicon.verbs or marked.quoted(verb.i):
         return False
     doc = verb.doc
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and not marked.quoted(c.i)), None)
     if subject is None or any(c.dep_ in ("dobj", "attr", "acomp", "xcomp") for c in verb.rights):
         return False
     first = min(subject.left_edge.i, verb.i)

@@ -15,6 +15,9 @@ from extractor.pipeline.complements import trimmed
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.continuations import Found, with_continuations
 from extractor.pipeline.cue_clause import (
+    COMMAS,
+    FINAL,
+    MARKS,
     Stretch,
     cue_clause,
     inverted_subject,
@@ -166,17 +169,40 @@ class _Article:
                 yield (token.i, token.i + 1), attribution
 
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
-        if (verb.tag_ and not is_verb(verb)) or (verb.tag_ == "VBN" and verb.dep_ == "amod"):
+        if verb.tag_ and not is_verb(verb) and not self._tells_quotation(verb):
+            return None
+        if verb.tag_ == "VBN" and verb.dep_ == "amod" and not self._is_main(verb):
             return None
         if is_negated(verb, self.lexicon.negations) or is_unreal(verb, self.lexicon.realized):
             return None
+        first = None
         for entry in self.lexicon.verb_entries(verb):
             if not self._counts(entry) and not entry.aloud:
                 continue
             attribution = self._of_entry(verb, entry, sentence)
             if attribution is not None and (self._counts(entry) or self._is_aloud(entry, attribution)):
-                return attribution
-        return None
+                if not entry.particle or attribution.quote_type != "indirect":
+                    return attribution if first is None or attribution.quote_type != "indirect" else first
+                first = first or attribution
+        return first
+
+    def _tells_quotation(self, word: Token) -> bool:
+        """Whether a speaker and the word, tagged as a noun, end what stands behind a quotation: "...," the email read."""
+        speaker = self.speakers.beside(word)
+        if speaker is None or word.i + 1 >= len(self.doc):
+            return False
+        i, after = speaker[1] - 1, self.doc[word.i + 1]
+        while i > word.sent.start and (self.doc[i].text in MARKS or self.doc[i].tag_ == "DT"):
+            i -= 1
+        closes = after.text in FINAL or after.text in COMMAS or after.tag_ == "IN"
+        return closes and i < speaker[1] - 1 and self.marked.quoted(i)
+
+    def _is_main(self, participle: Token) -> bool:
+        """Whether a participle between two names is the verb that the sentence lacks: "Lee blasted Harbor Mills"."""
+        noun = participle.head
+        if participle.i == participle.sent.start or noun.dep_ != "ROOT" or not noun.tag_.startswith("NN"):
+            return False
+        return self.speakers.is_named(participle.nbor(-1))
 
     def _counts(self, entry: CueEntry) -> bool:
         return self.attitudes or not entry.attitude
@@ -186,9 +212,9 @@ class _Article:
         return entry.aloud and attribution.quote_type != "indirect"
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
-        head, left = speaker_of(verb) or inverted_subject(verb), None
-        if head is None and (name := self.speakers.beside(verb)) is not None:
-            head, left = name.root, name.start
+        head, left = self._subject(verb) or inverted_subject(verb), None
+        if head is None and (described := self.speakers.beside(verb)) is not None:
+            head, left = described
         if (person := quoted_person(verb)) is not None:
             head, left = person
         elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
@@ -206,6 +232,15 @@ class _Article:
             return self._attribution(AS_SAID, head, cue, (stretch,))
         content = content_of(clause, self.around)
         return None if content is None else self._attribution(entry, head, cue, content)
+
+    def _subject(self, verb: Token) -> Token | None:
+        """Who speaks by the parse; a subject in quotation marks gives way to one outside of them."""
+        if verb.tag_ and not is_verb(verb):
+            return None
+        head = speaker_of(verb)
+        if head is None or not self.marked.quoted(head.i) or self.marked.quoted(verb.i):
+            return head
+        return next((c for c in verb.children if c.dep_ == "nsubj" and not self.marked.quoted(c.i)), head)
 
     def _of_noun(self, noun: Token) -> Attribution | None:
         for entry in self.lexicon.nouns[noun.lower_]:

@@ -172,7 +172,7 @@ def _right_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
             close = (
                 lead == clause.cue_end
                 or doc[lead].text in (",", ":")
-                or doc[lead].lower_ in ("that", "as", "of")
+                or doc[lead].lower_ in ("that", "as", "of", "with")
             )
             addressed = clause.entry.addressee and lead - clause.cue_end <= 4
             if not close and not addressed:
@@ -217,7 +217,8 @@ def _any_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
             while stop < clause.sentence.end and (quoted(stop) or clause.verb.doc[stop].is_space):
                 stop += 1
             return i, stop
-        if is_verb(clause.verb.doc[i]) and clause.verb.doc[i].tag_ in _FINITE:
+        token = clause.verb.doc[i]
+        if is_verb(token) and token.tag_ in _FINITE and token.dep_ != "relcl":
             return None
     return None
 

@@ -15,6 +15,7 @@ from extractor.schema import SpeakerKind
 
 #: Labels of the base model's names that can speak.
 _SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+_BEFORE_NOUN = frozenset(("det", "amod", "compound", "poss", "nmod", "nummod"))
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 
 
@@ -63,13 +64,24 @@ class Speakers:
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
 
-    def beside(self, verb: Token) -> Span | None:
-        """The name right before a verb group, or before an apposition in commas, where the parse has no subject."""
-        first, i = verb.sent.start, verb.i - 1
-        while (
-            i >= first and verb.i - i < 4 and (self.doc[i].dep_ in ("aux", "advmod") or self.doc[i].is_space)
-        ):
+    def beside(self, verb: Token) -> tuple[Token, int] | None:
+        """The head word and the first token of who stands right before a verb, where the parse has no subject."""
+        name = self._name_beside(verb)
+        if name is not None:
+            return name.root, name.start
+        i = _before_group(verb)
+        if i < verb.sent.start or verb.dep_ in ("acl", "amod", "compound"):
+            return None
+        noun = self.doc[i]
+        if not noun.tag_.startswith("NN") or not (self.is_human(noun) or self.is_document(noun)):
+            return None
+        while i > verb.sent.start and self.doc[i - 1].dep_ in _BEFORE_NOUN:
             i -= 1
+        return noun, i
+
+    def _name_beside(self, verb: Token) -> Span | None:
+        """The name right before a verb group, or before an apposition in commas, where the parse has no subject."""
+        first, i = verb.sent.start, _before_group(verb)
         if i > first and self.doc[i].text == ",":
             if (name := self._at.get(i - 1)) is not None and self._is_person(name):
                 return name
@@ -103,7 +115,9 @@ class Speakers:
         """Whether the noun phrase is a name, a personal pronoun or has a person or body as its head."""
         if head.i in self._at or head.tag_ in ("PRP", "NNP", "NNPS"):
             return True
-        return head.lower_ in self.lexicon.people or head.lower_ in self.lexicon.bodies
+        if any(c.lower_ == "who" for child in head.children if child.dep_ == "relcl" for c in child.children):
+            return True
+        return head.lower_ in self.lexicon.people or head.lower_ in self.lexicon.body_forms
 
     def may_speak(self, head: Token, entry: CueEntry) -> bool:
         """Whether the noun phrase can be the speaker of this cue."""
@@ -196,6 +210,14 @@ class Speakers:
             if first.label_ == "ORG":
                 return " ".join(first.text.split())
         return None
+
+
+def _before_group(verb: Token) -> int:
+    """The token before a verb, its auxiliaries and adverbs; before the sentence when there is none."""
+    first, i, doc = verb.sent.start, verb.i - 1, verb.doc
+    while i >= first and verb.i - i < 4 and (doc[i].dep_ in ("aux", "advmod") or doc[i].is_space):
+        i -= 1
+    return i
 
 
 def _is_body(span: Span) -> bool:

@@ -88,6 +88,7 @@ class CueLexicon:
         self.staff = _forms(speakers["staff"])
         self.collectives = frozenset(speakers["collectives"])
         self.bodies = frozenset(speakers["bodies"])
+        self.body_forms = _forms(speakers["bodies"])
         self.realized = _forms(table["realized"]["words"])
         self.negations = _forms(table["negation"]["words"])
 
