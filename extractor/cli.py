@@ -167,7 +167,11 @@ def main() -> None:
 )
 @published_option
 @click.option("--kinds", callback=to_kinds, metavar="KIND,...", help="Only these claim kinds.")
-@click.option("--attitudes", is_flag=True, help="Thoughts and wishes are statements too.")
+@click.option(
+    "--attitudes",
+    is_flag=True,
+    help="Thoughts and wishes are statements too; by default only those quoted word for word.",
+)
 @click.option(
     "--field",
     "fields",

@@ -26,7 +26,7 @@ def load(
 
     `base_model` is any English spaCy model, by name or path; `rules` a folder of rule files that add to
     the package's own; `kinds` the claim kinds to make (all of them when None); `attitudes`
-    makes thoughts and wishes ("she hopes that") statements too. Raises UsageError for a
+    makes all thoughts and wishes statements, not only those that are quoted. Raises UsageError for a
     kind or model that does not exist and RuleError for a mistake in a rule file.
     """
     wanted = set(KINDS) if kinds is None else set(kinds)

@@ -28,6 +28,7 @@ def clause_complement(
         _parsed_complement(clause)
         or _deeper_complement(clause)
         or _split_complement(clause)
+        or _misread_object(clause)
         or _positional_complement(clause)
         or _untensed_complement(clause)
     )
@@ -80,7 +81,7 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
             _is_finite(child)
             or child.tag_ == "VBG"
             or (marked and _has_subject(child))
-            or (_has_subject(child) and child.tag_[:2] not in ("VB", "JJ"))
+            or (_has_subject(child) and child.tag_[:2] != "JJ" and child.tag_ != "VB")
             or (_has_subject(child) and child.tag_ == "VB" and Frame.ASKING not in clause.entry.frames)
         )
         if (
@@ -109,7 +110,14 @@ def _with_split_subject(clause: CueClause, start: int, head: Token) -> int:
         ),
         None,
     )
-    if first is None or first.left_edge.i != clause.cue_end + 1 or first.right_edge.i + 1 != start:
+    if first is None or first.left_edge.i != clause.cue_end + 1:
+        return start
+    if any(
+        token.head != clause.verb
+        and not first.left_edge.i <= token.i <= first.right_edge.i
+        and not any(parent.dep_ == "prep" and parent.head == clause.verb for parent in token.ancestors)
+        for token in doc[first.right_edge.i + 1 : start]
+    ):
         return start
     return (
         start
@@ -147,6 +155,21 @@ def _split_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     return subject.left_edge.i, main.right_edge.i + 1, main
 
 
+def _misread_object(clause: CueClause) -> tuple[int, int, Token] | None:
+    """A clause whose subject the parse takes for the object of a verb that has none: "says the rise in costs hurts"."""
+    if not clause.entry.objectless:
+        return None
+    for child in clause.verb.rights:
+        if child.dep_ != "dobj" or child.i <= clause.cue_end or not child.tag_.startswith("N"):
+            continue
+        for inner in child.subtree:
+            if inner.tag_ in _FINITE and any(
+                c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in inner.children
+            ):
+                return max(child.left_edge.i, clause.cue_end + 1), child.right_edge.i + 1, inner
+    return None
+
+
 def _untensed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     """What the parse calls a complement, though its verb is not recognised as one."""
     for child in clause.verb.rights:
@@ -165,7 +188,7 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
+    return any(c.dep_ in SUBJECTS and not c.lower_.endswith(("self", "selves")) for c in verb.children)
 
 
 def _positional_complement(clause: CueClause) -> tuple[int, int, Token] | None:

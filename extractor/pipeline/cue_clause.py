@@ -63,7 +63,9 @@ class CueClause:
     @property
     def inverted(self) -> bool:
         """Whether the speaker follows the cue: "said Ann Lee"."""
-        return self.speaker is not None and self.speaker.i > self.verb.i and self.speaker.head == self.verb
+        if self.speaker is None or self.speaker.i < self.verb.i:
+            return False
+        return self.speaker.head == self.verb or self.speaker == _noun_behind(self.verb)
 
 
 def cue_clause(
@@ -112,9 +114,9 @@ def speaker_of(verb: Token) -> Token | None:
     current, steps = verb, 0
     while steps < 8:
         steps += 1
-        subjects = [child for child in current.children if child.dep_ in ("nsubj", "csubj")]
+        subjects = [c for c in current.children if c.dep_ in ("nsubj", "csubj") and c.tag_ != "RB"]
         if subjects:
-            subject = subjects[-1]
+            subject = next((s for s in reversed(subjects) if _right_before(s, current)), subjects[-1])
             if subject.tag_ in ("WDT", "WP") and current.dep_ == "relcl":
                 return current.head
             return subject
@@ -139,6 +141,11 @@ def speaker_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _right_before(subject: Token, verb: Token) -> bool:
+    """Whether a subject stands before its verb, no comma between them."""
+    return subject.i < verb.i and not any(token.text in COMMAS for token in verb.doc[subject.i : verb.i])
 
 
 def split_clause(verb: Token) -> Token | None:
@@ -181,20 +188,30 @@ def leaves_content(verb: Token, cues: Container[str]) -> bool:
 
 def inverted_subject(verb: Token) -> Token | None:
     """The speaker right behind a verb that follows a quotation, where the parse takes it for an object."""
-    i = verb.i - 1
-    while i > verb.sent.start and verb.doc[i].is_space:
-        i -= 1
-    if i < verb.sent.start or verb.doc[i].text not in MARKS:
+    if _word_before(verb) not in MARKS:
         return None
     found = next((child for child in verb.rights if child.dep_ in ("dobj", "nsubj")), None)
     return found if found is not None else _noun_behind(verb)
 
 
+def noun_behind(verb: Token) -> Token | None:
+    """The noun behind a verb that follows what is said and a comma: "the mill is old, said a man who ..."."""
+    told = any(child.dep_ == "ccomp" for child in verb.lefts)
+    return _noun_behind(verb) if told and _word_before(verb) == "," else None
+
+
+def _word_before(verb: Token) -> str:
+    i = verb.i - 1
+    while i > verb.sent.start and verb.doc[i].is_space:
+        i -= 1
+    return verb.doc[i].text if i >= verb.sent.start else ""
+
+
 def _noun_behind(verb: Token) -> Token | None:
     """The last noun of the run right behind a verb: "the woman" in "said the woman, who like many"."""
     found, doc = None, verb.doc
-    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end)):
-        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS"):
+    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end - 1)):
+        if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS") and doc[i + 1].text != "-":
             found = doc[i]
         elif doc[i].tag_ not in ("DT", "JJ", "PRP$", "CD", "POS"):
             break

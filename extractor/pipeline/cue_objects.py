@@ -27,7 +27,10 @@ def infinitive(clause: CueClause, *, asking: bool) -> Stretch | None:
             to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
             if to is not None and (asking or _nothing_between(clause, to)):
                 negation = next((c.i for c in verb.children if c.dep_ == "neg" and c.i == to.i - 1), to.i)
-                return negation, min(verb.right_edge.i + 1, limit_of(clause))
+                wished = clause.entry.attitude and holders[0].dep_ in ("dobj", "ccomp")
+                return clause.cue_end + 1 if wished else negation, min(
+                    verb.right_edge.i + 1, limit_of(clause)
+                )
     return None
 
 

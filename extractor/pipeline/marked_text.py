@@ -37,6 +37,12 @@ class MarkedText:
             return self.quotations[at]
         return None
 
+    def within(self, start: int, end: int) -> list[Quotation]:
+        """The quotations whose words begin in a stretch, its own opening mark left out or not."""
+        first = max(0, bisect.bisect_left(self._starts, start) - 1)
+        found = self.quotations[first : bisect.bisect_left(self._starts, end)]
+        return [quotation for quotation in found if start <= quotation.inner_start < end]
+
     def after(self, offset: int) -> Quotation | None:
         """The quotation that begins at a code point, or after nothing but blanks."""
         at = bisect.bisect_left(self._starts, offset)

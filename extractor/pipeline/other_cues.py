@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import SUBJECTS, is_verb
+from extractor.pipeline.complements import is_infinitive
 from extractor.pipeline.cue_clause import COMMAS, MARKS, Stretch, agent_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.speakers import Speakers
@@ -75,6 +76,8 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     if not before or (len(before) == 1 and before[0].dep_ == "cc"):
         return head, ((_after_participle(head.right_edge.i + 1, sentence), sentence.end),)
     left, end = (sentence.start, token.i), head.right_edge.i + 1
+    if before[-1].lower_ == "that" and before[-1].dep_ == "mark":
+        return head, ((end, sentence.end),)
     goes_on = (
         end < sentence.end
         and (doc[end].text in COMMAS or doc[end - 1].text in COMMAS)
@@ -133,6 +136,19 @@ def as_said(verb: Token, sentence: Span) -> Stretch | None:
     if not before or (len(before) == 1 and before[0].dep_ in ("cc", "advmod")):
         return (i + 1, sentence.end) if i + 1 < sentence.end else None
     previous = doc[mark.i - 1]
+    if (
+        i + 1 < sentence.end
+        and len(before) > 1
+        and before[-1].dep_ in ("mark", "cc", "pobj")
+        and before[-1].lower_
+        in (
+            "that",
+            "but",
+            "and",
+            "because",
+        )
+    ):
+        return i + 1, sentence.end
     return (sentence.start, mark.i) if previous.text in COMMAS or previous.text in MARKS else None
 
 
@@ -180,7 +196,11 @@ def _noun_phrase_of(noun: Token) -> Stretch | None:
         if child.dep_ == "prep" and child.lower_ in ("for", "of", "on", "about", "against"):
             inside = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
             if inside is not None:
-                return inside.left_edge.i, inside.right_edge.i + 1
+                end = inside.right_edge.i + 1
+                for late in noun.rights:
+                    if late.left_edge.i == end and is_infinitive(late):
+                        end = late.right_edge.i + 1
+                return inside.left_edge.i, end
     return None
 
 

@@ -24,6 +24,7 @@ from extractor.pipeline.cue_clause import (
     is_negated,
     is_unreal,
     leaves_content,
+    noun_behind,
     quoted_person,
     speaker_of,
 )
@@ -57,7 +58,7 @@ LONGEST_SENTENCE = 400
 class Quotes(RuleComponent):
     """Puts an `Attribution` for every statement of the body into `doc.spans["statements"]`.
 
-    `attitudes` adds thoughts and wishes to what is said.
+    `attitudes` adds all thoughts and wishes to what is said; without it only those that are quoted count.
     """
 
     files = (SPEECH_FILE,)
@@ -143,9 +144,18 @@ class _Article:
         yield self.doc[start : span.end]
 
     def _is_told_thought(self, one: Found, found: list[Found]) -> bool:
-        """Whether a thought is part of what somebody says: "she said she hopes for "a quick end""."""
-        return one[1].rule in self.lexicon.thoughts and any(
-            other.covers(self.doc[one[0][0]].idx) for place, other in found if place != one[0]
+        """Whether a thought is part of what somebody says, or its quotation belongs to another cue.
+
+        So in "she said she hopes for "a quick end"", and in "he wants to shed what Lee called "a burden"".
+        """
+        place, thought = one
+        if thought.rule not in self.lexicon.thoughts:
+            return False
+        quoted = [q.inner_start for start, end in thought.content for q in self.marked.within(start, end)]
+        return any(
+            other.covers(self.doc[place[0]].idx) or any(other.covers(start) for start in quoted)
+            for where, other in found
+            if where != place
         )
 
     def _cues_in(self, sentence: Span) -> Iterator[Found]:
@@ -209,12 +219,16 @@ class _Article:
 
     def _is_aloud(self, entry: CueEntry, attribution: Attribution) -> bool:
         """Whether a thought was spoken: some of its words, more than a name or a term, stand in quotation marks."""
-        return entry.aloud and attribution.quote_type != "indirect"
+        if not entry.aloud or attribution.quote_type == "indirect":
+            return False
+        quoted = [q for start, end in attribution.content for q in self.marked.within(start, end)]
+        return any(len(self.marked.text[q.inner_start : q.inner_end].split()) > 1 for q in quoted)
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
         head, left = self._subject(verb) or inverted_subject(verb), None
         if head is None and (described := self.speakers.beside(verb)) is not None:
             head, left = described
+        head = head or noun_behind(verb)
         if (person := quoted_person(verb)) is not None:
             head, left = person
         elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
@@ -287,5 +301,5 @@ def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
 
 @Language.factory("extractor_quotes", default_config={"rules": None, "attitudes": False})
 def create_quotes(nlp: Language, name: str, rules: str | None, attitudes: bool) -> Quotes:
-    """The component that finds statements; `attitudes` adds thoughts and wishes."""
+    """The component that finds statements; `attitudes` adds thoughts and wishes that are not quoted."""
     return Quotes(nlp, name, rules_of(rules), attitudes=attitudes)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from extractor.pipeline.clauses import SUBJECTS, is_verb
 from extractor.pipeline.complements import (
     Quoted,
@@ -25,6 +27,8 @@ from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
 
 _INFINITIVES = frozenset((Frame.INFINITIVE, Frame.ASKING))
+#: Words that take up what is said behind the cue: "it makes sense, he said, for them to wait".
+_GOING_ON = frozenset(("because", "if", "unless", "until", "for", "to", "so", "than"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
 
@@ -55,7 +59,9 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         else None
     )
     enclosed = aside and right is not None and _follows_comma(clause, right[0])
-    quotation = _right_quotation(clause, around.quoted) if Frame.QUOTE in frames else None
+    if clause.inverted and aside and not enclosed:
+        right = None
+    quotation = _right_quotation(clause, around) if Frame.QUOTE in frames else None
     if right is not None and not enclosed:
         if quotation is not None and quotation[0] < right[0]:
             return ((quotation[0], max(quotation[1], right[1])),)
@@ -162,9 +168,9 @@ def _begins_sentence_quoted(clause: CueClause, quoted: Quoted) -> bool:
     return quoted(i)
 
 
-def _right_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
+def _right_quotation(clause: CueClause, around: Surroundings) -> Stretch | None:
     """A quotation that begins after the cue, behind a comma, a colon or nothing but the addressee."""
-    doc, end = clause.verb.doc, clause.sentence.end
+    doc, end, quoted = clause.verb.doc, clause.sentence.end, around.quoted
     for i in range(clause.cue_end + 1, end):
         if quoted(i):
             mark = before(clause, i)
@@ -182,6 +188,8 @@ def _right_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
                 stop += 1
             return i, stop
         if doc[i].text in FINAL or doc[i].text == ";":
+            return None
+        if doc[i].tag_ == "VBG" and doc[i].lower_ in around.cues and doc[before(clause, i)].text in COMMAS:
             return None
     return None
 
@@ -276,8 +284,19 @@ def _after_colon(clause: CueClause, stretch: Stretch, quoted: Quoted) -> Stretch
 def _is_subordinate(clause: CueClause, stretch: Stretch) -> bool:
     """Whether the words before the clause are an adverbial clause of the cue: "When asked, he said"."""
     for child in clause.verb.lefts:
-        if child.dep_ == "advcl" and child.left_edge.i == stretch[0]:
+        if child.dep_ == "advcl" and child.left_edge.i == stretch[0] and not _holds_main_clause(child):
             return any(c.dep_ in ("mark", "advmod") and c.i == stretch[0] for c in child.children)
+    return False
+
+
+def _holds_main_clause(adverbial: Token) -> bool:
+    """Whether the parse has put a main clause into the adverbial one: "As he spoke, a girl was hurt, police said"."""
+    doc = adverbial.doc
+    for token in adverbial.subtree:
+        if token.dep_ in SUBJECTS and token.head != adverbial and token.tag_ not in ("WDT", "WP"):
+            first = token.left_edge.i
+            if first > adverbial.left_edge.i and doc[first - 1].text == ",":
+                return True
     return False
 
 
@@ -321,7 +340,12 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
         return None
     if stop + 1 < end and doc[stop + 1].lower_ == "with":
         return trimmed(doc, (stop, end))
-    if not any(doc[i].tag_ in _FINITE for i in range(stop, end)):
+    said = [clause.verb.head, *(child for child in clause.verb.lefts if child.dep_ == "ccomp")]
+    for verb in [clause.verb, *(verb for verb in said if verb.i < clause.left)]:
+        for child in verb.rights:
+            if child.left_edge.i == stop + 1 and doc[stop + 1].lower_ in _GOING_ON and child.tag_ != "VBG":
+                return trimmed(doc, (stop, child.right_edge.i + 1))
+    if not any(doc[j].tag_ in _FINITE for j in range(stop, end)):
         return None
     if right is not None and right[0] >= stop:
         remark = any(doc[i].tag_ == "VBG" and doc[i].lower_ in around.cues for i in range(stop, right[0]))

@@ -40,6 +40,8 @@ class CueEntry:
     particle: tuple[str, ...] = ()
     addressee: bool = False
     attitude: bool = False
+    #: whether it takes no noun phrase as its object: one that stands there begins a clause
+    objectless: bool = False
     #: whether this thought counts as spoken where its words stand in quotation marks
     aloud: bool = False
     #: whether only documents and data speak so
@@ -114,6 +116,7 @@ class CueLexicon:
                 tuple(particle),
                 addressee=bool(group.get("addressee")),
                 attitude=attitude,
+                objectless=bool(group.get("objectless")),
                 aloud=bool(group.get("aloud")),
                 documents=bool(group.get("documents")),
                 sayers=bool(group.get("sayers")),

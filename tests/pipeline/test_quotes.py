@@ -84,6 +84,12 @@ DIRECT = [
     "As <1 the mayor> put it: “[1 The valley is losing its heart.]”",
     '<1 The letter> said: "[1 The plant will close at the end of May.]"',
     '"[1 The plant will close in May]," <1 the letter> read.',
+    '"[1 Dear neighbour, we are closing]," the <1 email> read.',
+    '"[1 One man said we should all go home]," said <1 the woman>, who like many in the town gave no name.',
+    "“[1 Is he selling the mill?]” reacted <1 Ann Lee>.",
+    "But <1 he> wanted to know, “[1 How old is the mill?]”",
+    "<1 Ann Lee> answered Reed with, “[1 Why now?]”",
+    '<1 The mayor> shot back, "[1 The mill stays open.]"',
 ]
 
 PARAGRAPHS = [
@@ -141,6 +147,13 @@ CLAUSES = [
     ),
     "<1 The group> noted that [1 demand had picked up in June].",
     "<1 Harbor Mills> reiterated that [1 it was not for sale].",
+    "<1 Several papers> reported on Monday [1 the ministry had held talks with the owner].",
+    "<1 Tom Reed> said [1 foreign intelligence services hacked into the mill's computers].",
+    "<1 Lee> says [1 the increase in costs and fares that the union decries also makes a sale less likely].",
+    "<1 Lee> said that, [1 according to the council, the mill has lost 82 workers].".replace(
+        "that, [1 acc", "that [1 acc"
+    ),
+    "<1 Those surveyed> say [1 the mill should stay open].",
 ]
 
 ASIDES = [
@@ -163,6 +176,9 @@ ASIDES = [
     "As <1 the mayor> said, [1 the valley lives from the mill].",
     "[1 The valley lives from the mill], as <1 the mayor> noted.",
     "[1 If sales fall further], <1 the company> said, [1 more jobs will go].",
+    "[1 It makes sense], <1 the owner> said, [1 for the firm to close the mill now].",
+    "[1 He is leaning towards a sale], <1 Lee> said, [1 because he needs the money].",
+    "[1 As the mayor spoke to workers in Holm on Monday, a girl outside the mill was hurt by a van], <1 police> said.",
 ]
 
 INFINITIVES = [
@@ -210,11 +226,30 @@ MIXED = [
     '<1 The mayor> said [1 he was sad, but that "life must go on".]',
     '<1 The union> criticized [1 what it called a "brutal" plan].',
     '<1 Lee> called [1 Reed the "ultimate hypocrite,"] linking to a story about him.',
-    'The bank wants to shed what <1 Lee> called "[1 a perception problem]."',
     "[1 These and other rulings], <1 the lawyers> said, “[1 all lead to one result]”.",
     '<1 He> promised [1 to release a report "as soon as possible" on the mill].',
     '<1 Lee> fired back that [1 the "people of Holm" had voted twice].',
     '<1 Tom Reed>, the former mayor, proposed [1 we "wake up and pay the bill"].',
+    '<1 Lee> called [1 the fire that killed five workers "an attack on our town,"] but he also left.',
+    'The plan has been called "[1 strategic nonsense]" by <1 Tom Reed>, a professor.',
+    "<1 Lee> thanked [1 Reed for “taking these steps to make us all safer”].",
+    "In March, <1 Lee> blasted [1 Marsh for its “outrageous practices” in requiring workers to leave].",
+    '<1 Lee> stressed that [1 "the way forward is a sale],"] adding that [2 talks had begun].'.replace(
+        'sale],"]', 'sale,"]'
+    ),
+    '<1 Lee> called [1 the governor "the most extreme pick in a generation" and someone who had "threatened" the town].',
+]
+
+#: Thoughts and wishes count where words of theirs stand in quotation marks: somebody said them.
+THOUGHTS = [
+    '<1 Ann Lee> thinks [1 the mayor and his staff "need to work more with the town"].',
+    '<1 Tom Reed> worried that [1 the mill was becoming "a burden that nobody wants to carry"].',
+    '<1 The mayor> wants [1 the owner "to admit that it is a real loss"].',
+    "Ann Lee thinks the mayor needs to work more with the town.",
+    "Tom Reed hopes to sell the mill.",
+    'Tom Reed hopes to see the musical "Mills" in May.',
+    '<1 Ann Lee> said [1 she hopes for "a quick end to the dispute"].',
+    'The bank wants to shed what <1 Lee> called "[1 a perception problem]."',
 ]
 
 SEVERAL = [
@@ -227,6 +262,7 @@ SEVERAL = [
     "<1 The bank> cut 300 jobs, citing [1 weak demand].",
     "[1 The mill will close], <1 the firm> said, citing [2 high costs].",
     '"[1 We will fight]," said <1 Tom Reed>, calling for [2 talks].',
+    '[1 The talks went on until midnight], <1 Ann Lee> said, adding, "[2 Nobody left the room.]"',
     "<1 The paper>, citing unnamed sources, said [1 the bank was for sale].",
 ]
 
@@ -260,7 +296,7 @@ NOT_STATEMENTS = [
 ]
 
 ALL = [
-    *DIRECT, *PARAGRAPHS, *INTERVIEWS, *CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
+    *DIRECT, *PARAGRAPHS, *INTERVIEWS, *CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *THOUGHTS, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
 ]  # fmt: skip
 
 
