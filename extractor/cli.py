@@ -186,6 +186,10 @@ def main() -> None:
 @click.option("--overwrite", is_flag=True, help="Replace the run that is in OUT.")
 @click.option("--resume", is_flag=True, help="Go on with the run that is in OUT, if there is one.")
 @click.option(
+    "--dedup", is_flag=True, help="Set articles aside that repeat another one (errors.jsonl: duplicate)."
+)
+@click.option("--no-text", is_flag=True, help="Only the hashes of the texts in articles.jsonl.")
+@click.option(
     "--workers",
     type=click.IntRange(min=1),
     metavar="N",
@@ -196,6 +200,12 @@ def main() -> None:
     type=click.FloatRange(min=0, min_open=True),
     metavar="SECONDS",
     help="The longest that one article may take (default: 600).",
+)
+@click.option(
+    "--log-json",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Append what happens to FILE, one JSON object a line.",
 )
 @base_model_option
 @rules_option
@@ -211,8 +221,11 @@ def run(
     limit: int | None,
     overwrite: bool,
     resume: bool,
+    dedup: bool,
+    no_text: bool,
     workers: int | None,
     timeout: float | None,
+    log_json: Path | None,
     base_model: str | None,
     rules: Path | None,
 ) -> None:
@@ -237,13 +250,15 @@ def run(
         limit=limit,
         overwrite=overwrite,
         resume=resume,
+        dedup=dedup,
+        text=not no_text,
         workers=workers or cores(),
         timeout=timeout or DEFAULT_TIMEOUT,
     )
-    with watch() as watcher:
+    with watch(log_json) as watcher:
         tally = run_inputs(options, watcher)
     print_summary(tally, options)
-    sys.exit(SOME_FAILED if tally.errors else ALL_READ)
+    sys.exit(SOME_FAILED if tally.failures else ALL_READ)
 
 
 @main.command()
@@ -284,7 +299,7 @@ def entities(
         limit=limit,
         overwrite=overwrite,
     )
-    sys.exit(SOME_FAILED if tally.errors else ALL_READ)
+    sys.exit(SOME_FAILED if tally.failures else ALL_READ)
 
 
 @main.command()
@@ -304,6 +319,16 @@ def show(folder: Path, kinds: tuple[str, ...], limit: int | None) -> None:
     wanted = (claim for claim in read_claims(folder) if claim.kind in kinds)
     count = print_claims(islice(wanted, limit), Console())
     click.echo(counted(count, "claim"))
+
+
+@main.command()
+@click.argument("folder", metavar="OUT", type=click.Path(path_type=Path))
+def status(folder: Path) -> None:
+    """Tell how far the run in OUT is, and whether it goes on."""
+    from extractor.display.status import status_lines
+    from extractor.running.status import read_status
+
+    click.echo("\n".join(status_lines(folder, read_status(folder))))
 
 
 @main.command()

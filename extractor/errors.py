@@ -41,7 +41,8 @@ class OutputError(ExtractorError):
 
     def __init__(self, name: str, error: OSError) -> None:
         super().__init__(
-            f"{name} cannot be written: {error.strerror or error}; the results so far are complete lines"
+            f"{name} cannot be written: {error.strerror or error}; the results so far are complete lines, and "
+            "a run goes on with --resume"
         )
 
 
@@ -66,6 +67,8 @@ class ErrorCode(StrEnum):
     NO_ARTICLE = "no_article"
     #: an article in another language, while only English is read
     NOT_ENGLISH = "not_english"
+    #: an article that repeats another one of the run (--dedup)
+    DUPLICATE = "duplicate"
     #: the article took longer than --timeout allows
     TIMEOUT = "timeout"
     #: the process that worked on the article died: killed, out of memory, a crash in native code
@@ -103,3 +106,5 @@ class InputError:
     article_id: str | None = None
     #: the claim that was left out, where only that claim failed
     claim: dict[str, Any] | None = None
+    #: the id of the article that this one repeats
+    repeats: str | None = None

@@ -279,7 +279,8 @@ class ArticleRecord(Record):
     schema_version: Literal["1.0"] = SCHEMA_VERSION
     id: str
     title: str | None = None
-    text: str
+    #: null in runs that leave texts out (--no-text); then `sha256` tells whether a text is this one
+    text: str | None
     url: str | None = None
     source: str | None = None
     published: datetime.date | None = None
@@ -310,6 +311,8 @@ class ErrorRecord(Record):
     article_id: str | None = None
     code: str
     message: str
+    #: the id of the article that this one repeats (code "duplicate")
+    repeats: str | None = None
     #: the claim that was left out, where only that claim failed (code "bug"); its article has a line of its own
     claim: dict[str, Any] | None = None
 

@@ -288,6 +288,11 @@ def test_a_file_that_can_grow_no_further_ends_in_a_whole_line(tmp_path: Path, co
     assert max(len(lines(file)) for file in files) > 1
     if command == "run":
         assert json.loads((out / "run.json").read_text())["status"] == "interrupted"
+        resumed = extractor("run", "-", "-o", out, "--resume", stdin=data)
+        assert resumed.returncode == 0, resumed.stderr
+        assert [article["id"] for article in lines(out / "articles.jsonl")] == [
+            f"stdin:{n + 1}" for n in range(200)
+        ]
 
 
 def test_overwrite_leaves_a_folder_alone_that_holds_no_run(folder: Path, tmp_path: Path) -> None:
@@ -312,6 +317,23 @@ def test_ctrl_c_while_the_pipeline_is_loaded(tmp_path: Path, seconds: float) -> 
         _, stderr = process.communicate(timeout=60)
     # before the command line stands, Python itself ends by the signal, which a shell calls 130 as well
     assert process.returncode in (130, -signal.SIGINT), stderr
+
+
+def test_status_log_and_copies(folder: Path, tmp_path: Path) -> None:
+    (folder / "same.txt").write_text(ARTICLE, encoding="utf-8")
+    out, log = tmp_path / "out", tmp_path / "log.jsonl"
+    result = extractor("run", folder, "-o", out, "--dedup", "--no-text", "--log-json", log)
+    assert result.returncode == 0, result.stderr
+    (copy,) = lines(out / "errors.jsonl")
+    assert (copy["code"], copy["article_id"], copy["repeats"]) == ("duplicate", "same.txt", "northgate.txt")
+    assert [article["text"] for article in lines(out / "articles.jsonl")] == [None]
+    assert lines(log)[-1]["event"] == "ended"
+    status = extractor("status", out)
+    assert status.returncode == 0, status.stderr
+    assert b"is complete" in status.stdout
+    assert b"1 article" in status.stdout
+    assert b"1 copy" in status.stdout
+    assert extractor("status", tmp_path).returncode == 2
 
 
 # --- show, schema, explain

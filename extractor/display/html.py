@@ -25,7 +25,7 @@ def result_html(
             parts.append(f"<h4>{escape(article.title)}</h4>")
         marks = [*entity_marks(article), *claim_marks(claims)]
         marks.extend(mark for claim in claims for mark in value_marks(claim))
-        parts.append(f'<div style="white-space: pre-wrap">{marked_html(article.text, marks)}</div>')
+        parts.append(f'<div style="white-space: pre-wrap">{marked_html(article.text or "", marks)}</div>')
     if claims:
         parts.append(_table(claims))
     parts.extend(f"<p><b>{escape(error.code)}</b> {escape(error.message)}</p>" for error in errors)

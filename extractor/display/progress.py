@@ -4,18 +4,43 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import Any
 
+from extractor.running.log import JsonLog, Watchers
 from extractor.running.tally import Tally
 from extractor.running.watcher import Watcher
 
+_STOPPING = "ending after the articles in work; Ctrl-C again ends at once"
+
 
 @contextmanager
-def watch() -> Iterator[Watcher]:
-    """A watcher that draws articles, claims, rate and time left while the run is on."""
+def watch(log: Path | None = None) -> Iterator[Watcher]:
+    """A watcher that draws articles, claims, rate and time left while the run is on, and keeps a log.
+
+    Raises UsageError for a log that cannot be written.
+    """
+    with _drawn() as drawn:
+        if log is None:
+            yield drawn
+            return
+        with closing(JsonLog(log)) as logged:
+            yield Watchers([drawn, logged])
+
+
+class _Terse(Watcher):
+    """Says nothing but what somebody at a keyboard waits to hear."""
+
+    def event(self, name: str, **facts: Any) -> None:
+        if name == "stopping":
+            print(f"extractor: {_STOPPING}", file=sys.stderr)
+
+
+@contextmanager
+def _drawn() -> Iterator[Watcher]:
     if not sys.stderr.isatty():
-        yield Watcher()
+        yield _Terse()
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
@@ -38,7 +63,7 @@ def watch() -> Iterator[Watcher]:
 
         def event(self, name: str, **facts: Any) -> None:
             if name == "stopping":
-                self._progress.console.print("ending after the articles in work; Ctrl-C again ends at once")
+                self._progress.console.print(_STOPPING)
 
     columns = (
         SpinnerColumn(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.errors import ErrorCode
 from extractor.running.options import RunOptions
 from extractor.running.tally import Tally
 
@@ -21,8 +22,11 @@ def print_summary(tally: Tally, options: RunOptions) -> None:
     table.add_row("claims", f"{tally.claims.total():,}", style="bold")
     table.add_section()
     for code, count in sorted(tally.errors.items()):
-        table.add_row(f"errors: {code}", f"{count:,}", style="red")
-    table.add_row("errors", f"{tally.errors.total():,}", style="bold")
+        if code == ErrorCode.DUPLICATE:
+            table.add_row("copies", f"{count:,}")
+        else:
+            table.add_row(f"errors: {code}", f"{count:,}", style="red")
+    table.add_row("errors", f"{tally.failures:,}", style="bold")
     table.add_section()
     for encoding, count in sorted(tally.encodings.items()):
         table.add_row(f"read as {encoding}", f"{count:,}")

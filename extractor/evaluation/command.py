@@ -26,6 +26,11 @@ def evaluate_command(
     """
     evaluation = evaluate(gold, run)
     if html is not None:
+        if any(article.text is None for article in evaluation.articles.values()):
+            raise UsageError(
+                f"the run in {run} left the articles' texts out (--no-text), and the page shows them; run it "
+                "again without --no-text, or evaluate without --html"
+            )
         _write(html, html_page(evaluation, gold.name, run.name))
     measured = None
     if calibrated is not None:

@@ -116,7 +116,7 @@ def _layer_section(evaluation: Evaluation, layer: Layer) -> str:
 def _article(name: str, article: ArticleRecord | None, findings: Iterator[Finding]) -> str:
     known = [] if article is None else [article.title, str(article.published or "")]
     about = " · ".join(escape(" ".join(item.split())) for item in known if item)
-    passages = Passages(article.text) if article else None
+    passages = Passages(article.text) if article and article.text else None
     cards = "".join(_card(finding, passages) for finding in findings)
     return f"<article>\n<h3>{escape(name)} <small>{about}</small></h3>\n{cards}</article>\n"
 

@@ -34,9 +34,9 @@ class Analysis:
     claims: list[ClaimBase] = field(default_factory=list)
     errors: list[InputError] = field(default_factory=list)
 
-    def outcome(self) -> Outcome:
-        """What is to be written of it."""
-        return outcome_of(self.article, self.claims, self.errors)
+    def outcome(self, *, text: bool = True) -> Outcome:
+        """What is to be written of it; without `text`, of the article's text its hash alone."""
+        return outcome_of(self.article, self.claims, self.errors, text=text)
 
 
 def analyse(
@@ -115,7 +115,7 @@ def _results(doc: Doc, article: Article, to_record: ToRecord) -> Analysis:
     wrong = next(misplaced_spans(record, text), None)
     if wrong is not None:
         errors.append(_misplaced(article, "a name or date", wrong, {"span": wrong.model_dump(mode="json")}))
-        record = without_misplaced(record)
+        record = without_misplaced(record, text)
     return Analysis(record, claims, errors)
 
 

@@ -53,6 +53,10 @@ class RunOptions:
     #: the most documents that are read
     limit: int | None = None
     overwrite: bool = False
+    #: articles that repeat another one are set aside
+    dedup: bool = False
+    #: articles.jsonl has the texts, or only their hashes
+    text: bool = True
     #: go on with the run that is in the output folder
     resume: bool = False
     workers: int = field(default_factory=cores)
@@ -83,4 +87,6 @@ class RunOptions:
             "rules": None if pipeline.rules is None else str(pipeline.rules),
             "attitudes": pipeline.attitudes,
             "limit": self.limit,
+            "dedup": self.dedup,
+            "text": self.text,
         }

@@ -24,15 +24,20 @@ class Outcome:
     encoding: str | None = None
 
 
-def outcome_of(article: ArticleRecord | None, claims: list[ClaimBase], errors: list[InputError]) -> Outcome:
-    """The records of one document as lines."""
+def outcome_of(
+    article: ArticleRecord | None, claims: list[ClaimBase], errors: list[InputError], *, text: bool = True
+) -> Outcome:
+    """The records of one document as lines; without `text`, the article's line has its hash alone."""
+    words = len((article.text or "").split()) if article else 0
+    if article is not None and not text:
+        article = article.model_copy(update={"text": None})
     return Outcome(
         claims=tuple(claim.model_dump_json() for claim in claims),
         errors=tuple(map(error_line, errors)),
         article=None if article is None else article.model_dump_json(),
         kinds=tuple(claim.kind for claim in claims),
         codes=tuple(str(error.code) for error in errors),
-        words=0 if article is None else len(article.text.split()),
+        words=words,
         encoding=None if article is None else article.encoding,
     )
 
@@ -55,5 +60,6 @@ def error_record(error: InputError) -> ErrorRecord:
         article_id=error.article_id,
         code=error.code,
         message=error.message,
+        repeats=error.repeats,
         claim=error.claim,
     )

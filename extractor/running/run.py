@@ -16,6 +16,7 @@ from extractor.errors import UsageError
 from extractor.reading.inputs import STANDARD_INPUT, read_inputs, total_bytes
 from extractor.reading.intake import Intake
 from extractor.running.blocks import Block, blocks
+from extractor.running.copies import without_copies
 from extractor.running.feeder import Feeder
 from extractor.running.interrupts import first_interrupt
 from extractor.running.journal import Journal, read_journal, read_run_record
@@ -23,7 +24,7 @@ from extractor.running.lines import StreamLines
 from extractor.running.options import RunOptions
 from extractor.running.output import FolderOutput, Output, StreamOutput, check_new_folder
 from extractor.running.resume import Earlier, refuse_changes
-from extractor.running.run_record import RunStatus, resumed_facts, run_facts, run_record
+from extractor.running.run_record import Position, RunStatus, resumed_facts, run_facts, run_record
 from extractor.running.tally import Tally
 from extractor.running.watcher import Watcher
 from extractor.running.worker import PipelineMaker
@@ -45,9 +46,10 @@ def run(
     _check(options)
     watcher = watcher or Watcher()
     started = time.perf_counter()
-    with closing(
-        Workers(make_pipeline or options.pipeline, options.workers, options.timeout, watcher)
-    ) as workers:
+    workers = Workers(
+        make_pipeline or options.pipeline, options.workers, options.timeout, watcher, text=options.text
+    )
+    with closing(workers):
         workers.start()
         session = _Session(options, watcher)
         session.tally.start(started)
@@ -70,7 +72,7 @@ class _Session:
             facts = resumed_facts(facts, earlier)
         self._facts = {**facts, "workers": options.workers, "timeout": options.timeout}
         self.tally = Tally() if self._journal is None else self._journal.tally
-        self._position = 0
+        self._position = Position()
         self._output = self._open_output()
 
     def process(self, workers: Workers) -> None:
@@ -92,14 +94,17 @@ class _Session:
             try:
                 self._output.close()
             finally:
-                self._output.describe(self._record(status))
+                record = self._record(status)
+                self._output.describe(record)
+                self._watcher.event("ended", status=status, **record["counts"], **record["times"])
 
     def _write(self, outcomes: Iterable[tuple[Block, Any]]) -> None:
         described = time.monotonic()
+        self._watcher.event("started", **self._facts)
         for block, outcome in outcomes:
             self._output.write(outcome)
             self.tally.add(outcome)
-            self._position = block.position
+            self._position.done = block.position
             self._watcher.done(self.tally, block.position)
             if time.monotonic() - described > _DESCRIBE_SECONDS:
                 described = time.monotonic()
@@ -118,13 +123,18 @@ class _Session:
             nonlocal position
             position += size
 
-        self._watcher.begin(total_bytes(options.inputs, options.skipped))
+        self._position.total = total_bytes(options.inputs, options.skipped)
+        self._watcher.begin(self._position.total)
         documents = read_inputs(options.inputs, Intake(options.reading, count), skip=options.skipped)
         documents = islice(documents, options.limit)
+        if options.dedup:
+            documents = without_copies(documents)
         done = 0
         if self._journal is not None:
             documents, done = self._earlier.check(documents), self._journal.documents
         for block in blocks(documents):
+            if done < len(block) and self._position.earlier is None:
+                self._position.earlier = position if done else 0
             yield Block(block, min(done, len(block)), position)
             done = max(done - len(block), 0)
 

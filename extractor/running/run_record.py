@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
@@ -35,15 +36,28 @@ def resumed_facts(facts: dict[str, Any], earlier: dict[str, Any]) -> dict[str, A
     return {**facts, "started": earlier["started"], "resumed": earlier.get("resumed", 0) + 1}
 
 
-def run_record(facts: dict[str, Any], tally: Tally, status: RunStatus, position: int = 0) -> dict[str, Any]:
-    """The content of run.json at this moment; `position` is how many bytes of the inputs are done."""
+@dataclass(slots=True)
+class Position:
+    """How far into the inputs a run is, in bytes."""
+
+    #: None where nobody can know it
+    total: int | None = None
+    done: int = 0
+    #: what was done before this process began
+    earlier: int | None = None
+
+
+def run_record(facts: dict[str, Any], tally: Tally, status: RunStatus, position: Position) -> dict[str, Any]:
+    """The content of run.json at this moment."""
     finished = None if status == "running" else _now()
     return {
         **facts,
         "status": status,
         "finished": finished,
         "counts": tally.counts(),
-        "bytes_done": position,
+        "bytes_total": position.total,
+        "bytes_done": position.done,
+        "bytes_earlier": position.earlier or 0,
         "times": tally.times(),
     }
 

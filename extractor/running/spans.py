@@ -26,9 +26,8 @@ def is_placed(span: Span, text: str) -> bool:
     return span.start <= span.end <= len(text) and text[span.start : span.end] == span.text
 
 
-def without_misplaced(article: ArticleRecord) -> ArticleRecord:
+def without_misplaced(article: ArticleRecord, text: str) -> ArticleRecord:
     """The article without the mentions and dates that are not where they say, and names left with none."""
-    text = article.text
     return article.model_copy(
         update={
             "companies": _with_placed_mentions(article.companies, text),

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
+from extractor.errors import ErrorCode
 from extractor.running.outcome import Outcome
 from extractor.schema import KINDS
 
@@ -41,6 +42,11 @@ class Tally:
                 self.encodings[outcome.encoding] += 1
         self.claims.update(outcome.kinds)
         self.errors.update(outcome.codes)
+
+    @property
+    def failures(self) -> int:
+        """Errors that tell of something lost, which a copy is not."""
+        return self.errors.total() - self.errors[ErrorCode.DUPLICATE]
 
     @property
     def seconds(self) -> float:

@@ -44,22 +44,24 @@ class Refused:
     error: Exception
 
 
-def start_worker(make_pipeline: PipelineMaker, name: str) -> tuple[SpawnProcess, Connection]:
+def start_worker(
+    make_pipeline: PipelineMaker, name: str, *, text: bool = True
+) -> tuple[SpawnProcess, Connection]:
     """A new worker and our end of the line to it.
 
     It first sends Ready or Refused. Then it takes lists of articles and sends one Outcome for each article, in
-    order, as soon as it is there; None ends it, and so does the end of this process. It never sees Ctrl-C.
+    order, as soon as it is there (without its `text` where that is not wanted); None ends it, and so does the end of this process. It never sees Ctrl-C.
     """
     context = get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, make_pipeline), name=name, daemon=True)
+    process = context.Process(target=_serve, args=(theirs, make_pipeline, text), name=name, daemon=True)
     with _single_threaded(), interrupts_held_back():
         process.start()
     theirs.close()
     return process, ours
 
 
-def _serve(connection: Connection, make_pipeline: PipelineMaker) -> None:
+def _serve(connection: Connection, make_pipeline: PipelineMaker, text: bool) -> None:
     from extractor.running.analyse import analyse_articles
 
     Thread(target=_end_with_parent, daemon=True).start()
@@ -72,7 +74,7 @@ def _serve(connection: Connection, make_pipeline: PipelineMaker) -> None:
         connection.send(Ready())
         while (articles := _next_block(connection)) is not None:
             for analysis in analyse_articles(nlp, articles):
-                connection.send(analysis.outcome())
+                connection.send(analysis.outcome(text=text))
     except (BrokenPipeError, ConnectionError):
         return  # nobody wants the results any more
 

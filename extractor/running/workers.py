@@ -74,8 +74,15 @@ class Workers:
     """
 
     def __init__(
-        self, make_pipeline: PipelineMaker, count: int, timeout: float, watcher: Watcher | None = None
+        self,
+        make_pipeline: PipelineMaker,
+        count: int,
+        timeout: float,
+        watcher: Watcher | None = None,
+        *,
+        text: bool = True,
     ) -> None:
+        self._text = text
         self._make_pipeline, self._count, self._timeout = make_pipeline, count, timeout
         self._watcher = watcher or Watcher()
         self._workers: list[_Worker] = []
@@ -99,6 +106,7 @@ class Workers:
 
     def outcomes(self, feeder: Feeder[Block]) -> Iterator[tuple[Block, Outcome]]:
         """The result of every document that is not done yet, in order, each with its block."""
+        told = False
         while True:
             self._take(feeder)
             self._assign()
@@ -106,6 +114,9 @@ class Workers:
             over = feeder.finished and not self._pending
             if over or (self._stopping and not any(worker.task for worker in self._workers)):
                 return
+            if self._stopping and not told:
+                told = True
+                self._watcher.event("stopping")
             self._listen(feeder)
 
     def close(self) -> None:
@@ -169,7 +180,9 @@ class Workers:
             self._died(worker)
 
     def _start_worker(self) -> None:
-        process, connection = start_worker(self._make_pipeline, f"worker-{len(self._workers) + 1}")
+        process, connection = start_worker(
+            self._make_pipeline, f"worker-{len(self._workers) + 1}", text=self._text
+        )
         self._workers.append(_Worker(process, connection))
 
     def _listen(self, feeder: Feeder[Block] | None) -> None:
