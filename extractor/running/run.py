@@ -87,7 +87,7 @@ class _Session:
         try:
             with first_interrupt(stop):
                 self._write(workers.outcomes(feeder))
-                if feeder.finished:
+                if workers.complete:
                     status = "complete"
         finally:
             feeder.close()

@@ -90,6 +90,8 @@ class Workers:
         self._tasks: deque[_Task] = deque()
         self._false_starts = 0
         self._stopping = False
+        #: the last document's result is handed on
+        self.complete = False
 
     def start(self) -> None:
         """Start the first worker and wait until its pipeline stands.
@@ -111,8 +113,8 @@ class Workers:
             self._take(feeder)
             self._assign()
             yield from self._in_order()
-            over = feeder.finished and not self._pending
-            if over or (self._stopping and not any(worker.task for worker in self._workers)):
+            self.complete = feeder.finished and not self._pending
+            if self.complete or (self._stopping and not any(worker.task for worker in self._workers)):
                 return
             if self._stopping and not told:
                 told = True
