@@ -26,7 +26,7 @@ class CompanyIndex:
         self._date_starts = [span.start for span in self.dates]
         self._section_starts = [span.start for span in self.sections]
         self.title = self._first(SectionKind.TITLE)
-        self.body = self._first(SectionKind.BODY)
+        self.body = self._first(SectionKind.LEAD) or self._first(SectionKind.BODY)
         #: the first sentence of the body
         self.lead = None if self.body is None else doc[self.body.start].sent
         self._at: dict[int, Span] = {}

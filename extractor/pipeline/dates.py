@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
-from extractor.pipeline.sections import Section, SectionKind
+from extractor.pipeline.sections import DATED, Section, SectionKind
 from extractor.values.clause_tense import TenseReader, Word
 from extractor.values.date_choice import DateContext
 from extractor.values.date_expressions import DateExpression, DateReader
@@ -21,8 +21,6 @@ from extractor.values.date_lexicon import RULES_FILE
 from extractor.values.date_resolution import resolve, spoken_of
 from extractor.values.types import Days
 
-#: Sections whose dates say nothing about the events told.
-_LEFT_OUT = frozenset({SectionKind.DATELINE, SectionKind.NOTE, SectionKind.FURNITURE})
 _TOP_LEVEL_DOMAIN = re.compile(r"[a-z]+://[^/:?#]*\.([a-z]+)(?=[/:?#]|$)", re.IGNORECASE)
 #: How many tokens before and after an expression are read for its tense.
 _BEFORE, _AFTER = 30, 15
@@ -110,7 +108,7 @@ def _sections(doc: Doc) -> list[Section]:
     if "sections" not in doc.spans:
         return [Section(SectionKind.BODY, 0, len(article_of(doc).text))]
     sections = [span._.value for span in doc.spans["sections"]]
-    return [section for section in sections if section.kind not in _LEFT_OUT]
+    return [section for section in sections if section.kind in DATED]
 
 
 def _words(doc: Doc, first: int, end: int) -> list[Word]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.sections import PROSE, SectionKind
+from extractor.pipeline.sections import NAMING
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.words import texts
 
@@ -77,13 +77,12 @@ def is_capitalised(text: str) -> bool:
 
 def name_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """The sentences whose names count, as token borders: prose and the headings of profiles."""
-    kinds = PROSE | {SectionKind.PROFILE_HEADING}
     if "sections" not in doc.spans:
         yield from ((sentence.start, sentence.end) for sentence in doc.sents)
         return
     counted = bytearray(len(doc))
     for section in doc.spans["sections"]:
-        if section._.value.kind in kinds:
+        if section._.value.kind in NAMING:
             counted[section.start : section.end] = b"\x01" * (section.end - section.start)
     yield from ((sentence.start, sentence.end) for sentence in doc.sents if counted[sentence.start])
 

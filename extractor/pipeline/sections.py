@@ -1,84 +1,58 @@
-"""The parts of an article: title, dateline, body paragraphs, timeline, profiles, notes and furniture."""
+"""The parts of an article: title, dateline, lead, body, timelines, profiles, captions, notes, furniture."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
+from extractor.pipeline.line_kinds import LineKinds
+from extractor.pipeline.section_blocks import Kinds, digests, pull_quotes, questions, related, tables
+from extractor.pipeline.section_headings import Governed, profiles, stamps, timelines
+from extractor.pipeline.section_kinds import DATED, NAMING, PROSE, Section, SectionKind
+from extractor.pipeline.section_lines import Line, article_lines, is_hard_wrapped
 
+__all__ = ["DATED", "NAMING", "PROSE", "Section", "SectionKind", "Sections", "is_hard_wrapped"]
 
-class SectionKind(StrEnum):
-    """What a stretch of an article is."""
-
-    TITLE = "title"
-    DATELINE = "dateline"
-    BODY = "body"
-    #: the date that governs the timeline entries below it
-    TIMELINE_HEADING = "timeline_heading"
-    TIMELINE = "timeline"
-    #: the name that the profile paragraph below it is about
-    PROFILE_HEADING = "profile_heading"
-    PROFILE = "profile"
-    NOTE = "note"
-    FURNITURE = "furniture"
-
-
-#: Sections that hold prose: only these give claims.
-PROSE = frozenset({SectionKind.TITLE, SectionKind.BODY, SectionKind.TIMELINE, SectionKind.PROFILE})
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A stretch of the text, in code points; `heading` is the stretch that governs it, if any."""
-
-    kind: SectionKind
-    start: int
-    end: int
-    heading: tuple[int, int] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b\.?", re.I)
-_SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’)\]]*$")
-_NO_NAMES = frozenset(("the", "a", "an", "in", "it", "this", "we", "by"))
-_BULLET = re.compile(r"(?:[•●▪◦‣⁃*]|[-–—])[ \t]+")
-_NOTE = re.compile(r"\(([^()]{8,400})\)")
-
-#: In characters. A whole article without line breaks may name a newsletter or its terms of use too.
-_LONGEST_FURNITURE = 600
+_PIECES = re.compile(r"\w+")
+#: How many lines of page furniture may stand above a headline.
+_LINES_ABOVE_TITLE = 3
+_LONGEST_TITLE = 200
+#: In words: the longest heading inside an article.
+_LONGEST_HEADING = 12
+#: Sections whose paragraphs may hold datelines, notes in brackets and credits.
+_WITH_PARTS = frozenset(
+    {
+        SectionKind.LEAD,
+        SectionKind.BODY,
+        SectionKind.DIGEST,
+        SectionKind.ANSWER,
+        SectionKind.CAPTION,
+        SectionKind.UPDATE,
+    }
+)
 
 
 class Sections(RuleComponent):
     """Puts the sections into `doc.spans["sections"]`, each with its `Section` as value."""
 
-    files = ("sections.toml",)
+    files = ("sections.toml", "legal_forms.toml")
 
     def prepare(self) -> None:
         table = self.rules.table("sections.toml")
-        self._furniture = re.compile("|".join(f"(?:{line})" for line in table["furniture"]), re.I)
-        self._stamp = re.compile("|".join(f"(?:{line})" for line in table["stamps"]))
-        self._note = re.compile("|".join(f"(?:{line})" for line in table["notes"]), re.I)
-        agencies = "|".join(map(re.escape, table["agencies"]))
-        self._dateline = re.compile(_dateline(agencies), re.VERBOSE)
+        self._lines = LineKinds(table)
+        self._date_words = frozenset(table["date_heading_words"])
+        self._stamp_words = frozenset(table["stamp_words"])
+        self._forms = frozenset(self.rules.table("legal_forms.toml")["forms"])
 
     def __call__(self, doc: Doc) -> Doc:
+        article = article_of(doc)
         spans = []
-        for section in self.split(article_of(doc).text, titled=article_of(doc).title is not None):
+        for section in self.split(article.text, title=article.title):
             span = doc.char_span(
                 section.start, section.end, label=section.kind.value, alignment_mode="expand"
             )
@@ -88,132 +62,101 @@ class Sections(RuleComponent):
         doc.spans["sections"] = spans
         return doc
 
-    def split(self, text: str, *, titled: bool = False) -> list[Section]:
-        """The sections of a text in order; `titled` says that the title is known and not part of the text."""
-        lines = list(_paragraphs(text))
-        sections: list[Section] = []
-        title_at = None if titled else self._title_index(lines)
-        heading: tuple[SectionKind, _Line] | None = None
+    def split(self, text: str, *, title: str | None = None) -> list[Section]:
+        """The sections of a text, in order and without overlaps.
+
+        Where a title is known it is a section only when it is the text's first line; else the first line
+        that looks like a headline is.
+        """
+        lines = article_lines(text)
+        kinds: Kinds = {}
+        title_at = self._title_index(lines, title)
         for i, line in enumerate(lines):
-            following = lines[i + 1] if i + 1 < len(lines) else None
-            if i and text.count("\n", lines[i - 1].end, line.start) > 1:
-                heading = None
             if i == title_at:
-                sections.append(Section(SectionKind.TITLE, line.start, line.end))
-            elif is_timeline_heading(line.text):
-                sections.append(Section(SectionKind.TIMELINE_HEADING, line.start, line.end))
-                heading = (SectionKind.TIMELINE, line)
-            elif self._is_furniture(line.text):
-                sections.append(Section(SectionKind.FURNITURE, line.start, line.end))
-                heading = None
-            elif following is not None and _is_profile_heading(line.text, following.text):
-                sections.append(Section(SectionKind.PROFILE_HEADING, line.start, line.end))
-                heading = (SectionKind.PROFILE, line)
-            elif heading is not None:
-                kind, governor = heading
-                sections.append(Section(kind, line.start, line.end, (governor.start, governor.end)))
+                kinds[i] = SectionKind.TITLE
+            elif (kind := self._lines.kind(line)) is not None:
+                kinds[i] = kind
+            elif title_at is not None and i < title_at:
+                kinds[i] = SectionKind.FURNITURE
+        tables(lines, kinds)
+        governed = timelines(lines, kinds, self._date_words)
+        stamps(lines, kinds, self._date_words | self._stamp_words)
+        related(lines, kinds, self._lines.related_heading)
+        digests(lines, kinds, self._lines.digest_heading)
+        questions(lines, kinds)
+        governed |= profiles(lines, kinds, self._forms)
+        pull_quotes(lines, kinds, text)
+        self._rest(lines, kinds)
+        return [
+            section
+            for i, line in enumerate(lines)
+            for section in self._sections(line, kinds[i], governed.get(i))
+        ]
+
+    def _rest(self, lines: Sequence[Line], kinds: Kinds) -> None:
+        """Captions, updates, headings, the lead and the body among the lines that are left."""
+        lead = False
+        for i, line in enumerate(lines):
+            if i in kinds:
+                continue
+            if self._lines.is_caption(line):
+                kinds[i] = SectionKind.CAPTION
+            elif self._lines.is_update(line):
+                kinds[i] = SectionKind.UPDATE
+            elif _is_heading(line, lines[i + 1] if i + 1 < len(lines) else None):
+                kinds[i] = SectionKind.HEADING
+            elif lead or not _is_prose(line):
+                kinds[i] = SectionKind.BODY
             else:
-                sections.extend(self._body(line))
-        return sections
+                kinds[i], lead = SectionKind.LEAD, True
 
-    def _is_furniture(self, line: str) -> bool:
-        if len(line) > _LONGEST_FURNITURE:
-            return False
-        return bool(self._furniture.fullmatch(line) or self._stamp.fullmatch(line))
+    def _sections(self, line: Line, kind: SectionKind, governed: Governed | None) -> Iterator[Section]:
+        if governed is not None:
+            if governed.offset:
+                yield Section(SectionKind.TIMELINE_HEADING, *governed.heading)
+            yield Section(kind, line.start + governed.offset, line.end, governed.heading)
+        elif kind in _WITH_PARTS:
+            yield from self._lines.parts(line, kind)
+        else:
+            yield Section(kind, line.start, line.end)
 
-    def _title_index(self, lines: list[_Line]) -> int | None:
-        """The first line of at least three words, if it looks like a headline and a text follows it."""
-        for i, line in enumerate(lines[:3]):
-            if len(line.text.split()) < 3 or self._is_furniture(line.text):
+    def _title_index(self, lines: Sequence[Line], title: str | None) -> int | None:
+        """The line that is the title; where none is known, the first line of at least three words that looks
+        like a headline and has a text below it."""
+        if title is not None:
+            wanted = _PIECES.findall(title.lower())
+            return next(
+                (
+                    i
+                    for i, line in enumerate(lines[:_LINES_ABOVE_TITLE])
+                    if wanted and _PIECES.findall(line.text.lower()) == wanted
+                ),
+                None,
+            )
+        for i, line in enumerate(lines[:_LINES_ABOVE_TITLE]):
+            if len(line.text.split()) < 3 or self._lines.kind(line) is not None:
                 continue
             ends_like_sentence = line.text.endswith((".", ";", ",", ":")) and not line.text.endswith("...")
-            return i if len(line.text) <= 200 and not ends_like_sentence and i + 1 < len(lines) else None
+            fits = len(line.text) <= _LONGEST_TITLE and not ends_like_sentence and i + 1 < len(lines)
+            return i if fits else None
         return None
 
-    def _body(self, line: _Line) -> Iterator[Section]:
-        """A body paragraph without its dateline and the agency's notes in brackets."""
-        start = line.start
-        dateline = self._dateline.match(line.text)
-        if dateline and dateline.end():
-            yield Section(SectionKind.DATELINE, start, start + dateline.end())
-            start += dateline.end()
-        for note in _NOTE.finditer(line.text):
-            if line.start + note.start() >= start and self._note.match(note[1]):
-                if text_between := line.text[start - line.start : note.start()].strip():
-                    offset = line.text.index(text_between, start - line.start)
-                    yield Section(
-                        SectionKind.BODY, line.start + offset, line.start + offset + len(text_between)
-                    )
-                yield Section(SectionKind.NOTE, line.start + note.start(), line.start + note.end())
-                start = line.start + note.end()
-        rest = line.text[start - line.start :]
-        if rest.strip():
-            yield Section(SectionKind.BODY, line.end - len(rest.lstrip()), line.end)
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line can be a paragraph: it is long, ends as one does, or has a sentence's end in it."""
+    return not line.is_open or len(line.text.split()) > _LONGEST_HEADING or ". " in line.text
 
 
-def _paragraphs(text: str) -> Iterator[_Line]:
-    """The lines of a text without bullets and blanks around them; hard-wrapped lines are joined to paragraphs."""
-    wrapped = is_hard_wrapped(text)
-    pattern = r"\S(?:.*(?:\n(?![ \t]*\n|[ \t]{2,}\S).*)*)" if wrapped else r"\S.*"
-    for match in re.finditer(pattern, text):
-        bullet = _BULLET.match(match[0])
-        start = match.start() + (bullet.end() if bullet else 0)
-        stripped = text[start : match.end()].rstrip()
-        if stripped:
-            yield _Line(start, start + len(stripped), stripped)
-
-
-def is_hard_wrapped(text: str) -> bool:
-    """Whether the lines break inside sentences, as on a wire of 70 columns."""
-    lines = [line.strip() for line in text.splitlines()]
-    broken = breaks = 0
-    for line, following in pairwise(lines):
-        if line and following:
-            breaks += 1
-            broken += 40 <= len(line) <= 90 and not _SENTENCE_END.search(line) and following[0].islower()
-    return breaks >= 4 and broken > 0.3 * breaks
-
-
-def is_timeline_heading(line: str) -> bool:
-    """A line that is a date and a colon: "Oct. 28, 2025:", "Early 2023:", "Third quarter of 2025:"."""
-    if not line.endswith(":") or len(line) > 60 or len(line.split()) > 8:
-        return False
-    return bool(_YEAR.search(line) or (_MONTH.search(line) and re.search(r"\d", line)))
-
-
-def _is_profile_heading(line: str, following: str) -> bool:
-    """A name on its own line whose paragraph below speaks of it in its first words."""
-    words = line.split()
-    if (
-        line.lower() in _NO_NAMES
-        or not 1 <= len(words) <= 6
-        or _SENTENCE_END.search(line.rstrip("."))
-        or not line[0].isupper()
-    ):
-        return False
-    if not all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words):
-        return False
-    opening = following[:160]
-    return len(following) > 2 * len(line) + 20 and (
-        line in opening or " ".join(words[:2]).rstrip(".,") in opening
+def _is_heading(line: Line, following: Line | None) -> bool:
+    """Whether a line stands over the text below it: some words and no mark behind them."""
+    return (
+        following is not None
+        and line.is_open
+        and not line.bullet
+        and len(line.text.split()) <= _LONGEST_HEADING
+        and not following.is_open
+        and line.text[0].isupper()
     )
-
-
-def _dateline(agencies: str) -> str:
-    """The pattern of a dateline: a place, a day, an agency in brackets, and a dash or colon.
-
-    A known agency needs nothing else, any other one a dash; without one the place is in capitals, and before
-    a mere hyphen there is a day.
-    """
-    place = r"[A-Z][\w.’'/-]*(?:[ ,/]+(?:[A-Z][\w.’'/-]*|\d{1,2}|de|del|la|of)){0,8}"
-    capitals = r"[A-Z]{3,}[A-Z\ .,/'-]{0,40}(?:,\ [A-Z][a-z.]+)?"
-    day = r",?\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8})(?:,?\ (?:19|20)\d\d)?"
-    return rf"""
-        (?:{place.replace(" ", chr(92) + " ")}[\ ,]*)?\((?:{agencies})\)\s*(?:[-–—:]+\s*)?
-      | {capitals}(?:{day})?\ ?\([A-Z][\w&-]*(?:\ [A-Z][\w&-]*){{0,3}}\)\s*[-–—]+\s+
-      | {capitals}(?:{day})?\ ?(?:--|[–—])\s+
-      | {capitals}{day}\ ?-\s+
-    """
 
 
 @Language.factory("extractor_sections", default_config={"rules": None})

@@ -1,0 +1,140 @@
+"""Headings that govern the lines below them: dates over what happened then, names over who is spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extractor.pipeline.section_blocks import Kinds
+from extractor.pipeline.section_kinds import SectionKind
+from extractor.pipeline.section_lines import Line
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*", re.IGNORECASE)
+_DATE_WORD = re.compile(r"[A-Za-z]+|\d+(?:st|nd|rd|th)?s?", re.IGNORECASE)
+#: What follows a date inside the line that it governs.
+_DATE_PREFIX = re.compile(r"(?P<date>[^:–—|]{4,40}?)\s*(?::|\s[–—-]|[–—|])\s+(?=[A-Z“\"'‘$€£\d])")
+_LONGEST_DATE = 60
+_NO_NAMES = frozenset(
+    ("the", "a", "an", "in", "it", "this", "we", "by", "but", "and", "so", "what", "how", "why", "when")
+)
+#: In characters: how much of a paragraph is looked at for the name above it.
+_OPENING = 160
+_ABOUT = re.compile(r"About (?:the )?(?=[A-Z])")
+_NOT_IN_NAMES = re.compile(r"[$€£%:;?!|]|\s[-–—]\s|\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """A line, or the rest of one, that a heading governs: the offsets of the heading."""
+
+    heading: tuple[int, int]
+    #: where the governed text begins inside the line, in characters
+    offset: int = 0
+
+
+def timelines(lines: Sequence[Line], kinds: Kinds, words: frozenset[str]) -> dict[int, Governed]:
+    """Marks date headings and the lines below them; returns what governs each line.
+
+    A date with a colon is a heading by itself, one without only where there are several. Where blank lines
+    part an entry from the next, an entry ends there; else it ends where the next heading begins, and the
+    last one is as long as the longest before it.
+    """
+    governed: dict[int, Governed] = {}
+    dates = [i for i, line in enumerate(lines) if i not in kinds and _is_date(line.text, words)]
+    with_colon = [i for i in dates if lines[i].text.endswith(":")]
+    headings = [i for i in (dates if len(dates) > 1 else with_colon) if i + 1 < len(lines)]
+    # a date that follows a date is a stamp, or an entry without text
+    entries = _entries(lines, kinds, headings)
+    if sum(bool(entry) for entry in entries.values()) >= (1 if with_colon else 2):
+        for i, entry in entries.items():
+            kinds[i] = SectionKind.TIMELINE_HEADING
+            for line in entry:
+                kinds[line] = SectionKind.TIMELINE
+                governed[line] = Governed((lines[i].start, lines[i].end))
+    prefixed = [
+        (i, match)
+        for i, line in enumerate(lines)
+        if i not in kinds and (match := _DATE_PREFIX.match(line.text)) and _is_date(match["date"], words)
+    ]
+    if len(prefixed) >= 2:
+        for i, match in prefixed:
+            start = lines[i].start
+            kinds[i] = SectionKind.TIMELINE
+            governed[i] = Governed((start, start + match.end("date")), match.end())
+    return governed
+
+
+def stamps(lines: Sequence[Line], kinds: Kinds, words: frozenset[str]) -> None:
+    """Marks what is left of lines that are nothing but a day, or a day and a time: the page's own stamps."""
+    for i, line in enumerate(lines):
+        if i not in kinds and _is_date(line.text, words):
+            kinds[i] = SectionKind.STAMP
+
+
+def _entries(lines: Sequence[Line], kinds: Kinds, headings: list[int]) -> dict[int, list[int]]:
+    """The lines that each heading governs."""
+    entries: dict[int, list[int]] = {}
+    longest = 1
+    for number, i in enumerate(headings):
+        last = number + 1 == len(headings)
+        limit = len(lines) if last else headings[number + 1]
+        apart = i + 1 < len(lines) and lines[i + 1].after_blank
+        entry: list[int] = []
+        for line in range(i + 1, limit):
+            if line in kinds or (line > i + 1 and lines[line].after_blank and not apart):
+                break
+            if last and (apart or len(headings) > 1) and len(entry) >= longest:
+                break
+            entry.append(line)
+        longest = max(longest, len(entry))
+        entries[i] = entry
+    return entries
+
+
+def _is_date(text: str, words: frozenset[str]) -> bool:
+    """Whether a line is nothing but a date: "Oct. 28, 2025:", "Early 2023", "Third quarter of 2025:"."""
+    if len(text) > _LONGEST_DATE or not any(character.isdigit() for character in text):
+        return False
+    found = _DATE_WORD.findall(text.lower())
+    if not found or len(found) > 12 or not all(word in words or word[0].isdigit() for word in found):
+        return False
+    numbers = [word for word in found if word[0].isdigit()]
+    year = any(_YEAR.fullmatch(number.rstrip("s")) for number in numbers)
+    if any(len(number.rstrip("s")) > 2 and not _YEAR.fullmatch(number.rstrip("s")) for number in numbers):
+        return False
+    return year or any(_MONTH.fullmatch(word) for word in found)
+
+
+def profiles(lines: Sequence[Line], kinds: Kinds, forms: frozenset[str]) -> dict[int, Governed]:
+    """Marks a name on a line of its own and the paragraph below, which speaks of it; returns what governs it."""
+    governed: dict[int, Governed] = {}
+    for i, (line, following) in enumerate(pairwise(lines)):
+        if i in kinds or i + 1 in kinds or line.bullet:
+            continue
+        about = _ABOUT.match(line.text)
+        name = line.text[about.end() :] if about else line.text
+        if _names(name, following.text, forms):
+            start = line.end - len(name)
+            kinds[i], kinds[i + 1] = SectionKind.PROFILE_HEADING, SectionKind.PROFILE
+            governed[i + 1] = Governed((start, line.end))
+    return governed
+
+
+def _names(line: str, following: str, forms: frozenset[str]) -> bool:
+    """Whether a line is a name of which the paragraph below speaks in its first words."""
+    words = line.split()
+    if not 1 <= len(words) <= 6 or words[0].lower() in _NO_NAMES or not line[0].isupper():
+        return False
+    if _NOT_IN_NAMES.search(line) or len(following) <= 2 * len(line) + 20:
+        return False
+    form = words[-1].lower().rstrip(".").replace(".", "") in forms
+    if line.endswith((".", ",", "…")) and not form:
+        return False
+    if not all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words):
+        return False
+    opening = following[:_OPENING]
+    short = " ".join(words[:-1]).rstrip(".,") if form and len(words) > 1 else line
+    return bool(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", opening))
