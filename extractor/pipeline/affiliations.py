@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from extractor.pipeline.name_evidence import DECIDED
-from extractor.pipeline.names import Company, MentionKind, Person
+from extractor.pipeline.employers import Employers
+from extractor.pipeline.names import Company, MentionKind
 from extractor.pipeline.titles import TitleReader
 
 #: The company spoken of at a token, or None.
@@ -20,7 +20,7 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     Called once with the names alone, and again when descriptions are linked ("the bank's chief economist");
     then `spoken_of` gives the company whose officers need no name ("Chief Executive Dana Whitlock said").
     """
-    names = names_at(doc)
+    names = Employers(doc)
     for span in doc.spans.get("people", []):
         person = span._.value.entity
         if span._.value.kind is not MentionKind.NAME or (person.title and person.organization):
@@ -34,20 +34,3 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
             person.title = found.title
         if organization and (person.organization is None) and (found.title or person.title is None):
             person.organization = organization
-
-
-def names_at(doc: Doc) -> dict[int, tuple[Span, Company | Person | str]]:
-    """The company, person or other organization that the name at each token names, with its span."""
-    names: dict[int, tuple[Span, Company | Person | str]] = {}
-    for unit, evidence in doc._.names:
-        organization = evidence.other > max(evidence.person, evidence.place) and evidence.is_organization()
-        likely = evidence.company >= DECIDED and evidence.company > max(
-            evidence.person, evidence.place, evidence.other
-        )
-        if organization or likely:
-            span = Span(doc, unit.start, unit.end)
-            names.update((i, (span, unit.text)) for i in range(unit.start, unit.end))
-    for group in ("companies", "people"):
-        for span in doc.spans.get(group, []):
-            names.update((i, (span, span._.value.entity)) for i in range(span.start, span.end))
-    return names

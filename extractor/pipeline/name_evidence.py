@@ -40,10 +40,26 @@ class Evidence:
 
     def is_organization(self) -> bool:
         """Whether the name is an organisation that is no company: an agency, a union, a court."""
-        return bool(self.reasons & {"other:no_company", "other:no_company_word", "other:of_no_company"})
+        return bool(
+            self.reasons
+            & {"other:no_company", "other:no_company_word", "other:of_no_company", "other:initials"}
+        )
 
     def is_person_by_words(self) -> bool:
         """Whether something else than the base model's guess speaks for a person."""
         return any(
             reason.startswith("person:") and not reason.startswith("person:model") for reason in self.reasons
         )
+
+    def is_nameless(self) -> bool:
+        """Whether it is an abbreviation, a heading or general words, and nobody's name."""
+        if "other:no_name" in self.reasons:
+            return True
+        if "other:no_company" in self.reasons:
+            return False
+        vague = bool(self.reasons & {"other:heading", "other:ordinary_word"})
+        return "other:generic" in self.reasons or (vague and not self.is_organization())
+
+    def is_place(self) -> bool:
+        """Whether the name is on the list of places."""
+        return "place:place" in self.reasons

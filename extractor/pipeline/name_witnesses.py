@@ -318,16 +318,16 @@ def _is_newspaper(known: KnownName) -> bool:
 def _share_surnames(
     table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
 ) -> None:
-    """A single word that is the surname of a person of the article names that person."""
-    surnames: set[str] = set()
+    """The last words of the name of a person of the article name that person."""
+    surnames: set[tuple[str, ...]] = set()
     for words, evidence in table.items():
         if len(words) in (2, 3, 4) and evidence.person > evidence.company:
             bare = words[:-1] if words[-1] in suffixes else words
-            surnames.add(bare[-1])
+            surnames.update(bare[start:] for start in range(1, len(bare)))
             if bare[0] in family_first:
-                surnames.add(bare[0])
+                surnames.add(bare[:1])
     for words, evidence in table.items():
-        if len(words) == 1 and words[0] in surnames:
+        if words in surnames:
             ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
             evidence.add("person", PROOF if ordinary else KNOWN, "surname")
 

@@ -25,6 +25,7 @@ class NameWords:
         other = rules.table("organizations.toml")
         self._other_endings = frozenset(other["endings"])
         self._other_words, self._other_names = frozenset(other["words"]), frozenset(other["names"])
+        self._abbreviations = frozenset(other["abbreviations"])
         self._places = frozenset(context["places"])
         self._demonyms = frozenset(context["demonyms"])
         self._endings = frozenset(context["company_endings"])
@@ -79,8 +80,10 @@ class NameWords:
             evidence.add("other", PROOF, "no_company_word")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
         nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
+        if nameless or name in self._abbreviations:
+            evidence.add("other", 3 * PROOF, "no_name")
         listed = unit.known is not None and not unit.known.ambiguous
-        if name in self._other_names or name in self._agencies or nameless:
+        if name in self._other_names or name in self._agencies:
             evidence.add("other", 3 * PROOF, "no_company")
         elif listed:
             pass

@@ -30,7 +30,9 @@ class PersonClusterer:
         """The person of a name of several words, a new one if the article has none yet."""
         words = self._words(name)
         for person in self._by_last.get(words[-1], ()):
-            if any(_same(words, self._words(form)) for form in (person.name, *person.aliases) if " " in form):
+            if self._words(person.name)[-len(words) :] == words or any(
+                _same(words, self._words(form)) for form in (person.name, *person.aliases) if " " in form
+            ):
                 _add_form(person, name)
                 return person
         person = Person(name)

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
-from extractor.pipeline.names import Company, Person
+from extractor.pipeline.employers import Employers, back, forward
+from extractor.pipeline.share_codes import is_code
+from extractor.pipeline.title_complements import Complement, ComplementReader
 from extractor.rules import Row
 
 _ARTICLES = frozenset(("a", "an", "the"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_PLURAL_POSSESSIVES = frozenset(("'", "’"))
-_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "from"))
+_OWNERS = frozenset(("its", "their", "his", "her"))
 #: Parts of speech inside a title (Penn Treebank); "" on a sentence that the base model has not seen.
 _TITLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", ""))
+_COPULAS = frozenset(("is", "was", "became", "becomes"))
 _REACH = 24
+#: How many tokens a share's code in brackets may take.
+_CODE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,12 @@ class TitleReader:
         self._of_states = frozenset(table["of_states"])
         self._ranks = frozenset(table["ranks"])
         self._of_places = frozenset(table["of_places"])
-        self._bodies = frozenset(table["bodies"])
+        self._not_first = frozenset(table["not_first"])
+        self._leading = frozenset(table["leading"])
+        self._complements = ComplementReader(table["bodies"], self._fits)
 
-    def read(
-        self, doc: Doc, mention: Span, names: dict[int, tuple[Span, Company | Person | str]]
-    ) -> Affiliation:
-        """What the words before and after a mention say; `names` holds the name at each token."""
+    def read(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
+        """What the words before and after a mention say."""
         before = self._before(doc, mention, names)
         after = self._after(doc, mention, names)
         if before.title and not before.organization and not after.title and after.organization:
@@ -63,15 +67,13 @@ class TitleReader:
             word in self._of_the_company and word not in self._of_states for word in words
         )
 
-    def _before(
-        self, doc: Doc, mention: Span, names: dict[int, tuple[Span, Company | Person | str]]
-    ) -> Affiliation:
+    def _before(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """ "Amazon CEO X", "its chief executive, X", "Goldman analyst X"."""
-        i = _back(doc, mention.start - 1)
+        i = back(doc, mention.start - 1)
         if i >= 0 and doc[i].text == ",":
-            i = _back(doc, i - 1)
+            i = back(doc, i - 1)
         while i >= 0 and doc[i].lower_ in self._honorifics and doc[i].lower_ not in self._heads:
-            i = _back(doc, i - 1)
+            i = back(doc, i - 1)
         last = i
         if i > 3 and doc[i].lower_ == "large" and doc[i - 2].lower_ == "at":
             i -= 4
@@ -79,38 +81,48 @@ class TitleReader:
             return Affiliation()
         head, first = i, i
         while i >= 0 and last - i < 9 and not doc[i].is_sent_start:
-            i = _back(doc, i - 1)
-            if i < 0 or i in names or not self._fits(doc, i):
+            i = back(doc, i - 1)
+            if i < 0 or i in names or not self._fits(doc, i) or names.initials(i) is not None:
+                break
+            if doc[i].lower_ in ("and", "&") and names.is_name_of_words(back(doc, i - 1)):
                 break
             first = i
         else:
             i = -1
-        while first < last and doc[first].lower_ in self._inside - {"vice", "co"}:
-            first += 1
-        if i >= 0 and i not in names and doc[i].is_sent_start and self._fits(doc, i):
+        starts = i >= 0 and doc[i].is_sent_start and i not in names and names.initials(i) is None
+        if starts and self._fits(doc, i):
             first = i
+        if names.is_body(i) and doc[first].lower_ in ("and", "&"):
+            first, i = names.span(i).start, -1
+        while first < last and (
+            doc[first].lower_ in self._inside - {"vice", "co"} or doc[first].lower_ in self._not_first
+        ):
+            first += 1
         if doc[head].lower_ in self._of_places:
             while first < head and doc[first].lower_ not in self._heads | self._ranks:
                 first += 1
+        i = _before_code(doc, i)
         if i >= 0 and doc[i].lower_ in _POSSESSIVES:
-            i = _back(doc, i - 1)
-        organization = _organization_at(names, i)
+            i = _before_code(doc, back(doc, i - 1))
+        organization = names.organization(i) or names.initials(i)
         if (
             organization is None
             and mention.start - last > 1
-            and doc[_back(doc, mention.start - 1)].text != ","
+            and doc[back(doc, mention.start - 1)].text != ","
         ):
             return Affiliation()
-        elif i in names and isinstance(names[i][1], str) and i == first - 1:
-            first, organization = self._without_rank(doc, names[i][0], first)
+        elif names.is_body(i) and i == first - 1:
+            first, organization = self._without_rank(doc, names.span(i), first, organization)
         return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_)
 
-    def _without_rank(self, doc: Doc, name: Span, first: int) -> tuple[int, str]:
+    def _without_rank(
+        self, doc: Doc, name: Span, first: int, organization: str | None
+    ) -> tuple[int, str | None]:
         """Where a title begins whose first word was read as the end of a body's name: "Fire Department Division Chief"."""
         end = name.end
         while end - name.start > 2 and doc[end - 1].lower_ in self._ranks:
             end -= 1
-        return (end if end < name.end else first), _text(doc, name.start, end)
+        return (end, _text(doc, name.start, end)) if end < name.end else (first, organization)
 
     def _fits(self, doc: Doc, i: int) -> bool:
         token = doc[i]
@@ -122,121 +134,120 @@ class TitleReader:
             and token.lower_ not in _ARTICLES
         )
 
-    def _after(
-        self, doc: Doc, mention: Span, names: dict[int, tuple[Span, Company | Person | str]]
-    ) -> Affiliation:
+    def _after(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """ "X, chief executive of Ford", "X, an analyst at Jefferies", "X, Amazon's head of cloud", "X of ANZ"."""
-        i = _forward(doc, mention.end)
+        i = forward(doc, mention.end)
         limit = min(len(doc), mention.end + _REACH)
-        if i < limit and doc[i].lower_ in ("of", "at", "with", "from"):
-            return Affiliation(None, _organization_after(doc, names, i + 1, limit))
-        if i >= limit or doc[i].text not in (",", "(", "–", "—", "--"):
+        if i >= limit:
             return Affiliation()
-        i = _forward(doc, i + 1)
-        if (
-            i + 1 < limit
-            and doc[i].lower_ == "who"
-            and doc[i + 1].lower_ in ("is", "was", "heads", "runs", "leads")
-        ):
-            i += 2
+        if doc[i].lower_ in ("of", "at", "with", "from"):
+            at = names.after(i + 1, limit)
+            return Affiliation(None, names.organization(at)) if at >= 0 else Affiliation()
+        if doc[i].lower_ in self._heads and i + 1 < limit and doc[i + 1].lower_ in ("of", "at"):
+            return self._apposition(doc, names, i, limit)
+        if doc[i].lower_ in _COPULAS:
+            found = self._apposition(doc, names, self._predicate(doc, i + 1, limit), limit)
+            return found if found.organization is not None else Affiliation()
+        if doc[i].text not in (",", "(", "–", "—", "--"):
+            return Affiliation()
+        i = forward(doc, i + 1)
+        if i + 1 < limit and doc[i].lower_ == "who":
+            if doc[i + 1].lower_ in ("is", "was"):
+                i += 2
+            elif doc[i + 1].lower_ in self._leading:
+                return self._led(doc, names, i + 2, limit)
         if i < limit and doc[i].text.isdigit():
-            i = _forward(doc, i + 2)
+            i = forward(doc, i + 2)
+        return self._apposition(doc, names, i, limit)
+
+    def _predicate(self, doc: Doc, i: int, limit: int) -> int:
+        """Where the noun phrase of a predicate begins: behind adverbs ("is also the")."""
+        i = forward(doc, i)
+        while i < limit and doc[i].tag_ == "RB" and doc[i].lower_ not in ("not", "n't", "no"):
+            i = forward(doc, i + 1)
+        return i
+
+    def _led(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
+        """ "X, who heads Ford's European unit", "X, who works for Ford"."""
+        while i < limit and doc[i].text not in (",", ".", ";"):
+            at = names.after(i, limit)
+            if at >= 0:
+                return Affiliation(None, names.organization(at))
+            if i in names:
+                break
+            i += 1
+        return Affiliation()
+
+    def _apposition(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
+        """The title that begins at token `i`, behind an article or an owner."""
         organization = None
-        if i < limit and doc[i].lower_ in _ARTICLES | {"its", "former", "now"}:
-            i = _after_age(doc, _forward(doc, i + 1), limit)
+        if i < limit and i not in names and doc[i].lower_ in _ARTICLES | {"its", "former", "now"}:
+            i = _after_age(doc, forward(doc, i + 1), limit)
         first, last = i, -1
         while i < limit:
             if i in names:
-                owner = _forward(doc, names[i][0].end)
+                owner = _after_code(doc, names.span(i).end, limit)
                 if (last < 0 and first == i) or _is_possessive(doc, owner, limit):
-                    organization = _organization_at(names, i)
+                    organization = names.organization(i)
                     i, last = owner, -1
                     if _is_possessive(doc, i, limit):
-                        i = _forward(doc, i + 1)
+                        i = forward(doc, i + 1)
                     first = i
                     continue
                 break
             if _is_possessive(doc, i, limit):
-                first, last, organization = _forward(doc, i + 1), -1, None
+                first, last, organization = forward(doc, i + 1), -1, None
             elif doc[i].lower_ in self._heads:
                 last = i
             elif not self._fits(doc, i):
                 break
-            i = _forward(doc, i + 1)
+            i = forward(doc, i + 1)
         if last < 0:
             return Affiliation()
-        head = doc[last].lower_
-        end, found = self._complement(doc, names, last + 1, limit)
-        return Affiliation(_text(doc, first, end), organization or found, head)
+        complement = self._complements.read(doc, names, last + 1, limit, owned=organization is not None)
+        title = _text(doc, first, complement.title_end)
+        second = self._second_title(doc, names, complement, limit)
+        if second is not None:
+            title = f"{title} and {second}"
+        return Affiliation(title, organization or complement.organization, doc[last].lower_)
 
-    def _complement(
-        self, doc: Doc, names: dict[int, tuple[Span, Company | Person | str]], i: int, limit: int
-    ) -> tuple[int, str | None]:
-        """Where a title ends that goes on with "of human resources", and the organization behind it."""
-        end = i
-        while i < limit and doc[i].lower_ in _PREPOSITIONS:
-            organization = _organization_after(doc, names, i + 1, limit)
-            if organization is not None:
-                return end, organization
-            phrase = _forward(doc, i + 1)
-            while phrase < limit and phrase not in names and self._continues(doc, names, phrase):
-                phrase = _forward(doc, phrase + 1)
-            if phrase < limit and doc[_back(doc, phrase - 1)].lower_ in self._bodies:
-                apposed = phrase + 1 if doc[phrase].text == "," else phrase
-                if (named := _organization_after(doc, names, apposed, limit)) is not None:
-                    return end, named
-            owned = _forward(doc, phrase + 1)
-            if phrase < limit and doc[phrase].lower_ in _POSSESSIVES and owned in names:
-                return end, _organization_at(names, owned)
-            if phrase == _forward(doc, i + 1):
-                break
-            if doc[i].lower_ in ("of", "for"):
-                end = _back(doc, phrase - 1) + 1
-            i = phrase
-            if (
-                i < limit
-                and doc[i].text == ","
-                and i + 1 < limit
-                and doc[i + 1].lower_ in ("at", "of", "with")
-            ):
-                i += 1
-        return end, None
-
-    def _continues(self, doc: Doc, names: dict[int, tuple[Span, Company | Person | str]], i: int) -> bool:
-        """Whether a token goes on with the phrase of a title: "of the firm's European business"."""
-        if doc[i].lower_ in _POSSESSIVES:
-            follows = _forward(doc, i + 1)
-            return doc[i].text in _PLURAL_POSSESSIVES or (
-                follows < len(doc) and follows not in names and self._fits(doc, follows)
-            )
-        return self._fits(doc, i) or doc[i].lower_ in _ARTICLES
-
-
-def _organization_at(names: dict[int, tuple[Span, Company | Person | str]], i: int) -> str | None:
-    if i not in names:
-        return None
-    entity = names[i][1]
-    if isinstance(entity, Company):
-        return entity.name
-    return entity if isinstance(entity, str) else None
-
-
-def _organization_after(
-    doc: Doc, names: dict[int, tuple[Span, Company | Person | str]], i: int, limit: int
-) -> str | None:
-    i = _forward(doc, i)
-    if i < limit and doc[i].lower_ in _ARTICLES and i not in names:
-        i = _forward(doc, i + 1)
-    organization = _organization_at(names, i)
-    if organization is not None:
-        after = names[i][0].end
-        if after < limit and doc[after].lower_ in _POSSESSIVES and after + 1 < limit:
-            return organization
-    return organization
+    def _second_title(self, doc: Doc, names: Employers, complement: Complement, limit: int) -> str | None:
+        """The title that goes on behind the organization: "founder of Ford and its chief executive"."""
+        i = forward(doc, complement.end) if complement.organization is not None else limit
+        if i + 1 >= limit or doc[i].lower_ != "and" or doc[i + 1].lower_ not in _OWNERS:
+            return None
+        first = last = forward(doc, i + 2)
+        while last < limit and last not in names and self._fits(doc, last):
+            last += 1
+        while last > first and doc[last - 1].lower_ not in self._heads:
+            last -= 1
+        return _text(doc, first, last) if last > first else None
 
 
 def _is_possessive(doc: Doc, i: int, limit: int) -> bool:
     return i < limit and doc[i].lower_ in _POSSESSIVES
+
+
+def _before_code(doc: Doc, i: int) -> int:
+    """The token before a share's code that ends at token `i`; `i` if none does."""
+    if i >= 0 and is_code(doc[i].text):
+        return back(doc, i - 1)
+    if i < 0 or doc[i].text != ")":
+        return i
+    for start in range(i - 1, max(-1, i - _CODE), -1):
+        if doc[start].text == "(":
+            return back(doc, start - 1)
+    return i
+
+
+def _after_code(doc: Doc, i: int, limit: int) -> int:
+    """The token behind a share's code in brackets that begins at token `i`; `i` if none does."""
+    i = forward(doc, i)
+    if i < limit and doc[i].text == "(":
+        for end in range(i + 1, min(limit, i + _CODE)):
+            if doc[end].text == ")":
+                return forward(doc, end + 1)
+    return i
 
 
 def _after_age(doc: Doc, i: int, limit: int) -> int:
@@ -245,21 +256,9 @@ def _after_age(doc: Doc, i: int, limit: int) -> int:
         return i
     for last in range(i, min(i + 5, limit)):
         if doc[last].lower_.endswith("old"):
-            return _forward(doc, last + 1)
+            return forward(doc, last + 1)
     return i
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
     return " ".join(doc[start:end].text.split())
-
-
-def _back(doc: Doc, i: int) -> int:
-    while i >= 0 and doc[i].is_space:
-        i -= 1
-    return i
-
-
-def _forward(doc: Doc, i: int) -> int:
-    while i < len(doc) and doc[i].is_space:
-        i += 1
-    return i

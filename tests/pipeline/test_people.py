@@ -114,6 +114,76 @@ def nlp() -> Language:
             "Tallis Corp",
         ),
         ("Prices will fall, Walter Mears analyst Ann Lee said.", "Ann Lee", "analyst", "Walter Mears"),
+        # behind a comma, as lists of comments have it
+        (
+            "ANN LEE, CHIEF ECONOMIST, FERNWICK LTD, ROME: It is fair.",
+            "ANN LEE",
+            "CHIEF ECONOMIST",
+            "FERNWICK LTD",
+        ),
+        (
+            "It fell, said Ann Lee, market strategist, Tallis Corp, Rome.",
+            "Ann Lee",
+            "market strategist",
+            "Tallis Corp",
+        ),
+        # what the employer is called does not hide it
+        (
+            "Ann Lee, chief executive of online jeweler Fernwick Inc, left.",
+            "Ann Lee",
+            "chief executive",
+            "Fernwick Inc",
+        ),
+        (
+            "Ann Lee, an analyst at aerospace specialists JTA Research, agreed.",
+            "Ann Lee",
+            "analyst",
+            "JTA Research",
+        ),
+        # an employer of which nothing else is known
+        (
+            "Ann Lee, senior adviser for Riverkeep Watch, said no.",
+            "Ann Lee",
+            "senior adviser",
+            "Riverkeep Watch",
+        ),
+        ("Ann Lee, chief executive of the MTA, said no.", "Ann Lee", "chief executive", "MTA"),
+        ("Prices fell, NABX economist Ann Lee said.", "Ann Lee", "economist", "NABX"),
+        ("Ann Lee, head of human resources, said no.", "Ann Lee", "head of human resources", None),
+        (
+            "Ann Lee, senior vice president of People and Technology, left.",
+            "Ann Lee",
+            "senior vice president of People and Technology",
+            None,
+        ),
+        # initials stand for the full name of the body
+        (
+            "The National Association of Bakers met. NAB chief economist Ann Lee said no.",
+            "Ann Lee",
+            "chief economist",
+            "National Association of Bakers",
+        ),
+        # share codes, words that are no part of a title, people beside it
+        (
+            "It was sold by Tallis Corp TLSb.N executive Chairman Ann Lee.",
+            "Ann Lee",
+            "executive Chairman",
+            "Tallis Corp",
+        ),
+        ("It matters, given President Ann Lee's decision.", "Ann Lee", "President", None),
+        (
+            "Ann Lee, a founder of Tallis Corp and its chief executive officer, left.",
+            "Ann Lee",
+            "founder and chief executive officer",
+            "Tallis Corp",
+        ),
+        ("He wrote to Ann Lee founder of Tallis Corp in May.", "Ann Lee", "founder", "Tallis Corp"),
+        ("Ann Lee, who heads the European arm of Tallis Corp, left.", "Ann Lee", None, "Tallis Corp"),
+        ("Ann Lee is also the treasurer of Tallis Corp now.", "Ann Lee", "treasurer", "Tallis Corp"),
+        ("Ann Lee is no longer treasurer of Tallis Corp.", "Ann Lee", None, None),
+        # places and abbreviations are no employers
+        ("ANN LEE, U.S. market strategist, said no.", "ANN LEE", "U.S. market strategist", None),
+        ("HR director Ann Lee said no.", "Ann Lee", "HR director", None),
         # an officer's name makes the name before it a firm's
         ("It will hire, Zentrix CEO Ann Lee said.", "Ann Lee", "CEO", "Zentrix"),
     ],
@@ -133,9 +203,15 @@ def test_two_spellings_stay_two_and_are_marked_as_near(nlp: Language) -> None:
     ]
 
 
+def test_the_last_words_of_a_longer_name_are_its_short_form(nlp: Language) -> None:
+    people = nlp("Ann Stone Hadley left, it said. Stone Hadley said no.")._.people
+    assert [(person.name, person.aliases) for person in people] == [("Ann Stone Hadley", ["Stone Hadley"])]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "Workers build the Saturn and the Pontiac Solstice there.",
         "Tallis Corp and Brandt AG cut jobs in Ohio.",
         "The Justice Department sued on Monday.",
         "Buick sold more cars in May.",

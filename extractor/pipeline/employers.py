@@ -1,0 +1,127 @@
+"""The organizations that an article names, by token: what a title can belong to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from extractor.pipeline.name_evidence import DECIDED, Evidence
+from extractor.pipeline.names import Company, Person
+
+#: Words that initials leave out.
+_SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
+_ARTICLES = frozenset(("a", "an", "the"))
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 3, 6
+
+
+class Employers:
+    """The company, person or other organization named at each token, and other names that a title may belong to."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._names: dict[int, tuple[Span, Company | Person | str]] = {}
+        #: names of which the words around them say little: after "president of" they are organizations all the same
+        self._unproved: dict[int, Span] = {}
+        full = _by_initials(doc)
+        for unit, evidence in doc._.names:
+            span = Span(doc, unit.start, unit.end)
+            if _is_organization(evidence):
+                name = " ".join(span.text.split())
+                name = full.get(name, name)
+                self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
+            elif not evidence.is_nameless() and evidence.place <= 0:
+                self._unproved.update((i, span) for i in range(unit.start, unit.end))
+        for group in ("companies", "people"):
+            for span in doc.spans.get(group, []):
+                for i in range(span.start, span.end):
+                    self._names[i] = (span, span._.value.entity)
+                    self._unproved.pop(i, None)
+
+    def __contains__(self, i: int) -> bool:
+        return i in self._names
+
+    def span(self, i: int) -> Span:
+        """The name at a token that has one."""
+        return self._names[i][0]
+
+    def organization(self, i: int) -> str | None:
+        """The name of the organization at a token."""
+        if i not in self._names:
+            return None
+        entity = self._names[i][1]
+        if isinstance(entity, Company):
+            return entity.name
+        return entity if isinstance(entity, str) else None
+
+    def is_body(self, i: int) -> bool:
+        """Whether the organization at a token is one that is no company of the article."""
+        return i in self._names and isinstance(self._names[i][1], str)
+
+    def after(self, i: int, limit: int) -> int:
+        """The token at which an organization's name begins, at token `i` or behind its article; -1 if none."""
+        i = forward(self._doc, i)
+        if i < limit and self._doc[i].lower_ in _ARTICLES and i not in self._names:
+            i = forward(self._doc, i + 1)
+        return i if i < limit and self.organization(i) is not None else -1
+
+    def unproved(self, i: int, limit: int) -> Span | None:
+        """The name at token `i` or behind its article of which nothing says what it names, and no noun follows."""
+        i = forward(self._doc, i)
+        if i < limit and self._doc[i].lower_ in _ARTICLES:
+            i = forward(self._doc, i + 1)
+        span = self._unproved.get(i)
+        if span is None or span.start != i:
+            return None
+        follows = forward(self._doc, span.end)
+        goes_on = follows < len(self._doc) and self._doc[follows].tag_ in ("NN", "NNS", "NNP", "NNPS")
+        return None if goes_on else span
+
+    def is_name_of_words(self, i: int) -> bool:
+        """Whether a name of several words of which nothing says what it names stands at a token."""
+        span = self._unproved.get(i)
+        return span is not None and span.end - span.start > 1
+
+    def initials(self, i: int) -> str | None:
+        """The abbreviation of an unknown organization at a token: "the Darpa manager", "NABE economist"."""
+        span = self._unproved.get(i)
+        if span is None or span.end - span.start != 1 or not span[0].is_upper or not span[0].is_alpha:
+            return None
+        if span.end < len(self._doc) and self._doc[span.end].is_upper and len(self._doc[span.end]) > 4:
+            return None
+        return str(span.text) if _SHORTEST_INITIALS <= len(span.text) <= _LONGEST_INITIALS else None
+
+
+def _is_organization(evidence: Evidence) -> bool:
+    if evidence.is_nameless() or evidence.is_place():
+        return False
+    if evidence.is_organization() and evidence.other > max(evidence.person, evidence.place):
+        return True
+    return evidence.company >= DECIDED and evidence.company > max(
+        evidence.person, evidence.place, evidence.other
+    )
+
+
+def _by_initials(doc: Doc) -> dict[str, str]:
+    """The full name of each body of the article whose initials are an abbreviation."""
+    full: dict[str, str] = {}
+    for unit, evidence in doc._.names:
+        if not _is_organization(evidence):
+            continue
+        words = [token.text for token in doc[unit.start : unit.end] if token.text[0].isalnum()]
+        initials = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
+        if len(words) > 1 and len(initials) >= _SHORTEST_INITIALS:
+            full.setdefault(initials, " ".join(doc[unit.start : unit.end].text.split()))
+    return full
+
+
+def back(doc: Doc, i: int) -> int:
+    """The last token at or before `i` that is no white space; -1 if there is none."""
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return i
+
+
+def forward(doc: Doc, i: int) -> int:
+    """The first token at or after `i` that is no white space; the doc's length if there is none."""
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    return i

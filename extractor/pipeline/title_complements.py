@@ -1,0 +1,108 @@
+"""Reads what follows a title: "of human resources at Ford", "at research house X", ", Ford Motor Co, Dearborn"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.employers import Employers, back, forward
+
+_ARTICLES = frozenset(("a", "an", "the"))
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_PLURAL_POSSESSIVES = frozenset(("'", "’"))
+_PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "from"))
+_EMPLOYING = frozenset(("of", "at", "for", "with"))
+_CLOSING = frozenset((",", ":", ".", ";", "(", ")", '"', "”"))
+
+#: Whether a token can stand in a title.
+Fits = Callable[[Doc, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where the title ends, the organization behind it, and where that ends (both tokens, exclusive)."""
+
+    title_end: int
+    organization: str | None = None
+    end: int = -1
+
+
+class ComplementReader:
+    """Reads the phrases behind a title up to the organization."""
+
+    def __init__(self, bodies: Collection[str], fits: Fits) -> None:
+        self._bodies, self._fits = frozenset(bodies), fits
+
+    def read(self, doc: Doc, names: Employers, i: int, limit: int, *, owned: bool) -> Complement:
+        """The complement that begins at token `i`, right behind a title's last word.
+
+        `owned` says that an organization stands before the title, so that none needs to follow.
+        """
+        title_end = i
+        unproved: Complement | None = None
+        while i < limit and doc[i].lower_ in _PREPOSITIONS:
+            named = names.after(i + 1, limit)
+            if named >= 0:
+                return self._named(names, title_end, named)
+            if doc[i].lower_ in _EMPLOYING and unproved is None and not owned:
+                name = names.unproved(i + 1, limit)
+                if name is not None:
+                    unproved = Complement(title_end, " ".join(name.text.split()), name.end)
+            phrase = forward(doc, i + 1)
+            while phrase < limit and phrase not in names and self._continues(doc, names, phrase):
+                phrase = forward(doc, phrase + 1)
+            named = self._called(doc, names, i, phrase, limit)
+            if named >= 0:
+                return self._named(names, title_end, named)
+            if phrase == forward(doc, i + 1):
+                break
+            if doc[i].lower_ in ("of", "for"):
+                title_end = back(doc, phrase - 1) + 1
+            i = phrase
+            if i + 1 < limit and doc[i].text == "," and doc[i + 1].lower_ in ("at", "of", "with"):
+                i += 1
+        if unproved is not None:
+            return unproved
+        return self._apposed(doc, names, i, title_end, limit)
+
+    def _named(self, names: Employers, title_end: int, at: int) -> Complement:
+        return Complement(title_end, names.organization(at), names.span(at).end)
+
+    def _called(self, doc: Doc, names: Employers, start: int, end: int, limit: int) -> int:
+        """The organization that the phrase before token `end` calls something: "of online retailer X", "of the
+        sector's main trade group, X", "at his firm's X"; -1 if none."""
+        if end >= limit or end <= start + 1:
+            return -1
+        last = doc[back(doc, end - 1)]
+        if end in names and last.tag_ in ("NN", "NNS") and last.is_lower:
+            return end if names.organization(end) is not None else -1
+        if last.lower_ in self._bodies:
+            named = names.after(end + 1 if doc[end].text == "," else end, limit)
+            if named >= 0:
+                return named
+        owned = forward(doc, end + 1)
+        if doc[end].lower_ in _POSSESSIVES and owned < limit and names.organization(owned) is not None:
+            return owned
+        return -1
+
+    def _apposed(self, doc: Doc, names: Employers, i: int, title_end: int, limit: int) -> Complement:
+        """The organization that a comma parts from the title, as lists of comments have it: "ECONOMIST, 4CAST LTD, LONDON:"."""
+        if i >= limit or doc[i].text != "," or i != title_end:
+            return Complement(title_end)
+        at = forward(doc, i + 1)
+        if at >= limit or names.organization(at) is None or (at in names and names.span(at).start != at):
+            return Complement(title_end)
+        end = names.span(at).end
+        closed = end >= len(doc) or doc[forward(doc, end)].text in _CLOSING if end < len(doc) else True
+        return self._named(names, title_end, at) if closed else Complement(title_end)
+
+    def _continues(self, doc: Doc, names: Employers, i: int) -> bool:
+        """Whether a token goes on with the phrase of a title: "of the firm's European business"."""
+        if doc[i].lower_ in _POSSESSIVES:
+            follows = forward(doc, i + 1)
+            return doc[i].text in _PLURAL_POSSESSIVES or (
+                follows < len(doc) and follows not in names and self._fits(doc, follows)
+            )
+        return self._fits(doc, i) or doc[i].lower_ in _ARTICLES
