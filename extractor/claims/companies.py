@@ -28,6 +28,7 @@ class Owners:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(OWNERS_FILE)
         self.source_words = frozenset(table["source_words"])
+        self.trackers = frozenset(table["trackers"])
         self.legal_forms = frozenset(table["legal_forms"])
         self.source_descriptions = frozenset(table["source_descriptions"])
         self.outsiders = frozenset(table["outsiders"])
@@ -58,7 +59,7 @@ class Owners:
         value = mention._.value
         words = {word.casefold().strip(".,") for word in value.entity.name.split()}
         words |= {token.lower_.strip(".,") for token in mention}
-        if words & self.source_words and not words & self.legal_forms:
+        if words & self.trackers or (words & self.source_words and not words & self.legal_forms):
             return True
         if value.kind is not MentionKind.NAME and mention[-1].lower_ in self.source_descriptions:
             return True
@@ -221,7 +222,7 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     """The owner that a subject names: itself, the company in its phrase, its employer, or a group."""
     mention = index.at(noun)
     if mention is not None and not (len(mention) == 1 and noun.lower_ in owners.groups):
-        if owners.is_source(mention) and (not own or _reports_on_another(owners, index, mention)):
+        if owners.is_source(mention) and (not own or _is_another_firms(owners, index, mention)):
             return None
         return Owner(together(index, noun), Tie.SUBJECT)
     for child in noun.children:  # "the European subsidiary, Halden Life, ..."
@@ -246,8 +247,15 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     return Owner(phrase.mentions, Tie.SUBJECT if phrase.group is None else Tie.GROUP, phrase.group)
 
 
-def _reports_on_another(owners: Owners, index: CompanyIndex, mention: Span) -> bool:
-    """ "Acme said no more after the Courier reported it could cut 500 jobs": the pronoun is the firm's, not the paper's."""
+def _is_another_firms(owners: Owners, index: CompanyIndex, mention: Span) -> bool:
+    """ "Acme said no more after the Courier reported it could cut 500 jobs": the pronoun is the firm's, not the paper's.
+
+    What only counts is never "the company".
+    """
+    if mention._.value.kind is not MentionKind.NAME:
+        words = {word.casefold().strip(".,") for word in mention._.value.entity.name.split()}
+        if words & owners.trackers:
+            return True
     if mention._.value.kind is not MentionKind.PRONOUN:
         return False
     before = index.between(mention.sent.start, mention.start)

@@ -105,6 +105,8 @@ class Counter:
         limit = span.sent.end
         if after < limit and doc[after].lower_ == "of":
             return self._part(span, quantity, after + 1, limit)
+        if after + 1 < limit and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
+            return self._part(span, quantity, after + 2, limit)
         share = quantity.unit is Unit.PERCENT
         if share and after < limit and doc[after].lower_ in _DETERMINERS:
             return self._part(span, quantity, after, limit)

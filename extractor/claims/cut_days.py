@@ -72,8 +72,9 @@ class CutDayReader:
                 announced.append(span)
             elif self._is_of_cut(span, days, cut):
                 effective.append(span)
+        dated = {i for span in dates for i in range(span.start, span.end)}  # "earlier this year"
         old = any(
-            token.lower_ in self._words.told_before
+            token.lower_ in self._words.told_before and token.i not in dated
             for token in cut.head.doc[max(0, cut.head.i - 6) : cut.head.i]
         )
         long_told = any(_is_pluperfect(verb, self._words.announcing) for verb in _verbs_above(cut.head))
@@ -114,7 +115,8 @@ class CutDayReader:
 
     def _stands_behind_telling(self, span: Span) -> bool:
         """ "said on Wednesday it would", "announced Monday": whatever else the parser makes of the day."""
-        if span._.value.granularity is not Granularity.DAY:
+        following = span.doc[span.end].lower_ if span.end < span.sent.end else ""
+        if span._.value.granularity is not Granularity.DAY and following not in _OPENING_WHAT_IS_TOLD:
             return False
         before = span.start - 1
         if before > span.sent.start and span.doc[before].lower_ in ("on", "late", "early"):
@@ -130,7 +132,8 @@ class CutDayReader:
         """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
         between = span.doc[cut.end : span.start] if span.start >= cut.end else span.doc[span.end : cut.start]
         opening = span.doc[max(span.sent.start, span.start - 2) : span.start]
-        if len(between) <= 1 or any(token.lower_ == "effective" for token in opening):
+        beside = len(between) <= 1 and not (span.end <= cut.start and any(t.is_punct for t in between))
+        if beside or any(token.lower_ == "effective" for token in opening):
             return True
         for token in climb(span.root):
             if token == cut.head or cut.holds(token):
@@ -142,6 +145,10 @@ class CutDayReader:
     def _sums_up(self, verb: Token, cut: Cut) -> bool:
         """Whether the verb says what the cut comes to: "will cut 2,000 jobs to take staff to 75,000 by June"."""
         return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
+
+
+#: What opens the words told, right behind the time of telling: "said earlier this year it would cut".
+_OPENING_WHAT_IS_TOLD = frozenset(("it", "they", "that", "he", "she", "we"))
 
 
 def _is_pluperfect(verb: Token, announcing: frozenset[str]) -> bool:

@@ -180,6 +180,8 @@ def affected(place: Place) -> bool:
 
 def _is_defined(place: Place) -> bool:
     """ "mass layoffs -- involving 50 or more people": what is counted as one, no cut."""
+    if any(token.lower_ == "defined" for token in place.between()):
+        return True
     before = place.doc[max(0, place.trigger.start - 1)].lower_
     of_size = any(token.lower_ in ("involving", "involve") for token in place.between())
     return before == "mass" and of_size and place.count.quantity.qualifier is Qualifier.AT_LEAST
@@ -347,6 +349,8 @@ def _one_clause(place: Place, between: list[Token]) -> bool:
         if token.tag_ in ("VBZ", "VBP", "VBD", "MD"):
             return False
         if token.tag_ in ("VB", "VBN", "VBG") and token.dep_ not in ("amod", "acl", "aux", "auxpass"):
+            if place.trigger.head.dep_ == "xcomp" and place.trigger.head.head == token:
+                continue  # "500 jobs are known to have been axed"
             return False
         if token.lower_ in ("because", "while", "although", "if", "but", "when", "than"):
             return False

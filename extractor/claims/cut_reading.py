@@ -14,6 +14,7 @@ from extractor.claims.cut_dependents import TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import WorkOwners
+from extractor.claims.levels import FROM_TO
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
@@ -28,6 +29,8 @@ from extractor.values.types import Qualifier
 _OWN_DATE = 2
 #: "the 18,000 it announced in January": the date of a number compared stands a little further.
 _COMPARED_DATE = 4
+#: How far behind a level of staff its day may stand.
+_OF_LEVEL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,9 @@ class CutReader:
             voices, owner.companies, article_of(article.doc).text
         )
         dates = _dates_of(mention, beside, index)
-        days = self._days_of(article, mention, status, dates, readings)
+        days = self._days_of(
+            article, mention, status, _without_days_of_levels(mention, status, dates), readings
+        )
         return CutReading(
             mention=mention,
             owner=owner,
@@ -205,6 +210,18 @@ def _dates_of(mention: CutMention, beside: list[CutMention], index: CompanyIndex
         for date in index.dates_in(sentence)
         if not any(0 <= date.start - end <= _OWN_DATE for end in others)
     ]
+
+
+def _without_days_of_levels(mention: CutMention, status: str, dates: list[Span]) -> list[Span]:
+    """ "24,300 workers in May, down from 29,700 at the end of 2008": the days are those of the levels.
+
+    A day between them of a fall that is still planned is the fall's: "to 75,000 by June from 77,000".
+    """
+    phrase = mention.phrase
+    if mention.frame != FROM_TO or not any(token.lower_ == "from" for token in phrase):
+        return dates
+    start = phrase.end if status == "planned" else phrase.start
+    return [date for date in dates if not start <= date.start <= phrase.end + _OF_LEVEL]
 
 
 def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]) -> CutDays:

@@ -16,7 +16,13 @@ _LONGEST_SHORT_FORM = 3
 
 
 def group_owner(index: CompanyIndex, noun: Token) -> Owner:
-    """The group that the noun's phrase names, with the companies that the phrase gives as examples of it."""
+    """The group that the noun's phrase names, with the companies that the phrase gives as examples of it.
+
+    "The companies" are those that the sentence, or the one before it, has named.
+    """
+    named = _named_before(index, noun)
+    if named:
+        return Owner(named, Tie.GROUP)
     return Owner(_examples(index, noun), Tie.GROUP, group_phrase(noun))
 
 
@@ -41,6 +47,27 @@ def _examples(index: CompanyIndex, noun: Token) -> tuple[Span, ...]:
             found = (index.at(token) for token in child.subtree)
             return tuple(dict.fromkeys(mention for mention in found if mention is not None))
     return ()
+
+
+def _named_before(index: CompanyIndex, noun: Token) -> tuple[Span, ...]:
+    """ "GM and Chrysler cut output. The companies have shed 500 jobs": two to four names, the nearest sentence's."""
+    own = {child.lower_ for child in noun.lefts}
+    if noun.tag_ != "NNS" or not own or own - _POINTING or any(c.dep_ == "prep" for c in noun.rights):
+        return ()
+    start, end = noun.sent.start, noun.i
+    for _ in range(2):
+        names = {id(m._.value.entity): m for m in reversed(index.between(start, end))}
+        if names:
+            return tuple(sorted(names.values(), key=lambda m: m.start)) if 2 <= len(names) <= _MOST else ()
+        if not start:
+            return ()
+        start, end = index.doc[start - 1].sent.start, start
+    return ()
+
+
+#: What stands before a noun that points back to companies just named; and how many they may be.
+_POINTING = frozenset(("the", "both", "two", "three", "these"))
+_MOST = 4
 
 
 def _is_of_subhead(word: Token) -> bool:

@@ -16,6 +16,8 @@ def owned(place: Place) -> bool:
     count, doc = place.count, place.doc
     if count.noun is None or not place.trigger.start <= count.noun.i < place.trigger.end:
         return False
+    if any(token.tag_ in ("JJS", "RBS") for token in doc[count.span.end : count.noun.i]):
+        return False  # "its 10 highest-paid employees"
     before = [token.lower_ for token in doc[max(count.span.sent.start, count.start - 3) : count.start]]
     if before and before[-1] in place.words.possessives:
         return True
@@ -34,7 +36,13 @@ def strong(place: Place) -> bool:
     """ "its 350-strong office"."""
     count, trigger = place.count, place.trigger
     between = place.doc[count.span.end : trigger.start] if count.span.end <= trigger.start else None
-    return between is not None and len(between) <= 1 and all(token.text in "-–" for token in between)
+    following = {token.lower_ for token in place.doc[trigger.end : trigger.end + 3]}
+    return (
+        between is not None
+        and len(between) <= 1
+        and all(token.text in "-–" for token in between)
+        and not following & place.words.other_bodies
+    )
 
 
 def with_employees(place: Place) -> bool:
@@ -68,7 +76,12 @@ def measure(place: Place) -> bool:
         return False
     between = place.between()
     words = [token.lower_ for token in between]
-    if not words or len(words) > 14 or words[-1] in ("by", "from") or any(t.text in ";:." for t in between):
+    if (
+        not words
+        or len(words) > 14
+        or {"by", "from"} & set(words[-2:])
+        or any(t.text in ";:." for t in between)
+    ):
         return False
     if words == ["to"]:
         return _is_levelled(place)

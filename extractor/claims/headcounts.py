@@ -23,7 +23,7 @@ from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import governing_verb
+from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.schema import Headcount
@@ -108,7 +108,7 @@ class Headcounts(RuleComponent):
                     count,
                     trigger,
                     owner,
-                    _as_of(count, counts, index, trigger),
+                    _as_of(count, counts, index, trigger, self._words.announcing),
                     scope_of(count, index.dates_in(count.span.sent), self._words),
                 )
             )
@@ -205,11 +205,13 @@ def _is_everybody(count: Count) -> bool:
 _OF_WHOM = frozenset(("of whom", "of them", "of those", "of these", "of which"))
 
 
-def _as_of(count: Count, counts: list[Count], index: CompanyIndex, trigger: Trigger) -> Span | None:
+def _as_of(
+    count: Count, counts: list[Count], index: CompanyIndex, trigger: Trigger, announcing: frozenset[str]
+) -> Span | None:
     """The date that the number is of: behind it before the next number, else before it, else its heading's."""
     sentence = count.span.sent
     within = index.dates_in(sentence)
-    dates = [date for date in within if not _is_of_another_verb(date, count)]
+    dates = [date for date in within if not _is_of_another_verb(date, count, announcing)]
     following = next((c.start for c in counts if c.start > count.start), sentence.end)
     if trigger.head.i == count.end - 1:
         # "its 6,000 staff were told on Monday": only a date beside the noun is the number's.
@@ -224,15 +226,20 @@ def _as_of(count: Count, counts: list[Count], index: CompanyIndex, trigger: Trig
     return index.heading_date(count.start)
 
 
-def _is_of_another_verb(date: Span, count: Count) -> bool:
-    """ "Formed in 1934, it has 3,500 employees": the date is of a verb beside the number's."""
+def _is_of_another_verb(date: Span, count: Count, announcing: frozenset[str]) -> bool:
+    """ "Formed in 1934, it has 3,500 employees", "said on Tuesday it employs 500": the date is of a verb beside its own.
+
+    A date above the number's clause is the number's only in the past: not in "in May Acme, which has 500 staff, said".
+    """
     verb = governing_verb(date.root)
     own = governing_verb(count.head)
-    if verb is None or own is None or verb == own:
+    if verb is None or own is None or verb == own or verb.head in (count.head, count.span.root):
+        return False  # also of a verb that describes the number: "the 15,273 it reported a year earlier"
+    if 0 <= date.start - count.end <= _BESIDE and not any(map(is_verb, date.doc[count.end : date.start])):
         return False
-    if abs(date.start - count.end) <= _BESIDE:
-        return False
-    return verb not in own.ancestors or date.start > count.start
+    if date.start > count.start or verb.lower_ in announcing or (own.dep_ == "conj" and own.head == verb):
+        return True
+    return verb not in own.ancestors or tense(own) is Tense.PRESENT
 
 
 @Language.factory("extractor_headcounts", default_config={"rules": None})

@@ -63,6 +63,7 @@ class StatusReader:
         owners = rules.table(OWNERS_FILE)
         names = {*owners["source_words"], *owners["source_descriptions"], *table["observers"]}
         self._observers = names - self._counting - {"report"}
+        self._trackers = frozenset(owners["trackers"])
         self._forecasters = frozenset(table["forecasters"])
         self._anonymous = frozenset(table["anonymous"])
         self._unions = frozenset(table["unions"])
@@ -76,7 +77,9 @@ class StatusReader:
 
         `implied` is what the trigger's own words say ("at risk"); `acts` tells whether a subject is the employer.
         """
-        chain = list(_verbs_above(head))
+        chain = (
+            [head, *_verbs_above(first)] if (first := _first_infinitive(head)) else list(_verbs_above(head))
+        )
         if _is_told_as_known(head, phrase):
             return implied or "completed"  # type: ignore[return-value]
         if self._is_denied(head, chain):
@@ -96,6 +99,9 @@ class StatusReader:
         if isinstance(speaker.entity, Company):
             described = text[max(0, speaker.start - _REACH) : speaker.end].split(".")[-1]
             own = any(speaker.entity is owner for owner in owners)
+            shown = set(_words(text[speaker.start : speaker.end])) & set(_words(speaker.name))
+            if not shown and set(_words(speaker.name)) & self._trackers:
+                return False  # "the company said" is never one that only counts
             return not own and self._tells_news(f"{speaker.name} {described}")
         words = set(_words(f"{speaker.name} {speaker.title or ''}"))
         if isinstance(speaker.entity, Person) or speaker.kind == "person":
@@ -210,6 +216,18 @@ class StatusReader:
             token.lower_ in self._conditions or (token.lower_ in self._inverted and _opens_clause(token))
             for token in head.sent
         )
+
+
+def _first_infinitive(head: Token) -> Token | None:
+    """ "would close plants, lower output and axe 500 jobs": the infinitive that a bare one goes on from."""
+    if head.tag_ != "VB" or auxiliaries(head) or head.dep_ not in ("conj", "dep"):
+        return None
+    for token in reversed(head.doc[head.sent.start : head.i]):
+        if token.tag_ == "VB" and auxiliaries(token):
+            return token
+        if token.tag_ in ("VBD", "VBZ") and token.dep_ not in ("aux", "auxpass"):
+            return None
+    return None
 
 
 def _is_told_as_known(head: Token, phrase: Span) -> bool:

@@ -31,6 +31,7 @@ class WorkWords:
     bodies: frozenset[str]
     measuring: frozenset[str]
     possessives: frozenset[str]
+    other_bodies: frozenset[str]
     whole_words: frozenset[str]
     wide_words: frozenset[str]
     apposition: frozenset[str]

@@ -78,6 +78,8 @@ ACTIVE = [
 ]
 
 PASSIVE = [
+    "[Over 950 out of 3,484 employees|n=950 q=at_least] were laid off by Halden Corp on Friday.",
+    "[More than 210,000 jobs|n=210000 q=at_least who=-] are known to have been axed.",
     "Halden Corp said [300 tellers|n=300 s=planned] were asked to resign.",
     "Halden Corp said [hundreds of tellers|n=100 to=999 q=vague s=possible] could be asked to leave.",
     "[500 jobs|n=500] were cut by Halden Corp on Friday.",
@@ -183,6 +185,7 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp said it would reduce spending, lower flying capacity by 5 percent and axe another [1,750 jobs|n=1750 s=planned].",
     "Both Halden Corp and its rivals had said they would cut [500 jobs|n=500 s=planned].",
     "Halden Corp had warned that profit would fall and announced [500 job cuts|n=500 s=planned].",
     "Halden Corp said estimates that [500 jobs|n=500 s=possible] would go were too high.",
@@ -215,6 +218,8 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Halden Corp and Brevik Ltd will merge. The companies have shed [500 jobs|n=500 who=Halden_Corp+Brevik_Ltd].",
+    "Halden Corp will wait. The tracker Challenger Inc. said planned layoffs rose to [76,773|n=76773 s=planned who=-] in November.",
     "The bank Halden Corp said a sharp downturn in demand was forcing it to eliminate [2,600 jobs|n=2600 s=planned].",
     "Workers voted on a deal to end a strike that shut Halden Corp and triggered [thousands of layoffs|n=1000 to=9999 q=vague who=-].",
     "Joel Strand, chairman of Halden Corp, said the data was consistent with a loss of [about 670,000 jobs|n=670000 q=about who=-].",
@@ -249,6 +254,7 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp saw more mass layoffs, defined as affecting 50 or more workers.",
     "Halden Corp extended the deadline for its 26,000 workers to accept buyouts.",
     "Halden Corp is jeopardizing the livelihoods of our over 2,000 employees.",
     "Halden Corp will cut the wages of 3,000 employees.",
@@ -390,6 +396,10 @@ def test_what_only_looks_like_a_cut(text: str) -> None:
 
 
 DAYS = [
+    ("Halden Corp said earlier this year it would eliminate 2,000 jobs.", "2019-01-01", None),
+    ("Halden Corp had said in November it would cut 500 jobs.", "2018-11-01", None),
+    ("Halden Corp, bought in 2015, cut 500 jobs.", None, None),
+    ("Halden Corp has 24,300 workers in May, down from 29,700 at the end of 2008.", None, None),
     ("Halden Corp announced 2,100 job cuts, its first since 2009.", None, None),
     ("Halden Corp said on Friday it would cut 500 jobs.", "2019-03-01", None),
     ("Halden Corp said Friday it will cut 500 jobs in May.", "2019-03-01", "2019-05-01"),
