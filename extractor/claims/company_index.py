@@ -11,7 +11,7 @@ from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
 
 #: "FNM.N" behind a name, which the parser takes for the name's head.
-_SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
+SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
 
 
 class CompanyIndex:
@@ -34,7 +34,7 @@ class CompanyIndex:
             for i in range(span.start, span.end):
                 self._at[i] = span
             end = span.end
-            while end < len(doc) and _SHARE_CODE.fullmatch(doc[end].text):
+            while end < len(doc) and SHARE_CODE.fullmatch(doc[end].text):
                 self._at.setdefault(end, span)
                 end += 1
         self._people: dict[int, Span] = {

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
+from decimal import Decimal
 
 from spacy.tokens import Span, Token
 
 from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.inflection import forms
 from extractor.pipeline.clauses import subject
+from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
@@ -34,7 +36,7 @@ class Corrections:
         if rate == "each" and _is_each_year(figure.amount):
             rate = "year"
         metric, rule = figure.metric, figure.rule
-        if rate in self._share_rates and metric in _BY_SHARE:
+        if rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
             trading = metric == "share_price"
             metric, rule = ("share_price" if trading else "earnings_per_share"), "money.rate.share"
         elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
@@ -52,6 +54,10 @@ class Corrections:
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return replace(figure, metric=metric, rule=rule)
 
+    def _is_of_a_share(self, rate: str, quantity: Quantity) -> bool:
+        """Whether what has a price each may be a share: "yachts for 8 million euros each" are none."""
+        return rate not in ("each", "apiece") or self._sizes.is_small(quantity)
+
     def _is_offer(self, figure: Figure) -> bool:
         """ "offering to pay $60 a share": what is paid by the share is an offer for it."""
         rate = (figure.quantity.per or "").casefold()
@@ -66,6 +72,8 @@ class Corrections:
             return small and not figure.quantity.per
         if figure.rule == "money.acquisition.of":  # "selling $4 drugs"
             return small and not figure.quantity.per and figure.place.modified is not None
+        if small and self._is_of_thing(figure):
+            return True
         if figure.rule != NO_CUE or not small:
             return False
         governor = figure.place.governors[0] if figure.place.governors else None
@@ -73,6 +81,14 @@ class Corrections:
         marked = governor is not None and governor.token.lower_ in self._price_verbs
         listed = figure.amount.start > 0 and figure.amount.doc[figure.amount.start - 1].text == ":"
         return figure.place.modified is not None or bought or marked or listed
+
+    def _is_of_thing(self, figure: Figure) -> bool:
+        """ "used company funds to pay for a $6,000 shower curtain": it modifies a thing, and only the verb has a metric."""
+        thing = figure.place.modified
+        if thing is None or figure.metric not in ("fine", "cost", "acquisition") or figure.quantity.per:
+            return False
+        tied = figure.frame not in ("verb", "verb_other", "before", "after")
+        return not tied and not any(cue.head == thing.i for cue in figure.cues)
 
     def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
         if not rate or metric in ("dividend", "charge", "pay"):
@@ -126,11 +142,14 @@ def of_price_before(figure: Figure, earlier: Sequence[Figure], names: Set[int]) 
     who = subject(figure.amount.doc[cue.head])
     if who is None or who.i in names or any(other.head == who.i for other in figure.cues):
         return figure
-    return (
-        replace(figure, metric=last.metric, rule=last.rule)
-        if comparable(last.quantity, figure.quantity)
-        else figure
-    )
+    smaller = last.quantity.currency == figure.quantity.currency and _size(figure) < _size(last)
+    if not smaller and not comparable(last.quantity, figure.quantity):
+        return figure
+    return replace(figure, metric=last.metric, rule=last.rule)
+
+
+def _size(figure: Figure) -> Decimal:
+    return figure.quantity.high or figure.quantity.low or Decimal(0)
 
 
 def by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:

@@ -29,6 +29,8 @@ class CueRule:
     governors: frozenset[str] | None
     #: words of which one must stand in the phrase of the verb's subject
     subjects: frozenset[str] | None
+    #: whether the verb must be a passive: "a deal valued at"
+    passive: bool
     #: words of which one must stand in the sentence
     with_one_of: frozenset[str] | None
     #: the smallest and the largest amount that the row is about, in units of the currency
@@ -165,6 +167,7 @@ def _rule(row: Row) -> CueRule:
         prepositions=words("preps"),
         governors=None if governors is None else frozenset(f for verb in governors for f in forms(verb)),
         subjects=words("subjects"),
+        passive=bool(row.get("passive", False)),
         with_one_of=words("with"),
         smallest=Decimal(row.get("min", 0)),
         largest=Decimal(row["max"]) if "max" in row else None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.metric_cues import Cue
-from extractor.pipeline.clauses import is_verb, objects, subject
+from extractor.pipeline.clauses import is_passive, is_verb, objects, subject
 
 #: Relations by which an amount modifies the noun after it.
 _MODIFIES = frozenset(("nummod", "nmod", "compound", "quantmod", "amod", "advmod"))
@@ -90,11 +90,11 @@ class Frames:
     """Finds the frames that tie a metric word to an amount.
 
     `fillers` may stand between the word and the amount ("a charge of about"), `joins` between the
-    amount and the word after it ("$3 million in sales").
+    amount and the word after it ("$3 million in sales"), and "to" after the verbs of `adding`.
     """
 
-    def __init__(self, fillers: frozenset[str], joins: frozenset[str]) -> None:
-        self._fillers, self._joins = fillers, joins
+    def __init__(self, fillers: frozenset[str], joins: frozenset[str], adding: frozenset[str]) -> None:
+        self._fillers, self._joins, self._adding = fillers, joins, adding
 
     def between(self, cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
         """Every frame that holds, with the number of verbs that stand between."""
@@ -146,11 +146,20 @@ class Frames:
     def _is_in(self, doc: Doc, cue: Cue, place: Place) -> bool:
         """ "$180 billion in revenue"."""
         joint = _after_conversion(doc, place.amount.end)
-        if joint >= len(doc) or doc[joint].lower_ not in self._joins or not joint < cue.start <= joint + 6:
+        if joint >= len(doc) or not joint < cue.start <= joint + 6 or not self._joined_by(doc[joint], place):
             return False
         if doc[joint].lower_ == "worth" and joint + 1 < cue.start and doc[joint + 1].lower_ == "of":
             joint += 1
-        return all(_is_premodifier(t) for t in doc[joint + 1 : cue.start]) and not _goes_on(doc, cue.end)
+        first = joint + 1
+        if doc[joint].lower_ == "of" and doc[first].tag_ == "DT":
+            first += 1  # "$4 billion of those bonds"
+        return all(_is_premodifier(token) for token in doc[first : cue.start]) and not _goes_on(doc, cue.end)
+
+    def _joined_by(self, joint: Token, place: Place) -> bool:
+        """Whether a word joins the amount to the one behind it; "to" does after "add": "add $1 to earnings per share"."""
+        if joint.lower_ == "to":
+            return place.verb is not None and place.verb.token.lower_ in self._adding
+        return joint.lower_ in self._joins
 
 
 def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
@@ -174,7 +183,9 @@ def _is_adverb_of(word: Token, verb: Token) -> bool:
 
 
 def _has_subject(cue: Cue, verb: Token) -> bool:
-    """Whether the verb's subject is of the kind that the row asks for."""
+    """Whether the verb and its subject are of the kind that the row asks for."""
+    if cue.rule.passive and not is_passive(verb):
+        return False
     if cue.rule.subjects is None:
         return True
     who = subject(verb)
@@ -193,7 +204,11 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
         if not is_verb(verb):
             continue
         who = subject(verb)
-        if who is not None and who.i != place.amount.root.i:
+        if who is not None and who.tag_ in ("WDT", "WP"):
+            noun = _antecedent(verb)
+            if noun.left_edge.i <= cue.head <= noun.i:
+                yield "inside", governor.verbs_between  # "a deficit that could approach $5 billion"
+        elif who is not None and who.i != place.amount.root.i:
             if who.i == cue.head:
                 yield "subject", governor.verbs_between
             elif _is_inside(cue, who):
@@ -205,6 +220,13 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
                 yield "object", governor.verbs_between
             elif _is_inside(cue, what) and cue.rule.governors is None:
                 yield "inside", governor.verbs_between
+
+
+def _antecedent(verb: Token) -> Token:
+    """The noun that a relative clause hangs on; the verb itself in another clause."""
+    while verb.dep_ == "conj" and verb.head is not verb:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else verb
 
 
 def _is_governed(cue: Cue, place: Place) -> bool:

@@ -12,6 +12,7 @@ from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, compar
 from extractor.claims.metric_corrections import Corrections, by_share_like, of_price_before, with_price
 from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
 from extractor.claims.metric_frames import Frames, Place, place_of
+from extractor.inflection import forms
 from extractor.rules import Rules
 from extractor.values.types import Quantity
 
@@ -47,7 +48,8 @@ class MetricFinder:
         self._of_small = words["of_small"]
         self._of_shares = words["of_shares"]
         self._expectations, self._transparent = words["expectations"], words["transparent"]
-        self._frames = Frames(words["fillers"], words["joins"])
+        adding = frozenset(form for verb in words["adding"] for form in forms(verb))
+        self._frames = Frames(words["fillers"], words["joins"], adding)
 
     def figures(
         self,

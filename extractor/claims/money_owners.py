@@ -39,6 +39,7 @@ _GRAMMAR = frozenset(
 )
 
 
+_POSSESSIVE = ("'s", "’s", "'", "’")
 Step = Callable[[CompanyIndex, Figure], Owner | None]
 
 
@@ -312,21 +313,31 @@ def _made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
 
 
 def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """The company whose amount it is in as many words: "above Wal-Mart's $9.9 billion"."""
+    """The company whose amount it is in as many words: "above Halden's $9.9 billion", "than Halden at $70"."""
     doc, start = figure.amount.doc, figure.amount.start
     if start > 4 and doc[start - 1].text == ")":  # "BHP's ( BLT.L ) $39 billion bid"
         start = max((t.i for t in doc[start - 5 : start - 1] if t.text == "("), default=start)
-    if start < 2 or doc[start - 1].lower_ not in ("'s", "’s", "'", "’"):
+    if start < 2 or not (doc[start - 1].lower_ in _POSSESSIVE or _is_compared(figure)):
         return None
     mention = index.at(doc[start - 2])
     return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
 
 
+def _is_compared(figure: Figure) -> bool:
+    """Whether a name and "at" stand before the amount: "higher than Halden at $73 or Torvik at $70"."""
+    doc, at = figure.amount.doc, figure.amount.start - 1
+    if figure.metric == "acquisition" or at < 3 or doc[at].lower_ != "at":
+        return False
+    return any(token.lower_ in ("than", "or", "and", "with") for token in doc[max(0, at - 4) : at - 1])
+
+
 def _right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | None:
     """The company whose name stands before the metric word, whatever the parse: "Take-Two shares"."""
     start = next((cue.start for cue in figure.cues if cue.head == noun.i), noun.i) - 1
-    if start > 0 and noun.doc[start].lower_ in ("'s", "’s", "'", "’"):
-        start -= 1
+    for i in range(start, max(start - 3, noun.sent.start), -1):  # "Halden's U.S. shares"
+        if figure.metric == "share_price" and noun.doc[i].lower_ in _POSSESSIVE:
+            start = i - 1
+            break
     mention = index.at(noun.doc[start]) if start >= noun.sent.start else None
     return None if mention is None else Owner((mention,), Tie.COMPOUND)
 

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from extractor.claims.antecedents import of_which
 from extractor.claims.companies import Owners, own_phrase
-from extractor.claims.company_index import CompanyIndex
+from extractor.claims.company_index import SHARE_CODE, CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import subject
@@ -71,7 +71,11 @@ class Outsiders:
             return None
         for noun in anchors(figure):
             for child in noun.children:
-                if child.dep_ == "prep" and child.lower_ in ("of", "for", "to"):
+                if (
+                    child.dep_ == "prep"
+                    and child.lower_ in ("of", "for", "to")
+                    and not _reaches_out(figure, child)
+                ):
                     for inner in child.children:
                         if inner.dep_ == "pobj" and inner.lower_ in self._markets and index.at(inner) is None:
                             return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
@@ -109,6 +113,8 @@ class Outsiders:
             person = index.person_at(who)
             if person is not None and self._owners.outsiders & set((person.title or "").casefold().split()):
                 return False  # an analyst speaks of others
+            if person is None and SHARE_CODE.fullmatch(who.text):
+                return False  # "Halden's shares HLD.N were up"
             if person is None:
                 return figure.metric not in self._of_parts or word in self._calendar
             return figure.metric != "pay" and index.employer(person) is None
@@ -120,3 +126,8 @@ class Outsiders:
         if who.tag_ != "NNS" or word in self._owners.outsiders:
             return False
         return figure.metric != "pay" and word.endswith(self._group_endings)
+
+
+def _reaches_out(figure: Figure, preposition: Token) -> bool:
+    """ "its exposure to the market", "its loans to governments": what one has is one's own, whomever it goes to."""
+    return preposition.lower_ == "to" and figure.metric in ("assets", "debt", "investment", "funding")

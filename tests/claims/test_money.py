@@ -255,6 +255,9 @@ CLAUSES = [
     "Halden Foods Inc makes bread. North America had an operating profit of [$1.6 billion|profit; Halden Foods Inc].",
     "Halden Foods Inc makes bread. Sales of the oven Calora rose 17 percent to [$1 billion|revenue; Halden Foods Inc; -; up 17%].",
     "Halden Foods Inc shares closed on Friday down [$1.28|share_price; Halden Foods Inc; 2019-05-03; down] at [$32.34|share_price; Halden Foods Inc; 2019-05-03; down $1.28].",
+    "Labor costs at Halden Foods Inc are [$75|cost; Halden Foods Inc], compared with Torvik Mills Inc at [$73|cost; Torvik Mills Inc].",
+    "Halden Foods Inc cut its exposure to the market to [$50 billion|assets; Halden Foods Inc; -; down].",
+    "Halden Foods Inc's U.S. shares HLD.N rose [10 cents|share_price; Halden Foods Inc; -; up] on the New York Stock Exchange.",
     "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
 ]
 #: What an amount is, where the nearest metric word says something else.
@@ -271,6 +274,16 @@ KINDS = [
     "Spot gold was at [$642.70|price] per ounce. It fell as low as [$639.80|price; -; 2019-05-03] on Friday.",
     "The oven starts at [$599|price] in shops.",
     "Halden Foods Inc sank to a [$4 million|loss; Halden Foods Inc] loss.",
+    "The factories brought in [$90 billion|budget; -; 2019-03] in receipts in March, the Treasury said of the budget.",
+    "Halden Foods Inc's order for jets was valued at [$4 billion|other; Halden Foods Inc].",
+    "The Fed pumped [more than $1 trillion|aid] into financial markets.",
+    "Halden Foods Inc spent [$20 billion|acquisition; Halden Foods Inc] on acquisitions.",
+    "The yachts have a list price of [8 million euros|price] each.",
+    "Halden Foods Inc charges an annual fee of [$119|price; Halden Foods Inc].",
+    "A trader used other people's money to pay for a [$6,000|price] curtain.",
+    "The repurchase will add [4 cents|earnings_per_share; Halden Foods Inc] to Halden Foods Inc's earnings per share.",
+    "Shareholders of Halden Foods Inc will receive [$17.50|acquisition; Halden Foods Inc] in cash for each share under the offer.",
+    "Halden Foods Inc issued [$4 billion|debt; Halden Foods Inc] of those bonds.",
 ]
 
 
