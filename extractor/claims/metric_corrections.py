@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.inflection import forms
-from extractor.pipeline.clauses import subject
+from extractor.pipeline.clauses import is_passive, subject
 from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
@@ -37,8 +37,7 @@ class Corrections:
             rate = "year"
         metric, rule = figure.metric, figure.rule
         if rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
-            trading = metric == "share_price"
-            metric, rule = ("share_price" if trading else "earnings_per_share"), "money.rate.share"
+            metric, rule = self._by_the_share(figure)
         elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):
@@ -53,6 +52,14 @@ class Corrections:
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and self._is_forecast(sentence):
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return replace(figure, metric=metric, rule=rule)
+
+    def _by_the_share(self, figure: Figure) -> tuple[str, str]:
+        """What a figure by the share is, and the rule that says so."""
+        if figure.metric == "share_price":
+            return "share_price", "money.rate.share"
+        if figure.rule == NO_CUE and any(cue.rule.metric == "acquisition" for cue in figure.cues):
+            return "acquisition", "money.acquisition.pay_for"
+        return "earnings_per_share", "money.rate.share"
 
     def _is_of_a_share(self, rate: str, quantity: Quantity) -> bool:
         """Whether what has a price each may be a share: "yachts for 8 million euros each" are none."""
@@ -70,6 +77,8 @@ class Corrections:
         small = 1 <= self._sizes.of(figure.quantity) < self._article
         if figure.rule == "money.cost.verb":  # "phones costing more than $350"
             return small and not figure.quantity.per
+        if figure.rule == "money.acquisition.verb" and self._sells_itself(figure):
+            return True
         if figure.rule == "money.acquisition.of":  # "selling $4 drugs"
             return small and not figure.quantity.per and figure.place.modified is not None
         if small and self._is_of_thing(figure):
@@ -81,6 +90,16 @@ class Corrections:
         marked = governor is not None and governor.token.lower_ in self._price_verbs
         listed = figure.amount.start > 0 and figure.amount.doc[figure.amount.start - 1].text == ":"
         return figure.place.modified is not None or bought or marked or listed
+
+    def _sells_itself(self, figure: Figure) -> bool:
+        """ "yachts sell for millions": things of a kind, and nobody sells them."""
+        verb = None if figure.cue is None else figure.amount.doc[figure.cue.head]
+        if verb is None or verb.lower_ not in ("sell", "sells", "sold", "selling") or is_passive(verb):
+            return False
+        who = subject(verb)
+        return (
+            who is not None and who.tag_ == "NNS" and not any(child.dep_ == "dobj" for child in verb.children)
+        )
 
     def _is_of_thing(self, figure: Figure) -> bool:
         """ "used company funds to pay for a $6,000 shower curtain": it modifies a thing, and only the verb has a metric."""

@@ -71,7 +71,8 @@ def place_of(amount: Span) -> Place:
         ):
             modified = head
         elif current.dep_ in ("pobj", "pcomp"):
-            preposition = head.lower_
+            if not amount.start <= head.i < amount.end:  # "offered between $4 and $5" has none
+                preposition = head.lower_
         elif not (head.tag_ in ("IN", "TO", "VBN", "VBG") and head.dep_ == "prep"):
             if (
                 current.dep_ == "conj"

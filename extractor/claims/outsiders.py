@@ -113,8 +113,8 @@ class Outsiders:
             person = index.person_at(who)
             if person is not None and self._owners.outsiders & set((person.title or "").casefold().split()):
                 return False  # an analyst speaks of others
-            if person is None and SHARE_CODE.fullmatch(who.text):
-                return False  # "Halden's shares HLD.N were up"
+            if person is None and (SHARE_CODE.fullmatch(who.text) or not who.text[0].isalnum()):
+                return False  # "Halden's shares HLD.N were up", "<ID:nN26231356>"
             if person is None:
                 return figure.metric not in self._of_parts or word in self._calendar
             return figure.metric != "pay" and index.employer(person) is None
