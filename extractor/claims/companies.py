@@ -306,7 +306,14 @@ def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
 
 
 def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """The company that was last the subject of a sentence, up to three sentences back in the same section."""
+    """The company that was last a subject or possessor, up to three sentences back in the same section."""
+    return last_spoken_of(owners, index, token, lambda root: root.dep_ in ("nsubj", "nsubjpass", "poss"))
+
+
+def last_spoken_of(
+    owners: Owners, index: CompanyIndex, token: Token, is_spoken_of: Callable[[Token], bool]
+) -> Owner | None:
+    """The company last spoken of, up to three sentences back; `is_spoken_of` asks the head of each mention."""
     section = index.section_of(token.i)
     floor = section.start if section is not None else 0
     start = token.sent.start
@@ -315,7 +322,7 @@ def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None
             return None
         sentence = index.doc[start - 1].sent
         for mention in index.between(max(sentence.start, floor), sentence.end):
-            if mention.root.dep_ in ("nsubj", "nsubjpass", "poss") and not owners.is_source(mention):
+            if is_spoken_of(mention.root) and not owners.is_source(mention):
                 return Owner((mention,), Tie.SPOKEN_OF)
         start = sentence.start
     return None

@@ -12,8 +12,8 @@ from extractor.claims.companies import (
     Owners,
     clause_subject,
     heading,
+    last_spoken_of,
     nearest,
-    spoken_of,
     together,
     topic,
 )
@@ -29,6 +29,17 @@ from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
 
 MONEY_OWNERS_FILE = "money_owners.toml"
+
+
+def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company that was last a subject or possessor; "a gain from the swap for Halden's unit" only mentions it."""
+    return last_spoken_of(owners, index, token, _is_spoken_of)
+
+
+def _is_spoken_of(root: Token) -> bool:
+    return root.dep_ in SUBJECTS or (root.dep_ == "poss" and root.head.dep_ != "pobj")
+
+
 #: What is tried when the grammar ties no company to the figure. The company spoken of comes before the nearest
 #: one: "sales, driven by products of Torvik, rose to $4 billion" is no figure of Torvik.
 _CHOICES: tuple[Choice, ...] = (heading, spoken_of, nearest, topic)

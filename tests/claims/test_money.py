@@ -280,7 +280,7 @@ KINDS = [
     "Halden Foods Inc spent [$20 billion|acquisition; Halden Foods Inc] on acquisitions.",
     "The yachts have a list price of [8 million euros|price] each.",
     "Halden Foods Inc charges an annual fee of [$119|price; Halden Foods Inc].",
-    "A dealer used other people's money to pay for a [$6,000|price] curtain.",
+    "A dealer used the money to pay for a [$6,000|price] curtain.",
     "The repurchase will add [4 cents|earnings_per_share; Halden Foods Inc] to Halden Foods Inc's earnings per share.",
     "Shareholders of Halden Foods Inc will receive [$17.50|acquisition; Halden Foods Inc] in cash for each share under the offer.",
     "Halden Foods Inc issued [$4 billion|debt; Halden Foods Inc] of those bonds.",
