@@ -32,7 +32,7 @@ class Corrections:
     def settled(self, figure: Figure, sentence: Sequence[Token], names: Set[int]) -> Figure:
         """The figure with its metric corrected for what its rate and its size say."""
         quantity = figure.quantity
-        rate = (quantity.per or "").casefold()
+        rate = _rate(figure.amount)
         if rate == "each" and _is_each_year(figure.amount):
             rate = "year"
         metric, rule = figure.metric, figure.rule
@@ -67,8 +67,7 @@ class Corrections:
 
     def _is_offer(self, figure: Figure) -> bool:
         """ "offering to pay $60 a share": what is paid by the share is an offer for it."""
-        rate = (figure.quantity.per or "").casefold()
-        cue = figure.cue
+        rate, cue = _rate(figure.amount), figure.cue
         pays = figure.rule in ("money.cost.pay", "money.pay.verb") and cue is not None and cue.is_verb
         return pays and rate in self._share_rates and rate != "each"
 
@@ -195,3 +194,13 @@ def _is_each_year(amount: Span) -> bool:
     """ "tens of billions of yen each year" is no figure by the share."""
     following = [token.lower_ for token in amount.doc[amount.end : amount.end + 2]]
     return following[1:] in (["year"], ["quarter"], ["month"], ["day"], ["week"])
+
+
+def _rate(amount: Span) -> str:
+    """The rate of an amount, a share of a firm that it names being a share: "14,250 won per Torvik share"."""
+    quantity: Quantity = amount._.value
+    rate = (quantity.per or "").casefold()
+    behind = amount.doc[amount.end : amount.end + 5]
+    if rate.startswith("per ") and any(token.lower_ == "share" for token in behind[2:]):
+        return "per share"
+    return rate
