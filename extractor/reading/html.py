@@ -29,6 +29,8 @@ _WESTERN = frozenset(
 _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 #: How much longer the text in the page's own data must be than the one found in its markup.
 _FULLER = 1.5
+#: In characters: a cell of a table with more than this is a column of the page.
+_LONGEST_CELL = 500
 _PIECES = re.compile(r"\w+")
 
 
@@ -75,8 +77,10 @@ def read_html(data: bytes, *, charset: str | None = None, url: str | None = None
     if tree is None:
         raise NoArticle(Refusal.NO_TEXT)
     metadata = page_metadata(tree, url)
+    visible = _visible(tree)
+    _without_link_cells(tree)
     text = _main_text(tree, url, metadata)
-    kind = refusal(text, _visible(tree), metadata.title or _title(tree), paid=metadata.paid)
+    kind = refusal(text, visible, metadata.title or _title(tree), paid=metadata.paid)
     if kind is not None:
         raise NoArticle(kind)
     return HtmlPage(
@@ -164,6 +168,19 @@ def _main_text(tree: Any, url: str | None, metadata: Metadata) -> str:
     of_body, of_text = len(_PIECES.findall(body)), len(_PIECES.findall(text))
     with_paragraphs = "\n" in body and "\n" not in text and of_body >= of_text
     return body if with_paragraphs or of_body > _FULLER * of_text else text
+
+
+def _without_link_cells(tree: Any) -> None:
+    """Take the cells out of layout tables that hold nothing but links: menus beside the text."""
+    for row in list(tree.iter("tr")):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        sizes = [len("".join(cell.itertext()).strip()) for cell in cells]
+        if len(cells) < 2 or max(sizes) < _LONGEST_CELL:
+            continue
+        for cell, size in zip(cells, sizes, strict=True):
+            linked = sum(len("".join(link.itertext()).strip()) for link in cell.iter("a"))
+            if linked > 0.8 * size and size < max(sizes):
+                row.remove(cell)
 
 
 def _with_title(text: str, title: str | None) -> str:

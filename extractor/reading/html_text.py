@@ -7,6 +7,8 @@ from typing import Any
 
 #: Elements that end the line before them and after them.
 _BLOCKS = frozenset(("p", "head", "item", "quote", "row", "list", "table", "code", "div", "fw", "ab"))
+#: In characters: what more than this stands in is a column of a page.
+_LONGEST_CELL = 300
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile(r"\s*\n\s*")
@@ -32,6 +34,11 @@ def _walk(body: Any) -> Any:
     return iterwalk(body, events=("start", "end"))
 
 
+def _is_layout(row: Any) -> bool:
+    """Whether the cells of a row are columns of a page, not of a table."""
+    return any(len("".join(cell.itertext())) > _LONGEST_CELL for cell in row.iterchildren("cell"))
+
+
 class _Writer:
     """Collects blocks; each with what stands before it: a blank line, or only a line break."""
 
@@ -46,12 +53,12 @@ class _Writer:
         if not isinstance(tag, str):
             return
         if event == "start":
-            self._start(tag)
+            self._start(tag, element)
             self._words.append(element.text or "")
             return
-        if tag == "cell":
+        if tag == "cell" and self._cells:
             self._words.append("\x00")
-        elif tag in _BLOCKS and not self._cells:
+        elif tag == "cell" or (tag in _BLOCKS and not self._cells):
             self.end_block()
         elif tag == "row":
             self._cells = 0
@@ -61,12 +68,12 @@ class _Writer:
         if element.getparent() is not None:
             self._words.append(element.tail or "")
 
-    def _start(self, tag: str) -> None:
+    def _start(self, tag: str, element: Any) -> None:
         if tag == "lb":
             self._words.append(" " if self._cells else "\n")
         elif tag in _BLOCKS and not self._cells:
             self.end_block()
-            if tag in ("item", "row"):
+            if tag == "item" or (tag == "row" and not _is_layout(element)):
                 self._kind = tag
                 self._cells = int(tag == "row")
         elif tag in _BLOCKS:
