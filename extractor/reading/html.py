@@ -18,6 +18,8 @@ from extractor.reading.html_text import page_text
 
 #: In bytes: the longest page that is taken for an article's; trafilatura's own limit is the same.
 MAX_PAGE_BYTES = 20_000_000
+#: Finding the main text takes seconds on pages with so many; an article's page has hundreds or thousands.
+MAX_ELEMENTS = 40_000
 #: Where HTML looks for its own charset (WHATWG: the first 1024 bytes).
 _HEAD_BYTES = 1024
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
@@ -76,6 +78,11 @@ def read_html(data: bytes, *, charset: str | None = None, url: str | None = None
     tree = _parse(markup)
     if tree is None:
         raise NoArticle(Refusal.NO_TEXT)
+    if sum(1 for _ in tree.iter()) > MAX_ELEMENTS:
+        raise ReadError(
+            ErrorCode.TOO_LARGE,
+            f"the page has more than {MAX_ELEMENTS:,} elements, more than an article's can have",
+        )
     metadata = page_metadata(tree, url)
     visible = _visible(tree)
     _without_link_cells(tree)

@@ -17,6 +17,7 @@ RULES_FILE = "pages.toml"
 _DEEPEST = 6
 _ADDRESS_DAY = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 _ADDRESS_COMPACT = re.compile(r"[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?=[/._-]|$)")
+_LINKED_DAYS = ("datePublished", "dateCreated", "uploadDate")
 #: Characters of a page's own words that may hold a day of publication.
 _LONGEST_STAMP = 120
 _TAGS = re.compile(r"<[^<>]*>")
@@ -118,15 +119,12 @@ def _author(linked: dict[str, Any]) -> str | None:
 def _published(tree: Any, linked: dict[str, Any], url: str | None) -> datetime.date | None:
     """The day of publication: JSON-LD, meta elements, time elements, the address, a stamp on the page."""
     day_first = _writes_day_first(tree)
-    for value in (linked.get("datePublished"), linked.get("dateCreated"), linked.get("uploadDate")):
-        if isinstance(value, str) and (day := day_stamp(value, day_first=day_first)):
-            return day
-    return (
-        _from_meta(tree, day_first)
-        or _from_time(tree, day_first)
-        or _from_address(url)
-        or _from_words(tree, day_first)
-    )
+    address = _from_address(url)
+    days = (day_stamp(str(linked.get(key, "")), day_first=day_first) for key in _LINKED_DAYS)
+    stated = next(filter(None, days), None) or _from_meta(tree, day_first) or _from_time(tree, day_first)
+    if stated and address and abs((stated - address).days) == 1:
+        return address  # the paper's own day, where markup counts in universal time
+    return stated or address or _from_words(tree, day_first)
 
 
 def _from_meta(tree: Any, day_first: bool | None) -> datetime.date | None:

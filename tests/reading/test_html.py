@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from extractor.reading.failure import ReadError
 from extractor.reading.html import NoArticle, read_html
 from extractor.reading.html_refusal import Refusal
 
@@ -84,6 +85,18 @@ def test_an_ambiguous_day_is_read_as_the_page_s_country_writes_it(
 ) -> None:
     body = f"<article><h1>Mill to close</h1><p>Published 3/5/2019</p><p>{LEAD}</p><p>{MORE}</p></article>"
     assert read_html(page(body, attributes=attributes)).published == (datetime.date(*day) if day else None)
+
+
+def test_the_address_settles_which_side_of_midnight_it_was() -> None:
+    head = '<meta property="article:published_time" content="2019-03-06T02:30:00Z">'
+    assert read_html(
+        article(head=head), url="https://a.example.com/2019/03/05/mill"
+    ).published == datetime.date(2019, 3, 5)
+
+
+def test_a_page_of_too_many_elements_is_refused() -> None:
+    with pytest.raises(ReadError, match="40,000 elements"):
+        read_html(page("<i>a</i>" * 40_001))
 
 
 def test_a_page_without_a_day_has_none() -> None:
