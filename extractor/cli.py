@@ -207,6 +207,16 @@ def main() -> None:
     metavar="FILE",
     help="Append what happens to FILE, one JSON object a line.",
 )
+@click.option("--engine", type=click.Choice(["local", "ray"]), default="local", help="ray: on a cluster.")
+@click.option(
+    "--address", metavar="ADDR", help="Address of the Ray cluster (default: the one that Ray finds)."
+)
+@click.option(
+    "--shards",
+    type=click.Choice(["jsonl", "parquet"]),
+    default="jsonl",
+    help="Format of the results of a cluster.",
+)
 @base_model_option
 @rules_option
 def run(
@@ -226,6 +236,9 @@ def run(
     workers: int | None,
     timeout: float | None,
     log_json: Path | None,
+    engine: str,
+    address: str | None,
+    shards: Literal["jsonl", "parquet"],
     base_model: str | None,
     rules: Path | None,
 ) -> None:
@@ -255,8 +268,13 @@ def run(
         workers=workers or cores(),
         timeout=timeout or DEFAULT_TIMEOUT,
     )
-    with watch(log_json) as watcher:
-        tally = run_inputs(options, watcher)
+    if engine == "ray":
+        from extractor.running.ray_engine import run_on_ray
+
+        tally = run_on_ray(options, address=address, workers=workers, form=shards)
+    else:
+        with watch(log_json) as watcher:
+            tally = run_inputs(options, watcher)
     print_summary(tally, options)
     sys.exit(SOME_FAILED if tally.failures else ALL_READ)
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+from extractor.display.terminal import counted, printable
 from extractor.running.log import JsonLog, Watchers
 from extractor.running.tally import Tally
 from extractor.running.watcher import Watcher
-
-_STOPPING = "ending after the articles in work; Ctrl-C again ends at once"
 
 
 @contextmanager
@@ -33,8 +32,15 @@ class _Terse(Watcher):
     """Says nothing but what somebody at a keyboard waits to hear."""
 
     def event(self, name: str, **facts: Any) -> None:
-        if name == "stopping":
-            print(f"extractor: {_STOPPING}", file=sys.stderr)
+        if text := _told(name, facts):
+            print(f"extractor: {text}", file=sys.stderr)
+
+
+def _told(name: str, facts: Mapping[str, Any]) -> str | None:
+    """What is said of an event; None of one that only the log keeps."""
+    if name == "stopping":
+        return "ending after the articles in work; Ctrl-C again ends at once"
+    return printable(facts["text"]) if name == "note" else None
 
 
 @contextmanager
@@ -44,8 +50,6 @@ def _drawn() -> Iterator[Watcher]:
         return
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeRemainingColumn
-
-    from extractor.display.terminal import counted
 
     class Bar(Watcher):
         """Advances with the bytes of what is written: the one measure known before the end."""
@@ -62,8 +66,8 @@ def _drawn() -> Iterator[Watcher]:
             self._progress.update(self._task, completed=position, figures=figures, rate=rate)
 
         def event(self, name: str, **facts: Any) -> None:
-            if name == "stopping":
-                self._progress.console.print(_STOPPING)
+            if text := _told(name, facts):
+                self._progress.console.print(text, markup=False, highlight=False)
 
     columns = (
         SpinnerColumn(),

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -52,6 +53,29 @@ def total_bytes(inputs: Sequence[str], skip: Path | None = None) -> int | None:
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file among the inputs."""
+
+    path: str
+    #: the id of its article, or what the ids of its articles begin with
+    article_id: str
+
+
+def input_files(inputs: Sequence[str], *, skip: Path | None = None) -> Iterator[InputFile | InputError]:
+    """The files of inputs that are files and folders, in the order in which `read_inputs` reads them."""
+    for name in inputs:
+        if os.path.isdir(name):
+            yield from _files_of_folder(Path(name), skip)
+        else:
+            yield InputFile(name, _own_id(Path(name)))
+
+
+def read_file(file: InputFile, intake: Intake) -> Iterator[Article | InputError]:
+    """Every document of one file."""
+    yield from _read_file(Path(file.path), file.article_id, intake)
+
+
 def _read(name: str, intake: Intake, skip: Path | None) -> Iterator[Article | InputError]:
     path = Path(name)
     if name == STANDARD_INPUT:
@@ -78,13 +102,18 @@ def _read_standard_input(stdin: BinaryIO, intake: Intake) -> Iterator[Article | 
 
 
 def _read_folder(folder: Path, intake: Intake, skip: Path | None) -> Iterator[Article | InputError]:
+    for file in _files_of_folder(folder, skip):
+        yield from [file] if isinstance(file, InputError) else read_file(file, intake)
+
+
+def _files_of_folder(folder: Path, skip: Path | None) -> Iterator[InputFile | InputError]:
     found = False
     for path in walk(folder, skip):
         found = True
         if isinstance(path, InputError):
             yield path
         else:
-            yield from _read_file(path, printable_path(path.relative_to(folder)), intake)
+            yield InputFile(str(path), printable_path(path.relative_to(folder)))
     if not found:
         yield InputError(printable_path(folder), ErrorCode.EMPTY, "there is no file in this folder")
 

@@ -125,7 +125,8 @@ class _Session:
 
         self._position.total = total_bytes(options.inputs, options.skipped)
         self._watcher.begin(self._position.total)
-        documents = read_inputs(options.inputs, Intake(options.reading, count), skip=options.skipped)
+        intake = Intake(options.reading, count, lambda note: self._watcher.event("note", text=note))
+        documents = read_inputs(options.inputs, intake, skip=options.skipped)
         documents = islice(documents, options.limit)
         if options.dedup:
             documents = without_copies(documents)

@@ -43,6 +43,14 @@ class Tally:
         self.claims.update(outcome.kinds)
         self.errors.update(outcome.codes)
 
+    def merge(self, other: Tally) -> None:
+        """Add the counts of another part of the run."""
+        self.articles += other.articles
+        self.words += other.words
+        self.claims += other.claims
+        self.errors += other.errors
+        self.encodings += other.encodings
+
     @property
     def failures(self) -> int:
         """Errors that tell of something lost, which a copy is not."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,16 @@ if TYPE_CHECKING:
 #: Loads the pipeline inside of the worker; it has to be picklable.
 PipelineMaker = Callable[[], "Language"]
 
-#: What the libraries below numpy and spaCy read to know how many threads they may start.
-_THREADS = (
-    "OMP_NUM_THREADS",
-    "OPENBLAS_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "BLIS_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
+#: The workers share the cores among themselves: the libraries below numpy and spaCy start no threads of their own.
+_ONE_THREAD = dict.fromkeys(
+    (
+        "OMP_NUM_THREADS",
+        "OPENBLAS_NUM_THREADS",
+        "MKL_NUM_THREADS",
+        "BLIS_NUM_THREADS",
+        "VECLIB_MAXIMUM_THREADS",
+    ),
+    "1",
 )
 
 
@@ -44,55 +48,91 @@ class Refused:
     error: Exception
 
 
-def start_worker(
-    make_pipeline: PipelineMaker, name: str, *, text: bool = True
-) -> tuple[SpawnProcess, Connection]:
-    """A new worker and our end of the line to it.
+@dataclass(slots=True, eq=False)
+class WorkerProcess:
+    """A worker and our end of the lines to it."""
+
+    process: subprocess.Popen[bytes]
+    connection: Connection
+    #: the worker ends when this is closed, by us or by our end
+    lifeline: Connection
+
+    def end(self) -> int:
+        """End it at once; returns its exit code, negative for a signal."""
+        self.process.kill()
+        return self.buried()
+
+    def buried(self) -> int:
+        """The exit code of a worker that has ended, or is about to, negative for a signal."""
+        try:
+            code = self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            code = self.process.wait()
+        self.connection.close()
+        self.lifeline.close()
+        return code
+
+
+def start_worker(make_pipeline: PipelineMaker, *, text: bool = True) -> WorkerProcess:
+    """A new worker.
 
     It first sends Ready or Refused. Then it takes lists of articles and sends one Outcome for each article, in
-    order, as soon as it is there (without its `text` where that is not wanted); None ends it, and so does the end of this process. It never sees Ctrl-C.
+    order, as soon as it is there (without its `text` where that is not wanted). It ends with this process,
+    however that ends, and never sees Ctrl-C. What it prints goes to standard error.
     """
-    context = get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, make_pipeline, text), name=name, daemon=True)
-    with _single_threaded(), interrupts_held_back():
-        process.start()
+    ours, theirs = Pipe()
+    its_lifeline, lifeline = Pipe(duplex=False)
+    handles = (theirs.fileno(), its_lifeline.fileno())
+    # a program of one line, not a fork and not multiprocessing's: both would bring along what the caller has loaded
+    program = (
+        f"import sys; sys.path[:] = {sys.path!r}; from extractor.running.worker import serve; serve{handles}"
+    )
+    with interrupts_held_back():
+        process = subprocess.Popen(
+            [sys.executable, "-c", program],
+            stdin=subprocess.DEVNULL,
+            stdout=2,
+            env=os.environ | _ONE_THREAD,
+            pass_fds=handles,
+        )
     theirs.close()
-    return process, ours
+    its_lifeline.close()
+    with suppress(OSError):  # if it died at once, its end of the line will tell
+        ours.send((make_pipeline, text))
+    return WorkerProcess(process, ours, lifeline)
 
 
-def _serve(connection: Connection, make_pipeline: PipelineMaker, text: bool) -> None:
-    from extractor.running.analyse import analyse_articles
-
-    Thread(target=_end_with_parent, daemon=True).start()
+def serve(handle: int, lifeline: int) -> None:
+    """The life of a worker; the handles are those of its ends of the lines."""
+    Thread(target=_end_with_parent, args=(Connection(lifeline),), daemon=True).start()
+    connection = Connection(handle)
     try:
-        nlp = make_pipeline()
-    except Exception as error:
-        connection.send(Refused(_portable(error)))
-        return
-    try:
+        make_pipeline, text = connection.recv()
+        try:
+            nlp = make_pipeline()
+        except Exception as error:
+            connection.send(Refused(_portable(error)))
+            return
         connection.send(Ready())
-        while (articles := _next_block(connection)) is not None:
-            for analysis in analyse_articles(nlp, articles):
-                connection.send(analysis.outcome(text=text))
-    except (BrokenPipeError, ConnectionError):
+        _work(connection, nlp, text)
+    except (EOFError, ConnectionError):
         return  # nobody wants the results any more
 
 
-def _next_block(connection: Connection) -> Sequence[Article] | None:
-    try:
-        articles: Sequence[Article] | None = connection.recv()
-    except EOFError:
-        return None
-    return articles
+def _work(connection: Connection, nlp: Language, text: bool) -> None:
+    from extractor.running.analyse import analyse_articles
+
+    while True:
+        articles: Sequence[Article] = connection.recv()
+        for analysis in analyse_articles(nlp, articles):
+            connection.send(analysis.outcome(text=text))
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(lifeline: Connection) -> None:
     """A killed run must not leave workers behind, least of all one that hangs."""
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    lifeline.poll(None)
+    os._exit(1)
 
 
 def _portable(error: Exception) -> Exception:
@@ -100,18 +140,3 @@ def _portable(error: Exception) -> Exception:
     if isinstance(error, ExtractorError):
         return error
     return RuntimeError(f"the pipeline cannot be loaded: {type(error).__name__}: {error}")
-
-
-@contextmanager
-def _single_threaded() -> Iterator[None]:
-    """Processes started meanwhile use one thread each: the workers share the cores among themselves."""
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

@@ -7,8 +7,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnProcess
+from multiprocessing.connection import wait
 
 from extractor.article import Article
 from extractor.errors import ErrorCode, ExtractorError, InputError
@@ -16,7 +15,7 @@ from extractor.running.blocks import Block, characters_of
 from extractor.running.feeder import Feeder
 from extractor.running.outcome import Outcome, failed
 from extractor.running.watcher import Watcher
-from extractor.running.worker import PipelineMaker, Ready, Refused, start_worker
+from extractor.running.worker import PipelineMaker, Ready, Refused, WorkerProcess, start_worker
 
 #: Blocks of so many characters may be in work or wait for one before them; that bounds the memory of this process.
 _CHARACTERS_IN_WORK = 8_000_000
@@ -55,8 +54,7 @@ class _Task:
 
 @dataclass(slots=True, eq=False)
 class _Worker:
-    process: SpawnProcess
-    connection: Connection
+    process: WorkerProcess
     ready: bool = False
     task: _Task | None = None
     #: the places of the task whose results have not come yet
@@ -124,9 +122,7 @@ class Workers:
     def close(self) -> None:
         """End all workers at once; what they were doing is lost."""
         for worker in self._workers:
-            worker.process.kill()
-        for worker in self._workers:
-            self._bury(worker)
+            worker.process.end()
         self._workers.clear()
 
     def _take(self, feeder: Feeder[Block]) -> None:
@@ -177,19 +173,16 @@ class Workers:
     def _send(self, worker: _Worker, task: _Task) -> None:
         worker.task, worker.expected, worker.heard = task, deque(task.places), time.monotonic()
         try:
-            worker.connection.send(task.articles)
+            worker.process.connection.send(task.articles)
         except OSError:
             self._died(worker)
 
     def _start_worker(self) -> None:
-        process, connection = start_worker(
-            self._make_pipeline, f"worker-{len(self._workers) + 1}", text=self._text
-        )
-        self._workers.append(_Worker(process, connection))
+        self._workers.append(_Worker(start_worker(self._make_pipeline, text=self._text)))
 
     def _listen(self, feeder: Feeder[Block] | None) -> None:
         """Wait for a sign of a worker or the feeder, or for the moment when a worker has been silent too long."""
-        by_connection = {worker.connection: worker for worker in self._workers}
+        by_connection = {worker.process.connection: worker for worker in self._workers}
         deadlines = [worker.heard + self._timeout for worker in self._workers if worker.task]
         patience = max(min(deadlines) - time.monotonic(), 0) if deadlines else None
         signals = [] if feeder is None else [feeder.signal]
@@ -204,7 +197,7 @@ class Workers:
 
     def _receive(self, worker: _Worker) -> None:
         try:
-            message = worker.connection.recv()
+            message = worker.process.connection.recv()
         except (EOFError, OSError):
             self._died(worker)
             return
@@ -223,8 +216,8 @@ class Workers:
                     worker.task = None
 
     def _died(self, worker: _Worker) -> None:
-        task = self._remove(worker)
-        how = _how_it_ended(worker.process)
+        self._workers.remove(worker)
+        how, task = _how_it_ended(worker.process.buried()), worker.task
         if not worker.ready:
             self._false_starts += 1
             if self._false_starts >= _FALSE_STARTS:
@@ -236,13 +229,13 @@ class Workers:
             self._try_again(task, ErrorCode.WORKER_DIED, f"the process that worked on this article {how}")
 
     def _silent(self, worker: _Worker) -> None:
-        worker.process.kill()
-        task = self._remove(worker)
-        if task is not None:
+        self._workers.remove(worker)
+        worker.process.end()
+        if worker.task is not None:
             message = (
                 f"the article took longer than {self._timeout:g} seconds; give it more time with --timeout"
             )
-            self._try_again(task, ErrorCode.TIMEOUT, message)
+            self._try_again(worker.task, ErrorCode.TIMEOUT, message)
 
     def _try_again(self, task: _Task, code: ErrorCode, message: str) -> None:
         task.failures += 1
@@ -258,18 +251,8 @@ class Workers:
             error = InputError(article.id, code, message, article_id=article.id)
             task.pending.outcomes[task.places[0]] = failed(error)
 
-    def _remove(self, worker: _Worker) -> _Task | None:
-        self._workers.remove(worker)
-        self._bury(worker)
-        return worker.task
 
-    def _bury(self, worker: _Worker) -> None:
-        worker.connection.close()
-        worker.process.join()
-
-
-def _how_it_ended(process: SpawnProcess) -> str:
-    code = process.exitcode or 0
+def _how_it_ended(code: int) -> str:
     if code >= 0:
         return f"ended with exit code {code}"
     name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)

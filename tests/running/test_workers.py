@@ -162,7 +162,7 @@ def test_no_worker_outlives_the_process_that_began_it() -> None:
         "from tests.running import pipelines\n"
         "workers = Workers(pipelines.obedient, 1, 120)\n"
         "workers.start()\n"
-        "print(workers._workers[0].process.pid, flush=True)\n"
+        "print(workers._workers[0].process.process.pid, flush=True)\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     killed = subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, timeout=120, check=False)
