@@ -7,6 +7,8 @@ does again what a lost machine had in hand.
 from __future__ import annotations
 
 import json
+import logging
+import os
 import pickle
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -60,9 +62,7 @@ def run_on_ray(
     facts = run_facts(options.pipeline.base_model, options.pipeline.rules, options.as_json())
     facts |= {"engine": "ray", "timeout": options.timeout}
     storage = _open_output(options, list(FOLDERS.values()))
-    if not ray.is_initialized():
-        ray.init(address=address, log_to_driver=False, logging_level="warning")
-    _configure(ray)
+    _start(ray, address)
     tally = Tally()
     _describe(storage, facts, tally, "running")
     shards = Shards(options.output, form)
@@ -158,12 +158,19 @@ def _import_ray() -> Any:
     return ray
 
 
-def _configure(ray: Any) -> None:
+def _start(ray: Any, address: str | None) -> None:
+    """Connect to the cluster, or start Ray on this machine. Raises UsageError."""
+    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # nothing is sent anywhere
+    if not ray.is_initialized():
+        try:
+            ray.init(address=address, log_to_driver=False, logging_level="warning")
+        except (ConnectionError, ValueError, RuntimeError) as error:
+            raise UsageError(f"there is no Ray cluster at {address or 'this machine'}: {error}") from None
+    logging.getLogger("ray.data").setLevel(logging.WARNING)
     context = ray.data.DataContext.get_current()
     context.execution_options.preserve_order = True
     context.target_max_block_size = _MOVED
     context.enable_progress_bars = sys.stderr.isatty()
-    context.print_on_execution_start = False
 
 
 def _open_output(options: RunOptions, folders: Sequence[str]) -> Storage:

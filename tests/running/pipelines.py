@@ -20,7 +20,10 @@ _MARK = re.compile(r"\((.+?)\)")
 
 
 def obedient() -> Language:
-    """A pipeline that makes a claim of every number, and obeys FAIL, DIE, DIE-ONCE(file), HANG and SLOW."""
+    """A pipeline that makes a claim of every number, and obeys FAIL, DIE, HANG, SLOW.
+
+    DIE-ONCE(file) and ORPHAN-ONCE(file) kill the worker and the process that began it, if there is no such file.
+    """
     register_extensions()
     nlp = Language()
     Language.component("extractor_test_obedient", func=_obey)
@@ -44,7 +47,9 @@ def _obey(doc: Doc) -> Doc:
     if "FAIL" in text:
         raise ZeroDivisionError("by nothing")
     if "DIE-ONCE" in text:
-        _die_once(Path(_MARK.search(text)[1]))  # type: ignore[index]
+        _once(text, os.getpid())
+    elif "ORPHAN-ONCE" in text:
+        _once(text, os.getppid())
     elif "DIE" in text:
         os.kill(os.getpid(), signal.SIGKILL)
     if "HANG" in text:
@@ -55,10 +60,13 @@ def _obey(doc: Doc) -> Doc:
     return doc
 
 
-def _die_once(mark: Path) -> None:
+def _once(text: str, process: int) -> None:
+    """Kill the process, unless the file that the text names says that this was done."""
+    mark = Path(_MARK.search(text)[1])  # type: ignore[index]
     if not mark.exists():
         mark.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(process, signal.SIGKILL)
+        time.sleep(1000)  # until the signal, or the end of the parent, gets here
 
 
 def _claim(article_id: str, match: re.Match[str]) -> JobCut:
