@@ -14,6 +14,7 @@ from spacy.tokens import Token
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 #: Dependents that belong to a verb's own words, not to its arguments.
 AUXILIARIES = frozenset(("aux", "auxpass"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: How far up a chain of coordinated verbs an auxiliary is looked for.
 _MOST_CONJUNCTS = 8
 
@@ -128,3 +129,22 @@ def modals(verb: Token) -> frozenset[str]:
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it, in the order of the text."""
     return sorted({token, *token.conjuncts}, key=lambda t: t.i)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb, or its first auxiliary, shows tense."""
+    return (
+        verb.tag_ in _FINITE
+        or not verb.tag_
+        or any(c.tag_ in _FINITE for c in verb.children if c.dep_ in AUXILIARIES)
+    )
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether the verb has a subject of its own; "found itself" has none behind it."""
+    return any(c.dep_ in SUBJECTS and not c.lower_.endswith(("self", "selves")) for c in verb.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.tag_ == "VB"

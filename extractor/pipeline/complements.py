@@ -6,8 +6,9 @@ from collections.abc import Callable, Container
 
 from spacy.tokens import Doc, Token
 
-from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, auxiliaries, is_verb
-from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before, split_clause
+from extractor.pipeline.clauses import SUBJECTS, auxiliaries, has_subject, is_finite, is_infinitive, is_verb
+from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before, limit_of
+from extractor.pipeline.misread_complements import misread_complement
 from extractor.pipeline.speech_cues import Frame
 
 _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
@@ -24,18 +25,11 @@ def clause_complement(
     clause: CueClause, quoted: Quoted, cues: Container[str], times: Container[int]
 ) -> Stretch | None:
     """The clause to the right that the cue governs, from its first word to its last."""
-    found = (
-        _parsed_complement(clause)
-        or _deeper_complement(clause)
-        or _split_complement(clause)
-        or _misread_object(clause)
-        or _positional_complement(clause)
-        or _untensed_complement(clause)
-    )
+    found = _parsed_complement(clause) or misread_complement(clause)
     if found is None:
         return None
     start, end, head = found
-    if start >= end or (head.tag_ == "VBG" and head.lower_ in cues and not _has_subject(head)):
+    if start >= end or (head.tag_ == "VBG" and head.lower_ in cues and not has_subject(head)):
         return None
     start = _without_leading_day(clause, start, times)
     end = _with_later_conjuncts(clause, end, head, cues)
@@ -73,21 +67,21 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     """The complement clause among the cue's dependents."""
     verb = clause.verb
     for child in verb.rights:
-        if child.i <= clause.cue_end or is_infinitive(child):
+        if child.i <= clause.cue_end or is_infinitive(child) or _is_relative(child, clause.cue_end):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
         gerund = child.dep_ == "xcomp" and child.tag_ in ("VBG", "VBD", "VBZ", "VBP")
         clausal = child.dep_ == "ccomp" and (
-            _is_finite(child)
+            is_finite(child)
             or child.tag_ == "VBG"
-            or (marked and _has_subject(child))
-            or (_has_subject(child) and child.tag_[:2] != "JJ" and child.tag_ != "VB")
-            or (_has_subject(child) and child.tag_ == "VB" and Frame.ASKING not in clause.entry.frames)
+            or (marked and has_subject(child))
+            or (has_subject(child) and child.tag_[:2] != "JJ" and child.tag_ != "VB")
+            or (has_subject(child) and child.tag_ == "VB" and Frame.ASKING not in clause.entry.frames)
         )
         if (
             clausal
             or gerund
-            or (child.dep_ in ("advcl", "xcomp", "relcl", "acl") and marked and _has_subject(child))
+            or (child.dep_ in ("advcl", "xcomp", "relcl", "acl") and marked and has_subject(child))
         ):
             start = max(child.left_edge.i, clause.cue_end + 1)
             if clause.inverted and clause.speaker is not None and start <= clause.speaker.i:
@@ -96,10 +90,18 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     return None
 
 
+def _is_relative(verb: Token, after: int) -> bool:
+    """Whether the clause has a relative pronoun as its subject: "told a hearing they had filed a suit that would ..."."""
+    return any(
+        c.dep_ in SUBJECTS and c.tag_ == "WDT" and c.lower_ in ("that", "which") and c.i > after + 1
+        for c in verb.children
+    )
+
+
 def _with_split_subject(clause: CueClause, start: int, head: Token) -> int:
     """The start of a clause whose subject the parse ties to the cue as its object: "they state their goal is to grow"."""
     doc = clause.verb.doc
-    if clause.entry.addressee or head.tag_ not in _FINITE or _has_subject(head):
+    if clause.entry.addressee or not is_finite(head) or has_subject(head):
         return start
     first = next(
         (
@@ -126,117 +128,6 @@ def _with_split_subject(clause: CueClause, start: int, head: Token) -> int:
     )
 
 
-def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:
-    """A clause that the parse hangs on the addressee or on a time: "told Reuters at the time the bank would"."""
-    for child in clause.verb.rights:
-        if child.i <= clause.cue_end or child.dep_ not in ("dobj", "dative", "prep", "npadvmod"):
-            continue
-        if child.dep_ == "dobj" and not clause.entry.addressee:
-            continue
-        for inner in child.subtree:
-            if (
-                inner.dep_ not in ("relcl", "ccomp", "acl")
-                or not _is_finite(inner)
-                or inner.i <= clause.cue_end
-            ):
-                continue
-            subjects = [c for c in inner.children if c.dep_ in SUBJECTS]
-            if subjects and subjects[0].tag_ not in ("WDT", "WP") and subjects[0].lower_ != "that":
-                return inner.left_edge.i, inner.right_edge.i + 1, inner
-    return None
-
-
-def _split_complement(clause: CueClause) -> tuple[int, int, Token] | None:
-    """A clause that the parse takes for the main one, its second subject behind the cue."""
-    main = split_clause(clause.verb)
-    if main is None:
-        return None
-    subject = next(c for c in main.children if c.dep_ == "nsubj" and c.i > clause.verb.i)
-    return subject.left_edge.i, main.right_edge.i + 1, main
-
-
-def _misread_object(clause: CueClause) -> tuple[int, int, Token] | None:
-    """A clause whose subject the parse takes for the object of a verb that has none: "says the rise in costs hurts"."""
-    if not clause.entry.objectless:
-        return None
-    for child in clause.verb.rights:
-        if child.dep_ != "dobj" or child.i <= clause.cue_end or not child.tag_.startswith("N"):
-            continue
-        for inner in child.subtree:
-            if inner.tag_ in _FINITE and any(
-                c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in inner.children
-            ):
-                return max(child.left_edge.i, clause.cue_end + 1), child.right_edge.i + 1, inner
-    return None
-
-
-def _untensed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
-    """What the parse calls a complement, though its verb is not recognised as one."""
-    for child in clause.verb.rights:
-        if child.dep_ == "ccomp" and child.i > clause.cue_end and child.tag_[:2] in ("NN", "JJ", "RB"):
-            return max(child.left_edge.i, clause.cue_end + 1), child.right_edge.i + 1, child
-    return None
-
-
-def _is_finite(verb: Token) -> bool:
-    """Whether the verb, or its first auxiliary, shows tense."""
-    return (
-        verb.tag_ in _FINITE
-        or not verb.tag_
-        or any(c.tag_ in _FINITE for c in verb.children if c.dep_ in AUXILIARIES)
-    )
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS and not c.lower_.endswith(("self", "selves")) for c in verb.children)
-
-
-def _positional_complement(clause: CueClause) -> tuple[int, int, Token] | None:
-    """What follows the cue where the parse has no complement: behind "that", or a finite clause right away."""
-    doc, limit = clause.verb.doc, limit_of(clause)
-    for i in range(clause.cue_end + 1, min(clause.cue_end + 12, limit)):
-        token = doc[i]
-        if token.dep_ == "dobj" and token.tag_.startswith("N") and not clause.entry.addressee:
-            break
-        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT"):
-            head = next((doc[j] for j in range(i + 1, limit) if doc[j].tag_ in _FINITE), None)
-            return (i + 1, limit, head) if head is not None else None
-        if token.is_punct or is_verb(token):
-            break
-    at = clause.cue_end + 1
-    if clause.entry.addressee:
-        addressee = next((c for c in clause.verb.rights if c.dep_ in ("dobj", "dative")), None)
-        if addressee is None:
-            return None
-        at, limit = addressee.right_edge.i + 1, clause.sentence.end
-    while at < limit and doc[at].is_space:
-        at += 1
-    if _starts_clause(clause, at, limit):
-        head = next(doc[j] for j in range(at, limit) if doc[j].tag_ in _FINITE)
-        return at, limit, head
-    return None
-
-
-def _starts_clause(clause: CueClause, at: int, limit: int) -> bool:
-    """Whether a noun phrase begins at a token and its finite verb follows before any comma or relative pronoun."""
-    doc = clause.verb.doc
-    if at >= limit or doc[at].tag_ not in _NOMINAL or clause.inverted:
-        return False
-    for i in range(at, min(at + 15, limit)):
-        if doc[i].tag_ in _FINITE:
-            return i > at and not (doc[i].dep_ == "conj" and doc[i].head == clause.verb)
-        if doc[i].tag_ in ("WDT", "WP", "WRB", "TO") or doc[i].dep_ == "mark" or doc[i].is_punct:
-            return False
-    return False
-
-
-def limit_of(clause: CueClause) -> int:
-    """Where the content must end: with the cue's own clause when that is a subordinate one."""
-    if clause.verb.dep_ in _SUBORDINATE:
-        return min(clause.verb.right_edge.i + 1, clause.sentence.end)
-    return clause.sentence.end
-
-
 def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Container[str]) -> int:
     """Clauses that the parse ties to the cue, but that are part of what is said.
 
@@ -256,15 +147,13 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
         ):
             end = child.right_edge.i + 1
             continue
-        split = child.dep_ == "ccomp" and not _has_subject(child) and child.left_edge.i <= end + 1
+        split = child.dep_ == "ccomp" and not has_subject(child) and child.left_edge.i <= end + 1
         if split or (child.dep_ == "advcl" and reason):
             end = child.right_edge.i + 1
         elif child.dep_ == "conj":
             words = {token.lower_ for token in auxiliaries(child)}
             goes_on = words & {"would", "will", "could", "may", "might"} or child.tag_ == "VB"
-            same_tense = (
-                _has_subject(child) and _is_past(child) == _is_past(head) and child.lower_ not in cues
-            )
+            same_tense = has_subject(child) and _is_past(child) == _is_past(head) and child.lower_ not in cues
             if goes_on or same_tense:
                 end = child.right_edge.i + 1
     return end
@@ -329,7 +218,7 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
     if i >= end:
         return False
     verb = doc[i]
-    if is_verb(verb) and not _has_subject(verb):
+    if is_verb(verb) and not has_subject(verb):
         if verb.tag_ == "VB":
             return (
                 clause.verb.tag_ == "VBD"
@@ -357,10 +246,6 @@ def _has_modal(verb: Token) -> bool:
 def _is_past(verb: Token) -> bool:
     """Whether a verb is a simple past, so that a past verb behind it may be its conjunct."""
     return verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "did") for c in verb.children)
-
-
-def is_infinitive(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.tag_ == "VB"
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:

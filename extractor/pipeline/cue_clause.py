@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractor.pipeline.clauses import AUXILIARIES, is_verb
+from extractor.pipeline.clauses import AUXILIARIES, auxiliaries, is_verb
 from extractor.pipeline.speech_cues import CueEntry, particle_of
 
 COMMAS = frozenset((",", "--", "–", "—", "-", ";"))
@@ -17,6 +17,8 @@ OPENING_MARKS = frozenset(('"', "“", "``", "«", "„", "‘", "'"))
 MARKS = CLOSING_MARKS | OPENING_MARKS
 FINAL = frozenset((".", "!", "?", "…", "..."))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
+#: How far up a chain of joined verbs is looked.
+_MOST_CONJUNCTS = 8
 #: Auxiliaries of a saying that has not happened.
 _UNREAL = frozenset(
     [
@@ -39,6 +41,8 @@ _UNREAL = frozenset(
     ]
 )
 
+#: Dependents whose clause ends before that of their head does.
+_SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
 #: Under these a saying in the present tense is still to come: "when it details its plan".
 _CONDITIONS = frozenset(("when", "if", "once", "unless", "until", "before", "whenever"))
 
@@ -200,6 +204,16 @@ def noun_behind(verb: Token) -> Token | None:
     return _noun_behind(verb) if told and _word_before(verb) == "," else None
 
 
+def noun_enclosed(subject: Token, verb: Token) -> Token | None:
+    """The noun behind a cue that stands within what is said: "weak demand, said the economists, will be felt"."""
+    if subject.i > verb.i or _word_before(verb) != "," or verb.tag_ not in ("VBD", "VBZ"):
+        return None
+    before = verb.doc[subject.left_edge.i : verb.i - 1]
+    if any(token.text == "," or is_verb(token) for token in before):
+        return None
+    return _noun_behind(verb)
+
+
 def _word_before(verb: Token) -> str:
     i = verb.i - 1
     while i > verb.sent.start and verb.doc[i].is_space:
@@ -229,6 +243,13 @@ def agent_of(verb: Token) -> Token | None:
     return None
 
 
+def is_elliptic(verb: Token) -> bool:
+    """Whether the cue is a participle of those who are spoken to: "when asked about the cuts"."""
+    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+        return False
+    return any(c.lower_ in _CONDITIONS and c.i == verb.i - 1 for c in verb.lefts)
+
+
 def is_negated(verb: Token, negations: frozenset[str]) -> bool:
     """Whether the saying itself is negated or refused: "did not say", "declined to say"."""
     if any(
@@ -238,7 +259,18 @@ def is_negated(verb: Token, negations: frozenset[str]) -> bool:
         return True
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children):
         return True
+    if verb.tag_ == "VB" and not any(child.dep_ in AUXILIARIES for child in verb.children):
+        verb = _first_conjunct(verb)
     return verb.dep_ in ("xcomp", "pcomp") and verb.head.lower_ in negations
+
+
+def _first_conjunct(verb: Token) -> Token:
+    """The infinitive that the verb is joined to: "name" for "say" in "declined to name or say"."""
+    for _ in range(_MOST_CONJUNCTS):
+        if verb.dep_ != "conj" or verb.head.tag_ != "VB":
+            break
+        verb = verb.head
+    return verb
 
 
 def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
@@ -246,11 +278,19 @@ def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
 
     Under a verb of doing the infinitive is real: "went on to say", "was quick to add".
     """
-    words = {child.lower_ for child in verb.children if child.dep_ in AUXILIARIES}
+    words = {child.lower_ for child in auxiliaries(verb)}
     if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ"):
         return any(child.lower_ in _CONDITIONS and child.i < verb.i for child in verb.lefts)
     if verb.tag_ != "VB" or not words & _UNREAL:
         return False
+    verb = _first_conjunct(verb)
     head = verb.head
     done = words == {"to"} and verb.dep_ in ("xcomp", "advcl") and head.lower_ in realized
     return not done or is_unreal(head, realized)
+
+
+def limit_of(clause: CueClause) -> int:
+    """Where the content must end: with the cue's own clause when that is a subordinate one."""
+    if clause.verb.dep_ in _SUBORDINATE:
+        return min(clause.verb.right_edge.i + 1, clause.sentence.end)
+    return clause.sentence.end

@@ -6,9 +6,12 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from extractor.pipeline.complements import is_infinitive, limit_of
-from extractor.pipeline.cue_clause import CueClause, Stretch
+from extractor.pipeline.clauses import is_infinitive
+from extractor.pipeline.cue_clause import CueClause, Stretch, limit_of
+from extractor.pipeline.speech_cues import Frame
 
+#: The frames of praise and blame, which a bare sum does not get: "charges $100 for it".
+_JUDGING = frozenset((Frame.NOUN, Frame.QUOTE))
 _OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
 _ON_WHAT = frozenset(("of", "for", "as", "with"))
 #: Prepositions that set the scene of a judgement: "praised the staff at a dinner".
@@ -67,6 +70,8 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
     for child in clause.verb.rights:
         if child.i <= clause.cue_end or child.dep_ not in ("dobj", "ccomp", "oprd"):
             continue
+        if child.tag_ == "CD" and clause.entry.frames == _JUDGING:
+            return None
         if child.tag_ == "PRP":
             end = _with_phrases(clause, child.i + 1)
             return (child.i, end) if end > child.i + 1 and doc[child.i + 1].lower_ in _ON_WHAT else None

@@ -5,8 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from extractor.pipeline.attribution import Attribution
-from extractor.pipeline.clauses import SUBJECTS, is_verb
-from extractor.pipeline.complements import is_infinitive
+from extractor.pipeline.clauses import SUBJECTS, is_infinitive, is_verb
 from extractor.pipeline.cue_clause import COMMAS, MARKS, Stretch, agent_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.speakers import Speakers

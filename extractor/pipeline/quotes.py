@@ -21,10 +21,12 @@ from extractor.pipeline.cue_clause import (
     Stretch,
     cue_clause,
     inverted_subject,
+    is_elliptic,
     is_negated,
     is_unreal,
     leaves_content,
     noun_behind,
+    noun_enclosed,
     quoted_person,
     speaker_of,
 )
@@ -132,7 +134,20 @@ class _Article:
         found = list(self._cues_in(sentence))
         if not self.attitudes:
             found = [one for one in found if not self._is_told_thought(one, found)]
+        found = [(place, self._as_sayer(attribution, found)) for place, attribution in found]
         return [one for one in found if not is_second_source(one[1], [other for _, other in found])]
+
+    def _as_sayer(self, attribution: Attribution, found: list[Found]) -> Attribution:
+        """A cue behind what is said belongs to who said that: "they said sales could fall and questioned whether"."""
+        cue, speaker = attribution.cue, attribution.speaker
+        if cue is None or speaker.start > cue[0]:
+            return attribution
+        for _, other in found:
+            start, end = other.content[-1]
+            said = start <= speaker.start < end <= cue[0]
+            if said and other.speaker.start < start and other.rule != ACCORDING_TO.rule:
+                return replace(attribution, speaker=other.speaker)
+        return attribution
 
     def _sentences(self, span: Span) -> Iterator[Span]:
         """The sentences that begin in a span, cut at its borders."""
@@ -183,7 +198,11 @@ class _Article:
             return None
         if verb.tag_ == "VBN" and verb.dep_ == "amod" and not self._is_main(verb):
             return None
-        if is_negated(verb, self.lexicon.negations) or is_unreal(verb, self.lexicon.realized):
+        if (
+            is_elliptic(verb)
+            or is_negated(verb, self.lexicon.negations)
+            or is_unreal(verb, self.lexicon.realized)
+        ):
             return None
         first = None
         for entry in self.lexicon.verb_entries(verb):
@@ -228,9 +247,17 @@ class _Article:
         head, left = self._subject(verb) or inverted_subject(verb), None
         if head is None and (described := self.speakers.beside(verb)) is not None:
             head, left = described
-        head = head or noun_behind(verb)
-        if (person := quoted_person(verb)) is not None:
+        elif head is not None and (person := self.speakers.person_before(head, verb)) is not None:
             head, left = person
+        elif (
+            head is not None
+            and (noun := noun_enclosed(head, verb)) is not None
+            and self.speakers.is_human(noun)
+        ):
+            head, left = noun, verb.i
+        head = head or noun_behind(verb)
+        if (quoted := quoted_person(verb)) is not None:
+            head, left = quoted
         elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
             head, left = name.root, name.start
         if head is None or leaves_content(verb, self.lexicon.plain):
@@ -277,7 +304,14 @@ class _Article:
         if not content:
             return None
         quote_type = self.marked.type_of(content)
+        if quote_type == "indirect" and all(self._is_silence(start, end) for start, end in content):
+            return None
         return Attribution(self._speaker(head, cue), cue, tuple(content), quote_type, entry.rule)
+
+    def _is_silence(self, start: int, end: int) -> bool:
+        """Whether the words decline to say anything: "it had no immediate comment"."""
+        words = self.marked.text[start : min(end, start + 80)].lower().split()
+        return len(words) < 7 and "no" in words and words[-1] in self.lexicon.silence
 
     def _speaker(self, head: Token, cue: tuple[int, int]) -> Speaker:
         """The speaker, whose phrase ends before the cue: "a magazine", not "a magazine reported on Monday"."""

@@ -360,4 +360,16 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
         and clause.verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl")
     ):
         return trimmed(doc, (stop, head.right_edge.i + 1))
+    if clause.inverted and not any(doc[j].tag_ in _FINITE for j in range(clause.sentence.start, clause.left)):
+        return _predicate(clause, stop)
+    return None
+
+
+def _predicate(clause: CueClause, stop: int) -> Stretch | None:
+    """The finite verb and its clause behind an enclosed cue: "the cuts, said Lee, who ran the mill, would hurt"."""
+    doc, end = clause.verb.doc, clause.sentence.end
+    for i in range(stop, end - 2):
+        adverb = doc[i + 1].tag_ == "RB"
+        if doc[i].text in COMMAS and doc[i + 1 + adverb].tag_ in _FINITE:
+            return trimmed(doc, (i, end))
     return None

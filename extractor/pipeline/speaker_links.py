@@ -14,7 +14,7 @@ from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
 
-_HE = frozenset(("he", "she", "i"))
+_HE = frozenset(("he", "she"))
 _IT = frozenset(("it", "they", "we"))
 #: How many paragraphs back a pronoun may find its speaker.
 _REACH = 2

@@ -89,6 +89,15 @@ class Speakers:
             i = next((j for j in range(i - 1, stop, -1) if self.doc[j].text == ","), first) - 1
         return self._at.get(i) if i >= first else None
 
+    def person_before(self, head: Token, verb: Token) -> tuple[Token, int] | None:
+        """The person right before a cue whose subject, by the parse, is nobody who speaks."""
+        if head.i > verb.i or verb.tag_ == "VBG" or self.is_human(head) or self.is_document(head):
+            return None
+        name = self._name_beside(verb)
+        if name is None or not self._is_person(name) or name.start <= head.i < name.end:
+            return None
+        return name.root, name.start
+
     def person_between(self, head: Token, verb: Token) -> Span | None:
         """The person right before the cue, after a body's name: "Harbor Mills analyst Ann Lee said"."""
         name = self._at.get(verb.i - 1)

@@ -91,6 +91,7 @@ class CueLexicon:
         self.collectives = frozenset(speakers["collectives"])
         self.bodies = frozenset(speakers["bodies"])
         self.body_forms = _forms(speakers["bodies"])
+        self.silence = frozenset(table["silence"]["words"])
         self.realized = _forms(table["realized"]["words"])
         self.negations = _forms(table["negation"]["words"])
 

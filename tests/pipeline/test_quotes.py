@@ -153,6 +153,9 @@ CLAUSES = [
     "<1 Lee> said that, [1 according to the council, the mill has lost 82 workers].".replace(
         "that, [1 acc", "that [1 acc"
     ),
+    "<1 A lawyer for the banks> told a hearing [1 they planned to file a suit that would add the mill to the case].",
+    "But <1 investors> said [1 a 65 percent premium to the price on Monday could prove hard to turn down].",
+    "<1 Minutes of the bank> showed that [1 five members wanted a cut].",
     "<1 Those surveyed> say [1 the mill should stay open].",
 ]
 
@@ -176,6 +179,7 @@ ASIDES = [
     "As <1 the mayor> said, [1 the valley lives from the mill].",
     "[1 The valley lives from the mill], as <1 the mayor> noted.",
     "[1 If sales fall further], <1 the company> said, [1 more jobs will go].",
+    "[1 Weak demand], said <1 the economists>, [1 will be the main reason for it].",
     "[1 It makes sense], <1 the owner> said, [1 for the firm to close the mill now].",
     "[1 He is leaning towards a sale], <1 Lee> said, [1 because he needs the money].",
     "[1 As the mayor spoke to workers in Holm on Monday, a girl outside the mill was hurt by a van], <1 police> said.",
@@ -263,6 +267,8 @@ SEVERAL = [
     "[1 The mill will close], <1 the firm> said, citing [2 high costs].",
     '"[1 We will fight]," said <1 Tom Reed>, calling for [2 talks].',
     '[1 The talks went on until midnight], <1 Ann Lee> said, adding, "[2 Nobody left the room.]"',
+    "<1 They> said [1 the spending could lead to higher taxes] and questioned [2 whether the roads would create jobs].",
+    "<1 Ann Lee> told the council that [1 the plan was dead], adding that [2 the process was far from over].",
     "<1 The paper>, citing unnamed sources, said [1 the bank was for sale].",
 ]
 
@@ -293,6 +299,13 @@ NOT_STATEMENTS = [
     "Lee called Tom Reed on Monday.",
     "The mill won a majority of pledged delegates.",
     "Lee answered her door on Sunday.",
+    "But Alcor declined to name the bidders or say who they were.",
+    "The bank said it had no immediate comment.",
+    "When asked about the cuts, he left the room.",
+    "Analysts hope the firm will raise its forecast or clarify the steps that it would take.",
+    "The company is charging $100 for the new pen.",
+    "The storm threatened to delay the vote.",
+    "These are the issues that had convinced both sides a deal was out of reach.",
 ]
 
 ALL = [
