@@ -221,6 +221,12 @@ def _teller(owners: Owners, verb: Token) -> Token | None:
 def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) -> Owner | None:
     """The owner that a subject names: itself, the company in its phrase, its employer, or a group."""
     mention = index.at(noun)
+    if (
+        mention is not None
+        and mention._.value.kind is MentionKind.DESCRIPTION
+        and noun.lower_ in owners.groups
+    ):
+        return group_owner(index, noun)  # "the automakers"
     if mention is not None and not (len(mention) == 1 and noun.lower_ in owners.groups):
         if owners.is_source(mention) and (not own or _is_another_firms(owners, index, mention)):
             return None

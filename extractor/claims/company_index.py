@@ -14,6 +14,22 @@ from extractor.pipeline.sections import Section, SectionKind
 SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
 
 
+def _codes_behind(doc: Doc, i: int) -> range:
+    """The tokens of a bracket of share codes behind a name, "( DBKGn.DE )", which the parser takes for a noun."""
+    if i >= len(doc) or doc[i].text != "(":
+        return range(0)
+    for end in range(i + 1, min(i + _LONGEST_BRACKET, len(doc))):
+        if doc[end].text == ")":
+            return range(i + 1, end)
+        if doc[end].text.islower():
+            return range(0)
+    return range(0)
+
+
+#: How many tokens a bracket of share codes has.
+_LONGEST_BRACKET = 9
+
+
 class CompanyIndex:
     """The companies and people of one doc by token; made once for each doc."""
 
@@ -37,6 +53,8 @@ class CompanyIndex:
             while end < len(doc) and SHARE_CODE.fullmatch(doc[end].text):
                 self._at.setdefault(end, span)
                 end += 1
+            for i in _codes_behind(doc, end):
+                self._at.setdefault(i, span)
         self._people: dict[int, Span] = {
             i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
         }

@@ -148,24 +148,30 @@ def fold_readings(readings: list[CutReading], words: WorkWords) -> list[CutFact]
 def _join_lead_share(facts: list[CutFact], words: WorkWords) -> list[CutFact]:
     """A share told in the lead and a number told right after it, or the reverse, are of one cut.
 
-    Only for the whole workforce of the same companies, at the same status, with nothing that adds one to the other.
+    Only for the whole workforce of the same companies, at the same status, with nothing that adds one to the
+    other; a share of a part ("of its corporate staff") too, when the article tells of no other cut of theirs.
     """
     for share in [fact for fact in facts if fact.count is None]:
+        alike = [fact for fact in facts if fact.owner.companies == share.owner.companies]
         for fact in facts:
-            if fact.count is not None and fact.percent is None and _of_one_cut(fact, share, words):
+            if (
+                fact.count is not None
+                and fact.percent is None
+                and _of_one_cut(fact, share, words, len(alike))
+            ):
                 fact.readings.extend(share.readings)
                 fact.readings.sort(key=lambda r: r.mention.figure.start)
                 return [other for other in facts if other is not share]
     return facts
 
 
-def _of_one_cut(number: CutFact, share: CutFact, words: WorkWords) -> bool:
+def _of_one_cut(number: CutFact, share: CutFact, words: WorkWords, told: int) -> bool:
     first = min(
         (r for f in (number, share) for r in f.readings if not r.in_title),
         key=lambda r: r.mention.figure.start,
         default=None,
     )
-    if first is None or not first.in_lead or number.status != share.status:
+    if first is None or not first.in_lead or not _as_firm(number, share):
         return False
     if any(_is_vague(reading) or _adds(reading) for reading in number.readings):
         return False
@@ -179,8 +185,17 @@ def _of_one_cut(number: CutFact, share: CutFact, words: WorkWords) -> bool:
         return False
     early, late = sorted((body[0], body[1]), key=_place)
     near = 0 <= late.mention.sentence.start - early.mention.sentence.end <= _NEAR
-    whole = all(r.percent is None or _is_of_all(r.percent, words) for r in share.readings)
+    whole = told == 2 or all(r.percent is None or _is_of_all(r.percent, words) for r in share.readings)
     return near and whole and not any(t.lower_ in words.adding for t in late.mention.sentence)
+
+
+def _as_firm(first: CutFact, second: CutFact) -> bool:
+    """Whether both are of one status; "is cutting" is as good as "will cut"."""
+    if first.status == second.status:
+        return True
+    done = [fact for fact in (first, second) if fact.status == "completed"]
+    under_way = all(r.progressive for fact in done for r in fact.readings if not r.in_title)
+    return len(done) == 1 and under_way and "planned" in (first.status, second.status)
 
 
 def _adds(reading: CutReading) -> bool:

@@ -88,7 +88,7 @@ class CutFinder:
             if not takes(place):
                 continue
             frame = next((f for f in trigger.rule.frames if f in FRAMES and FRAMES[f](place)), None)
-            if frame is None or not share_fits(count, frame):
+            if frame is None or not share_fits(count, frame, of_jobs=trigger.rule.takes == "anyone"):
                 continue
             rank = (len(place.between()), trigger.start - trigger.end)
             if best is None or rank < best[:2]:

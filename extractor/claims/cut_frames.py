@@ -342,6 +342,8 @@ def _one_clause(place: Place, between: list[Token]) -> bool:
     if len(between) > 25 or any(token.lower_ in ("those", "others") for token in between):
         return False
     for token in between:
+        if token.lower_ in ("said", "say", "says") and subject(token) == place.count.noun:
+            return False  # "a dozen workers said 80 had been fired"
         if token.lower_ in place.words.between_passive:
             continue
         if token.text in (";", ":", ".", "!", "?"):

@@ -64,13 +64,18 @@ _COMPARING = frozenset(
 )
 
 
-def share_fits(count: Count, frame: str) -> bool:
-    """Whether a share is one of a workforce: "10 percent of its staff", not "10 percent of its stores"."""
+def share_fits(count: Count, frame: str, *, of_jobs: bool) -> bool:
+    """Whether a share is one of a workforce: "10 percent of its staff", not "10 percent of its stores".
+
+    `of_jobs` tells that the trigger itself names jobs ("job cuts of 15 percent").
+    """
     if not count.is_share:
         return True
     of_cuts = count.kind is Counted.CUTS and count.end - count.span.end > 1
     if of_cuts and is_fraction(count.quantity):
         return False
+    if frame == "of" and count.kind is Counted.BARE and of_jobs:  # "job cuts of as much as 15 percent"
+        return True
     if frame in ("workforce", "of_share", "before"):
         return count.kind in (Counted.BARE, Counted.WORKFORCE, Counted.CUTS, Counted.OTHER)
     return count.kind is Counted.WORKFORCE

@@ -13,6 +13,8 @@ from extractor.pipeline.clauses import governing_verb
 def takes(place: Place) -> bool:
     """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
     count, kind = place.count, place.trigger.rule.takes
+    if count.is_share and is_kept(place):
+        return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
     if _is_whole(count) or _is_part(count) or is_lessened(place) or is_kept(place):
@@ -62,13 +64,24 @@ def is_lessened(place: Place) -> bool:
     if count.end <= count.span.end:
         return False
     word = doc[count.span.end].lower_
-    compared = any(token.lower_ == "than" for token in doc[count.end : count.end + 5])
+    compared = any(
+        t.lower_ == "than" for t in doc[count.end : min(count.span.sent.end, count.end + _COMPARED)]
+    )
     return word in place.words.lessening or (word == "more" and compared)
+
+
+#: How far behind "1,000 more jobs" its "than" may stand.
+_COMPARED = 12
 
 
 def is_kept(place: Place) -> bool:
     """ "saving 350,000 threatened jobs": the verb right over the number keeps or makes them."""
     verb = governing_verb(place.count.head)
+    above = place.count.span.root.head
+    if above.lower_ == "for" and place.counter.counts_jobs(
+        above.head
+    ):  # "found positions for 70 percent of them"
+        return True
     return (
         verb is not None
         and verb.lower_ in place.words.keeping

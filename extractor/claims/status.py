@@ -29,6 +29,9 @@ Status = Literal["completed", "planned", "possible", "denied"]
 STATUS_FILE = "status.toml"
 #: How far before a speaker's name its description may begin, in characters.
 _REACH = 24
+#: How far before the cut a denial may stand that is itself denied, in tokens.
+_OPEN = 6
+_NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.I)
 _TAG = re.compile(r"(?:[:\-–—]\s*)([^:–—]{2,40})$")
 
 
@@ -130,7 +133,10 @@ class StatusReader:
     def _is_denied(self, head: Token, chain: list[Token]) -> bool:
         sentence = head.sent
         before = sentence.doc[max(sentence.start, head.i - 5) : head.i].text
-        if self._denying_phrases.search(before) or self._is_refuted(sentence):
+        phrase = self._denying_phrases.search(before)
+        if (phrase is not None and not _NEGATION.search(before[: phrase.start()])) or self._is_refuted(
+            sentence
+        ):
             return True
         for verb in chain:
             if verb.lower_ in self._denying and verb is not head:
@@ -151,6 +157,10 @@ class StatusReader:
     def _is_possible(
         self, head: Token, phrase: Span, chain: list[Token], acts: Callable[[Token], bool]
     ) -> bool:
+        before = head.doc[max(head.sent.start, head.i - _OPEN) : head.i].text
+        ruled = self._denying_phrases.search(before)
+        if ruled is not None and _NEGATION.search(before[: ruled.start()]):
+            return True  # "would not rule out 500 job cuts"
         if any(noun.lower_ in self._possible_nouns for noun in _nouns_above(head)):
             return True
         for verb in chain:

@@ -185,6 +185,8 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp would not rule out [500 job cuts|n=500 s=possible].",
+    "Halden Corp would not rule out job cuts of [as much as 15 percent|p=15 s=possible].",
     "Halden Corp said it would reduce spending, lower flying capacity by 5 percent and axe another [1,750 jobs|n=1750 s=planned].",
     "Both Halden Corp and its rivals had said they would cut [500 jobs|n=500 s=planned].",
     "Halden Corp had warned that profit would fall and announced [500 job cuts|n=500 s=planned].",
@@ -218,6 +220,7 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Brevik Ltd grew while its rival Halden Corp ( HLKGn.DE ) is expected to axe [900 jobs|n=900 s=possible].",
     "Halden Corp and Brevik Ltd will merge. The companies have shed [500 jobs|n=500 who=Halden_Corp+Brevik_Ltd].",
     "Halden Corp will wait. The tracker Challenger Inc. said planned layoffs rose to [76,773|n=76773 s=planned who=-] in November.",
     "The bank Halden Corp said a sharp downturn in demand was forcing it to eliminate [2,600 jobs|n=2600 s=planned].",
@@ -254,6 +257,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp found new positions for about 70 percent of the workers affected by the closure.",
+    "Some 179,000 more jobs were cut at Halden Corp in August and September than had been thought.",
     "Halden Corp saw more mass layoffs, defined as affecting 50 or more workers.",
     "Halden Corp extended the deadline for its 26,000 workers to accept buyouts.",
     "Halden Corp is jeopardizing the livelihoods of our over 2,000 employees.",
