@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -151,6 +152,11 @@ class Counter:
         pair = (doc[i - 1].lower_ if i else "", token.lower_)
         return pair in self._phrases
 
+    def names_workforce(self, sentence: Span) -> bool:
+        """Whether a noun for all who work somewhere stands in the sentence."""
+        words = {token.lower_ for token in sentence}
+        return not words.isdisjoint(self._workforce) or any(words.issuperset(pair) for pair in self._phrases)
+
     def counts_jobs(self, token: Token) -> bool:
         """Whether the token is a noun for places of work."""
         return token.lower_ in self._jobs
@@ -273,6 +279,18 @@ class Counter:
         if not _is_word(token) or token.lower_ in self._breaks or token.lower_ in self._measures:
             return False
         return not token.tag_.startswith(("VBZ", "VBP", "MD", "IN", "TO", "W", "PRP", "EX", "RP"))
+
+
+def by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
+    """The numbers of each sentence that has any, in order."""
+    group: list[Count] = []
+    for count in counts:
+        if group and count.start >= group[0].span.sent.end:
+            yield group[0].span.sent, group
+            group = []
+        group.append(count)
+    if group:
+        yield group[0].span.sent, group
 
 
 def _is_word(token: Token) -> bool:

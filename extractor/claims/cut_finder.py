@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from extractor.claims.counts import Count, Counter
+from extractor.claims.candidates import candidates
+from extractor.claims.counts import Count, Counter, by_sentence
 from extractor.claims.cut_dependents import TOLD, Dependents, by_pronoun, of_cuts_told, repeats
 from extractor.claims.cut_frames import FRAMES
 from extractor.claims.cut_mentions import CutMention
@@ -40,12 +41,16 @@ class CutFinder:
         """The triggers of the doc in order."""
         return self._triggers(doc)
 
+    def candidates(self, doc: Doc) -> list[Span]:
+        """The sentences in which a mention may stand, by their words alone."""
+        return candidates(in_prose(doc, self.counter.counts(doc)), self.counter, self._triggers)
+
     def find(self, doc: Doc, triggers: list[Trigger]) -> list[CutMention]:
         """The mentions in the order of the text."""
         counts = in_prose(doc, self.counter.counts(doc)) if triggers else []
         starts = [trigger.start for trigger in triggers]
         mentions: list[CutMention] = []
-        for sentence, group in _by_sentence(counts):
+        for sentence, group in by_sentence(counts):
             local = triggers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             mentions.extend(self._in_sentence(_without_wholes(group), local, mentions))
         return sorted(mentions, key=lambda mention: mention.figure.start)
@@ -119,17 +124,6 @@ def _without_wholes(counts: list[Count]) -> list[Count]:
     """The numbers without those that only say of how many another is a part: "50 of its 300 pilots"."""
     wholes = {whole.start for part, whole in pairwise(counts) if part.partitive and whole.start < part.end}
     return [count for count in counts if count.start not in wholes]
-
-
-def _by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
-    group: list[Count] = []
-    for count in counts:
-        if group and count.start >= group[0].span.sent.end:
-            yield group[0].span.sent, group
-            group = []
-        group.append(count)
-    if group:
-        yield group[0].span.sent, group
 
 
 def in_prose(doc: Doc, counts: list[Count]) -> list[Count]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.claims.candidates import candidates
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
@@ -67,11 +68,25 @@ class Headcounts(RuleComponent):
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        counts = [c for c in in_prose(doc, self._counter.counts(doc)) if not c.is_share]
+        counts = self._counts(doc)
         if counts:
             readings = self._readings(doc, counts)
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
         return doc
+
+    def candidates(self, doc: Doc) -> list[Span]:
+        """The sentences, not yet parsed, in which a headcount could stand."""
+        return candidates(self._counts(doc), self._counter, self._triggers)
+
+    def finds(self, doc: Doc) -> bool:
+        """Whether a headcount may stand in one of them, now that they are parsed; its employer is not asked for."""
+        counts, triggers = self._counts(doc), self._triggers(doc)
+        return bool(levels(counts, triggers, self._counter)) or any(
+            self._trigger_of(count, triggers) is not None for count in counts
+        )
+
+    def _counts(self, doc: Doc) -> list[Count]:
+        return [count for count in in_prose(doc, self._counter.counts(doc)) if not count.is_share]
 
     def _readings(self, doc: Doc, counts: list[Count]) -> list[_Reading]:
         triggers = self._triggers(doc)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
@@ -42,6 +42,14 @@ class JobCuts(RuleComponent):
         if mentions:
             doc._.claims = [*doc._.claims, *self._records(doc, mentions, triggers)]
         return doc
+
+    def candidates(self, doc: Doc) -> list[Span]:
+        """The sentences, not yet parsed, in which a job cut could stand."""
+        return self._finder.candidates(doc)
+
+    def finds(self, doc: Doc) -> bool:
+        """Whether a job cut stands in one of them, now that they are parsed."""
+        return bool(self._finder.find(doc, self._finder.triggers(doc)))
 
     def _records(self, doc: Doc, mentions: list[CutMention], triggers: list[Trigger]) -> list[JobCut]:
         index = CompanyIndex(doc)

@@ -99,6 +99,11 @@ class Triggers:
                     triggers.append(Trigger(self._rules[name], span, _head(span)))
         return sorted(triggers, key=lambda trigger: (trigger.start, -trigger.end, trigger.rule.id))
 
+    def possible(self, sentence: Span) -> list[TriggerRule]:
+        """The rules of which no word is missing in the sentence."""
+        names = self._possible({token.lower for token in sentence}).values()
+        return [self._rules[name] for some in names for name in some]
+
     def _possible(self, present: set[int]) -> dict[int, list[str]]:
         """For the words of a text, the rules that begin with them and of which no other word is missing there."""
         return {

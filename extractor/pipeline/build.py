@@ -33,7 +33,7 @@ def load(
     if unknown := wanted - set(KINDS):
         raise UsageError(f"unknown claim kind {sorted(unknown)[0]!r}; the kinds are {', '.join(KINDS)}")
     config = load_config(models_folder() / "config.cfg")
-    config["components"]["extractor_base"]["model"] = base_model
+    config["components"][BASE]["model"] = base_model
     config["components"]["extractor_quotes"]["attitudes"] = attitudes
     for component in config["components"].values():
         if "rules" in component:
@@ -52,6 +52,8 @@ def _in_folder(error: RuleError, rules: Path) -> RuleError:
     return RuleError(" or ".join(str(rules / name) for name in names), None, error.reason) if names else error
 
 
+#: The component that runs the base model.
+BASE = "extractor_base"
 #: The component that makes the claims of a kind.
 CLAIM_COMPONENTS = {
     "job_cut": "extractor_job_cuts",

@@ -15,8 +15,12 @@ from extractor.pipeline.sections import PROSE
 Array = NDArray[Any]
 
 
+#: The span group of the sentences that the model is to see, where it is not to see all.
+CANDIDATES = "candidates"
+
+
 class ChosenSentences:
-    """Every sentence of prose, without its white space."""
+    """Every sentence of prose, or those of `doc.spans["candidates"]`, without their white space."""
 
     def __init__(self, doc: Doc) -> None:
         columns: Array = doc.to_array([ORTH, SPACY, SENT_START, IS_SPACE])
@@ -26,6 +30,9 @@ class ChosenSentences:
         self.sentence_of: Array = np.cumsum(starts) - 1
         self.firsts: Array = np.flatnonzero(starts)
         chosen = _is_prose(doc)[self.firsts]
+        if CANDIDATES in doc.spans:
+            candidates = [span.start for span in doc.spans[CANDIDATES]]
+            chosen &= np.isin(self.firsts, candidates)
         #: the tokens of the Doc that the model sees
         self.tokens: Array = np.flatnonzero(chosen[self.sentence_of] & (columns[:, 3] == 0))
         numbers = self.sentence_of[self.tokens]

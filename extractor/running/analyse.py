@@ -11,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.article import Article
+from extractor.claims import skim
 from extractor.errors import ErrorCode, InputError
 from extractor.pipeline.records import article_record
 from extractor.pipeline.tokenizer import EnglishTokenizer
@@ -78,7 +79,7 @@ def analyse_articles(
                 article if clean is None else replace(article, text=clean.text)
                 for article, clean in zip(articles, cleaned, strict=True)
             ]
-            docs = nlp.pipe([_to_doc(nlp, article) for article in read])
+            docs = skim.read(nlp, [_to_doc(nlp, article) for article in read])
             for doc, clean, article, original in zip(docs, cleaned, read, articles, strict=True):
                 analysis = _results(doc, article, to_record)
                 if clean is not None:
