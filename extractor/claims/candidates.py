@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Span
+from spacy.attrs import LOWER
+from spacy.tokens import Doc, Span
 
 from extractor.claims.counts import Count, Counted, Counter, by_sentence
 from extractor.claims.levels import FROM_TO
@@ -19,13 +20,18 @@ _OF_WORK = frozenset((Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.C
 _ANYONE = ("anyone", "staff")
 
 
-def candidates(counts: Sequence[Count], counter: Counter, triggers: Triggers) -> list[Span]:
+def candidates(doc: Doc, counts: Sequence[Count], counter: Counter, triggers: Triggers) -> list[Span]:
     """The sentences whose numbers, nouns of work and triggers allow a claim; they need not be parsed."""
+    lower = doc.to_array(LOWER).tolist()
     found = []
     for sentence, group in by_sentence(counts):
-        rules = triggers.possible(sentence)
-        of_work = any(count.kind in _OF_WORK for count in group)
-        if rules and (of_work or any(map(_takes_any_number, rules)) or counter.names_workforce(sentence)):
+        words = set(lower[sentence.start : sentence.end])
+        rules = triggers.possible(words)
+        if rules and (
+            any(count.kind in _OF_WORK for count in group)
+            or any(map(_takes_any_number, rules))
+            or counter.names_workforce({doc.vocab.strings[word] for word in words})
+        ):
             found.append(sentence)
     return found
 

@@ -152,9 +152,8 @@ class Counter:
         pair = (doc[i - 1].lower_ if i else "", token.lower_)
         return pair in self._phrases
 
-    def names_workforce(self, sentence: Span) -> bool:
-        """Whether a noun for all who work somewhere stands in the sentence."""
-        words = {token.lower_ for token in sentence}
+    def names_workforce(self, words: set[str]) -> bool:
+        """Whether a noun for all who work somewhere is among the words."""
         return not words.isdisjoint(self._workforce) or any(words.issuperset(pair) for pair in self._phrases)
 
     def counts_jobs(self, token: Token) -> bool:

@@ -43,7 +43,7 @@ class CutFinder:
 
     def candidates(self, doc: Doc) -> list[Span]:
         """The sentences in which a mention may stand, by their words alone."""
-        return candidates(in_prose(doc, self.counter.counts(doc)), self.counter, self._triggers)
+        return candidates(doc, in_prose(doc, self.counter.counts(doc)), self.counter, self._triggers)
 
     def find(self, doc: Doc, triggers: list[Trigger]) -> list[CutMention]:
         """The mentions in the order of the text."""

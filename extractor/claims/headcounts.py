@@ -76,7 +76,7 @@ class Headcounts(RuleComponent):
 
     def candidates(self, doc: Doc) -> list[Span]:
         """The sentences, not yet parsed, in which a headcount could stand."""
-        return candidates(self._counts(doc), self._counter, self._triggers)
+        return candidates(doc, self._counts(doc), self._counter, self._triggers)
 
     def finds(self, doc: Doc) -> bool:
         """Whether a headcount may stand in one of them, now that they are parsed; its employer is not asked for."""

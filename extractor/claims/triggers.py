@@ -99,9 +99,9 @@ class Triggers:
                     triggers.append(Trigger(self._rules[name], span, _head(span)))
         return sorted(triggers, key=lambda trigger: (trigger.start, -trigger.end, trigger.rule.id))
 
-    def possible(self, sentence: Span) -> list[TriggerRule]:
-        """The rules of which no word is missing in the sentence."""
-        names = self._possible({token.lower for token in sentence}).values()
+    def possible(self, words: set[int]) -> list[TriggerRule]:
+        """The rules of which no word is missing among these, hashes of their lower case."""
+        names = self._possible(words).values()
         return [self._rules[name] for some in names for name in some]
 
     def _possible(self, present: set[int]) -> dict[int, list[str]]:

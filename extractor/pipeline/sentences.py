@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IS_SPACE, ORTH, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,6 +16,8 @@ _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
 #: Tokens after which a sentence is cut: no prose, and a model's memory grows with its longest sentence.
 _LONGEST = 250
+#: Words of which it is remembered whether they may end a sentence.
+_MOST_WORDS = 100_000
 #: Closing marks that can follow a final mark.
 _MOST_CLOSING = 8
 _OPENING = frozenset("\"'“‘([«•-–—")
@@ -31,20 +34,29 @@ class Sentences(RuleComponent):
         self._never = frozenset(table["never"])
         self._numbered = frozenset(table["numbered"])
         self._starters = frozenset(table["starters"])
+        #: for every word met, by its hash, whether it may end a sentence
+        self._may_end: dict[int, bool] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        borders = {span.start for span in doc.spans.get("sections", [])}
-        borders |= {span.end for span in doc.spans.get("sections", [])}
-        starts = [-1] * len(doc)
-        ended, first = False, 0
-        for i, text in enumerate([token.text for token in doc]):
-            is_space = text.isspace()
-            if i == 0 or i in borders or (ended and not is_space) or i - first >= _LONGEST:
-                starts[i], first = 1, i
-            if not is_space:
-                # a sentence ends with a final mark, or with a closing mark after one
-                ended = (text[-1] in _FINAL or text in _CLOSING) and self._ends_sentence(doc, i)
-        starting: Any = np.array(starts, dtype=np.int64).astype(np.uint64)
+        if len(self._may_end) > _MOST_WORDS:
+            self._may_end.clear()
+        columns: Any = doc.to_array([ORTH, IS_SPACE])
+        words = np.flatnonzero(columns[:, 1] == 0)
+        starts = np.zeros(len(doc), dtype=bool)
+        starts[:1] = True
+        for section in doc.spans.get("sections", []):
+            starts[[i for i in (section.start, section.end) if i < len(doc)]] = True
+        strings = doc.vocab.strings
+        for at, word in enumerate(columns[words, 0].tolist()):
+            may_end = self._may_end.get(word)
+            if may_end is None:
+                may_end = self._may_end[word] = _may_end(strings[word])
+            if may_end and at + 1 < len(words) and self._ends_sentence(doc, int(words[at])):
+                starts[words[at + 1]] = True
+        firsts = np.flatnonzero(starts).tolist()
+        for first, following in pairwise([*firsts, len(doc)]):
+            starts[first:following:_LONGEST] = True
+        starting: Any = np.where(starts, 1, -1).astype(np.uint64)
         doc.from_array(SENT_START, starting)
         return doc
 
@@ -79,6 +91,11 @@ class Sentences(RuleComponent):
         if lower in self._abbreviations or len(text) == 2 or "." in text[:-1]:
             return after.lower_ in self._starters or (after.text[0] in _OPENING and last != i)
         return True
+
+
+def _may_end(text: str) -> bool:
+    """Whether the token is or ends with a final mark, or closes what may end with one."""
+    return text[-1] in _FINAL or text in _CLOSING
 
 
 def _opens(doc: Doc, i: int) -> bool:

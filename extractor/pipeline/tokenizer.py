@@ -34,6 +34,7 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._exceptions = frozenset(self.rules or ())
         self._pieces: dict[str, list[str]] = {}
         #: for a chunk with exceptional norms ("Jan." is "January"): the piece and its norm
         self._norms: dict[str, list[tuple[int, str]]] = {}
@@ -65,13 +66,9 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         return doc
 
     def _cut(self, chunk: str) -> list[str]:
-        pieces: list[str] = []
-        norms: list[tuple[int, str]] = []
-        for start in range(0, len(chunk), _LONGEST):
-            for token in super().__call__(chunk[start : start + _LONGEST]):
-                if token.norm_ != token.lex.norm_:
-                    norms.append((len(pieces), token.norm_))
-                pieces.append(token.text)
+        # letters alone have no mark to take off
+        is_word = chunk.isascii() and chunk.isalpha() and chunk not in self._exceptions
+        pieces, norms = ([chunk], []) if is_word else self._cut_by_rules(chunk)
         if len(self._pieces) >= _MOST_CHUNKS:
             self._pieces, self._norms = {}, {}
         if len(chunk) <= _LONGEST:
@@ -81,6 +78,17 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
             if len(self._words_kept) + len(self._words_met) < _MOST_WORDS:
                 self._words_met.update(pieces)
         return pieces
+
+    def _cut_by_rules(self, chunk: str) -> tuple[list[str], list[tuple[int, str]]]:
+        """The pieces, and where one has a norm that is not its word's."""
+        pieces: list[str] = []
+        norms: list[tuple[int, str]] = []
+        for start in range(0, len(chunk), _LONGEST):
+            for token in super().__call__(chunk[start : start + _LONGEST]):
+                if token.norm_ != token.lex.norm_:
+                    norms.append((len(pieces), token.norm_))
+                pieces.append(token.text)
+        return pieces, norms
 
     def keep_words(self) -> None:
         """Make words that were met since the last call stay in the vocabulary, up to a bound.
