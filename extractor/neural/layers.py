@@ -1,7 +1,7 @@
 """The layers of spaCy's networks as matrix products over a fixed number of rows.
 
 A row's result may depend, in its last bit, on how many rows are multiplied with it, as matrix libraries
-choose their way by the shape. All products here have the same shape, whatever the batch holds.
+choose their way by the shape. All products of a layer have the same shape, whatever the batch holds.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import numpy as np
 
 from extractor.neural.sentences import Array
 
-#: Rows of every product: enough to be fast, few enough to stay in a core's cache.
+#: Rows of the products over tokens: enough to be fast, few enough to stay in a core's cache.
 ROWS = 256
+#: Rows of the products over states, of which the last in a batch are few.
+_FEW_ROWS = 64
 
 
-def padded(count: int) -> int:
-    """The least multiple of ROWS that holds `count` rows."""
-    return -(-count // ROWS) * ROWS
+def padded(count: int, rows: int = ROWS) -> int:
+    """The least multiple of `rows` that holds `count` of them."""
+    return -(-count // rows) * rows
 
 
 class Linear:
@@ -35,12 +37,13 @@ class Linear:
 
     def __call__(self, rows: Array) -> Array:
         inputs = rows
-        if len(rows) != padded(len(rows)):
-            inputs = np.zeros((padded(len(rows)), rows.shape[1]), dtype=np.float32)
+        if len(rows) % _FEW_ROWS:
+            inputs = np.zeros((padded(len(rows), _FEW_ROWS), rows.shape[1]), dtype=np.float32)
             inputs[: len(rows)] = rows
         outputs = np.empty((len(inputs), self._weights.shape[1]), dtype=np.float32)
-        for start in range(0, len(inputs), ROWS):
-            np.matmul(inputs[start : start + ROWS], self._weights, out=outputs[start : start + ROWS])
+        for start in range(0, len(inputs), _FEW_ROWS):
+            part = slice(start, start + _FEW_ROWS)
+            np.matmul(inputs[part], self._weights, out=outputs[part])
         outputs += self._bias
         return outputs[: len(rows)]
 
