@@ -35,6 +35,8 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._exceptions = frozenset(self.rules or ())
+        #: how chunks are cut: those met once and not again, and those met again
+        self._met_once: dict[str, list[str]] = {}
         self._pieces: dict[str, list[str]] = {}
         #: for a chunk with exceptional norms ("Jan." is "January"): the piece and its norm
         self._norms: dict[str, list[tuple[int, str]]] = {}
@@ -42,6 +44,8 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         self._words_met: set[str] = set()
 
     def __call__(self, text: str) -> Doc:
+        if len(self._pieces) + len(self._met_once) > _MOST_CHUNKS:
+            self._pieces, self._met_once, self._norms = {}, {}, {}
         words: list[str] = []
         blanks: list[bool] = []
         normed: list[tuple[int, str]] = []
@@ -66,18 +70,20 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         return doc
 
     def _cut(self, chunk: str) -> list[str]:
-        # letters alone have no mark to take off
-        is_word = chunk.isascii() and chunk.isalpha() and chunk not in self._exceptions
-        pieces, norms = ([chunk], []) if is_word else self._cut_by_rules(chunk)
-        if len(self._pieces) >= _MOST_CHUNKS:
-            self._pieces, self._norms = {}, {}
-        if len(chunk) <= _LONGEST:
-            self._pieces[chunk] = pieces
-            if norms:
-                self._norms[chunk] = norms
-            if len(self._words_kept) + len(self._words_met) < _MOST_WORDS:
-                self._words_met.update(pieces)
-        return pieces
+        met_before = self._met_once.pop(chunk, None)
+        if met_before is None:
+            # letters alone have no mark to take off
+            is_word = chunk.isascii() and chunk.isalpha() and chunk not in self._exceptions
+            pieces, norms = ([chunk], []) if is_word else self._cut_by_rules(chunk)
+            if len(chunk) <= _LONGEST:
+                self._met_once[chunk] = pieces
+                if norms:
+                    self._norms[chunk] = norms
+            return pieces
+        self._pieces[chunk] = met_before
+        if len(self._words_kept) + len(self._words_met) < _MOST_WORDS:
+            self._words_met.update(met_before)
+        return met_before
 
     def _cut_by_rules(self, chunk: str) -> tuple[list[str], list[tuple[int, str]]]:
         """The pieces, and where one has a norm that is not its word's."""
@@ -91,7 +97,7 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         return pieces, norms
 
     def keep_words(self) -> None:
-        """Make words that were met since the last call stay in the vocabulary, up to a bound.
+        """Make words that were met again since the last call stay in the vocabulary, up to a bound.
 
         To be called outside of a `memory_zone`: a word that does not stay is made anew in every zone.
         """

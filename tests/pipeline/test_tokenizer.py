@@ -58,10 +58,12 @@ def test_words_that_are_kept_outlive_a_memory_zone() -> None:
     nlp = spacy.blank("en")
     nlp.tokenizer = create_english_tokenizer()(nlp)
     with nlp.memory_zone():
-        nlp("Quillon Motors")
+        nlp("Quillon Draymoor")
+        nlp("Quillon")
     assert "Quillon" not in nlp.vocab
     nlp.tokenizer.keep_words()
     assert "Quillon" in nlp.vocab
+    assert "Draymoor" not in nlp.vocab
     with nlp.memory_zone():
         assert nlp("Quillon Motors")[0].text == "Quillon"
 
