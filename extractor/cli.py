@@ -166,7 +166,13 @@ def main() -> None:
     help="Folder for the results, or - for claims on standard output.",
 )
 @published_option
-@click.option("--kinds", callback=to_kinds, metavar="KIND,...", help="Only these claim kinds.")
+@click.option(
+    "--kinds",
+    callback=to_kinds,
+    metavar="KIND,...",
+    help="Only these claim kinds. With job_cut and headcount alone, articles that hold none are only skimmed: "
+    "their names and dates are not read.",
+)
 @click.option(
     "--attitudes",
     is_flag=True,

@@ -86,7 +86,8 @@ def extract(
 
     `published` is the day that "Tuesday" and "last month" are counted from; without it they stay open.
     A title given here is not part of the text. Raises nothing for a bad text: `errors` says what is wrong.
-    Raises UsageError for a day that is none, an unknown kind or model, and RuleError for a bad rule file.
+    With job cuts and headcounts as the only `kinds`, an article without one is skimmed: its names and dates are
+    not read. Raises UsageError for a day that is none, an unknown kind or model, and RuleError for a bad rule file.
     """
     published = _day(published)
     article = {"text": text, "published": published, "title": title, "id": id, "url": url, "source": source}
