@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from extractor.reading.day_stamps import day_stamp
@@ -20,6 +21,10 @@ _ADDRESS_COMPACT = re.compile(r"[/_-]((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\
 _LINKED_DAYS = ("datePublished", "dateCreated", "uploadDate")
 #: Characters of a page's own words that may hold a day of publication.
 _LONGEST_STAMP = 120
+#: Pieces of text between tags that are looked at in one element.
+_MOST_PIECES = 60
+#: The last part of a title: " | Harbor Daily".
+_SITE_BEHIND = re.compile(r"\s+[|–—·•:»-]\s+(?P<site>[^|–—·•»]{2,60})$")
 _TAGS = re.compile(r"<[^<>]*>")
 
 
@@ -43,25 +48,42 @@ def page_metadata(tree: Any, url: str | None) -> Metadata:
 
     Raises nothing for what is malformed: a statement that cannot be read is none.
     """
-    # trafilatura knows hundreds of ways in which sites name a headline or an author
-    from trafilatura.metadata import extract_metadata
-
-    fixed = {"extensive_search": False, "original_date": True, "max_date": "2999-12-31"}
-    try:
-        general = extract_metadata(tree, default_url=url, date_config=fixed, extensive=False)
-    except Exception:  # markup that trafilatura trips over still has its text
-        general = None
     linked = _linked_article(tree)
-    address = url or (general.url if general else None)
+    general = _general(tree, url)
+    address = url or _line(general.get("url"))
     return Metadata(
-        title=_line(linked.get("headline")) or _headline(tree, general.title if general else None),
+        title=_without_site(
+            _line(linked.get("headline")) or _headline(tree, general.get("title")),
+            tree,
+            general.get("sitename"),
+        ),
         published=_published(tree, linked, address),
-        author=_author(linked) or _line(general.author if general else None),
-        site=_line(general.sitename if general else None),
+        author=_author(linked) or _line(general.get("author")),
+        site=_line(general.get("sitename")),
         url=address,
         body=_prose(linked.get("articleBody")),
         paid=str(linked.get("isAccessibleForFree", "")).lower() == "false",
     )
+
+
+def _general(tree: Any, url: str | None) -> dict[str, object]:
+    """Title, author, sitename and url as trafilatura finds them, which knows hundreds of ways to name them.
+
+    Its own search for dates is left out: it is slow, and takes what is plausible today.
+    """
+    from trafilatura import metadata
+
+    try:
+        found = metadata.examine_meta(tree)
+        found.author = found.author or metadata.extract_author(tree)
+        return {
+            "title": found.title or metadata.extract_title(tree),
+            "author": found.author if found.author and " " in found.author else None,
+            "sitename": found.sitename or metadata.extract_sitename(tree),
+            "url": url or metadata.extract_url(tree, url),
+        }
+    except Exception:  # markup that trafilatura trips over still has its text
+        return {}
 
 
 def _headline(tree: Any, found: object) -> str | None:
@@ -70,6 +92,25 @@ def _headline(tree: Any, found: object) -> str | None:
     stated = [element.get("content") or "" for element in tree.iter("meta")]
     stated += [_content(element) for element in tree.iter("title", "h1")]
     return title if title and any(title in (_line(statement) or "") for statement in stated) else None
+
+
+def _without_site(title: str | None, tree: Any, site: object) -> str | None:
+    """The title without the name of the site behind it: what a heading has alone, or the known name."""
+    if title is None or not (match := _SITE_BEHIND.search(title)):
+        return title
+    headings = [_content(element) for element in tree.iter("h1", "h2")]
+    before = title[: match.start()]
+    fits = next(
+        (
+            heading
+            for heading in headings
+            if heading and title.startswith(f"{heading} ") and len(heading) >= len(before) // 2
+        ),
+        None,
+    )
+    if fits is not None and _SITE_BEHIND.match(title[len(fits) :]):
+        return fits
+    return before if isinstance(site, str) and match["site"].casefold() == site.strip().casefold() else title
 
 
 def _linked_article(tree: Any) -> dict[str, Any]:
@@ -207,10 +248,10 @@ def _content(element: Any) -> str:
     """An element's own words; of long elements only enough to see that they are long."""
     words: list[str] = []
     length = 0
-    for piece in element.itertext():
+    for piece in islice(element.itertext(), _MOST_PIECES):
         words.append(piece)
         length += len(piece)
-        if length > 20 * _LONGEST_STAMP:
+        if length > 4 * _LONGEST_STAMP:
             break
     return " ".join("".join(words).split())
 

@@ -13,7 +13,9 @@ RULES_FILE = "pages.toml"
 _ARTICLE_WORDS = 60
 #: In words: a page with less prose than this is taken for empty.
 _FEWEST_WORDS = 8
-_SENTENCE = re.compile(r"[^\W\d_][^.!?。！？।\n]{20,}(?:[.!?।][\"'”’)]*(?=\s|$)|[。！？])")
+_FINAL = re.compile(r"[.!?।](?=[\"'”’)]*(?:\s|$))|[。！？]")
+#: In characters: what ends like a sentence and is shorter is none.
+_SHORTEST_SENTENCE = 20
 #: In characters: a word and the blank behind it, in scripts without blanks too.
 _WORD_LENGTH = 6
 
@@ -47,12 +49,8 @@ def refusal(text: str, whole: str, title: str | None, *, paid: bool) -> Refusal 
         return None
     if title and rules["error_titles"].fullmatch(title.strip()):
         return Refusal.ERROR_PAGE
-    if (
-        prose >= _FEWEST_WORDS
-        and len(text.split()) < 2 * prose + 20
-        and _SENTENCE.search(_clean(text, rules))
-    ):
-        return None if not (rules["error_phrases"].search(text)) else Refusal.ERROR_PAGE
+    if prose >= _FEWEST_WORDS and len(text.split()) < 2 * prose + 20:
+        return Refusal.ERROR_PAGE if rules["error_phrases"].search(text) else None
     for kind, phrases in (
         (Refusal.ERROR_PAGE, "error_phrases"),
         (Refusal.PAYWALL, "paywall_phrases"),
@@ -65,7 +63,13 @@ def refusal(text: str, whole: str, title: str | None, *, paid: bool) -> Refusal 
 
 def _prose_words(text: str, rules: dict[str, re.Pattern[str]]) -> int:
     """The words of sentences that speak of no wall."""
-    return sum(len(match[0]) for match in _SENTENCE.finditer(_clean(text, rules))) // _WORD_LENGTH
+    sentences = [
+        sentence
+        for line in _clean(text, rules).split("\n")
+        for sentence in _FINAL.split(line)[:-1]
+        if len(sentence) > _SHORTEST_SENTENCE
+    ]
+    return sum(map(len, sentences)) // _WORD_LENGTH
 
 
 def _clean(text: str, rules: dict[str, re.Pattern[str]]) -> str:

@@ -103,6 +103,26 @@ def test_a_page_without_a_day_has_none() -> None:
     assert read_html(article("<p>Copyright 2019</p>")).published is None
 
 
+@pytest.mark.parametrize(
+    ("title", "heading", "expected"),
+    [
+        ("Mill to close | Harbor Daily", "Mill to close", "Mill to close"),
+        ("Mill to close - Business - Harbor Daily", "Mill to close", "Mill to close"),
+        ("Mill to close — Harbor Daily", "News", "Mill to close"),
+        ("Mill to close - union", "News", "Mill to close - union"),
+        ("Mill to close - 1,200 jobs go", "Mill to close - 1,200 jobs go", "Mill to close - 1,200 jobs go"),
+    ],
+)
+def test_the_site_s_name_is_no_part_of_the_title(title: str, heading: str, expected: str) -> None:
+    head = (
+        f'<meta property="og:title" content="{title}"><meta property="og:site_name" content="Harbor Daily">'
+    )
+    assert (
+        read_html(page(f"<article><h1>{heading}</h1><p>{LEAD}</p><p>{MORE}</p></article>", head)).title
+        == expected
+    )
+
+
 def test_who_wrote_it_and_where() -> None:
     head = (
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Mill to close",'
