@@ -21,16 +21,24 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     then `spoken_of` gives the company whose officers need no name ("Chief Executive Dana Whitlock said").
     """
     names = Employers(doc)
+    former: set[int] = set()
     for span in doc.spans.get("people", []):
         person = span._.value.entity
-        if span._.value.kind is not MentionKind.NAME or (person.title and person.organization):
+        if span._.value.kind is not MentionKind.NAME:
             continue
         found = reader.read(doc, span, names)
+        if id(person) in former and found.title and not found.is_former:
+            person.title = person.organization = None
+            former.discard(id(person))
+        if (person.title and person.organization) or (person.title and found.is_former):
+            continue
         organization = found.organization
         if organization is None and spoken_of is not None and reader.is_of_the_company(found):
             company = spoken_of(span.start)
             organization = company.name if company is not None else None
         if found.title and (person.title is None or (person.organization is None and found.organization)):
             person.title = found.title
+            if found.is_former:
+                former.add(id(person))
         if organization and (person.organization is None) and (found.title or person.title is None):
             person.organization = organization

@@ -61,7 +61,8 @@ class Companies(RuleComponent):
         self._known = KnownCompanies(rows, ambiguous, self._forms, generic)
         self._headline_names = HeadlineNames((*generic, *context["demonyms"], *context["places"]))
         bodies = self.rules.table("organizations.toml")["body_nouns"]
-        self._cutter = UnitCutter(context, legal["proving"], (*self._kinds.nouns, *bodies))
+        heads = set(self.rules.table("titles.toml")["heads"]) - {"general", "principal"}
+        self._cutter = UnitCutter(context, legal["proving"], (*self._kinds.nouns, *bodies, *heads))
         self._witnesses = Witnesses(self.rules)
         self._places = frozenset(context["places"])
         self._full_name_endings = frozenset(context["full_name_endings"])

@@ -28,7 +28,7 @@ class Employers:
                 name = " ".join(span.text.split())
                 name = full.get(name, name)
                 self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
-            elif not evidence.is_nameless() and evidence.place <= 0:
+            elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
                 self._unproved.update((i, span) for i in range(unit.start, unit.end))
         for group in ("companies", "people"):
             for span in doc.spans.get(group, []):
@@ -74,6 +74,15 @@ class Employers:
         follows = forward(self._doc, span.end)
         goes_on = follows < len(self._doc) and self._doc[follows].tag_ in ("NN", "NNS", "NNP", "NNPS")
         return None if goes_on else span
+
+    def seeming_person(self, i: int) -> Span | None:
+        """The name at token `i` that was taken for a person's and is a firm's behind "an analyst at"."""
+        i = forward(self._doc, i)
+        return self._names[i][0] if i in self._names and isinstance(self._names[i][1], Person) else None
+
+    def name_of_words(self, i: int) -> str | None:
+        """The name of several words, of which nothing says what it names, at a token."""
+        return " ".join(self._unproved[i].text.split()) if self.is_name_of_words(i) else None
 
     def is_name_of_words(self, i: int) -> bool:
         """Whether a name of several words of which nothing says what it names stands at a token."""

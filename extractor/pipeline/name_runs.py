@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -90,6 +90,12 @@ def name_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
 def runs(doc: Doc) -> Iterator[Run]:
     """Every longest run of capitalised words of the article's prose, linking words inside it."""
     tokens = texts(doc)
+    people = {
+        i
+        for span in doc.spans.get("base_entities", [])
+        if span.label_ == "PERSON"
+        for i in range(span.start, span.end)
+    }
     for start, end in name_sentences(doc):
         i = start
         first = True
@@ -98,7 +104,7 @@ def runs(doc: Doc) -> Iterator[Run]:
                 first = first and (tokens[i].isspace() or doc[i].is_punct)
                 i += 1
                 continue
-            last = _run_end(doc, tokens, i, end)
+            last = _run_end(doc, tokens, i, end, people)
             yield Run(_with_figure(doc, tokens, start, i), last, first)
             first = False
             i = last
@@ -111,7 +117,7 @@ def _with_figure(doc: Doc, tokens: list[str], limit: int, start: int) -> int:
     return before if joined and len(tokens[start]) == 1 else start
 
 
-def _run_end(doc: Doc, tokens: list[str], start: int, limit: int) -> int:
+def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Container[int]) -> int:
     end = i = start + 1
     limit = min(limit, start + _LONGEST)
     while i < limit:
@@ -122,6 +128,8 @@ def _run_end(doc: Doc, tokens: list[str], start: int, limit: int) -> int:
         elif text in ("'", "’") and doc[i].whitespace_:
             break
         elif is_capitalised(text) or (text.isdigit() and tokens[i - 1] in _JOINED):
+            end = i + 1
+        elif tokens[i - 1] == "-" and text.islower() and i in people and not doc[i - 1].whitespace_:
             end = i + 1
         elif text not in LINKS or i - end > 1:
             break

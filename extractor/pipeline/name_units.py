@@ -50,7 +50,7 @@ class UnitCutter:
     """Cuts runs into units."""
 
     def __init__(self, context: Row, proving: Iterable[str], nouns: Collection[str]) -> None:
-        """`nouns` are those for companies and bodies, which are no part of the name behind them."""
+        """`nouns` are those for companies, bodies and people, which are no part of the name behind them."""
         self._leading = frozenset(context["leading"])
         self._nouns = frozenset(nouns)
         self._titles = frozenset(context["titles"])
@@ -258,7 +258,11 @@ class UnitCutter:
             doc[start].is_space
             or doc[start].text in LINKS
             or (not doc[start].text[-1].isalnum() and len(doc[start]) == 1)
-            or (doc[start].lower_ in self._leading and not (legal_form and start + 2 == end))
+            or (
+                doc[start].lower_ in self._leading
+                and not (legal_form and start + 2 == end)
+                and not (doc[start].tag_ == "CD" and not initial)
+            )
         ):
             stripped = stripped or doc[start].lower_ in self._leading
             start += 1

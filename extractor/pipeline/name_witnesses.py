@@ -178,7 +178,7 @@ class Witnesses:
             evidence.add("company", SUPPORT, "phrase")
         if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
             evidence.add("company", SUPPORT, "employer")
-        if last in self._titles and unknown:
+        if last in self._titles and unknown and not (len(words) == 1 and self._kinds.is_noun(last)):
             evidence.add("person", 2.0, "title")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")

@@ -27,6 +27,8 @@ class Complement:
     title_end: int
     organization: str | None = None
     end: int = -1
+    #: a capitalised word follows that could be an organization's name
+    is_open: bool = False
 
 
 class ComplementReader:
@@ -45,7 +47,15 @@ class ComplementReader:
         while i < limit and doc[i].lower_ in _PREPOSITIONS:
             named = names.after(i + 1, limit)
             if named >= 0:
-                return self._named(names, title_end, named)
+                behind = names.span(named).end
+                whole = (
+                    names.after(behind + 1, limit) if behind < limit and doc[behind].lower_ == "at" else -1
+                )
+                return (
+                    self._named(names, behind, whole) if whole >= 0 else self._named(names, title_end, named)
+                )
+            if doc[i].lower_ in ("at", "with") and (firm := names.seeming_person(i + 1)) is not None:
+                return Complement(title_end, " ".join(firm.text.split()), firm.end)
             if doc[i].lower_ in _EMPLOYING and unproved is None and not owned:
                 name = names.unproved(i + 1, limit)
                 if name is not None:
@@ -65,6 +75,9 @@ class ComplementReader:
                 i += 1
         if unproved is not None:
             return unproved
+        if title_end < limit and doc[title_end].lower_ in _EMPLOYING:
+            follows = forward(doc, title_end + 1)
+            return Complement(title_end, is_open=follows < limit and doc[follows].text[0].isupper())
         return self._apposed(doc, names, i, title_end, limit)
 
     def _named(self, names: Employers, title_end: int, at: int) -> Complement:

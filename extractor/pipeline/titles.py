@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
@@ -17,6 +17,8 @@ _OWNERS = frozenset(("its", "their", "his", "her"))
 #: Parts of speech inside a title (Penn Treebank); "" on a sentence that the base model has not seen.
 _TITLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", ""))
 _COPULAS = frozenset(("is", "was", "became", "becomes"))
+#: Words before a title that was held in the past.
+_FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
 _REACH = 24
 #: How many tokens a share's code in brackets may take.
 _CODE = 8
@@ -30,6 +32,10 @@ class Affiliation:
     organization: str | None = None
     #: the title's last word, in lower case
     head: str | None = None
+    #: a name stands beside it that could be its organization, but is not known to be one
+    is_open: bool = False
+    #: the text says that the title is held no more
+    is_former: bool = False
 
 
 class TitleReader:
@@ -45,15 +51,19 @@ class TitleReader:
         self._of_places = frozenset(table["of_places"])
         self._not_first = frozenset(table["not_first"])
         self._leading = frozenset(table["leading"])
+        self._verbal = frozenset(table["verbal"])
+        self._of_other_bodies = frozenset(table["of_other_bodies"])
         self._complements = ComplementReader(table["bodies"], self._fits)
 
     def read(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """What the words before and after a mention say."""
         before = self._before(doc, mention, names)
         after = self._after(doc, mention, names)
-        if before.title and not before.organization and not after.title and after.organization:
-            return Affiliation(before.title, after.organization, before.head)
-        return before if before.title else after
+        if before.title and not before.organization and after.organization and not after.is_former:
+            return after if after.title else Affiliation(before.title, after.organization, before.head)
+        if before.organization and not before.title and after.title and not after.organization:
+            return replace(after, organization=before.organization)
+        return before if before.title or not (after.title or after.organization) else after
 
     def is_of_the_company(self, found: Affiliation) -> bool:
         """Whether a title without an organization is that of an officer of the company spoken of.
@@ -63,6 +73,8 @@ class TitleReader:
         if found.title is None or found.head not in self._of_the_company:
             return False
         words = found.title.lower().split()
+        if found.is_open or self._of_other_bodies.intersection(words):
+            return False
         return found.head not in self._of_states or any(
             word in self._of_the_company and word not in self._of_states for word in words
         )
@@ -70,8 +82,12 @@ class TitleReader:
     def _before(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """ "Amazon CEO X", "its chief executive, X", "Goldman analyst X"."""
         i = back(doc, mention.start - 1)
+        if i > 1 and doc[i].lower_ in ("'s", "’s") and names.organization(i - 1) is not None:
+            return Affiliation(None, names.organization(i - 1))
         if i >= 0 and doc[i].text == ",":
             i = back(doc, i - 1)
+            if i >= 0 and doc[i].lower_ not in self._heads:
+                return self._before_comma(doc, names, i + 1)
         while i >= 0 and doc[i].lower_ in self._honorifics and doc[i].lower_ not in self._heads:
             i = back(doc, i - 1)
         last = i
@@ -86,6 +102,8 @@ class TitleReader:
                 break
             if doc[i].lower_ in ("and", "&") and names.is_name_of_words(back(doc, i - 1)):
                 break
+            if names.is_name_of_words(i) and doc[first].is_lower:
+                break
             first = i
         else:
             i = -1
@@ -94,9 +112,7 @@ class TitleReader:
             first = i
         if names.is_body(i) and doc[first].lower_ in ("and", "&"):
             first, i = names.span(i).start, -1
-        while first < last and (
-            doc[first].lower_ in self._inside - {"vice", "co"} or doc[first].lower_ in self._not_first
-        ):
+        while first < last and self._cannot_begin(doc, first):
             first += 1
         if doc[head].lower_ in self._of_places:
             while first < head and doc[first].lower_ not in self._heads | self._ranks:
@@ -105,6 +121,8 @@ class TitleReader:
         if i >= 0 and doc[i].lower_ in _POSSESSIVES:
             i = _before_code(doc, back(doc, i - 1))
         organization = names.organization(i) or names.initials(i)
+        if organization is None and i == first - 1 and doc[first].is_lower:
+            organization = names.name_of_words(i)
         if (
             organization is None
             and mention.start - last > 1
@@ -113,7 +131,46 @@ class TitleReader:
             return Affiliation()
         elif names.is_body(i) and i == first - 1:
             first, organization = self._without_rank(doc, names.span(i), first, organization)
-        return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_)
+        of_a_name = organization is None and self._begins_with_name(doc, first, last)
+        return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_, is_open=of_a_name)
+
+    def _cannot_begin(self, doc: Doc, i: int) -> bool:
+        """Whether a title cannot begin with the token: "and", "given", "selected", but "managing"."""
+        word = doc[i].lower_
+        verbal = doc[i].tag_ in ("VBN", "VBG") and word not in self._verbal and word not in self._heads
+        joined = i + 1 < len(doc) and doc[i + 1].text == "-"
+        return word in self._inside - {"vice", "co"} or word in self._not_first or (verbal and not joined)
+
+    def _begins_with_name(self, doc: Doc, first: int, last: int) -> bool:
+        """Whether a title begins with somebody's name: "U.S. deputy chief", "Conservative finance spokesman"."""
+        if first < last and doc[first].lower_ in _FORMER:
+            first += 1
+        word = doc[first]
+        return (
+            first < last
+            and word.text[0].isupper()
+            and not word.is_sent_start
+            and word.lower_ not in self._heads | self._ranks
+            and doc[first + 1].is_lower
+        )
+
+    def _before_comma(self, doc: Doc, names: Employers, comma: int) -> Affiliation:
+        """ "the chairman of the works council, X": the title behind the last article or owner before the comma."""
+        for i in range(comma - 2, max(0, comma - _REACH // 2), -1):
+            if doc[i].is_punct and doc[i].text not in ("-", "(", ")"):
+                break
+            if doc[i].lower_ in self._heads and i not in names and doc[i + 1].lower_ in ("of", "at", "for"):
+                first = i
+                while first > 0 and first - 1 not in names and self._fits(doc, first - 1):
+                    first -= 1
+                if doc[first - 1].lower_ not in _ARTICLES | _OWNERS | _POSSESSIVES:
+                    break
+                found = self._apposition(doc, names, first, comma)
+                owner = names.organization(_before_code(doc, first - 2))
+                if doc[first - 1].lower_ in _POSSESSIVES and owner is not None:
+                    return Affiliation(found.title, owner, found.head)
+                return found if found.organization is not None else Affiliation()
+        return Affiliation()
 
     def _without_rank(
         self, doc: Doc, name: Span, first: int, organization: str | None
@@ -181,8 +238,11 @@ class TitleReader:
     def _apposition(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
         """The title that begins at token `i`, behind an article or an owner."""
         organization = None
+        start = i
         if i < limit and i not in names and doc[i].lower_ in _ARTICLES | {"its", "former", "now"}:
             i = _after_age(doc, forward(doc, i + 1), limit)
+            if i < limit and doc[i].lower_ == "former" and forward(doc, i + 1) in names:
+                i = forward(doc, i + 1)
         first, last = i, -1
         while i < limit:
             if i in names:
@@ -191,7 +251,7 @@ class TitleReader:
                     organization = names.organization(i)
                     i, last = owner, -1
                     if _is_possessive(doc, i, limit):
-                        i = forward(doc, i + 1)
+                        i = _after_code(doc, i + 1, limit)
                     first = i
                     continue
                 break
@@ -203,13 +263,25 @@ class TitleReader:
                 break
             i = forward(doc, i + 1)
         if last < 0:
-            return Affiliation()
+            at = names.after(i + 1, limit) if i < limit and doc[i].lower_ in ("at", "with") else -1
+            return Affiliation(None, names.organization(at)) if at >= 0 and i > first else Affiliation()
+        while first < last and self._cannot_begin(doc, first):
+            first += 1
         complement = self._complements.read(doc, names, last + 1, limit, owned=organization is not None)
         title = _text(doc, first, complement.title_end)
         second = self._second_title(doc, names, complement, limit)
         if second is not None:
             title = f"{title} and {second}"
-        return Affiliation(title, organization or complement.organization, doc[last].lower_)
+        several = "and" in title.split()
+        if several and complement.organization is not None:
+            organization = complement.organization
+        return Affiliation(
+            title,
+            organization or complement.organization,
+            doc[last].lower_,
+            complement.is_open or self._begins_with_name(doc, first, last),
+            is_former=any(token.lower_ in _FORMER for token in doc[max(0, start - 2) : first + 1]),
+        )
 
     def _second_title(self, doc: Doc, names: Employers, complement: Complement, limit: int) -> str | None:
         """The title that goes on behind the organization: "founder of Ford and its chief executive"."""

@@ -181,6 +181,59 @@ def nlp() -> Language:
         ("Ann Lee, who heads the European arm of Tallis Corp, left.", "Ann Lee", None, "Tallis Corp"),
         ("Ann Lee is also the treasurer of Tallis Corp now.", "Ann Lee", "treasurer", "Tallis Corp"),
         ("Ann Lee is no longer treasurer of Tallis Corp.", "Ann Lee", None, None),
+        # the organization of the office now held, of several offices, of a group within it
+        (
+            "Ann Lee, former secretary of the U.S. Treasury, spoke. Tallis Corp chief executive Ann Lee agreed.",
+            "Ann Lee",
+            "chief executive",
+            "Tallis Corp",
+        ),
+        (
+            "Ann Lee, a former FBI scientist and CEO of the chipmaker Zentrix, said no.",
+            "Ann Lee",
+            "scientist and CEO",
+            "Zentrix",
+        ),
+        (
+            "Ann Lee, head of the Equity Group at Brandt Securities, said no.",
+            "Ann Lee",
+            "head of the Equity Group",
+            "Brandt Securities",
+        ),
+        (
+            "Ann Lee, Microsoft's (MSFT) president and chief legal officer, said no.",
+            "Ann Lee",
+            "president and chief legal officer",
+            "Microsoft",
+        ),
+        ("It asked Moss Fiber co-founder Ann Lee to stay.", "Ann Lee", "co-founder", "Moss Fiber"),
+        ("So wrote the Justice Department's Ann Lee.", "Ann Lee", None, "Justice Department"),
+        ("Ann Lee, a strategy veteran with Tallis Corp in Rome, said no.", "Ann Lee", None, "Tallis Corp"),
+        # the office before a comma
+        ("The head of the works council, Ann Lee, said no.", "Ann Lee", None, None),
+        ("The chairman of Tallis Corp, Ann Lee, said no.", "Ann Lee", "chairman", "Tallis Corp"),
+        # officers of others than the company spoken of
+        (
+            "Tallis Corp fell. Swiss government spokesman Omar Lee said no.",
+            "Omar Lee",
+            "Swiss government spokesman",
+            None,
+        ),
+        (
+            "Tallis Corp fell. A ministry spokesman, Omar Lee, said no.",
+            "Omar Lee",
+            "ministry spokesman",
+            None,
+        ),
+        # participles and words of a sentence before a title
+        ("Rome selected billionaire entrepreneur Omar Lee.", "Omar Lee", "billionaire entrepreneur", None),
+        (
+            "It was managing director Ann Lee of Tallis Corp who left.",
+            "Ann Lee",
+            "managing director",
+            "Tallis Corp",
+        ),
+        ("Entrepreneur Elon Stone left.", "Elon Stone", "Entrepreneur", None),
         # places and abbreviations are no employers
         ("ANN LEE, U.S. market strategist, said no.", "ANN LEE", "U.S. market strategist", None),
         ("HR director Ann Lee said no.", "Ann Lee", "HR director", None),
