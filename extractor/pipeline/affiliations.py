@@ -22,6 +22,8 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     """
     names = Employers(doc)
     former: set[int] = set()
+    #: organizations named without a title ("Fed's X"), which any other one outweighs
+    untitled: dict[int, str] = {}
     for span in doc.spans.get("people", []):
         person = span._.value.entity
         if span._.value.kind is not MentionKind.NAME:
@@ -40,5 +42,10 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
             person.title = found.title
             if found.is_former:
                 former.add(id(person))
-        if organization and (person.organization is None) and (found.title or person.title is None):
+        if organization and not found.title:
+            untitled.setdefault(id(person), organization)
+        elif organization and person.organization is None:
             person.organization = organization
+    for person in doc._.people:
+        if person.organization is None:
+            person.organization = untitled.get(id(person))

@@ -127,9 +127,11 @@ def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Contai
                 break
         elif text in ("'", "’") and doc[i].whitespace_:
             break
-        elif is_capitalised(text) or (text.isdigit() and tokens[i - 1] in _JOINED):
-            end = i + 1
-        elif tokens[i - 1] == "-" and text.islower() and i in people and not doc[i - 1].whitespace_:
+        elif (
+            is_capitalised(text)
+            or (text.isdigit() and tokens[i - 1] in _JOINED)
+            or (tokens[i - 1] == "-" and text.islower() and i in people and not doc[i - 1].whitespace_)
+        ):
             end = i + 1
         elif text not in LINKS or i - end > 1:
             break
