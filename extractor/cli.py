@@ -44,11 +44,11 @@ def to_kinds(ctx: click.Context, param: click.Parameter, value: str | None) -> t
 
 
 def to_renames(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
-    """Field names written as OURS=THEIRS."""
+    """Field names written as OURS=THEIRS, or OURS= for a field that is not to be read."""
     renames = {}
     for value in values:
         ours, equals, theirs = value.partition("=")
-        if not (ours and equals and theirs):
+        if not (ours and equals):
             raise click.BadParameter(f"{value!r} is not of the form text=body", ctx, param)
         renames[ours] = theirs
     return renames
@@ -127,6 +127,14 @@ published_option = click.option(
 base_model_option = click.option(
     "--base-model", metavar="NAME", help="Any English spaCy model, by name or path, in place of the default."
 )
+fields_option = click.option(
+    "--field",
+    "fields",
+    multiple=True,
+    callback=to_renames,
+    metavar="OURS=THEIRS",
+    help="Name of a column or field of the inputs, as in text=body; published= leaves it unread.",
+)
 language_option = click.option(
     "--language",
     type=click.Choice(["en", "any"]),
@@ -178,14 +186,7 @@ def main() -> None:
     is_flag=True,
     help="Thoughts and wishes are statements too; by default only those quoted word for word.",
 )
-@click.option(
-    "--field",
-    "fields",
-    multiple=True,
-    callback=to_renames,
-    metavar="OURS=THEIRS",
-    help="Name of a field in JSONL inputs, as in text=body.",
-)
+@fields_option
 @language_option
 @repair_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
@@ -250,9 +251,11 @@ def run(
 ) -> None:
     """Extract the claims of every article in INPUT.
 
-    INPUT is a .txt file, a .jsonl file (one object a line with text and, if known, id, title, published,
-    url, source), a folder of such files, or - for JSONL on standard input. OUT gets claims.jsonl,
-    articles.jsonl, errors.jsonl and run.json.
+    INPUT is a file of articles, a folder of such files, a remote path (s3://, gs://) or - for standard
+    input. Read are text, Markdown, HTML, JSON Lines, JSON, CSV, Parquet, WARC, mails, RSS and Atom, in zip
+    and tar archives and packed with gzip, zstd, bzip2 or xz; what a file is, its content tells. Columns and
+    fields are found by their usual names (text, body, content; title; date; url; source; id). OUT gets
+    claims.jsonl, articles.jsonl, errors.jsonl and run.json.
     """
     from extractor.display.progress import watch
     from extractor.display.summary import print_summary
@@ -289,6 +292,7 @@ def run(
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, metavar="OUT.jsonl", help="File, or - for standard output.")
 @published_option
+@fields_option
 @language_option
 @repair_option
 @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Stop after N documents.")
@@ -299,6 +303,7 @@ def entities(
     inputs: tuple[str, ...],
     output: str,
     published: datetime.date | None,
+    fields: dict[str, str],
     language: Literal["en", "any"],
     repair: bool,
     limit: int | None,
@@ -317,7 +322,7 @@ def entities(
     tally = write_entities(
         inputs,
         output,
-        ReadOptions(published, language=language, repair=repair),
+        ReadOptions(published, fields, language, repair),
         base_model=base_model or DEFAULT_BASE_MODEL,
         rules=rules,
         limit=limit,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
-from extractor.reading.record import checked_day
-
+#: The first newspaper is of 1605.
+_FIRST_YEAR, _LAST_YEAR = 1600, 2999
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 #: A pattern with the group `month`.
@@ -43,6 +43,16 @@ def day_stamp(text: str, *, day_first: bool | None = None) -> datetime.date | No
         if day := _day(match.groupdict(), day_first):
             return day
     return None
+
+
+def checked_day(day: datetime.date) -> datetime.date:
+    """The day, if news was published on it: what is counted from it stays within the calendar.
+
+    Raises ValueError.
+    """
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise ValueError(f"{day} is no publication date; the years are {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
 
 
 def month_number(name: str) -> int:

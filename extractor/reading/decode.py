@@ -18,6 +18,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL_BYTES = bytes(code for code in range(128) if _CONTROLS.match(chr(code)))
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 #: What English prose in Windows-1252 has beyond ASCII: Western letters, typographic punctuation, signs.
 _WESTERN = re.compile(r"[À-ÖØ-öø-ÿŒœŠšŽžŸ\xa0\xad“”‘’–—…•€£¥¢©®™°·½¼¾«»§¡¿×±²³ªº]")
@@ -65,6 +66,13 @@ def decode(data: bytes) -> Decoded:
 
 def check_characters(text: str, name: str = "the text") -> None:
     """Raise ReadError for what no record can hold: NUL characters, lone surrogates, binary data."""
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        data = None
+    # most texts have nothing to complain of, and bytes are looked through many times faster than characters
+    if data is not None and len(data.translate(None, _CONTROL_BYTES)) == len(data):
+        return
     if "\x00" in text or _CONTROLS.search(text):
         controls = len(_CONTROLS.findall(text))
         if controls > max(3, len(text) // 100):

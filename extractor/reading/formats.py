@@ -66,6 +66,9 @@ def read_source(source: Source, intake: Intake) -> Iterator[Article | InputError
         yield source.failed(error)
     except OSError as error:
         yield unreadable(source.place, error)
+    except Exception as error:  # a fault of ours or of a library, for what nobody has tried
+        message = f"the reader failed on this: {type(error).__name__}: {error}"
+        yield InputError(source.place, ErrorCode.BUG, message[:500])
 
 
 def _items(source: Source, intake: Intake) -> Iterator[Article | InputError]:

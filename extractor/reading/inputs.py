@@ -16,6 +16,7 @@ from extractor.reading.folder import printable_path, walk
 from extractor.reading.formats import read_source, unreadable
 from extractor.reading.intake import Intake
 from extractor.reading.limits import Expansion
+from extractor.reading.remote import is_remote, read_remote
 from extractor.reading.source import Source
 from extractor.reading.streams import HEAD_BYTES, CountedFile, buffered
 
@@ -27,7 +28,8 @@ def read_inputs(
 ) -> Iterator[Article | InputError]:
     """Every document of the inputs, in order: an Article, or the InputError that says why there is none.
 
-    An input is a file of any format that is read, a folder of such files, or "-" for one on standard input.
+    An input is a file of any format that is read, a folder of such files, a remote path of either
+    (s3://bucket/folder) or "-" for standard input.
     Named pipes, devices and sockets are errors: opening one can wait for ever. Of two articles with one id
     the second is an error. `skip` is left out of folders.
     """
@@ -36,15 +38,17 @@ def read_inputs(
 
 
 def total_bytes(inputs: Sequence[str], skip: Path | None = None) -> int | None:
-    """The size of all inputs, or None when standard input or a device is among them.
+    """The size of all inputs, or None when standard input, a device or a remote path is among them.
 
     os.path's questions answer no where Path's raise: a name that is too long, a folder that is locked.
     """
     total = 0
     for name in inputs:
         path = Path(name)
-        if name == STANDARD_INPUT or (
-            os.path.exists(path) and not (os.path.isdir(path) or os.path.isfile(path))
+        if (
+            name == STANDARD_INPUT
+            or is_remote(name)
+            or (os.path.exists(path) and not (os.path.isdir(path) or os.path.isfile(path)))
         ):
             return None
         for file in walk(path, skip):
@@ -80,9 +84,8 @@ def _read(name: str, intake: Intake, skip: Path | None) -> Iterator[Article | In
     path = Path(name)
     if name == STANDARD_INPUT:
         yield from _read_standard_input(sys.stdin.buffer, intake)
-    elif name.startswith(("http://", "https://")):
-        message = "addresses are not fetched; save the page to a file (curl -O, wget) and name that"
-        yield InputError(name, ErrorCode.UNSUPPORTED, message)
+    elif is_remote(name):
+        yield from read_remote(name, intake)
     elif os.path.isdir(path):
         yield from _read_folder(path, intake, skip)
     else:

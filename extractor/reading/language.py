@@ -48,7 +48,7 @@ def _english_share(text: str) -> float:
     sample = text if len(text) <= _BEGINNING + _END else f"{text[:_BEGINNING]} {text[-_END:]}"
     words = _WORD.findall(sample.lower())
     known = _function_words()
-    return sum(word in known for word in words) / len(words) if words else 0.0
+    return sum(map(known.__contains__, words)) / len(words) if words else 0.0
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from extractor.article import Article
 from extractor.errors import ErrorCode, UsageError
 from extractor.reading.columns import Columns, record_columns, value_at
+from extractor.reading.day_stamps import checked_day, day_stamp
 from extractor.reading.decode import check_characters
 from extractor.reading.failure import ReadError
 
@@ -18,8 +19,8 @@ from extractor.reading.failure import ReadError
 FIELDS = ("id", "text", "title", "published", "url", "source")
 #: The longest text that is read: spaCy's own limit for one text, and twenty times a long article.
 MAX_CHARACTERS = 1_000_000
-#: The first newspaper is of 1605.
-_FIRST_YEAR, _LAST_YEAR = 1600, 2999
+#: In characters: the longest value that can be a day, written in whatever form.
+_LONGEST_STAMP = 60
 _DATE_IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -40,6 +41,8 @@ class ReadOptions:
         for name in self.fields:
             if name not in FIELDS:
                 raise UsageError(f"there is no field {name!r}; the fields are {', '.join(FIELDS)}")
+        if self.fields.get("text") == "":
+            raise UsageError("the field text cannot be left out; name it as in --field text=body")
 
 
 def article_from_record(
@@ -134,16 +137,6 @@ def parse_date(value: str) -> datetime.date:
     return checked_day(day)
 
 
-def checked_day(day: datetime.date) -> datetime.date:
-    """The day, if news was published on it: what is counted from it stays within the calendar.
-
-    Raises ValueError.
-    """
-    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise ValueError(f"{day} is no publication date; the years are {_FIRST_YEAR} to {_LAST_YEAR}")
-    return day
-
-
 def date_in_name(name: str) -> datetime.date | None:
     """The last ISO date (2019-03-05, 2019_03_05, 20190305) in a file's path, or None."""
     for match in reversed(list(_DATE_IN_NAME.finditer(name))):
@@ -183,6 +176,8 @@ def _date_field(record: Mapping[str, Any], columns: Columns) -> datetime.date | 
     try:
         return parse_date(value if isinstance(value, str) else value.isoformat())
     except ValueError as error:
+        if isinstance(value, str) and len(value) <= _LONGEST_STAMP and (day := day_stamp(value)):
+            return day
         raise ReadError(
             ErrorCode.BAD_DATE, f"the field {name}: {error}, or leave it unread with --field published="
         ) from None

@@ -33,6 +33,7 @@ _DATELINE = re.compile(
 )
 #: In characters: how far into a line a dateline may stand.
 _DATELINE_WITHIN = 160
+_DIGIT = re.compile(r"\d")
 _MARK = re.compile(r"[\s>*•|–—-]*")
 
 
@@ -65,6 +66,7 @@ def stated_day(text: str) -> StatedDay | None:
     the dateline ("LONDON, March 5 (Newswire) -"), then a stamp of the last change.
     """
     lines = [" ".join(line.split()) for line in text[:_CHARACTERS].splitlines() if line.strip()][:_LINES]
+    lines = [line for line in lines if _DIGIT.search(line)]
     stamps = [(line, day) for line in lines if len(line) <= _LONGEST_STAMP and (day := day_stamp(line))]
     for line, day in stamps:
         if _is_stamp(line):

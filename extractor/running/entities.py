@@ -44,7 +44,7 @@ def write_entities(
         nlp = load(base_model=base_model, rules=rules, kinds=())
         nlp.select_pipes(disable=[name for name in _NOT_NEEDED if name in nlp.pipe_names])
         tally.start()
-        documents = read_inputs(inputs, Intake(reading))
+        documents = read_inputs(inputs, Intake(reading, note=_print_note))
         for analysis in analyse(nlp, islice(documents, limit), to_record=entities_record):
             outcome = analysis.outcome()
             if outcome.article is not None:
@@ -53,6 +53,10 @@ def write_entities(
                 print(line, file=sys.stderr)
             tally.add(outcome)
     return tally
+
+
+def _print_note(line: str) -> None:
+    print(f"extractor: {line}", file=sys.stderr)
 
 
 @contextmanager

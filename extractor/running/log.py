@@ -18,7 +18,7 @@ _PROGRESS_SECONDS = 10.0
 
 
 class JsonLog(Watcher):
-    """Appends to a file: "started", "reading", "progress", "worker_lost", "stopping", "ended"."""
+    """Appends to a file: "started", "reading", "note", "progress", "worker_lost", "stopping", "ended"."""
 
     def __init__(self, path: Path) -> None:
         """Raises UsageError for a file that cannot be written."""

@@ -17,4 +17,7 @@ class Watcher:
         """One more document is written; `position` is how many bytes of the inputs that took."""
 
     def event(self, name: str, **facts: Any) -> None:
-        """Something happened that does not happen with every document: a worker died, the run ended."""
+        """Something happened that does not happen with every document: a worker died, the run ended.
+
+        "note" brings a `text`, which tells the user how the inputs are read; it may come from another thread.
+        """
