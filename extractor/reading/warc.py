@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from extractor.article import Article
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _FOUND = 200
+#: How faults of the library itself come out of its native code, past `Exception`.
+_PANIC = "PanicException"
 #: The kinds of what was passed over that are told of.
 _MOST_KINDS = 5
 
@@ -57,22 +60,56 @@ def read_warc(source: Source, intake: Intake) -> Iterator[Article | InputError]:
 def _records(source: Source) -> Iterator[WarcRecord]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-    records = ArchiveIterator(
-        source.stream, record_types=WarcRecordType.any_type, parse_http=False, stream_detect=False
-    )
+    stream = _Stream(source)
+    with _translated(stream, "the WARC file is damaged behind this record; the records before were read"):
+        records = ArchiveIterator(
+            stream,  # type: ignore[arg-type]
+            record_types=WarcRecordType.any_type,
+            parse_http=False,
+            stream_detect=False,
+        )
     while True:
-        try:
+        with _translated(stream, "the WARC file is damaged behind this record; the records before were read"):
             record = next(records, None)
-        except ReadError:
-            raise
-        except Exception as error:
-            if isinstance(error, OSError) and error.errno is not None:
-                raise
-            message = f"the WARC file is damaged behind this record ({error}); the records before were read"
-            raise ReadError(ErrorCode.DAMAGED, message) from None
         if record is None:
             return
         yield record
+
+
+class _Stream:
+    """What the iterator reads from: it asks for the place, and wraps what is raised in errors of its own."""
+
+    def __init__(self, source: Source) -> None:
+        self._stream = source.stream
+        self._given = 0
+        self.failure: Exception | None = None
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            data = self._stream.read1(size)
+        except (ReadError, OSError) as error:
+            self.failure = error
+            raise
+        self._given += len(data)
+        return data
+
+    def tell(self) -> int:
+        return self._given
+
+
+@contextmanager
+def _translated(stream: _Stream | None, message: str) -> Iterator[None]:
+    """What the library raises, its panics among them, as ReadErrors; the stream's own errors as they were."""
+    try:
+        yield
+    except ReadError:
+        raise
+    except BaseException as error:
+        if stream is not None and stream.failure is not None:
+            raise stream.failure from None
+        if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
+            raise
+        raise ReadError(ErrorCode.DAMAGED, f"{message} ({error})") from None
 
 
 def _article(record: WarcRecord, article_id: str, passed_over: Counter[str]) -> Article | None:
@@ -88,7 +125,7 @@ def _article(record: WarcRecord, article_id: str, passed_over: Counter[str]) -> 
         return None
     _take_whole(record)
     packed = record.content_length
-    try:
+    with _translated(None, "the HTTP response cannot be read"):
         record.parse_http(auto_decode="all")
         status = record.http_headers.status_code if record.http_headers else None
         kind = (record.http_content_type or "without a type").lower()
@@ -96,8 +133,6 @@ def _article(record: WarcRecord, article_id: str, passed_over: Counter[str]) -> 
             passed_over[kind if status == _FOUND else f"with status {status}"] += 1
             return None
         body = record.reader.read(MAX_DOCUMENT_BYTES + 1)
-    except OSError as error:
-        raise ReadError(ErrorCode.DAMAGED, f"the HTTP response cannot be read ({error})") from None
     if len(body) > MAX_DOCUMENT_BYTES:
         raise too_large("the page")
     check_ratio(packed, len(body))
