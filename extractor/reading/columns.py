@@ -15,6 +15,8 @@ RULES_FILE = "inputs.toml"
 _NO_LETTERS = re.compile(r"[\W_]+")
 #: How many names a message lists.
 _LISTED = 40
+#: In characters: what is longer in a first line is no name of a column.
+_LONGEST_NAME = 40
 
 #: For each field of ours that the input has, the input's name for it.
 Columns = Mapping[str, str]
@@ -58,10 +60,10 @@ def is_header(line: str, given: Mapping[str, str]) -> bool:
     """Whether a line reads as the header of a table: a name for the text among others that are known."""
     for delimiter in ",\t;|":
         names = [name.strip().strip('"') for name in line.strip().strip("\ufeff").split(delimiter)]
-        known = [_field(name) for name in names if name]
-        if len(names) > 1 and len(set(names)) == len(names) and all(len(name) <= 40 for name in names):
-            wanted = "text" in known or given.get("text") in names
-            if wanted and 2 * sum(field is not None for field in known) >= len(names) and len(known) > 1:
+        known = [name for name in names if name in given.values() or _field(name)]
+        if any(name == given.get("text") or _field(name) == "text" for name in known):
+            short = all(len(name) <= _LONGEST_NAME for name in names)
+            if short and len(set(names)) == len(names) and len(known) >= max(2, len(names) / 2):
                 return True
     return False
 

@@ -10,7 +10,7 @@ _PARAGRAPHS = frozenset(
 )
 _LINES = frozenset(("li", "tr", "hr", "dt", "dd"))
 _UNSEEN = frozenset(("script", "style", "head", "template", "noscript"))
-_BLANKS = re.compile(r"\s+")
+_BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 #: Breaks between paragraphs, between lines, and those that the writer set.
 _PARAGRAPH, _LINE, _BREAK = "\f", "\v", "\n"
 _BREAKS = re.compile(r"[ \f\v\n]*[\f\v\n][ \f\v\n]*")

@@ -17,7 +17,7 @@ from extractor.reading.source import Source
 from extractor.reading.streams import HEAD_BYTES
 
 #: Two letters at least: one is a drive of Windows.
-_REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_REMOTE = re.compile(r"(?:[a-z]\w+::)*[A-Za-z][A-Za-z0-9+.-]+://")
 _WEB = re.compile(r"(?:.*::)?https?://", re.IGNORECASE)
 
 

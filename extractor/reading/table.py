@@ -40,7 +40,7 @@ def read_table(source: Source, intake: Intake) -> Iterator[Article | InputError]
         try:
             if isinstance(row, ReadError):
                 raise row
-            record = {name: cell or None for name, cell in zip(names, row.cells, strict=False)}
+            record = dict(zip(names, row.cells, strict=False))
             yield intake.article(
                 record, source.place, f"{source.article_id}:{line}", encoding=row.encoding, columns=columns
             )

@@ -53,6 +53,11 @@ class Lines:
         """What was taken so far is done with."""
         self.taken, self._size = [], 0
 
+    @property
+    def quotation_marks(self) -> int:
+        """How many stand in the lines of this row."""
+        return sum(line.text.count('"') for line in self.taken)
+
     def give_back(self, kept: int) -> None:
         """All lines of this row but so many of its first come again."""
         again = self.taken[kept:]
@@ -64,7 +69,7 @@ def rows(lines: Lines, delimiter: str, width: int) -> Iterator[Row | ReadError]:
     """Every row that is not blank, or why it is none (table_syntax, too_large, not_text, nul, encoding).
 
     Where a quotation mark runs away, the row is the error and reading goes on behind its first line; what
-    has not `width` cells there is taken for the rest of it.
+    has not `width` cells there, or a quotation mark without another, is taken for the rest of it.
     """
     csv.field_size_limit(MAX_DOCUMENT_BYTES)
     parser = csv.reader(lines, delimiter=delimiter, strict=True)
@@ -92,7 +97,7 @@ def rows(lines: Lines, delimiter: str, width: int) -> Iterator[Row | ReadError]:
             cells = plain
         if not any(cells):
             continue
-        if len(cells) != width and after_error:
+        if after_error and (len(cells) != width or lines.quotation_marks % 2):
             continue
         after_error = False
         if any(cells[width:]):

@@ -14,6 +14,7 @@ from extractor.reading.streams import head_of
 
 #: Line ends of UTF-16 and UTF-32 are no bytes of their own.
 _WIDE = ("utf-16", "utf-32")
+_BLANK = {line: Decoded(line.decode()) for line in (b"\n", b"\r\n")}
 
 
 def text_lines(stream: io.BufferedReader) -> Iterator[Decoded | ReadError]:
@@ -45,6 +46,8 @@ def text_lines(stream: io.BufferedReader) -> Iterator[Decoded | ReadError]:
 
 
 def _decoded(line: bytes) -> Decoded | ReadError:
+    if line in _BLANK:
+        return _BLANK[line]
     try:
         return decode(line)
     except ReadError as error:

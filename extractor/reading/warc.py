@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractor.article import Article
 from extractor.errors import ErrorCode, InputError
@@ -117,41 +117,53 @@ def _article(record: WarcRecord, article_id: str, passed_over: Counter[str]) -> 
     from fastwarc.warc import WarcRecordType
 
     if record.record_type == WarcRecordType.conversion:
-        _take_whole(record)
-        decoded = decode(record.reader.read())
+        decoded = decode(_block(record))
         url = _address(record)
         return Article(checked_text(decoded.text), article_id, url=url, encoding=decoded.encoding)
     if record.record_type != WarcRecordType.response:
         return None
-    _take_whole(record)
-    packed = record.content_length
+    block = _block(record)
     with _translated(None, "the HTTP response cannot be read"):
-        record.parse_http(auto_decode="all")
-        status = record.http_headers.status_code if record.http_headers else None
-        kind = (record.http_content_type or "without a type").lower()
+        response = _response(block)
+        status = response.http_headers.status_code if response.http_headers else None
+        kind = (response.http_content_type or "without a type").lower()
         if status != _FOUND or kind not in _PAGES:
             passed_over[kind if status == _FOUND else f"with status {status}"] += 1
             return None
-        body = record.reader.read(MAX_DOCUMENT_BYTES + 1)
+        body = response.reader.read(MAX_DOCUMENT_BYTES + 1)
     if len(body) > MAX_DOCUMENT_BYTES:
         raise too_large("the page")
-    check_ratio(packed, len(body))
-    page = read_html(body, charset=record.http_charset, url=_address(record))
+    check_ratio(len(block), len(body))
+    page = read_html(body, charset=response.http_charset, url=_address(record))
     return page_article(page, article_id)
 
 
-def _take_whole(record: Any) -> None:
-    """Hold the record's bytes in memory. Raises ReadError (too_large, truncated)."""
+def _block(record: WarcRecord) -> bytes:
+    """The record's bytes. Raises ReadError (too_large, truncated)."""
     stated = record.content_length
     if stated > MAX_DOCUMENT_BYTES:
         raise too_large("the record")
-    record.freeze()
-    if record.content_length < stated:
+    block = record.reader.read(stated)
+    if len(block) < stated:
         raise ReadError(
             ErrorCode.TRUNCATED,
-            f"the WARC file breaks off inside of this record ({record.content_length:,} of {stated:,} bytes); "
+            f"the WARC file breaks off inside of this record ({len(block):,} of {stated:,} bytes); "
             "the records before were read",
         )
+    return block
+
+
+def _response(block: bytes) -> WarcRecord:
+    """The HTTP response in a block, as a record of its own: a fault in it would break the iteration else."""
+    from fastwarc.warc import WarcRecord
+
+    head = (
+        b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+        b"Content-Length: %d\r\n\r\n" % len(block)
+    )
+    record = WarcRecord.from_bytes(head + block + b"\r\n\r\n")
+    record.parse_http(auto_decode="all")
+    return record
 
 
 def _address(record: WarcRecord) -> str | None:

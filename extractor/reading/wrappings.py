@@ -15,7 +15,7 @@ from extractor.reading.source import Source
 #: How much is unpacked at a time, in bytes.
 _CHUNK = 65_536
 #: How much goes to zstd at a time: one byte can give 32 KB, and the decoder has no limit of its own.
-_ZSTD_CHUNK = 2_048
+_ZSTD_CHUNK = 512
 #: The largest window that zstd has: `zstd --ultra --long=31`, as large public dumps are packed.
 _ZSTD_WINDOW = 1 << 31
 _ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
