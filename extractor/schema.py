@@ -307,6 +307,7 @@ class ErrorRecord(Record):
     """One line of errors.jsonl: an input that gave no article, or an article that gave no result."""
 
     input: str
+    #: counted from 1; where the input has no lines, the number of the row, item or record
     line: int | None = None
     article_id: str | None = None
     code: str
