@@ -29,6 +29,8 @@ def is_remote(name: str) -> bool:
 def read_remote(name: str, intake: Intake) -> Iterator[Article | InputError]:
     """The articles of a remote file, or of every file below a remote folder, in the order of names.
 
+    As in local folders, names that begin with a dot are passed over.
+
     Drivers raise errors of all kinds; each is an error of the input that names it.
     """
     try:
@@ -69,8 +71,7 @@ def _opened(name: str) -> tuple[Any, str]:
 
 def _files(system: Any, root: str) -> list[str]:
     if system.isdir(root):
-        below = (path for path in system.find(root))
-        return sorted(path for path in below if not re.search(r"/\.", path[len(root) :]))
+        return sorted(path for path in system.find(root) if "/." not in path[len(root) :])
     return [root]
 
 
