@@ -45,3 +45,15 @@ def _mention(index: CompanyIndex, noun: Token) -> Span | None:
         beside = [index.at(child) for child in noun.children if child.dep_ in ("appos", "compound")]
         found = next((mention for mention in beside if mention is not None), None)
     return found
+
+
+def beside(index: CompanyIndex, amount: Span) -> Owner | None:
+    """The buyer beside the sum of a sale, whatever the parse: "sell it to Halden for $4", "for $4 to Halden"."""
+    doc, start, end = amount.doc, amount.start, amount.end
+    if end + 1 < len(doc) and doc[end].lower_ == "to":
+        mention = index.at(doc[end + 1])
+        return None if mention is None else Owner((mention,), Tie.AT)
+    mention = index.at(doc[start - 2]) if start > 2 and doc[start - 1].lower_ == "for" else None
+    if mention is None or mention.start == 0 or doc[mention.start - 1].lower_ != "to":
+        return None
+    return Owner((mention,), Tie.AT)

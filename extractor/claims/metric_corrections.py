@@ -38,6 +38,8 @@ class Corrections:
         metric, rule = figure.metric, figure.rule
         if rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
             metric, rule = self._by_the_share(figure)
+        elif rate in self._share_rates and rule == "money.market_value.is_worth":
+            metric, rule = "share_price", "money.rate.share"
         elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):

@@ -105,6 +105,8 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
     if not head.tag_:
         return True
     if is_verb:
+        if head.dep_ == "amod" and head.i and head.nbor(-1).text == "-":
+            return False  # "the top-selling drug"
         return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt", "acomp")
     if head.tag_ == "VBG" and any(child.dep_ == "dobj" for child in head.children):
         return False  # "offering $44 billion"
@@ -119,7 +121,7 @@ def _is_of(head: Token, rule: CueRule) -> bool:
     return any(
         inner.lower_ in rule.complements
         for child in head.children
-        if child.lower_ == "of"
+        if child.lower_ in ("of", "in")
         for inner in child.children
     )
 

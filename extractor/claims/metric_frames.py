@@ -91,11 +91,13 @@ class Frames:
     """Finds the frames that tie a metric word to an amount.
 
     `fillers` may stand between the word and the amount ("a charge of about"), `joins` between the
-    amount and the word after it ("$3 million in sales"), and "to" after the verbs of `adding`.
+    amount and the word after it ("$3 million in sales"); so do the words of `joined` after their verbs.
     """
 
-    def __init__(self, fillers: frozenset[str], joins: frozenset[str], adding: frozenset[str]) -> None:
-        self._fillers, self._joins, self._adding = fillers, joins, adding
+    def __init__(
+        self, fillers: frozenset[str], joins: frozenset[str], joined: dict[str, frozenset[str]]
+    ) -> None:
+        self._fillers, self._joins, self._joined = fillers, joins, joined
 
     def between(self, cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
         """Every frame that holds, with the number of verbs that stand between."""
@@ -157,10 +159,11 @@ class Frames:
         return all(_is_premodifier(token) for token in doc[first : cue.start]) and not _goes_on(doc, cue.end)
 
     def _joined_by(self, joint: Token, place: Place) -> bool:
-        """Whether a word joins the amount to the one behind it; "to" does after "add": "add $1 to earnings per share"."""
-        if joint.lower_ == "to":
-            return place.verb is not None and place.verb.token.lower_ in self._adding
-        return joint.lower_ in self._joins
+        """Whether a word joins the amount to the one behind it: "in", or "to" after "add", "on" after "spend"."""
+        verbs = self._joined.get(joint.lower_)
+        if verbs is None:
+            return joint.lower_ in self._joins
+        return place.verb is not None and place.verb.token.lower_ in verbs
 
 
 def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:

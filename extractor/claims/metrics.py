@@ -48,8 +48,11 @@ class MetricFinder:
         self._of_small = words["of_small"]
         self._of_shares = words["of_shares"]
         self._expectations, self._transparent = words["expectations"], words["transparent"]
-        adding = frozenset(form for verb in words["adding"] for form in forms(verb))
-        self._frames = Frames(words["fillers"], words["joins"], adding)
+        joined = {
+            joint: frozenset(form for verb in words[name] for form in forms(verb))
+            for joint, name in (("to", "adding"), ("on", "spending"))
+        }
+        self._frames = Frames(words["fillers"], words["joins"], joined)
 
     def figures(
         self,
@@ -79,6 +82,7 @@ class MetricFinder:
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
             best = of_price_before(best, earlier, names)
             found.append(self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names))
+        found = [*map(_of_sum, found, found[1:]), *found[-1:]]
         near = (found[max(0, i - _NEAR) : i + _NEAR] for i in range(len(found)))
         return [with_price(figure, beside) for figure, beside in zip(found, near, strict=True)]
 
@@ -191,6 +195,14 @@ class MetricFinder:
         if len(gap) <= 16 and all(word in self._links or word.isdigit() for word in gap):
             return "inherited"
         return None
+
+
+def _of_sum(figure: Figure, next_one: Figure) -> Figure:
+    """ "$80 million of the $165 million in bonuses": a part is of the kind of its sum."""
+    gap = [token.lower_ for token in figure.amount.doc[figure.amount.end : next_one.amount.start]]
+    if gap[:1] != ["of"] or gap[1:] not in (["the"], ["its"], ["their"], ["that"], []):
+        return figure
+    return replace(figure, metric=next_one.metric, rule=next_one.rule, cue=next_one.cue, frame=next_one.frame)
 
 
 def _start(amount: Span) -> int:

@@ -18,7 +18,7 @@ from extractor.claims.companies import (
     topic,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import buyer, party
+from extractor.claims.deal_parties import beside, buyer, party
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import beside_broker, forecast_for, is_target
 from extractor.claims.outsiders import Outsiders
@@ -141,6 +141,8 @@ class MoneyOwners:
         governor = figure.place.verb
         who = None if governor is None else subject(governor.token)
         if who is None or governor is None:
+            return None
+        if governor.token.lower_ in self._tells_of:
             return None
         if figure.metric in self._deals and is_passive(governor.token):
             return None  # "Torvik was bought by Halden for"
@@ -287,13 +289,19 @@ class MoneyOwners:
             if cue.rule.metric == figure.metric and not cue.is_verb and doc[cue.head].lower_ not in self._held
         ]
         nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
+        verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
+        sold = (verb is not None and verb.lower_ in self._sells) or any(
+            cue.is_verb and doc[cue.head].lower_ in self._sells for cue in figure.cues
+        )
+        found = (buyer(index, verb) if verb is not None and verb.lower_ in self._sells else None) or (
+            beside(index, figure.amount) if sold else None
+        )
+        if found is not None:
+            return found
         for token in (*anchors(figure), *(doc[cue.head] for cue in nouns)):
             owner = party(index, token)
             if owner is not None and not self._tells(owner):
                 return owner
-        verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
-        if verb is not None and verb.lower_ in self._sells:
-            return buyer(index, verb)
         return None
 
 
@@ -328,6 +336,10 @@ def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
     doc, start = figure.amount.doc, figure.amount.start
     if start > 4 and doc[start - 1].text == ")":  # "BHP's ( BLT.L ) $39 billion bid"
         start = max((t.i for t in doc[start - 5 : start - 1] if t.text == "("), default=start)
+    if figure.metric == "fine" and figure.amount.end + 1 < len(doc):  # "a fine of $1 million against Halden"
+        fined = index.at(doc[figure.amount.end + 1])
+        if fined is not None and doc[figure.amount.end].lower_ == "against":
+            return Owner((fined,), Tie.AT)
     if start < 2 or not (doc[start - 1].lower_ in _POSSESSIVE or _is_compared(figure)):
         return None
     mention = index.at(doc[start - 2])

@@ -9,7 +9,7 @@ from extractor.claims.companies import Owners, own_phrase
 from extractor.claims.company_index import SHARE_CODE, CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import subject
+from extractor.pipeline.clauses import SUBJECTS, subject
 from extractor.rules import Rules
 
 
@@ -101,6 +101,11 @@ class Outsiders:
             if index.at(who) is not None or not self._is_owned(index, who):
                 return of_which(index, governor.token)
             return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+        if who.lower_ == "it" and governor is not None:  # "the government says that it will lose"
+            who = _subject_above(governor.token) or who
+            if index.at(who) is not None or who.lower_ not in self._owners.authorities:
+                return None
+            return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
         if not self._is_foreign(index, who, figure) or own_phrase(self._owners, index, who) is not None:
             return None
         return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
@@ -131,3 +136,12 @@ class Outsiders:
 def _reaches_out(figure: Figure, preposition: Token) -> bool:
     """ "its exposure to the market", "its loans to governments": what one has is one's own, whomever it goes to."""
     return preposition.lower_ == "to" and figure.metric in ("assets", "debt", "investment", "funding")
+
+
+def _subject_above(verb: Token) -> Token | None:
+    """The subject of the first clause above a verb that is no pronoun."""
+    for token in verb.ancestors:
+        who = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+        if who is not None and not who.tag_.startswith("PRP"):
+            return who
+    return None

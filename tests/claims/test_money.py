@@ -258,6 +258,10 @@ CLAUSES = [
     "Labor costs at Halden Foods Inc are [$75|cost; Halden Foods Inc], compared with Torvik Mills Inc at [$73|cost; Torvik Mills Inc].",
     "Halden Foods Inc cut its exposure to the market to [$50 billion|assets; Halden Foods Inc; -; down].",
     "Halden Foods Inc's U.S. shares HLD.N rose [10 cents|share_price; Halden Foods Inc; -; up] on the New York Stock Exchange.",
+    "Torvik Mills Inc agreed to sell its mills for [$5.3 billion|acquisition; Halden Foods Inc; 2019-05] to Halden Foods Inc in May.",
+    "Torvik Mills Inc was closed. Its assets were sold to Halden Foods Inc for [$1.9 billion|acquisition; Halden Foods Inc].",
+    "The actions included a fine of [$992,000|fine; Halden Foods Inc] against Halden Foods Inc and [$1.1 million|fine; Torvik Mills Inc] against Torvik Mills Inc in all.",
+    "Halden Foods Inc makes bread. The government says it fears it will lose [$3 billion|revenue] in revenues.",
     "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
 ]
 #: What an amount is, where the nearest metric word says something else.
@@ -284,6 +288,11 @@ KINDS = [
     "The repurchase will add [4 cents|earnings_per_share; Halden Foods Inc] to Halden Foods Inc's earnings per share.",
     "Shareholders of Halden Foods Inc will receive [$17.50|acquisition; Halden Foods Inc] in cash for each share under the offer.",
     "Halden Foods Inc issued [$4 billion|debt; Halden Foods Inc] of those bonds.",
+    "Halden Foods Inc spent [$750 million|other; Halden Foods Inc] on share repurchases, and [$900 million|capital_expenditure; Halden Foods Inc] on capital spending.",
+    "[About $80 million|pay; Halden Foods Inc] of the [$165 million|pay; Halden Foods Inc] in bonuses at Halden Foods Inc were paid.",
+    "Halden Foods Inc announced a reduction in operating costs of [$1.5 billion|savings; Halden Foods Inc].",
+    "Halden Foods Inc Class A shares closed at [$93,400|share_price; Halden Foods Inc].",
+    "The country signed a [110 billion euro|aid] bailout agreement with its neighbors.",
 ]
 
 
