@@ -13,6 +13,8 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
     """The buyer in the phrase of a deal: "BHP's bid", "the BHP bid", "a takeover by BHP", never "bid for BHP"."""
     for child in sorted(noun.children, key=lambda child: child.dep_ == "poss" and noun.lower_ == "sale"):
         mention = index.at(child)
+        if mention is None and child.lower_ in ("its", "their"):  # "Halden's completion of its purchase"
+            mention = next(reversed(index.between(noun.sent.start, child.i)), None)
         if mention is not None and child.dep_ == "poss":
             return Owner((mention,), Tie.POSSESSIVE)
         if child.lower_ in ("by", "to", "from"):  # "its takeover by", "its sale to", "a bid from"

@@ -188,7 +188,7 @@ def _pays_for(figure: Figure, names: Set[int]) -> bool:
     doc, end = figure.amount.doc, figure.amount.end
     for token in doc[end : min(end + 12, figure.amount.sent.end)]:
         if token.lower_ == "for":
-            return any(t.i in names for t in doc[token.i + 1 : min(token.i + 6, len(doc))])
+            return any(t.i in names for t in doc[token.i + 1 : min(token.i + 12, figure.amount.sent.end)])
     return False
 
 

@@ -48,7 +48,7 @@ class Place:
 
 def place_of(amount: Span) -> Place:
     """The place of an amount; without a parse it has no governors."""
-    current: Token = amount.root
+    current = _root(amount)
     modified: Token | None = None
     preposition = ""
     verbs = 0
@@ -85,6 +85,14 @@ def place_of(amount: Span) -> Place:
                 verbs += is_verb(head)
         current = head
     return Place(amount, modified, tuple(governors), beside)
+
+
+def _root(amount: Span) -> Token:
+    """The token by which an amount hangs in its sentence; the first end of a range cut in two by the parse."""
+    root: Token = amount.root
+    if root.lower_ == "to" and root.i > amount.start:
+        root = amount.doc[amount.start : root.i].root
+    return root
 
 
 class Frames:

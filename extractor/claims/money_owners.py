@@ -243,13 +243,13 @@ class MoneyOwners:
         if who is not None and index.at(who) is not None:
             return None
         for child in governor.token.children:
+            if child.dep_ not in ("dative", "dobj"):
+                continue
             mention = index.at(child)
-            if (
-                mention is not None
-                and child.dep_ in ("dobj", "dative")
-                and not self._owners.is_source(mention)
-            ):
+            if mention is not None and not self._owners.is_source(mention):
                 return Owner((mention,), Tie.SUBJECT)
+            if mention is None and child.lower_ in self._owners.authorities:
+                return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
         return None
 
     def _by_choice(self, index: CompanyIndex, figure: Figure, choices: Sequence[Choice] = _CHOICES) -> Owner:

@@ -144,7 +144,10 @@ def _is_step_to(step: Figure, figure: Figure) -> bool:
 
 
 def shared_period(figure: Figure, figures: Sequence[Figure], periods: dict[int, Span | None]) -> Span | None:
-    """The period of the figure before, when this one only gives it by the share, or in another currency."""
+    """The period of the figure before, when this one only gives it by the share or in another currency, or foresaw it."""
+    if figure.frame == "expected" and figure.source is not None:
+        period = periods.get(figure.source.amount.start)
+        return None if period is None or period[-1].lower_ in ("earlier", "ago", "before") else period
     before = [other for other in figures if other.amount.end <= figure.amount.start]
     if not before or not _is_partner(before[-1], figure):
         return None

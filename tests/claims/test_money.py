@@ -262,6 +262,8 @@ CLAUSES = [
     "Torvik Mills Inc was closed. Its assets were sold to Halden Foods Inc for [$1.9 billion|acquisition; Halden Foods Inc].",
     "The actions included a fine of [$992,000|fine; Halden Foods Inc] against Halden Foods Inc and [$1.1 million|fine; Torvik Mills Inc] against Torvik Mills Inc in all.",
     "Halden Foods Inc makes bread. The government says it fears it will lose [$3 billion|revenue] in revenues.",
+    "The closings will cost the agency [$100 billion|cost].",
+    "Regulators granted Halden Foods Inc approval for its [$2.3 billion|acquisition; Halden Foods Inc] purchase of licenses.",
     "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
 ]
 #: What an amount is, where the nearest metric word says something else.
@@ -292,6 +294,11 @@ KINDS = [
     "[About $80 million|pay; Halden Foods Inc] of the [$165 million|pay; Halden Foods Inc] in bonuses at Halden Foods Inc were paid.",
     "Halden Foods Inc announced a reduction in operating costs of [$1.5 billion|savings; Halden Foods Inc].",
     "Halden Foods Inc Class A shares closed at [$93,400|share_price; Halden Foods Inc].",
+    "Halden Foods Inc cut its 2019 guidance to [14 cents to 18 cents|earnings_per_share; Halden Foods Inc; 2019; down from 16 cents to 20 cents] a share from a range of [16 cents to 20 cents|earnings_per_share; Halden Foods Inc; 2019].",
+    "Halden Foods Inc won a [$4 billion|other; Halden Foods Inc] deal to supply jets.",
+    "Halden Foods Inc will contribute [$2 million|other; Halden Foods Inc] to fight racism.",
+    "Halden Bank manages [$2 trillion|assets; Halden Bank] in foreign wealth.",
+    "Halden Foods Inc agreed to pay [$26 billion|acquisition; Halden Foods Inc] for the 77 percent of railroad company Torvik Mills Inc that it does not own.",
     "The country signed a [110 billion euro|aid] bailout agreement with its neighbors.",
 ]
 
