@@ -150,7 +150,9 @@ class Frames:
         if len(gap) <= 7 and all(token.lower_ in self._fillers or token.is_space for token in gap):
             return True
         return any(
-            governor.token.i == cue.head and governor.verbs_between == 0 and governor.preposition != ""
+            governor.token.i == cue.head
+            and governor.verbs_between == 0
+            and governor.preposition not in ("", "on")  # "losses on $300 billion of assets"
             for governor in place.governors[:1]
         )
 
@@ -252,9 +254,11 @@ def _is_inside(cue: Cue, phrase: Token) -> bool:
 
 
 def _follows_from(doc: Doc, cue: Cue, place: Place) -> bool:
-    """ "raised $3 billion, most of it this year, from selling assets"."""
+    """ "raised $3 billion, most of it this year, from selling assets", "could raise $9 billion by selling"."""
     gap = doc[place.amount.end : cue.start]
-    return 0 < len(gap) <= 10 and "from" in {token.lower_ for token in gap[-4:]}
+    joints = {token.lower_ for token in gap[-4:]}
+    sells = cue.rule.frames is not None and "from" in cue.rule.frames
+    return 0 < len(gap) <= 10 and ("from" in joints or (sells and "by" in joints))
 
 
 def _is_premodifier(token: Token) -> bool:

@@ -299,6 +299,9 @@ KINDS = [
     "Halden Foods Inc will contribute [$2 million|other; Halden Foods Inc] to fight racism.",
     "Halden Bank manages [$2 trillion|assets; Halden Bank] in foreign wealth.",
     "Halden Foods Inc agreed to pay [$26 billion|acquisition; Halden Foods Inc] for the 77 percent of railroad company Torvik Mills Inc that it does not own.",
+    "Halden Foods Inc could raise [$9 billion|acquisition; Halden Foods Inc] by selling its brands.",
+    "The tax was designed to raise [$10.5 billion|budget].",
+    "The traders made [$53 million|profit] in profits.",
     "The country signed a [110 billion euro|aid] bailout agreement with its neighbors.",
 ]
 
