@@ -91,6 +91,8 @@ class CueLexicon:
                 if tuple(lowers[i:end]) != phrase or not _holds(rule, present):
                     continue
                 head = tokens[i if is_verb else end - 1]
+                if not is_verb and _takes_object(head) and "from" not in (rule.frames or ()):
+                    continue  # "offering $44 billion", but "$3 billion from selling mills"
                 if _is_tagged(head, is_verb) and _is_of(head, rule):
                     found.append(Cue(tokens[i].i, tokens[end - 1].i + 1, head.i, is_verb, rule))
         return _longest(found)
@@ -98,6 +100,10 @@ class CueLexicon:
 
 def _holds(rule: CueRule, present: frozenset[str]) -> bool:
     return rule.with_one_of is None or not rule.with_one_of.isdisjoint(present)
+
+
+def _takes_object(head: Token) -> bool:
+    return head.tag_ == "VBG" and any(child.dep_ == "dobj" for child in head.children)
 
 
 def _is_tagged(head: Token, is_verb: bool) -> bool:
@@ -108,8 +114,6 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
         if head.dep_ == "amod" and head.i and head.nbor(-1).text == "-":
             return False  # "the top-selling drug"
         return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt", "acomp")
-    if head.tag_ == "VBG" and any(child.dep_ == "dobj" for child in head.children):
-        return False  # "offering $44 billion"
     if head.tag_ in ("VB", "VBP") and head.i + 1 == head.sent.end:
         return True  # the last word of a headline, taken for a verb
     return head.tag_ not in ("VBD", "VBP", "VBZ", "VB", "MD", "IN") or head.dep_ in ("pobj", "dobj", "nsubj")
