@@ -98,9 +98,9 @@ class Corrections:
         if verb is None or verb.lower_ not in ("sell", "sells", "sold", "selling") or is_passive(verb):
             return False
         who = subject(verb)
-        return (
-            who is not None and who.tag_ == "NNS" and not any(child.dep_ == "dobj" for child in verb.children)
-        )
+        if who is None or figure.quantity.per or any(child.dep_ == "dobj" for child in verb.children):
+            return False
+        return who.tag_ == "NNS" or self._sizes.of(figure.quantity) < 10 * Decimal(self._article)
 
     def _is_of_thing(self, figure: Figure) -> bool:
         """ "used company funds to pay for a $6,000 shower curtain": it modifies a thing, and only the verb has a metric."""

@@ -72,6 +72,7 @@ class MoneyOwners:
         self._foreseen = frozenset(table["foreseen"])
         self._tied_rules = frozenset(table["tied_rules"])
         self._kinds = frozenset(table["kinds_of_firm"])
+        self._holds = frozenset(form for verb in table["holds"] for form in forms(verb))
         told = (form for verb in table["tells_of"] for form in forms(verb))
         self._tells_of = self._owners.telling | frozenset(told)
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
@@ -106,12 +107,19 @@ class MoneyOwners:
             steps = (self._own_subject, self._of_deal, self._by_clause, self._of_phrase)
         elif figure.metric in self._deals:
             steps = (self._of_deal, self._own_subject, self._by_clause, self._of_phrase)
-        elif figure.metric in self._payers:
+        elif figure.metric in self._payers or self._is_held(figure):
             steps = (self._by_clause, self._of_phrase)
         else:
             steps = (self._of_phrase, self._by_clause)
         steps = (_possessor, self._foreseen_for, _made_into, self._outsiders.of, _whose, self._beside, *steps)
         return next(filter(None, (step(index, figure) for step in steps)), None)
+
+    def _is_held(self, figure: Figure) -> bool:
+        """Whether somebody holds what it is of: "Halden held $3 billion of securities of financial companies"."""
+        governor = next(iter(figure.place.governors), None)
+        if figure.metric != "assets" or governor is None or governor.preposition:
+            return False
+        return governor.token.lower_ in self._holds
 
     def _choices(self, index: CompanyIndex, figure: Figure) -> tuple[Choice, ...]:
         """What is tried: the nearest company first, where a phrase describes it ("shares of the New York-based firm")."""

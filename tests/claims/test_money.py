@@ -264,6 +264,7 @@ CLAUSES = [
     "Halden Foods Inc makes bread. The government says it fears it will lose [$3 billion|revenue] in revenues.",
     "The closings will cost the agency [$100 billion|cost].",
     "Regulators granted Halden Foods Inc approval for its [$2.3 billion|acquisition; Halden Foods Inc] purchase of licenses.",
+    "Halden Bank held [$3 billion|assets; Halden Bank] of securities of financial companies.",
     "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
 ]
 #: What an amount is, where the nearest metric word says something else.
@@ -302,6 +303,10 @@ KINDS = [
     "Halden Foods Inc could raise [$9 billion|acquisition; Halden Foods Inc] by selling its brands.",
     "The tax was designed to raise [$10.5 billion|budget].",
     "The traders made [$53 million|profit] in profits.",
+    "The average sale price of its phones fell to [89 euros|price; -; -; down].",
+    "The car has a [$1,945|price] price tag.",
+    "The fund made [$1 billion|profit] by betting against the pound.",
+    "The U.S. Federal Reserve added cash to the banks, [$38 billion|other] in all.",
     "The country signed a [110 billion euro|aid] bailout agreement with its neighbors.",
 ]
 
