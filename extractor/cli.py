@@ -381,7 +381,8 @@ def explain(
 ) -> None:
     """Show how TEXT is read: entities with values, each claim, the rule and tokens that made it.
 
-    TEXT is the text itself, or - for standard input.
+    TEXT is the text itself, or - for standard input. Places count in the text without entities, soft hyphens
+    and the like, as the pipeline reads it.
     """
     from rich.console import Console
 
@@ -389,11 +390,14 @@ def explain(
     from extractor.display.explain import print_explanation
     from extractor.pipeline import DEFAULT_BASE_MODEL
     from extractor.pipeline.build import load
+    from extractor.reading.clean_text import clean_text
     from extractor.reading.decode import decode
     from extractor.reading.record import check_article
 
     if text == "-":
         text = decode(sys.stdin.buffer.read()).text
+    clean = clean_text(text)
+    text = text if clean is None else clean.text
     article = check_article(Article(text, "text", title, published, "metadata" if published else None))
     nlp = load(base_model=base_model or DEFAULT_BASE_MODEL, rules=rules)
     doc = nlp.make_doc(article.text)

@@ -17,6 +17,8 @@ from extractor.inflection import forms
 Row = dict[str, Any]
 #: Files of a rules folder that hold notes, not rules.
 _NOTES = ".md"
+#: Files that the readers take from the package alone: they work before any pipeline is loaded.
+_OF_READERS = ("language.toml", "pages.toml")
 
 
 def models_folder() -> Path:
@@ -98,6 +100,10 @@ class Rules:
         """Raise RuleError for a file of a user's folder that these rules have not, so that none is ignored."""
         known = [*self._tables, *self._rows]
         for path in sorted(folder.iterdir()):
+            if path.name in _OF_READERS:
+                raise RuleError(
+                    path, None, "the readers' rules cannot be changed from a folder; remove this file"
+                )
             if path.name in known or path.name.startswith(".") or path.suffix == _NOTES:
                 continue
             near = difflib.get_close_matches(path.name, known, n=3, cutoff=0.5) or sorted(known)

@@ -84,6 +84,9 @@ def test_a_mistake_in_a_user_s_file_is_refused_with_its_place(
 def test_notes_beside_the_rules_are_left_alone(tmp_path: Path) -> None:
     theirs = folder(tmp_path / "theirs", README__md="notes", __gitignore="x")
     default_rules().check_names(theirs)
+    (theirs / "pages.toml").write_text("")
+    with pytest.raises(RuleError, match="readers' rules"):
+        default_rules().check_names(theirs)
 
 
 def test_a_missing_folder_is_refused_with_a_way_out(tmp_path: Path) -> None:

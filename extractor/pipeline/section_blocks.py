@@ -30,6 +30,7 @@ _QUOTED = re.compile(r"[\"“«‘'](?P<words>.{20,600}?)[\"”»’'](?:\s*[-�
 _WORDS = re.compile(r"\w+")
 #: How many lines are compared with the whole text, so that the work stays linear.
 _MOST_QUOTES = 20
+_FEWEST_BLANKS = 4
 
 
 def tables(lines: Sequence[Line], kinds: Kinds) -> None:
@@ -189,7 +190,7 @@ def questions(lines: Sequence[Line], kinds: Kinds) -> None:
             kinds[i + 1] = SectionKind.ANSWER
 
 
-def pull_quotes(lines: Sequence[Line], kinds: Kinds, text: str) -> None:
+def pull_quotes(lines: Sequence[Line], kinds: Kinds) -> None:
     """Lines that are set once more beside the article: their words stand in a paragraph of it, too."""
     candidates: Mapping[int, str] = {
         i: words
@@ -198,10 +199,10 @@ def pull_quotes(lines: Sequence[Line], kinds: Kinds, text: str) -> None:
     }
     if not candidates:
         return
-    whole = _bare(text)
+    paragraphs = "\n".join(_bare(line.text) for i, line in enumerate(lines) if i not in candidates)
     for i in list(candidates)[:_MOST_QUOTES]:
         words = _bare(candidates[i])
-        if words.count(" ") >= 4 and whole.count(words, whole.find(words) + 1) > 0:
+        if words.count(" ") >= _FEWEST_BLANKS and words in paragraphs:
             kinds[i] = SectionKind.PULL_QUOTE
 
 

@@ -85,7 +85,7 @@ class Sections(RuleComponent):
         digests(lines, kinds, self._lines.digest_heading)
         questions(lines, kinds)
         governed |= profiles(lines, kinds, self._forms)
-        pull_quotes(lines, kinds, text)
+        pull_quotes(lines, kinds)
         self._rest(lines, kinds)
         return [
             section
