@@ -13,6 +13,7 @@ from extractor.reading.intake import Intake
 from extractor.reading.json_document import read_json
 from extractor.reading.jsonl import read_json_lines
 from extractor.reading.mail import read_mail
+from extractor.reading.markdown import read_markdown
 from extractor.reading.parquet import read_parquet
 from extractor.reading.recognise import Format, recognise
 from extractor.reading.source import Source
@@ -30,7 +31,7 @@ Opener = Callable[[Source], Iterator[Source | InputError]]
 
 READERS: dict[Format, Reader] = {
     Format.TEXT: read_text,
-    Format.MARKDOWN: read_text,
+    Format.MARKDOWN: read_markdown,
     Format.HTML: read_page,
     Format.JSON_LINES: read_json_lines,
     Format.JSON: read_json,
