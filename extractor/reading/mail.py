@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 _ENVELOPE = b"From "
 
 
+#: The headers that are read. The library's parser takes quadratic time, so that what is far longer than any
+#: of these ever is would hold up everything.
+_READ = frozenset(
+    ("subject", "from", "date", "content-type", "content-disposition", "content-transfer-encoding")
+)
+_LONGEST_HEADER = 2_000
+_MOST_PARTS = 200
+
+
 def read_mail(source: Source, intake: Intake) -> Iterator[Article | InputError]:
     """The mail as an article, or each of a mailbox, with its number, counted from 1, as the line.
 
@@ -68,6 +77,7 @@ def _article(data: bytes, article_id: str) -> Article:
     try:
         message = message_from_bytes(data, policy=default)
         assert isinstance(message, EmailMessage), "the policy makes these"
+        _check_size(message)
         body = message.get_body(("plain", "html"))
         if body is None:
             raise ReadError(ErrorCode.NO_TEXT, "the mail has no text of its own, only attachments or nothing")
@@ -86,6 +96,19 @@ def _article(data: bytes, article_id: str) -> Article:
         source=_sender(message),
         encoding=encoding,
     )
+
+
+def _check_size(message: EmailMessage) -> None:
+    """Raise ReadError (too_large) for headers and numbers of parts that no mail has."""
+    for number, part in enumerate(message.walk(), start=1):
+        if number > _MOST_PARTS:
+            raise ReadError(ErrorCode.TOO_LARGE, f"the mail has more than {_MOST_PARTS} parts; save its text")
+        for name, value in part.raw_items():
+            if name.lower() in _READ and len(value) > _LONGEST_HEADER:
+                raise ReadError(
+                    ErrorCode.TOO_LARGE,
+                    f"the mail's header {name} has {len(value):,} characters, over {_LONGEST_HEADER:,}",
+                )
 
 
 def _text(body: MIMEPart) -> tuple[str, str | None]:

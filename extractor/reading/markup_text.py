@@ -43,7 +43,8 @@ def markup_text(markup: str) -> str:
         text = element.text if begins else element.tail
         if text and not unseen:
             pieces.append(_BLANKS.sub(" ", text))
-    return re.sub(r" {2,}", " ", _BREAKS.sub(_break, "".join(pieces))).strip()
+    # runs of blanks are one before breaks are looked for, which are surrounded by them
+    return _BREAKS.sub(_break, re.sub(r" {2,}", " ", "".join(pieces))).strip()
 
 
 def _break(found: re.Match[str]) -> str:

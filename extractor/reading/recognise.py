@@ -81,8 +81,10 @@ _BY_ENDING = {
     "rss": Format.FEED,
     "atom": Format.FEED,
 }
+#: Each piece before the first tag is matched in one way only (atomic): comments could else be parted in many.
 _FIRST_TAG = re.compile(
-    r"(?:\s|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[.*?\]\s*)?>)*<(?P<tag>!DOCTYPE\s+html|[A-Za-z][\w:.-]*)",
+    r"(?>\s|<!--.*?-->|<\?.*?\?>|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[.*?\]\s*)?>)*+"
+    r"<(?P<tag>!DOCTYPE\s+html|[A-Za-z][\w:.-]*)",
     re.DOTALL | re.IGNORECASE,
 )
 _OBJECT = re.compile(r'\s*\{\s*(?:"|\}\s*$)')

@@ -131,3 +131,16 @@ def test_the_encoding_that_a_server_states() -> None:
     assert isinstance(article, Article)
     assert "The café costs £5m, the bakery’s owner said." in article.text
     assert article.encoding == "cp1252"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"Message-ID: <1@b.c>\nContent-Type: text/plain; " + b"a=b; " * 1000 + b"\n\nSome jobs go.\n",
+        b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n" + b"--x\n\nJobs.\n" * 300,
+    ],
+)
+def test_a_mail_that_would_hold_up_everything_is_refused(data: bytes) -> None:
+    (error,) = read(data)
+    assert isinstance(error, InputError)
+    assert error.code == "too_large"

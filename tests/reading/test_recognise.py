@@ -115,3 +115,8 @@ def test_what_is_nothing_that_is_read(head: bytes, name: str, code: str, says: s
 def test_any_bytes_have_a_format_or_are_refused(head: bytes, name: str) -> None:
     with contextlib.suppress(ReadError):
         recognise(head, name, {})
+
+
+def test_a_page_may_begin_with_many_comments() -> None:
+    assert recognise(b"<!-- -->" * 5000 + b"<html>", "", {}) == "HTML"
+    assert recognise(b"<!-- -->" * 5000 + b"no tag", "", {}) == "text"
