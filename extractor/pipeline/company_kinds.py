@@ -60,9 +60,11 @@ class CompanyKinds:
         return kinds
 
     def _by_name(self, company: Company) -> set[str]:
-        return set(company.kinds) | {
-            kind for word in words_of(company.name) for kind in self._of_name.get(word, ())
-        }
+        """The kinds that the lists give, else those that the name's words show; a newspaper is nothing else."""
+        if company.kinds:
+            return set(company.kinds)
+        shown = {kind for word in words_of(company.name) for kind in self._of_name.get(word, ())}
+        return shown & self.strict or shown
 
     def _by_words_around(self, doc: Doc, span: Span) -> set[str]:
         """The kinds shown by "retailer X" or "X, the No. 3 U.S. retailer"."""

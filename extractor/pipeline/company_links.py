@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Span, Token
 
-from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_verb, subject
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.company_salience import MARGIN, Salience
@@ -14,8 +11,8 @@ from extractor.pipeline.descriptions import Description, DescriptionFinder
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
+from extractor.pipeline.pronoun_rules import PronounRules
 from extractor.pipeline.words import lowers
-from extractor.rules import Row
 
 IT = frozenset(("it", "its", "itself"))
 #: Places in the clause in which "it" mostly stands for a thing: "transferring it".
@@ -25,61 +22,8 @@ _PLURAL = frozenset(("NNS", "NNPS"))
 _REACH = 80
 #: A description with words of its own ("the classified ad company") may mean any company of that trade.
 _WIDE_MARGIN = 0.45
+_DEMONSTRATIVES = frozenset(("this", "that"))
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
-
-
-@dataclass(frozen=True, slots=True)
-class PronounRules:
-    """What tells an "it" that stands for a company from one that stands for something else."""
-
-    #: verbs whose subject is an organisation
-    acts: frozenset[str]
-    #: verbs whose subject "it" is a thing
-    things: frozenset[str]
-    #: verbs whose passive subject "it" is an organisation
-    suffers: frozenset[str]
-    #: nouns for organisations that are no companies, for which "it" may stand
-    bodies: frozenset[str]
-    #: words after an "it" that stands for nothing
-    empty: frozenset[str]
-    #: adjectives after "it is" that say something of a company
-    states: frozenset[str]
-    #: subjects that speak, or are spoken in, and leave "it" to somebody else
-    speakers: frozenset[str]
-
-    #: titles of people who speak of other companies than their own
-    outsiders: frozenset[str]
-
-    #: things that "its" owns when it stands for a thing
-    owned: frozenset[str]
-    #: nouns for parts of a company
-    parts: frozenset[str]
-    #: verbs whose subject judges another company
-    judges: frozenset[str]
-
-    @classmethod
-    def of(cls, table: Row) -> PronounRules:
-        """The rules of pronouns.toml; its verbs are lemmas."""
-
-        def verbs(key: str) -> frozenset[str]:
-            return frozenset(form for lemma in table[key] for form in forms(lemma))
-
-        def words(key: str) -> frozenset[str]:
-            return frozenset(table[key])
-
-        return cls(
-            acts=verbs("acts_of_companies"),
-            things=verbs("acts_of_things"),
-            suffers=verbs("suffered_by_companies"),
-            judges=verbs("judges"),
-            bodies=words("bodies"),
-            empty=words("empty_it"),
-            states=words("states_of_companies"),
-            speakers=words("speakers"),
-            outsiders=words("outsiders"),
-            owned=words("things_owned"),
-            parts=words("parts"),
-        )
 
 
 class CompanyLinks:
@@ -142,6 +86,12 @@ class CompanyLinks:
         named = self._named_after(item)
         if named is not None:
             self._add(item.start, item.end, named, MentionKind.DESCRIPTION, "company.description.apposition")
+            return
+        if self._doc[item.start].lower_ in _DEMONSTRATIVES:
+            nearest = self.salience.last_named(item.start)
+            if nearest is not None:
+                rule = f"company.description.{item.noun}"
+                self._add(item.start, item.end, nearest, MentionKind.DESCRIPTION, rule)
             return
         words = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
         if words[-1:] == ["of"] and words[0] in self._pronouns.parts:

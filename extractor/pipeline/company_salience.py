@@ -63,6 +63,16 @@ class Salience:
                 return mention.company
         return None
 
+    def last_named(self, at: int) -> Company | None:
+        """The company mentioned last, if it is the only one of its sentence and stands in this or the one before."""
+        before = bisect.bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        recent = self._mentions[max(0, before - _MENTIONS) : before]
+        if not recent or self._sentence_of[at] - recent[-1].sentence > 1:
+            return None
+        last = recent[-1]
+        same = all(mention.company is last.company for mention in recent if mention.sentence == last.sentence)
+        return last.company if same or last.sentence == self._sentence_of[at] else None
+
     def ranked(self, at: int) -> list[tuple[float, Company]]:
         """The companies by how present they are at token `at`, the most present first."""
         here = self._sentence_of[at]

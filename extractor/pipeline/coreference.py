@@ -7,11 +7,12 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.affiliations import fill_affiliations
 from extractor.pipeline.company_kinds import CompanyKinds
-from extractor.pipeline.company_links import CompanyLinks, PronounRules, clear_first
+from extractor.pipeline.company_links import CompanyLinks, clear_first
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.descriptions import DescriptionFinder
 from extractor.pipeline.names import Company
 from extractor.pipeline.person_links import PersonLinks
+from extractor.pipeline.pronoun_rules import PronounRules
 from extractor.pipeline.titles import TitleReader
 
 

@@ -29,6 +29,9 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
+#: How many tokens behind a name an event's name can take.
+_EVENT = 7
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
@@ -58,6 +61,7 @@ class Witnesses:
             frozenset(bodies["body_groups"]),
         )
         self._company_agencies = frozenset(bodies["company_agencies"])
+        self._heads = frozenset(rules.table("titles.toml")["heads"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
         first_names = rules.table("first_names.toml")
@@ -107,6 +111,8 @@ class Witnesses:
         if self._is_index(after):
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
+            return True
+        if _names_event(doc, unit.end):
             return True
         article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
         if article and after and after[0] in ("maker", "makers"):
@@ -178,7 +184,10 @@ class Witnesses:
             evidence.add("company", SUPPORT, "phrase")
         if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
             evidence.add("company", SUPPORT, "employer")
-        if last in self._titles and unknown and not (len(words) == 1 and self._kinds.is_noun(last)):
+        titled = last in self._titles or (
+            last in self._heads and doc[unit.start - 1].is_lower and len(words) > 1
+        )
+        if titled and unknown and not self._kinds.is_noun(last):
             evidence.add("person", 2.0, "title")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
@@ -215,6 +224,8 @@ class Witnesses:
             evidence.add("other", PROOF, "index")
         elif first in self._after_product:
             evidence.add("other", HINT, "product")
+        elif first.isdigit() and unit.known is None and second in self._after_product:
+            evidence.add("other", KNOWN, "model")
         if not possessive and self._acts_like_company(after) and _begins_predicate(doc, unit):
             evidence.add("company", SUPPORT if len(words) == 1 or first != "said" else HINT, "act")
         if self._has_officer(doc, labels, unit.end):
@@ -292,6 +303,16 @@ class Witnesses:
         if noun == "agency":
             return before not in self._company_agencies
         return noun in self._body_nouns
+
+
+def _names_event(doc: Doc, end: int) -> bool:
+    """Whether the name goes on to an event's: "the Brandt Global Health Conference"."""
+    for token in doc[end : end + _EVENT]:
+        if token.lower_ in _EVENTS:
+            return token.text[0].isupper()
+        if not token.text[0].isupper():
+            return False
+    return False
 
 
 def _is_quoted(doc: Doc, unit: Unit) -> bool:

@@ -111,6 +111,8 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Tallis Corp's ( TLS.N ) Fernex and Brandt AG's Olmar fell.", ["Tallis Corp", "Brandt AG"]),
         ("Apple's iPhone sales rose. An iPhone is dear, and so is the MacBook Air.", ["Apple"]),
         ("The World Trade Organization report said so.", []),
+        ("The former doll designer Rosa Bryant sold the idea. It upgraded the Trenton 900 engines.", []),
+        ("He spoke at the Barclays Global Health Conference in Rome.", []),
         # a product behind its maker's name is no unit of it
         (
             "She found it on Google Maps. General Motors of Canada will hire.",

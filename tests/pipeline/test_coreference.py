@@ -68,6 +68,10 @@ COMPANIES = [
     "[Tallis Europe Ltd|Tallis Europe Ltd], a unit of [Brandt AG|Brandt AG], said [it|Tallis Europe Ltd] would move to Dublin.",
     "[Nokia Siemens Networks|Nokia Siemens Networks] is a venture of [Nokia|Nokia] and [Siemens|Siemens].",
     "[GM|General Motors Corp] is the parent of Opel. [General Motors Corp|General Motors Corp] said [it|General Motors Corp] will keep it.",
+    # "that company" is the one named last; a newspaper is no bank
+    "[Tallis Corp|Tallis Corp] works with [Brandt AG|Brandt AG] in Rome, and [that company|Brandt AG] pays for it.",
+    "[Tallis Corp|Tallis Corp] faces a hard climb when [it|-] comes to brands.",
+    "Citing a memo, the [Financial Times|Financial Times] said so. [The bank|-] was not named.",
     # stays unlinked
     "[It|-] is unclear whether [Tallis Corp|Tallis Corp] will hire.",
     "[Tallis Corp|Tallis Corp] said [it|-] was too early to tell.",

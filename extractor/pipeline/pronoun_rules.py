@@ -1,0 +1,62 @@
+"""The rules of pronouns.toml: what tells an "it" that stands for a company from one that stands for something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.inflection import forms
+from extractor.rules import Row
+
+
+@dataclass(frozen=True, slots=True)
+class PronounRules:
+    """What tells an "it" that stands for a company from one that stands for something else."""
+
+    #: verbs whose subject is an organisation
+    acts: frozenset[str]
+    #: verbs whose subject "it" is a thing
+    things: frozenset[str]
+    #: verbs whose passive subject "it" is an organisation
+    suffers: frozenset[str]
+    #: nouns for organisations that are no companies, for which "it" may stand
+    bodies: frozenset[str]
+    #: words after an "it" that stands for nothing
+    empty: frozenset[str]
+    #: adjectives after "it is" that say something of a company
+    states: frozenset[str]
+    #: subjects that speak, or are spoken in, and leave "it" to somebody else
+    speakers: frozenset[str]
+
+    #: titles of people who speak of other companies than their own
+    outsiders: frozenset[str]
+
+    #: things that "its" owns when it stands for a thing
+    owned: frozenset[str]
+    #: nouns for parts of a company
+    parts: frozenset[str]
+    #: verbs whose subject judges another company
+    judges: frozenset[str]
+
+    @classmethod
+    def of(cls, table: Row) -> PronounRules:
+        """The rules of pronouns.toml; its verbs are lemmas."""
+
+        def verbs(key: str) -> frozenset[str]:
+            return frozenset(form for lemma in table[key] for form in forms(lemma))
+
+        def words(key: str) -> frozenset[str]:
+            return frozenset(table[key])
+
+        return cls(
+            acts=verbs("acts_of_companies"),
+            things=verbs("acts_of_things"),
+            suffers=verbs("suffered_by_companies"),
+            judges=verbs("judges"),
+            bodies=words("bodies"),
+            empty=words("empty_it"),
+            states=words("states_of_companies"),
+            speakers=words("speakers"),
+            outsiders=words("outsiders"),
+            owned=words("things_owned"),
+            parts=words("parts"),
+        )
