@@ -33,6 +33,7 @@ class Speakers:
     def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
         self._at: dict[int, Span] = {}
+        self._times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
         for group in ("base_entities", "companies", "people"):
             for span in doc.spans.get(group, []):
                 if group == "base_entities":
@@ -56,13 +57,28 @@ class Speakers:
                 phrase = noun_phrase(head)
                 speaker = replace(speaker, start=phrase.start_char, end=phrase.end_char)
             return speaker
-        phrase = noun_phrase(head)
+        phrase = self._without_surroundings(noun_phrase(head), head)
         name = " ".join(phrase.text.split())
         kind: SpeakerKind = "document" if self.is_document(head) else "unnamed"
         title = head.lower_ if head.lower_ in self.lexicon.spokespeople else None
         return Speaker(
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
+
+    def _without_surroundings(self, phrase: Span, head: Token) -> Span:
+        """The phrase without a heading in capitals before it and without the day behind it.
+
+        So "SPENDING SLOWS Government data on Friday showed" has "Government data".
+        """
+        start, end = phrase.start, phrase.end
+        while start < end - 1 and phrase.doc[start].is_upper and phrase.doc[start].is_alpha:
+            start += 1
+        if start < phrase.start + 3 or phrase.doc[start].is_upper or not phrase.doc[start].is_alpha:
+            start = phrase.start
+        day = next((t.i for t in phrase.doc[head.i + 1 : end] if t.lower_ == "on" and t.head == head), end)
+        if day < end and all(i in self._times for i in range(day + 1, end)):
+            end = day
+        return phrase.doc[start:end]
 
     def beside(self, verb: Token) -> tuple[Token, int] | None:
         """The head word and the first token of who stands right before a verb, where the parse has no subject."""

@@ -11,9 +11,18 @@ from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.quotation_marks import Quotation
 from extractor.pipeline.speakers import Speakers
+from extractor.pipeline.turns import person_called
 
 _SIGNATURE = re.compile(r"[ \n]*(?:--?|[–—])[ ]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})(?=[,\n]|$)")
 
+
+#: Who is quoted in a round of comments: "ANN LEE, CHIEF ECONOMIST, HARBOR BANK, HOLM:".
+_NAME = r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})"
+_LABEL = re.compile(
+    _NAME + r", (?P<title>[^:.,\"“”\n]{3,80}), (?P<firm>[^:,\"“”\n]{2,80})(?:, [^:\"“”\n]{2,60})?[:.]\s*$"
+)
+_LABEL_START = re.compile(r"[.:”\"\n]\s+(?=[A-Z])")
+_LONGEST_LABEL = 240
 
 _SOURCE = re.compile(r"[ ]?[\[(](?:via )?(?P<name>[A-Z][\w.'’& -]{1,40}?)\.?[\])]")
 
@@ -38,6 +47,9 @@ class UncuedSpeakers:
                 return replace(
                     speaker, start=signature.start("name"), end=signature.end("name")
                 ), "statement.signature"
+        labelled = self._labelled(quotation, start)
+        if labelled is not None:
+            return labelled, "statement.colon"
         lead = quotation.start
         while lead > 0 and text[lead - 1].isspace() and quotation.start - lead < 10:
             lead -= 1
@@ -50,6 +62,36 @@ class UncuedSpeakers:
             if subject is not None and subject.kind == "person":
                 return subject, "statement.introduced"
         return None
+
+    def _labelled(self, quotation: Quotation, start: int) -> Speaker | None:
+        """The person of a label with name, office and firm before the quotation; in capitals when a full stop ends it."""
+        lead = self.text[max(start, quotation.start - _LONGEST_LABEL) : quotation.start]
+        end = lead.rstrip()[-1:]
+        if end not in (":", "."):
+            return None
+        borders = [match.end() for match in _LABEL_START.finditer(lead.rstrip()[:-1])]
+        for border in [0, *borders]:
+            label = _LABEL.match(lead, border)
+            if label is not None and (end == ":" or label[0].isupper()):
+                return self._of_label(label, quotation.start - len(lead))
+        return None
+
+    def _of_label(self, label: re.Match[str], offset: int) -> Speaker:
+        name, title, firm = label["name"], label["title"], label["firm"].strip()
+        person = person_called(self.doc, name)
+        token = self._token(offset + label.start("firm"))
+        body = None if token is None or not self.speakers.is_named(token) else self.speakers.of(token)
+        return Speaker(
+            offset + label.start("name"),
+            offset + label.end("name"),
+            name if person is None else person.name,
+            "person",
+            (title.lower() if title.isupper() else title)
+            if person is None or not person.title
+            else person.title,
+            body.name if body is not None and body.kind == "organization" else firm,
+            person,
+        )
 
     def _before_colon(self, colon: int) -> Speaker | None:
         """The subject of the sentence that ends in a colon, or the name that is all of it."""

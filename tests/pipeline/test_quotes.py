@@ -101,6 +101,8 @@ PARAGRAPHS = [
     "<1 The mayor> did not hold back:\n\n“[1 The valley is losing its heart.]”",
     '"[1 A company is only as good as its people.]" - <1 Ann Lee>',
     "“[1 A company is only as good as its people.]” — <1 Ann Lee>",
+    'Payrolls fell.\n\nCOMMENTS: <1 ANN LEE>, ECONOMIST, 4BANK LTD, NEW YORK: "[1 It was as the market expected. So we wait.]" <2 TOM REED>, CHIEF INVESTOR, OAKROCK LLC, LISLE, ILLINOIS. "[2 It looks encouraging to us for now.]"',
+    "BOTH SIDES OF THE SWORD <1 Government data> on Friday showed [1 the economy shed 11,000 jobs].",
     "Ann Lee runs the mill. <1 She|Ann Lee> said [1 it would close].",
     "Tom Reed is the mayor of Holm. [1 The closure came as a shock], <1 Reed|Tom Reed> said.",
     "<1 Harbor Mills Inc> said [1 it would cut 300 jobs]. <2 The company> said [2 the cuts would come in May].",
