@@ -250,6 +250,12 @@ def is_elliptic(verb: Token) -> bool:
     return any(c.lower_ in _CONDITIONS and c.i == verb.i - 1 for c in verb.lefts)
 
 
+def is_passive_form(verb: Token) -> bool:
+    """Whether the noun before a cue is not its speaker: "to be called", "with a striker added to the team"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "pcomp"))
+
+
 def is_negated(verb: Token, negations: frozenset[str]) -> bool:
     """Whether the saying itself is negated or refused: "did not say", "declined to say"."""
     if any(

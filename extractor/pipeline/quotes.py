@@ -23,6 +23,7 @@ from extractor.pipeline.cue_clause import (
     inverted_subject,
     is_elliptic,
     is_negated,
+    is_passive_form,
     is_unreal,
     leaves_content,
     noun_behind,
@@ -245,7 +246,11 @@ class _Article:
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
         head, left = self._subject(verb) or inverted_subject(verb), None
-        if head is None and (described := self.speakers.beside(verb)) is not None:
+        if (
+            head is None
+            and not is_passive_form(verb)
+            and (described := self.speakers.beside(verb)) is not None
+        ):
             head, left = described
         elif head is not None and (person := self.speakers.person_before(head, verb)) is not None:
             head, left = person
@@ -263,6 +268,8 @@ class _Article:
         if head is None or leaves_content(verb, self.lexicon.plain):
             return None
         passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
+        if passive and entry.addressee:
+            return None
         if not self.speakers.may_speak(head, replace(entry, sayers=entry.sayers or passive)):
             return None
         if Frame.NOUN in entry.frames and self.speakers.is_collective(head):

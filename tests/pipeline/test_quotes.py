@@ -173,6 +173,7 @@ ASIDES = [
     "[1 Sales fell by a tenth in the quarter], <1 the group> said in a statement.",
     "[1 The board will meet on Sunday], <1 two people familiar with the matter> said.",
     "[1 The number of empty shops rose in May], <1 a survey> showed on Monday.",
+    "[1 The bank will announce plans for a plant in Holm on Monday], <1 a source briefed on the matter> said.",
     "[1 The bank is for sale], the <1 Daily Herald> reported on Friday.",
     "[1 Prices will keep rising], <1 economists> predicted.",
     "[1 The talks went well], according to <1 the union>.",
@@ -307,6 +308,8 @@ NOT_STATEMENTS = [
     "Analysts hope the firm will raise its forecast or clarify the steps that it would take.",
     "The company is charging $100 for the new pen.",
     "The storm threatened to delay the vote.",
+    "The new firm, to be called Alcor, will open in May.",
+    "With Reed added to a team of ten, the mill will hardly fail.",
     "These are the issues that had convinced both sides a deal was out of reach.",
 ]
 
