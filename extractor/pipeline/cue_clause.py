@@ -130,6 +130,8 @@ def speaker_of(verb: Token) -> Token | None:
         if passive:
             return agent_of(verb)
         if current.dep_ in ("acl", "relcl") and not is_verb(current.head):
+            if current is verb and any(c.dep_ == "auxpass" for c in current.children):
+                return agent_of(verb)
             holds = any(c.dep_ in ("ccomp", "dobj") for c in current.children)
             told = current is verb and agent_of(verb) is None and _follows_comma(current.head)
             if told and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
