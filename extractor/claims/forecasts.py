@@ -6,6 +6,7 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import subject
+from extractor.pipeline.names import MentionKind
 
 
 def is_target(figure: Figure) -> bool:
@@ -38,4 +39,19 @@ def forecast_for(index: CompanyIndex, figure: Figure) -> Owner | None:
             mention = index.at(doc[i + 1])
             if mention is not None:
                 return Owner((mention,), Tie.AT)
+    return None
+
+
+def seen_by_broker(index: CompanyIndex, figure: Figure, revises: frozenset[str]) -> Owner | None:
+    """The firm that a broker judges: "Brenmark raised Halden's price target and its estimate to $1.60"."""
+    governor = figure.place.verb
+    broker = None if governor is None or governor.token.lower_ not in revises else subject(governor.token)
+    judge = None if broker is None else index.at(broker)
+    if judge is None:
+        return None
+    for mention in reversed(index.between(judge.end, figure.amount.start)):
+        named = mention._.value.kind is MentionKind.NAME
+        behind = figure.amount.doc[mention.end : mention.end + 1].text
+        if named and behind in ("'s", "’s") and mention._.value.entity is not judge._.value.entity:
+            return Owner((mention,), Tie.POSSESSIVE)
     return None

@@ -98,7 +98,8 @@ class Corrections:
         if verb is None or verb.lower_ not in ("sell", "sells", "sold", "selling") or is_passive(verb):
             return False
         who = subject(verb)
-        if who is None or figure.quantity.per or any(child.dep_ == "dobj" for child in verb.children):
+        by_the_share = _rate(figure.amount) in self._share_rates
+        if who is None or by_the_share or any(child.dep_ == "dobj" for child in verb.children):
             return False
         return who.tag_ == "NNS" or self._sizes.of(figure.quantity) < 10 * Decimal(self._article)
 

@@ -20,7 +20,7 @@ from extractor.claims.companies import (
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.deal_parties import beside, buyer, party
 from extractor.claims.figures import Figure, anchors
-from extractor.claims.forecasts import beside_broker, forecast_for, is_target
+from extractor.claims.forecasts import beside_broker, forecast_for, is_target, seen_by_broker
 from extractor.claims.outsiders import Outsiders
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
@@ -73,6 +73,7 @@ class MoneyOwners:
         self._tied_rules = frozenset(table["tied_rules"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._holds = frozenset(form for verb in table["holds"] for form in forms(verb))
+        self._revises = frozenset(form for verb in table["revises"] for form in forms(verb))
         told = (form for verb in table["tells_of"] for form in forms(verb))
         self._tells_of = self._owners.telling | frozenset(told)
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
@@ -88,7 +89,7 @@ class MoneyOwners:
             own = _possessor(index, figure) or self._own_subject(index, figure)
             return own or owners[source.amount.start]
         if is_target(figure):
-            owner = forecast_for(index, figure) or beside_broker(index, figure)
+            owner = self._foreseen_for(index, figure) or beside_broker(index, figure)
             return owner or self._by_choice(index, figure, _BEFORE)
         owner = self._by_grammar(index, figure) or self._by_choice(
             index, figure, self._choices(index, figure)
@@ -142,7 +143,9 @@ class MoneyOwners:
         return noun.lower_ in self._kinds and noun.doc[noun.left_edge.i].lower_ == "the"
 
     def _foreseen_for(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        return forecast_for(index, figure) if figure.metric in self._foreseen else None
+        if figure.metric not in self._foreseen:
+            return None
+        return forecast_for(index, figure) or seen_by_broker(index, figure, self._revises)
 
     def _own_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company that is the subject of the amount's own verb, or owns that subject."""

@@ -265,6 +265,7 @@ CLAUSES = [
     "The closings will cost the agency [$100 billion|cost].",
     "Regulators granted Halden Foods Inc approval for its [$2.3 billion|acquisition; Halden Foods Inc] purchase of licenses.",
     "Halden Bank held [$3 billion|assets; Halden Bank] of securities of financial companies.",
+    "Brenmark Bank raised Halden Foods Inc's price target to [$21|share_price; Halden Foods Inc; -; up] and increased its earnings estimate for 2019 to [$1.60|earnings_per_share; Halden Foods Inc; 2019; up] a share.",
     "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
 ]
 #: What an amount is, where the nearest metric word says something else.
@@ -307,6 +308,9 @@ KINDS = [
     "The car has a [$1,945|price] price tag.",
     "The fund made [$1 billion|profit] by betting against the pound.",
     "The U.S. Federal Reserve added cash to the banks, [$38 billion|other] in all.",
+    "Halden Foods Inc will spend [$878 million|acquisition; Halden Foods Inc] to buy out its partners.",
+    "The House rejected a [$700 billion|aid] bill to rescue the markets.",
+    "The flats sell at [106,000 pesos|price] per square meter.",
     "The country signed a [110 billion euro|aid] bailout agreement with its neighbors.",
 ]
 
