@@ -39,6 +39,7 @@ _OPENERS = frozenset(
     )
 )
 _REACH = 14
+_COMPARISONS = frozenset(("compared", "versus", "vs", "against"))
 
 
 def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
@@ -74,9 +75,15 @@ def _in_phrase(figure: Figure, dates: Sequence[Span]) -> Span | None:
             return date
     low, high = (cue.end, amount.start) if cue.end <= amount.start else (amount.end, cue.start)
     for date in dates:
-        if low <= date.start and date.end <= high and high - low <= _REACH:
+        if low <= date.start and date.end <= high and high - low <= _REACH and not _is_compared(date, amount):
             return date
     return None
+
+
+def _is_compared(date: Span, amount: Span) -> bool:
+    """Whether the date is that of another figure: "in the first half, compared with $7 million a year earlier"."""
+    between = amount.doc[date.end : amount.start]
+    return any(token.lower_ in _COMPARISONS for token in between)
 
 
 def _floor(figure: Figure) -> int:

@@ -266,6 +266,7 @@ CLAUSES = [
     "Regulators granted Halden Foods Inc approval for its [$2.3 billion|acquisition; Halden Foods Inc] purchase of licenses.",
     "Halden Bank held [$3 billion|assets; Halden Bank] of securities of financial companies.",
     "Brenmark Bank raised Halden Foods Inc's price target to [$21|share_price; Halden Foods Inc; -; up] and increased its earnings estimate for 2019 to [$1.60|earnings_per_share; Halden Foods Inc; 2019; up] a share.",
+    "Halden Bank extended [$4.6 billion|debt; Halden Bank; 2018] in new loans in 2018, compared with [$7.3 billion|debt; Halden Bank; 2017] a year earlier.",
     "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
 ]
 #: What an amount is, where the nearest metric word says something else.
