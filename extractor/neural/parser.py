@@ -102,7 +102,7 @@ class _Parse:
             self._move()
             done = (self._depth == 0) & (self._buffer >= self._end) & (self._returns == 0)
             if done.any():
-                self._replace(np.flatnonzero(done))
+                self._replace(done.nonzero()[0])
         return self.heads, self.classes
 
     def _replace(self, done: Array) -> None:
@@ -129,8 +129,8 @@ class _Parse:
         b1 = np.where(returns > 1, self._back[slots, returns + (_FLOOR - 2)], rest + (returns == 0))
         b0[(returns == 0) & (rest >= self._end)] = 0
         b1[(returns < 2) & (rest + (returns == 0) >= self._end)] = 0
-        features = np.stack([b0, b1, s0, s1, s2, self._left[b0], self._left[s0], self._right[s0]], axis=1)
-        scores = self._scorer.scores(features)
+        features = np.array([b0, b1, s0, s1, s2, self._left[b0], self._left[s0], self._right[s0]])
+        scores = self._scorer.scores(features.T)
         scores += self._penalties[self._case(b0)]
         classes = scores.argmax(axis=1)
         self._apply(slots, self._moves[classes], classes, b0, s0)
@@ -145,7 +145,7 @@ class _Parse:
         return case
 
     def _apply(self, slots: Array, moves: Array, classes: Array, b0: Array, s0: Array) -> None:
-        left, right = np.flatnonzero(moves == _LEFT), np.flatnonzero(moves == _RIGHT)
+        left, right = (moves == _LEFT).nonzero()[0], (moves == _RIGHT).nonzero()[0]
         child, head = s0[left], b0[left]
         # a new head takes the place of the one to the left, whose last child the token is
         before = self.heads[child]
@@ -161,13 +161,13 @@ class _Parse:
         self._right[head] = child
 
         # a token without a head goes back to the buffer, unless nothing would be left on the stack
-        unshifted = np.flatnonzero((moves == _REDUCE) & (self.heads[s0] == 0) & (self._depth > 1))
+        unshifted = ((moves == _REDUCE) & (self.heads[s0] == 0) & (self._depth > 1)).nonzero()[0]
         popped = (moves == _LEFT) | (moves == _REDUCE)
         self._depth -= popped
         self._back[unshifted, self._returns[unshifted] + _FLOOR] = s0[unshifted]
         self._returned[s0[unshifted]] = True
 
-        pushed = np.flatnonzero(~popped)
+        pushed = (~popped).nonzero()[0]
         self._stacks[pushed, self._depth[pushed] + _FLOOR] = b0[pushed]
         self._depth[pushed] += 1
         from_rest = self._returns[pushed] == 0

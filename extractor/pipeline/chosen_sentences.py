@@ -31,8 +31,9 @@ class ChosenSentences:
         self.firsts: Array = np.flatnonzero(starts)
         chosen = _is_prose(doc)[self.firsts]
         if CANDIDATES in doc.spans:
-            candidates = [span.start for span in doc.spans[CANDIDATES]]
-            chosen &= np.isin(self.firsts, candidates)
+            candidates = np.zeros(len(doc), dtype=bool)
+            candidates[[span.start for span in doc.spans[CANDIDATES]]] = True
+            chosen &= candidates[self.firsts]
         #: the tokens of the Doc that the model sees
         self.tokens: Array = np.flatnonzero(chosen[self.sentence_of] & (columns[:, 3] == 0))
         numbers = self.sentence_of[self.tokens]
