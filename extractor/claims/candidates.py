@@ -1,4 +1,4 @@
-"""Sentences that can tell of jobs by their words alone: a number, what it may count, and a trigger.
+"""Sentences that can tell of jobs by their words alone: a noun of work, a trigger, and a number of either.
 
 What needs no parse is asked here, generously: every sentence in which a finder could find something is a
 candidate.
@@ -20,20 +20,37 @@ _OF_WORK = frozenset((Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.C
 _ANYONE = ("anyone", "staff")
 
 
-def candidates(doc: Doc, counts: Sequence[Count], counter: Counter, triggers: Triggers) -> list[Span]:
-    """The sentences whose numbers, nouns of work and triggers allow a claim; they need not be parsed."""
-    lower = doc.to_array(LOWER).tolist()
-    found = []
-    for sentence, group in by_sentence(counts):
-        words = set(lower[sentence.start : sentence.end])
-        rules = triggers.possible(words)
-        if rules and (
-            any(count.kind in _OF_WORK for count in group)
-            or any(map(_takes_any_number, rules))
-            or counter.names_workforce({doc.vocab.strings[word] for word in words})
-        ):
-            found.append(sentence)
-    return found
+class Candidates:
+    """The candidates of one kind of claim, by its triggers and the nouns of jobs.toml."""
+
+    def __init__(self, counter: Counter, triggers: Triggers) -> None:
+        self._counter, self._triggers = counter, triggers
+
+    def by_words(self, doc: Doc) -> list[Span]:
+        """The sentences with the words of a trigger and a noun of work; numbers need not be read yet."""
+        lower = doc.to_array(LOWER).tolist()
+        found = []
+        for sentence in doc.sents:
+            words = set(lower[sentence.start : sentence.end])
+            rules = self._triggers.possible(words)
+            if rules and (any(map(_takes_any_number, rules)) or self._counter.may_count_work(words)):
+                found.append(sentence)
+        return found
+
+    def by_numbers(self, doc: Doc, counts: Sequence[Count]) -> list[Span]:
+        """The sentences whose numbers count what a trigger in it takes."""
+        lower = doc.to_array(LOWER).tolist()
+        found = []
+        for sentence, group in by_sentence(counts):
+            words = set(lower[sentence.start : sentence.end])
+            rules = self._triggers.possible(words)
+            if rules and (
+                any(count.kind in _OF_WORK for count in group)
+                or any(map(_takes_any_number, rules))
+                or self._counter.names_workforce(words)
+            ):
+                found.append(sentence)
+        return found
 
 
 def _takes_any_number(rule: TriggerRule) -> bool:

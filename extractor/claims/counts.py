@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from extractor.rules import Rules
@@ -20,6 +21,7 @@ _SINGULAR = frozenset(
     ("job", "post", "position", "role", "layoff", "employee", "worker", "redundancy", "person")
 )
 _ANAPHORS = frozenset(("these", "those", "them", "which", "whom"))
+_POINTERS = frozenset(("the", "these", "those"))
 _DETERMINERS = frozenset(("its", "their", "the", "all", "his", "her", "our"))
 
 
@@ -90,6 +92,11 @@ class Counter:
         self._partitives = frozenset(table["partitives"])
         self._breaks = frozenset(table["breaks"])
         self._measures = frozenset(table["measures"])
+        self._bodies_of_work = _hashes(self._workforce)
+        self._nouns_of_work = _hashes(self._jobs | self._people | self._cuts)
+        self._cuts_if_made = _hashes(self._cuts_of_jobs)
+        self._before_cuts = _hashes(self._makers | _POINTERS)
+        self._pairs = [_hashes(pair) for pair in self._phrases]
 
     def counts(self, doc: Doc) -> list[Count]:
         """The numbers and percentages of the doc in order, each with what it counts."""
@@ -134,7 +141,7 @@ class Counter:
         before = doc[i - 1].lower_ if i else ""
         if word in self._cuts or (word in self._cuts_of_jobs and self._after_maker(doc, i)):
             return Counted.CUTS
-        if word in self._cuts_of_jobs and before in ("the", "these", "those"):
+        if word in self._cuts_of_jobs and before in _POINTERS:
             return Counted.CUTS
         if (before, word) in self._phrases:
             return Counted.WORKFORCE
@@ -152,9 +159,17 @@ class Counter:
         pair = (doc[i - 1].lower_ if i else "", token.lower_)
         return pair in self._phrases
 
-    def names_workforce(self, words: set[str]) -> bool:
+    def may_count_work(self, words: set[int]) -> bool:
+        """Whether the noun of a number can be one of work, given the hashes of a sentence's words in lower case."""
+        return (
+            not words.isdisjoint(self._nouns_of_work)
+            or (not words.isdisjoint(self._cuts_if_made) and not words.isdisjoint(self._before_cuts))
+            or self.names_workforce(words)
+        )
+
+    def names_workforce(self, words: set[int]) -> bool:
         """Whether a noun for all who work somewhere is among the words."""
-        return not words.isdisjoint(self._workforce) or any(words.issuperset(pair) for pair in self._phrases)
+        return not words.isdisjoint(self._bodies_of_work) or any(map(words.issuperset, self._pairs))
 
     def counts_jobs(self, token: Token) -> bool:
         """Whether the token is a noun for places of work."""
@@ -290,6 +305,10 @@ def by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
         group.append(count)
     if group:
         yield group[0].span.sent, group
+
+
+def _hashes(words: Iterable[str]) -> frozenset[int]:
+    return frozenset(map(get_string_id, words))
 
 
 def _is_word(token: Token) -> bool:

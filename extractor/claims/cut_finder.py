@@ -6,10 +6,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.claims.candidates import candidates
+from extractor.claims.candidates import Candidates
 from extractor.claims.counts import Count, Counter, by_sentence
 from extractor.claims.cut_dependents import TOLD, Dependents, by_pronoun, of_cuts_told, repeats
 from extractor.claims.cut_frames import FRAMES
@@ -36,18 +36,19 @@ class CutFinder:
         self._triggers = Triggers(vocab, rules, CUT_FILE, frozenset((*FRAMES, FROM_TO, TOLD)))
         self._words = WorkWords.read(rules)
         self._dependents = Dependents(self._words)
+        self.candidates = Candidates(self.counter, self._triggers)
 
     def triggers(self, doc: Doc) -> list[Trigger]:
         """The triggers of the doc in order."""
         return self._triggers(doc)
 
-    def candidates(self, doc: Doc) -> list[Span]:
-        """The sentences in which a mention may stand, by their words alone."""
-        return candidates(doc, in_prose(doc, self.counter.counts(doc)), self.counter, self._triggers)
+    def counts(self, doc: Doc) -> list[Count]:
+        """The numbers of the doc that a mention may give."""
+        return in_prose(doc, self.counter.counts(doc))
 
     def find(self, doc: Doc, triggers: list[Trigger]) -> list[CutMention]:
         """The mentions in the order of the text."""
-        counts = in_prose(doc, self.counter.counts(doc)) if triggers else []
+        counts = self.counts(doc) if triggers else []
         starts = [trigger.start for trigger in triggers]
         mentions: list[CutMention] = []
         for sentence, group in by_sentence(counts):

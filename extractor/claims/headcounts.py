@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.claims.candidates import candidates
+from extractor.claims.candidates import Candidates
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
@@ -62,6 +62,7 @@ class Headcounts(RuleComponent):
     def prepare(self) -> None:
         self._triggers = Triggers(self.vocab, self.rules, HEADCOUNT_FILE, frozenset((*FRAMES, FROM_TO)))
         self._counter = Counter(self.rules)
+        self._candidates = Candidates(self._counter, self._triggers)
         self._words = WorkWords.read(self.rules)
         self._cuts = CutFinder(self.vocab, self.rules)
         self._owners = WorkOwners(self.rules)
@@ -74,9 +75,13 @@ class Headcounts(RuleComponent):
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
         return doc
 
-    def candidates(self, doc: Doc) -> list[Span]:
-        """The sentences, not yet parsed, in which a headcount could stand."""
-        return candidates(doc, self._counts(doc), self._counter, self._triggers)
+    def candidates_by_words(self, doc: Doc) -> list[Span]:
+        """The sentences in which a headcount could stand; no numbers are read."""
+        return self._candidates.by_words(doc)
+
+    def candidates_by_numbers(self, doc: Doc) -> list[Span]:
+        """Those in which the numbers allow it; nothing is parsed."""
+        return self._candidates.by_numbers(doc, self._counts(doc))
 
     def finds(self, doc: Doc) -> bool:
         """Whether a headcount may stand in one of them, now that they are parsed; its employer is not asked for."""

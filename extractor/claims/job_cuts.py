@@ -43,9 +43,13 @@ class JobCuts(RuleComponent):
             doc._.claims = [*doc._.claims, *self._records(doc, mentions, triggers)]
         return doc
 
-    def candidates(self, doc: Doc) -> list[Span]:
-        """The sentences, not yet parsed, in which a job cut could stand."""
-        return self._finder.candidates(doc)
+    def candidates_by_words(self, doc: Doc) -> list[Span]:
+        """The sentences in which a job cut could stand; no numbers are read."""
+        return self._finder.candidates.by_words(doc)
+
+    def candidates_by_numbers(self, doc: Doc) -> list[Span]:
+        """Those in which the numbers allow it; nothing is parsed."""
+        return self._finder.candidates.by_numbers(doc, self._finder.counts(doc))
 
     def finds(self, doc: Doc) -> bool:
         """Whether a job cut stands in one of them, now that they are parsed."""

@@ -52,8 +52,8 @@ def _in_folder(error: RuleError, rules: Path) -> RuleError:
     return RuleError(" or ".join(str(rules / name) for name in names), None, error.reason) if names else error
 
 
-#: The component that runs the base model.
-BASE = "extractor_base"
+#: The components that read numbers and that run the base model.
+QUANTITIES, BASE = "extractor_quantities", "extractor_base"
 #: The component that makes the claims of a kind.
 CLAIM_COMPONENTS = {
     "job_cut": "extractor_job_cuts",

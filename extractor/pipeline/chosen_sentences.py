@@ -15,7 +15,7 @@ from extractor.pipeline.sections import PROSE
 Array = NDArray[Any]
 
 
-#: The span group of the sentences that the model is to see, where it is not to see all.
+#: The span group of the sentences that are to be looked at, where not all are.
 CANDIDATES = "candidates"
 
 

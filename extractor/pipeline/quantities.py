@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.pipeline.chosen_sentences import CANDIDATES
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.values.quantities import QuantityReader
+from extractor.values.types import Quantity
 
 
 class Quantities(RuleComponent):
@@ -23,7 +28,7 @@ class Quantities(RuleComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         spans = []
-        for quantity in self._reader.read(article_of(doc).text):
+        for quantity in self._quantities(doc):
             span = doc.char_span(
                 quantity.start, quantity.end, label=quantity.unit.value, alignment_mode="expand"
             )
@@ -32,6 +37,17 @@ class Quantities(RuleComponent):
                 spans.append(span)
         doc.spans["quantities"] = spans
         return doc
+
+    def _quantities(self, doc: Doc) -> Iterator[Quantity]:
+        """Those of the text, or of the sentences of `doc.spans["candidates"]`."""
+        text = article_of(doc).text
+        if CANDIDATES not in doc.spans:
+            yield from self._reader.read(text)
+            return
+        for sentence in doc.spans[CANDIDATES]:
+            start = sentence.start_char
+            for found in self._reader.read(text[start : sentence.end_char]):
+                yield replace(found, start=found.start + start, end=found.end + start)
 
 
 @Language.factory("extractor_quantities", default_config={"rules": None})
