@@ -28,6 +28,7 @@ class Owners:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(OWNERS_FILE)
         self.source_words = frozenset(table["source_words"])
+        self.post_offices = frozenset(table["post_offices"])
         self.trackers = frozenset(table["trackers"])
         self.legal_forms = frozenset(table["legal_forms"])
         self.source_descriptions = frozenset(table["source_descriptions"])
@@ -59,6 +60,8 @@ class Owners:
         value = mention._.value
         words = {word.casefold().strip(".,") for word in value.entity.name.split()}
         words |= {token.lower_.strip(".,") for token in mention}
+        if value.entity.name.casefold() in self.post_offices:
+            return False
         if words & self.trackers or (words & self.source_words and not words & self.legal_forms):
             return True
         if value.kind is not MentionKind.NAME and mention[-1].lower_ in self.source_descriptions:
@@ -296,6 +299,7 @@ def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
             mention.start
             and index.doc[mention.start - 1].lower_ in ("at", "by", "of", "from")
             and not owners.is_source(mention)
+            and not any(word.lower_ == "including" for word in index.doc[token.i : mention.start])
         ):
             return Owner((mention,), Tie.NEAREST)
     return None

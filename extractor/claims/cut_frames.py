@@ -132,7 +132,7 @@ def of_noun(place: Place) -> bool:
     words = [token.lower_ for token in place.between()]
     if place.trigger.span[-1].lower_ in ("of", "to", "for"):
         return len(words) <= 3 and all(word in place.words.light for word in words)
-    if len(words) > 6 or not words:
+    if len(words) > 6 or not words or words[0] == "out":  # "500 layoffs out of 4,300 workers"
         return False
     allowed = place.words.light | {"of", "for", "among", "to", "in", "from", "at"}
     return any(word in ("of", "for", "among", "to") for word in words) and all(

@@ -25,6 +25,7 @@ from extractor.claims.groups import group_owner
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
+from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
 
 #: The order in which an owner is looked for: grammar, then neighbourhood, then what the article speaks of.
@@ -45,7 +46,7 @@ class WorkOwners:
         self._employers = frozenset(jobs["employers"]) | self._owners.groups
         self._not_acting = (
             frozenset(jobs["people"]) | frozenset(jobs["workforce"]) | frozenset(jobs["cuts"]) | frozenset(jobs["cuts_of_jobs"])
-            | frozenset(jobs["announcements"]) | self._owners.outsiders
+            | frozenset(jobs["announcements"]) | _forms(jobs["announcing"]) | self._owners.outsiders
         )  # fmt: skip
 
     def of(self, index: CompanyIndex, count: Count, head: Token) -> Owner:
@@ -71,7 +72,10 @@ class WorkOwners:
         if self._is_of_an_event(head):
             places = (owners.choose(index, token, (located,)) for token in (count.head, head))
             return next((owner for owner in places if owner is not None), NOBODY)
-        return owners.choose(index, head, _CHOICES) or NOBODY
+        owner = owners.choose(index, head, _CHOICES) or NOBODY
+        if owner.tie is Tie.TELLER:  # "Acme said 500 jobs at Bolt would go"
+            return _placed(owners, index, count, head) or owner
+        return owner
 
     def _employers_acting(self, index: CompanyIndex, head: Token, count: Count) -> Owner | None:
         """ "Financial institutions have announced 500 layoffs": a plural that names no company, but acts as one.
@@ -127,6 +131,16 @@ def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | N
     """ "thousands of layoffs announced by other lenders, including Acme"."""
     verbs = (child for child in noun.children if child.dep_ == "acl" and is_passive(child))
     return next((owner for verb in verbs if (owner := agent(owners, index, verb)) is not None), None)
+
+
+def _placed(owners: Owners, index: CompanyIndex, count: Count, head: Token) -> Owner | None:
+    """The company named as the place of the jobs."""
+    for token in (count.head, count.span.root, head):
+        owner = owners.choose(index, token, (located,))
+        if owner is not None and owner.mentions:
+            named = all(m._.value.kind is MentionKind.NAME for m in owner.mentions)
+            return owner if named else None
+    return None
 
 
 def _forms(verbs: list[str]) -> frozenset[str]:

@@ -76,6 +76,8 @@ class CutReader:
         """
         if reading.owner.tie in _GUESSED and _is_of_many_firms(reading.mention):
             return replace(reading, owner=NOBODY)
+        if reading.owner.tie is Tie.TOPIC and reading.in_title:
+            return replace(reading, owner=NOBODY)
         if reading.owner.tie not in _SPOKEN:
             return reading
         of_many = any(token.lower_ in self._words.macro for token in reading.mention.sentence)

@@ -28,7 +28,7 @@ from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of
 from extractor.schema import Headcount
-from extractor.values.types import Days, Qualifier
+from extractor.values.types import Days, Granularity, Qualifier
 
 HEADCOUNT_FILE = "headcount.jsonl"
 #: Ties too loose for a headcount whose own words do not speak of employing.
@@ -251,6 +251,8 @@ def _is_of_another_verb(date: Span, count: Count, announcing: frozenset[str]) ->
 
     A date above the number's clause is the number's only in the past: not in "in May Acme, which has 500 staff, said".
     """
+    if _is_behind_telling(date, announcing):
+        return True
     verb = governing_verb(date.root)
     own = governing_verb(count.head)
     if verb is None or own is None or verb == own or verb.head in (count.head, count.span.root):
@@ -260,6 +262,14 @@ def _is_of_another_verb(date: Span, count: Count, announcing: frozenset[str]) ->
     if date.start > count.start or verb.lower_ in announcing or (own.dep_ == "conj" and own.head == verb):
         return True
     return verb not in own.ancestors or tense(own) is Tense.PRESENT
+
+
+def _is_behind_telling(date: Span, announcing: frozenset[str]) -> bool:
+    """ "said on Tuesday Acme should end the year with 500 staff": the day of telling, whatever the parse says."""
+    if not isinstance(date._.value, Days) or date._.value.granularity is not Granularity.DAY:
+        return False
+    before = [token.lower_ for token in date.doc[max(date.sent.start, date.start - 2) : date.start]]
+    return bool(before) and (before[-1] in announcing or (before[-1] == "on" and before[0] in announcing))
 
 
 @Language.factory("extractor_headcounts", default_config={"rules": None})

@@ -180,7 +180,11 @@ class StatusReader:
     def _is_forecast(self, head: Token) -> bool:
         """ "Economists expect data to show that employers cut 8,000 jobs"."""
         sentence = head.sent
-        if any(token.lower_ == "polled" for token in sentence):
+        words = [token.lower_ for token in sentence]
+        asked = {"polled", "median"} & set(words) or (
+            "poll" in words and self._forecasters & set(words) - {"poll"}
+        )
+        if asked and not _COMPARED & {token.lower_ for token in sentence if token.i > head.i}:
             return True
         return any(
             token.lower_ in self._expecting or token.lower_ in self._possible_verbs
@@ -249,6 +253,10 @@ def _is_told_as_known(head: Token, phrase: Span) -> bool:
         and head.i >= phrase.end
         and before in ("the", "these", "those")
     )
+
+
+#: Behind the cut, these set it against what was forecast: "cut 500 jobs, fewer than the median forecast".
+_COMPARED = frozenset(("than", "compared", "versus", "against"))
 
 
 def _nouns_above(head: Token) -> Iterator[Token]:

@@ -44,10 +44,19 @@ HEADCOUNTS = [
     "Halden Corp employs [2,000 people|n=2000] and Brevik Ltd [600|n=600 who=Brevik_Ltd].",
     "Halden Corp ended the quarter with $3 billion in cash and [2,350 employees|n=2350 as_of=2018-10-01..2018-12-31].",
     "Halden Corp told store staff, [some 88,000 people|n=88000 q=about], to work from home.",
+    "Founded in 1934 and now with two plants, Halden Corp employs [900 people|n=900].",
+    "In February Halden Corp, which has [75,000 staff|n=75000], offered them shares.",
+    "Halden Corp said on Tuesday it employs [900 people|n=900].",
+    "Halden Corp's plant, which employs [4,000 people|n=4000], will shut down by May.",
+    "That is 6 percent of the [48,256 people|n=48256 as_of=2018-11-30..2018-11-30] employed by Halden Corp at the end of November.",
     "Formed in 1934, Halden Corp has [3,500 employees|n=3500].",
 ]
 
 NO_HEADCOUNT = [
+    "Halden Corp's 15-strong board met on Monday.",
+    "Halden Corp's 10 highest-paid employees got a bonus.",
+    "Halden Corp cut its 190-strong fleet.",
+    "Halden Corp's headcount grew by 400 employees per quarter.",
     "Halden Corp ended March with 6,000 fewer staff than a year earlier.",
     "Halden Corp has 7 million customers.",
     "Halden Corp has 12,000 members.",

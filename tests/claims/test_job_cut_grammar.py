@@ -185,6 +185,8 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "A poll of economists showed a loss of [180,000 jobs|n=180000 s=possible who=-].",
+    "U.S. employers cut [80,000 jobs|n=80000 who=-], more than the median forecast of economists.",
     "Halden Corp would not rule out [500 job cuts|n=500 s=possible].",
     "Halden Corp would not rule out job cuts of [as much as 15 percent|p=15 s=possible].",
     "Halden Corp said it would reduce spending, lower flying capacity by 5 percent and axe another [1,750 jobs|n=1750 s=planned].",
@@ -220,6 +222,8 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Deutsche Post's plans threaten [40,000 jobs|n=40000 s=possible who=Deutsche_Post].",
+    "Brevik Ltd said most cuts will be here, including [460 jobs|n=460 s=planned] at Halden Corp this year.",
     "Brevik Ltd grew while its rival Halden Corp ( HLKGn.DE ) is expected to axe [900 jobs|n=900 s=possible].",
     "Halden Corp and Brevik Ltd will merge. The companies have shed [500 jobs|n=500 who=Halden_Corp+Brevik_Ltd].",
     "Halden Corp will wait. The tracker Challenger Inc. said planned layoffs rose to [76,773|n=76773 s=planned who=-] in November.",
@@ -257,6 +261,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp pays benefits to roughly 1.5 million retired workers.",
+    "Halden Corp has 63 employees who are taking advantage of its military leave policy.",
     "Halden Corp found new positions for about 70 percent of the workers affected by the closure.",
     "Some 179,000 more jobs were cut at Halden Corp in August and September than had been thought.",
     "Halden Corp saw more mass layoffs, defined as affecting 50 or more workers.",
