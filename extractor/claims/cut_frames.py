@@ -182,9 +182,13 @@ def _is_defined(place: Place) -> bool:
     """ "mass layoffs -- involving 50 or more people": what is counted as one, no cut."""
     if any(token.lower_ == "defined" for token in place.between()):
         return True
+    least = place.count.quantity.qualifier is Qualifier.AT_LEAST
+    opening = place.doc[max(0, place.trigger.start - 3) : place.trigger.start]
+    if least and any(token.lower_ == "defined" for token in opening):
+        return True  # "defined as job cuts involving at least 50 people"
     before = place.doc[max(0, place.trigger.start - 1)].lower_
     of_size = any(token.lower_ in ("involving", "involve") for token in place.between())
-    return before == "mass" and of_size and place.count.quantity.qualifier is Qualifier.AT_LEAST
+    return before == "mass" and of_size and least
 
 
 def _speaks_of_jobs(place: Place) -> bool:

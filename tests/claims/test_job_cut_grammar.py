@@ -261,6 +261,7 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Mass layoffs, defined as job cuts involving at least 50 people, rose at Halden Corp.",
     "Halden Corp pays benefits to roughly 1.5 million retired workers.",
     "Halden Corp has 63 employees who are taking advantage of its military leave policy.",
     "Halden Corp found new positions for about 70 percent of the workers affected by the closure.",
