@@ -14,6 +14,7 @@ from extractor.pipeline.names import Company
 from extractor.pipeline.person_links import PersonLinks
 from extractor.pipeline.pronoun_rules import PronounRules
 from extractor.pipeline.titles import TitleReader
+from extractor.pipeline.unnamed_officers import name_officers
 
 
 class Coreference(RuleComponent):
@@ -45,6 +46,7 @@ class Coreference(RuleComponent):
                 return clear_first(links.salience.ranked(at))
 
             fill_affiliations(doc, self._titles, spoken_of)
+            name_officers(doc, self._titles)
         return doc
 
 

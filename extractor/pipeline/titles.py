@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.employers import Employers, back, forward
 from extractor.pipeline.share_codes import is_code
@@ -63,7 +63,15 @@ class TitleReader:
             return after if after.title else Affiliation(before.title, after.organization, before.head)
         if before.organization and not before.title and after.title and not after.organization:
             return replace(after, organization=before.organization)
-        return before if before.title or not (after.title or after.organization) else after
+        found = before if before.title or not (after.title or after.organization) else after
+        return found if found.title or found.organization else self._owner(doc, mention, names)
+
+    def _owner(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
+        """The organization that owns the name: "according to Nordea's X"."""
+        i = back(doc, mention.start - 1)
+        if i <= 0 or doc[i].lower_ not in _POSSESSIVES:
+            return Affiliation()
+        return Affiliation(None, names.organization(back(doc, i - 1)))
 
     def is_of_the_company(self, found: Affiliation) -> bool:
         """Whether a title without an organization is that of an officer of the company spoken of.
@@ -78,6 +86,10 @@ class TitleReader:
         return found.head not in self._of_states or any(
             word in self._of_the_company and word not in self._of_states for word in words
         )
+
+    def is_officer(self, token: Token) -> bool:
+        """Whether the noun is the title of one who leads a company: "chief executive", "chairman"."""
+        return token.lower_ in self._of_the_company and not token.lower_.startswith("spokes")
 
     def _before(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """ "Amazon CEO X", "its chief executive, X", "Goldman analyst X"."""

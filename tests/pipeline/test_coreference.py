@@ -100,6 +100,9 @@ PEOPLE = [
     "[Maria Lopez|Maria Lopez], a spokeswoman for Tallis Corp, declined to comment. [The spokeswoman|Maria Lopez] said the plan is secret.",
     "Analyst [Eric Sanders|Eric Sanders] cut his target. [He|Eric Sanders] said sales fell.",
     "[Laura Chen|Laura Chen] said that [her|Laura Chen] firm lost money.",
+    "Tallis Corp may close a mill, [its chief executive|Joachim Brandt] told a weekly.\n\nThe plan is a beginning, [Joachim Brandt|Joachim Brandt] said.",
+    "Tallis Corp may close a mill, [its chief executive|-] told a weekly.\n\nThat is bad, [Joachim Brandt|Joachim Brandt], a teacher, said.",
+    "Tallis Corp may close a mill, [its chief executive|-] said. [Joachim Brandt|Joachim Brandt] said no. Tallis Chief Executive Tom Reed left.",
     "[Tom Reed|Tom Reed] resigned, Tallis Corp said. [Reed|Tom Reed] was chief executive.",
     "\"We will hire,\" [Dana Whitlock|Dana Whitlock] said. \"It is time,\" [she|Dana Whitlock] said.",
 ]  # fmt: skip

@@ -207,6 +207,21 @@ def nlp() -> Language:
             "Microsoft",
         ),
         ("It asked Moss Fiber co-founder Ann Lee to stay.", "Ann Lee", "co-founder", "Moss Fiber"),
+        ("Margins could rise, Tallis' Ann Lee said. Tallis Corp fell.", "Ann Lee", None, "Tallis Corp"),
+        ("France's Ann Lee said no.", "Ann Lee", None, None),
+        # the officer whom the news leaves unnamed
+        (
+            "Tallis Corp may close a mill, its chief executive said.\n\nIt hurts, Ann Lee told a weekly.",
+            "Ann Lee",
+            "chief executive",
+            "Tallis Corp",
+        ),
+        (
+            "Tallis Corp may close a mill, its chief executive said.\n\nIt hurts, Ann Lee of Brandt AG said.",
+            "Ann Lee",
+            None,
+            "Brandt AG",
+        ),
         ("So wrote the Justice Department's Ann Lee.", "Ann Lee", None, "Justice Department"),
         ("Ann Lee, a strategy veteran with Tallis Corp in Rome, said no.", "Ann Lee", None, "Tallis Corp"),
         # the office before a comma

@@ -1,0 +1,67 @@
+"""The officer whom a lead leaves unnamed: "its chief executive told a weekly. [...] Joachim Brandt said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.names import Company, Mention, MentionKind, Person
+from extractor.pipeline.titles import TitleReader
+from extractor.pipeline.words import sentence_numbers
+
+#: How many sentences after the description the name may come.
+_REACH = 3
+
+
+def name_officers(doc: Doc, titles: TitleReader) -> None:
+    """Give an officer who is only described the name of the next person who acts, if nothing else is said of either.
+
+    The description becomes a mention of that person, who takes its title and company. Papers bring the name
+    in the paragraph after the news; a person with a title or employer of his own is somebody else.
+    """
+    people = [span for span in doc.spans.get("people", []) if span._.value.kind is MentionKind.NAME]
+    if not people:
+        return
+    sentence_of = sentence_numbers(doc)
+    named: list[Span] = []
+    for owner in doc.spans.get("companies", []):
+        officer = _officer(doc, owner, titles)
+        if officer is None or any(_has_title(person, officer) for person in doc._.people):
+            continue
+        found = next((span for span in people if span.start >= officer.end), None)
+        if found is None or sentence_of[found.start] - sentence_of[officer.start] > _REACH:
+            continue
+        person, company = found._.value.entity, owner._.value.entity
+        if _is_introduced(found, person, people) and isinstance(company, Company):
+            person.title, person.organization = officer.text, company.name
+            officer = Span(doc, owner.start, officer.end, label="PERSON")
+            officer._.value = Mention(person, MentionKind.DESCRIPTION, "person.officer")
+            named.append(officer)
+    doc.spans["people"] = sorted([*doc.spans["people"], *named], key=lambda span: span.start)
+
+
+def _officer(doc: Doc, owner: Span, titles: TitleReader) -> Span | None:
+    """The title of an officer of the company who acts without a name: "its [chief executive] told"."""
+    start = owner.end
+    if doc[owner.end - 1].lower_ != "its":
+        if start >= len(doc) or doc[start].lower_ not in ("'s", "’s"):
+            return None
+        start += 1
+    subject: Token | None = doc[owner.end - 1].head if start < len(doc) else None
+    if subject is None or subject.i < start or subject.dep_ not in SUBJECTS:
+        return None
+    if not titles.is_officer(subject) or subject.right_edge.i != subject.i:
+        return None
+    return doc[start : subject.i + 1]
+
+
+def _has_title(person: Person, officer: Span) -> bool:
+    """Whether a person of the article has that office already."""
+    return person.title is not None and officer[-1].lower_ in person.title.lower().split()
+
+
+def _is_introduced(span: Span, person: Person, people: list[Span]) -> bool:
+    """Whether a full name stands here for the first time, as one who acts, and nothing is said of it."""
+    first = next(other for other in people if other._.value.entity is person)
+    unknown = person.title is None and person.organization is None
+    return unknown and first.start == span.start and len(span) > 1 and span.root.dep_ in SUBJECTS
