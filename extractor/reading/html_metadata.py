@@ -74,7 +74,7 @@ def _general(tree: Any, url: str | None) -> dict[str, object]:
     from trafilatura import metadata
 
     try:
-        found = metadata.examine_meta(tree)
+        found = metadata.extract_meta_json(tree, metadata.examine_meta(tree))
         found.author = found.author or metadata.extract_author(tree)
         return {
             "title": found.title or metadata.extract_title(tree),
