@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import datetime
-import os
-import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
-from types import FrameType
-from typing import Any, Literal
+from typing import Literal
 
 import click
 
 from extractor import __version__
-
-ALL_READ, SOME_FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+from extractor.command_endings import ALL_READ, SOME_FAILED, Commands
 
 
 def to_date(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime.date | None:
@@ -52,70 +45,6 @@ def to_renames(ctx: click.Context, param: click.Parameter, values: tuple[str, ..
             raise click.BadParameter(f"{value!r} is not of the form text=body", ctx, param)
         renames[ours] = theirs
     return renames
-
-
-class Commands(click.Group):
-    """What ends a command is told in one sentence and an exit code, without a traceback."""
-
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the command and exit; after Ctrl-C with 130, whatever was made of it on its way here."""
-        with interruption() as interrupted:
-            try:
-                return super().main(*args, **kwargs)
-            except BaseException as error:
-                quiet = isinstance(error, SystemExit) and error.code == ALL_READ
-                if quiet or not interrupted.is_set():
-                    raise
-        click.echo("extractor: interrupted; the results so far are complete lines", err=True)
-        sys.exit(INTERRUPTED)
-
-    def invoke(self, ctx: click.Context) -> object:
-        from extractor.errors import ExtractorError, OutputError
-
-        try:
-            return super().invoke(ctx)
-        except OutputError as error:
-            click.echo(f"extractor: {error}", err=True)
-            discard_standard_output()
-            ctx.exit(USAGE)
-        except ExtractorError as error:
-            click.echo(f"extractor: {error}", err=True)
-            ctx.exit(USAGE)
-        except BrokenPipeError:
-            discard_standard_output()
-            ctx.exit(ALL_READ)  # the reader has all that it wanted
-        except OSError as error:
-            click.echo(f"extractor: the system refused: {error}", err=True)
-            discard_standard_output()
-            ctx.exit(USAGE)
-
-
-@contextmanager
-def interruption() -> Iterator[Event]:
-    """An event that Ctrl-C sets, besides raising KeyboardInterrupt.
-
-    The exception alone is not enough: libraries turn one that is raised inside their callbacks into errors of
-    their own. Where Ctrl-C is ignored or handled by a caller, it stays so.
-    """
-    interrupted = Event()
-
-    def note(number: int, frame: FrameType | None) -> None:
-        interrupted.set()
-        raise KeyboardInterrupt
-
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        yield interrupted
-        return
-    signal.signal(signal.SIGINT, note)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-def discard_standard_output() -> None:
-    """What standard output could not take is not tried again at the end of the process."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 published_option = click.option(
@@ -221,8 +150,7 @@ def main() -> None:
 @click.option(
     "--shards",
     type=click.Choice(["jsonl", "parquet"]),
-    default="jsonl",
-    help="Format of the results of a cluster.",
+    help="Format of the results of a cluster (default: jsonl).",
 )
 @base_model_option
 @rules_option
@@ -245,7 +173,7 @@ def run(
     log_json: Path | None,
     engine: str,
     address: str | None,
-    shards: Literal["jsonl", "parquet"],
+    shards: Literal["jsonl", "parquet"] | None,
     base_model: str | None,
     rules: Path | None,
 ) -> None:
@@ -277,12 +205,15 @@ def run(
         workers=workers or cores(),
         timeout=timeout or DEFAULT_TIMEOUT,
     )
-    if engine == "ray":
-        from extractor.running.ray_engine import run_on_ray
+    if engine == "local" and (address or shards):
+        raise click.UsageError("--address and --shards are for --engine ray")
+    with watch(log_json) as watcher:
+        if engine == "ray":
+            from extractor.running.ray_engine import run_on_ray
 
-        tally = run_on_ray(options, address=address, workers=workers, form=shards)
-    else:
-        with watch(log_json) as watcher:
+            form = shards or "jsonl"
+            tally = run_on_ray(options, address=address, workers=workers, form=form, watcher=watcher)
+        else:
             tally = run_inputs(options, watcher)
     print_summary(tally, options)
     sys.exit(SOME_FAILED if tally.failures else ALL_READ)

@@ -23,7 +23,7 @@ class Block:
     documents: list[Document]
     #: so many of the first are written already, by a run that this one resumes
     done: int = 0
-    #: how many bytes of the inputs were read when it was full
+    #: how many bytes of the inputs were read before it
     position: int = 0
 
 

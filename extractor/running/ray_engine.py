@@ -26,6 +26,7 @@ from extractor.running.options import STANDARD_OUTPUT, RunOptions
 from extractor.running.run_record import Position, RunStatus, run_facts, run_record
 from extractor.running.storage import Storage, files_of, read
 from extractor.running.tally import Tally
+from extractor.running.watcher import Watcher
 from extractor.running.worker import PipelineMaker
 from extractor.running.workers import Workers
 
@@ -45,6 +46,7 @@ def run_on_ray(
     workers: int | None = None,
     form: ShardFormat = "jsonl",
     make_pipeline: PipelineMaker | None = None,
+    watcher: Watcher | None = None,
 ) -> Tally:
     """Process every document of the inputs on a Ray cluster; returns the run's figures.
 
@@ -63,7 +65,8 @@ def run_on_ray(
     facts |= {"engine": "ray", "timeout": options.timeout}
     storage = _open_output(options, list(FOLDERS.values()))
     _start(ray, address)
-    tally = Tally()
+    tally, watcher = Tally(), watcher or Watcher()
+    watcher.event("started", **facts)
     _describe(storage, facts, tally, "running")
     shards = Shards(options.output, form)
     status: RunStatus = "interrupted"
@@ -74,6 +77,7 @@ def run_on_ray(
     finally:
         tally.merge(shards.tally)
         _describe(storage, facts, tally, status)
+        watcher.event("ended", status=status, **tally.counts(), **tally.times())
     return tally
 
 

@@ -73,6 +73,8 @@ class _Session:
         self._facts = {**facts, "workers": options.workers, "timeout": options.timeout}
         self.tally = Tally() if self._journal is None else self._journal.tally
         self._position = Position()
+        #: bytes of the inputs that are read, ahead of those that are done
+        self._read = 0
         self._output = self._open_output()
 
     def process(self, workers: Workers) -> None:
@@ -88,7 +90,7 @@ class _Session:
             with first_interrupt(stop):
                 self._write(workers.outcomes(feeder))
                 if workers.complete:
-                    status = "complete"
+                    status, self._position.done = "complete", self._read
         finally:
             feeder.close()
             try:
@@ -117,11 +119,10 @@ class _Session:
 
     def _blocks(self) -> Iterator[Block]:
         """The documents in blocks, with those that are done; read in the feeder's thread."""
-        options, position = self._options, 0
+        options, start = self._options, 0
 
         def count(size: int) -> None:
-            nonlocal position
-            position += size
+            self._read += size
 
         self._position.total = total_bytes(options.inputs, options.skipped)
         self._watcher.begin(self._position.total)
@@ -135,9 +136,9 @@ class _Session:
             documents, done = self._earlier.check(documents), self._journal.documents
         for block in blocks(documents):
             if done < len(block) and self._position.earlier is None:
-                self._position.earlier = position if done else 0
-            yield Block(block, min(done, len(block)), position)
-            done = max(done - len(block), 0)
+                self._position.earlier = start
+            yield Block(block, min(done, len(block)), start)
+            done, start = max(done - len(block), 0), self._read
 
     def _open_output(self) -> Output:
         folder = self._options.folder

@@ -14,7 +14,7 @@ class Watcher:
         """Reading begins; `total` is the size of all inputs in bytes, None where nobody can know it."""
 
     def done(self, tally: Tally, position: int) -> None:
-        """One more document is written; `position` is how many bytes of the inputs that took."""
+        """One more document is written; `position` is how many bytes of the inputs its block begins after."""
 
     def event(self, name: str, **facts: Any) -> None:
         """Something happened that does not happen with every document: a worker died, the run ended.

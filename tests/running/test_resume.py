@@ -138,6 +138,20 @@ def cut(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
+def test_copies_are_found_again(options: RunOptions, tmp_path: Path) -> None:
+    """What an article repeats may lie before the place where the run goes on."""
+    with (tmp_path / "news.jsonl").open("a") as file:
+        file.writelines(json.dumps({"id": f"copy{n}", "text": f"Text {'12 ' * n}."}) + "\n" for n in range(4))
+    whole = replace(options, output=str(tmp_path / "whole"), dedup=True)
+    extract(whole)
+    with pytest.raises(KilledError):
+        extract(replace(options, dedup=True), KillAfter(100))
+    extract(replace(options, dedup=True, resume=True))
+    assert content(tmp_path / "out") == content(tmp_path / "whole")
+    last = json.loads(content(tmp_path / "out")["errors.jsonl"].splitlines()[-1])
+    assert (last["article_id"], last["repeats"]) == ("copy3", "id3")
+
+
 def test_a_finished_run_stays_as_it_is(options: RunOptions, whole: Any, tmp_path: Path) -> None:
     extract(options)
     extract(replace(options, resume=True))
