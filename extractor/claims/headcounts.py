@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from decimal import Decimal
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -179,21 +180,23 @@ class Headcounts(RuleComponent):
 def _fold(readings: list[_Reading]) -> list[list[_Reading]]:
     """Readings of the same companies and figure are one headcount, unless their days differ."""
     facts: list[list[_Reading]] = []
+    by_figure: dict[tuple[tuple[str, ...], Decimal], list[list[_Reading]]] = {}
     for reading in readings:
-        for fact in facts:
-            first = fact[0]
-            names = [sorted(c.name for c in r.owner.companies) for r in (first, reading)]
-            same_days = first.as_of is None or reading.as_of is None or _days(first) == _days(reading)
-            if (
-                names[0] == names[1]
-                and same_days
-                and stated(first.count.quantity) & stated(reading.count.quantity)
-            ):
-                fact.append(reading)
-                break
-        else:
-            facts.append([reading])
+        names = tuple(sorted(company.name for company in reading.owner.companies))
+        keys = [(names, figure) for figure in stated(reading.count.quantity)]
+        alike = (fact for key in keys for fact in by_figure.get(key, []))
+        fact = next((fact for fact in alike if _of_one_time(fact[0], reading)), None)
+        if fact is not None:
+            fact.append(reading)
+            continue
+        facts.append([reading])
+        for key in keys:
+            by_figure.setdefault(key, []).append(facts[-1])
     return facts
+
+
+def _of_one_time(first: _Reading, second: _Reading) -> bool:
+    return first.as_of is None or second.as_of is None or _days(first) == _days(second)
 
 
 def _days(reading: _Reading) -> object:
