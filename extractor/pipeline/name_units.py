@@ -270,7 +270,7 @@ class UnitCutter:
             doc[end - 1].is_space or doc[end - 1].text in LINKS or doc[end - 1].text in ("'s", "’s")
         ):
             end -= 1
-        if legal_form and all(self._is_form(doc, i) or doc[i].text == "Group" for i in range(start, end)):
+        if all(self._is_form(doc, i) or (legal_form and doc[i].text == "Group") for i in range(start, end)):
             return
         if start < end:
             yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)
