@@ -12,8 +12,9 @@ from extractor.pipeline.section_lines import Line
 
 #: In characters. A whole article without line breaks may name a newsletter or its terms of use too.
 _LONGEST_FURNITURE, _LONGEST_NOTE = 400, 600
-#: In characters: a disclaimer is a paragraph.
-_LONGEST_DISCLAIMER = 1500
+#: In characters: a disclaimer is a paragraph, and says so at its beginning. What says so later on may be the end of
+#: an article without line breaks.
+_LONGEST_DISCLAIMER, _DISCLAIMED_WITHIN = 1500, 300
 _LONGEST_CAPTION = 400
 #: What every dateline has, and how far from its beginning.
 _DATELINE_MARK, _DATELINE_WITHIN = re.compile(r"[(–—/]|--| - "), 160
@@ -77,7 +78,8 @@ class LineKinds:
             return SectionKind.RELATED
         lower = text.lower()
         for kind, longest, patterns in self._kinds:
-            if len(text) <= longest and patterns.match(text, lower):
+            within = _DISCLAIMED_WITHIN if kind is SectionKind.DISCLAIMER else longest
+            if len(text) <= longest and patterns.match(text[:within], lower[:within]):
                 return kind
         return None
 

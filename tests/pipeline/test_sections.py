@@ -143,6 +143,9 @@ def test_what_a_line_says_of_itself(sections: Sections, line: str, kind: str) ->
 @pytest.mark.parametrize(
     "line",
     [
+        "The mill will cut 500 jobs. "
+        + "It has made paper by the river for a very long time. " * 8
+        + "This content is for informational purposes only.",
         "By Tuesday the mill had cut 500 jobs.",
         "By Wall Street standards, the mill is small.",
         "By 2025, the mill will have closed.",
