@@ -76,11 +76,16 @@ class CutFact:
 
     @property
     def owner(self) -> Owner:
-        """The owner by the firmest tie; the body's, unless only the title makes one."""
+        """The owner by the firmest tie; the body's, unless only the title makes one.
+
+        Of the places that have this owner, one that names it goes before a pronoun.
+        """
         ranked = sorted(
             self.readings, key=lambda r: (r.owner.tie in _WEAK, r.in_title, _FIRMNESS[r.owner.tie])
         )
-        return ranked[0].owner
+        firmest = ranked[0].owner
+        same = (r.owner for r in ranked if r.owner.companies == firmest.companies)
+        return next((owner for owner in same if not owner.penalties), firmest)
 
     @property
     def status(self) -> Status:
