@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from spacy.attrs import LOWER, ORTH, SENT_START
 from spacy.tokens import Doc
 
+#: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
+_KNOWN: dict[int, str] = {}
+_MOST_KNOWN = 200_000
+
 
 def texts(doc: Doc) -> list[str]:
     """The text of every token, without the white space behind it."""
@@ -31,7 +35,11 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _strings(doc: Doc, attribute: int) -> list[str]:
-    strings = doc.vocab.strings
+    global _KNOWN
     keys: Sequence[int] = doc.to_array(attribute).tolist()
-    known = {key: strings[key] for key in set(keys)}
+    known = _KNOWN
+    if missing := set(keys).difference(known):
+        if len(known) > _MOST_KNOWN:  # a new table, since another thread may be reading the old one
+            known = _KNOWN = {key: doc.vocab.strings[key] for key in set(keys)}
+        known.update({key: doc.vocab.strings[key] for key in missing})
     return [known[key] for key in keys]
