@@ -32,7 +32,6 @@ class WorkWords:
     measuring: frozenset[str]
     possessives: frozenset[str]
     other_bodies: frozenset[str]
-    whole_words: frozenset[str]
     wide_words: frozenset[str]
     apposition: frozenset[str]
     comparing: frozenset[str]

@@ -38,8 +38,7 @@ def _strings(doc: Doc, attribute: int) -> list[str]:
     global _KNOWN
     keys: Sequence[int] = doc.to_array(attribute).tolist()
     known = _KNOWN
-    if missing := set(keys).difference(known):
-        if len(known) > _MOST_KNOWN:  # a new table, since another thread may be reading the old one
-            known = _KNOWN = {key: doc.vocab.strings[key] for key in set(keys)}
-        known.update({key: doc.vocab.strings[key] for key in missing})
+    if len(known) > _MOST_KNOWN:  # a new table, since another thread may be reading the old one
+        known = _KNOWN = {}
+    known.update({key: doc.vocab.strings[key] for key in set(keys).difference(known)})
     return [known[key] for key in keys]
