@@ -18,7 +18,7 @@ Row = dict[str, Any]
 #: Files of a rules folder that hold notes, not rules.
 _NOTES = ".md"
 #: Files that the readers take from the package alone: they work before any pipeline is loaded.
-_OF_READERS = ("language.toml", "pages.toml")
+_OF_READERS = ("inputs.toml", "language.toml", "pages.toml")
 
 
 def models_folder() -> Path:
@@ -102,7 +102,10 @@ class Rules:
         for path in sorted(folder.iterdir()):
             if path.name in _OF_READERS:
                 raise RuleError(
-                    path, None, "the readers' rules cannot be changed from a folder; remove this file"
+                    path,
+                    None,
+                    "the readers' rules cannot be changed from a folder; remove this file"
+                    " (names of columns are given with --field)",
                 )
             if path.name in known or path.name.startswith(".") or path.suffix == _NOTES:
                 continue

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractor.errors import RuleError, UsageError
 from extractor.inflection import forms
 from extractor.pipeline.build import load
-from extractor.rules import Rules, default_rules
+from extractor.rules import Rules, default_rules, models_folder
 
 
 def folder(path: Path, **files: str) -> Path:
@@ -84,9 +84,20 @@ def test_a_mistake_in_a_user_s_file_is_refused_with_its_place(
 def test_notes_beside_the_rules_are_left_alone(tmp_path: Path) -> None:
     theirs = folder(tmp_path / "theirs", README__md="notes", __gitignore="x")
     default_rules().check_names(theirs)
-    (theirs / "pages.toml").write_text("")
+
+
+@pytest.mark.parametrize("name", ["inputs.toml", "language.toml", "pages.toml"])
+def test_rules_that_only_the_readers_use_are_refused(tmp_path: Path, name: str) -> None:
+    theirs = folder(tmp_path / "theirs")
+    (theirs / name).write_text("")
     with pytest.raises(RuleError, match="readers' rules"):
         default_rules().check_names(theirs)
+
+
+def test_every_rule_file_is_read_by_a_component_or_refused_from_a_user() -> None:
+    files = {path.name for path in (models_folder() / "rules").iterdir() if path.suffix != ".md"}
+    by_components = {file for _, component in load().pipeline for file in getattr(component, "files", ())}
+    assert files - by_components == {"inputs.toml", "language.toml", "pages.toml"}
 
 
 def test_a_missing_folder_is_refused_with_a_way_out(tmp_path: Path) -> None:
