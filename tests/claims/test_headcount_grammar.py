@@ -6,21 +6,15 @@ days ("-" between them), `who` another owner. A sentence without a mark gives no
 
 from __future__ import annotations
 
-import datetime
-import re
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import pytest
 from spacy.language import Language
 
-from extractor.article import Article
 from extractor.pipeline.build import load
 from extractor.schema import Headcount
-
-MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
-PUBLISHED = datetime.date(2019, 3, 5)
+from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number
 
 HEADCOUNTS = [
     "Halden Corp employs [12,000 people|n=12000].",
@@ -82,36 +76,25 @@ def pipeline() -> Language:
 
 
 def headcounts_of(text: str) -> list[Headcount]:
-    nlp = pipeline()
-    doc = nlp.make_doc(text)
-    doc._.article = Article(text=text, published=PUBLISHED, title="Business news")
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return [claim for claim in doc._.claims if isinstance(claim, Headcount)]
+    return claims_of(pipeline(), Headcount, text)
 
 
-def expected(arguments: str) -> dict[str, Any]:
-    given = dict(pair.split("=") for pair in arguments.split())
-    qualifier = given.get("q", "exact")
-    high = None if qualifier == "at_least" else given["n"]
+def expected(mark: str) -> dict[str, Any]:
+    given = arguments(mark)
     return {
-        "count": (given["n"], high, qualifier),
+        "count": marked_number(given),
         "as_of": given.get("as_of"),
         "companies": [given.get("who", "Halden_Corp").replace("_", " ")],
     }
 
 
 def found(headcount: Headcount) -> dict[str, Any]:
-    count, days = headcount.count, headcount.as_of
+    days = headcount.as_of
     return {
-        "count": (_plain(count.low), _plain(count.high), count.qualifier.value),
+        "count": found_number(headcount.count),
         "as_of": None if days is None else f"{days.first_day}..{days.last_day}",
         "companies": [company.name for company in headcount.companies],
     }
-
-
-def _plain(number: Decimal | None) -> str | None:
-    return None if number is None else f"{number.normalize():f}"
 
 
 @pytest.mark.parametrize("marked", HEADCOUNTS)

@@ -7,21 +7,15 @@ owner ("-" for none, "+" between several). A sentence without a mark gives no cu
 
 from __future__ import annotations
 
-import datetime
-import re
-from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import pytest
 from spacy.language import Language
 
-from extractor.article import Article
 from extractor.pipeline.build import load
 from extractor.schema import JobCut
-
-MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]]*)\]")
-PUBLISHED = datetime.date(2019, 3, 5)
+from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number, plain
 
 ACTIVE = [
     "Halden Corp has slashed [more than 4,400 mortgage, banking and trading jobs|n=4400 q=at_least].",
@@ -352,25 +346,14 @@ def pipeline() -> Language:
 
 
 def cuts_of(text: str) -> list[JobCut]:
-    nlp = pipeline()
-    doc = nlp.make_doc(text)
-    doc._.article = Article(text=text, published=PUBLISHED, title="Business news")
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    return [claim for claim in doc._.claims if isinstance(claim, JobCut)]
+    return claims_of(pipeline(), JobCut, text)
 
 
-def expected(arguments: str) -> dict[str, Any]:
-    given = dict(pair.split("=") for pair in arguments.split())
+def expected(mark: str) -> dict[str, Any]:
+    given = arguments(mark)
     who = given.get("who", "Halden_Corp")
-    number = None
-    if "n" in given or "to" in given:
-        qualifier = given.get("q", "exact")
-        low = given.get("n")
-        high = given.get("to") or (None if qualifier == "at_least" else low)
-        number = (low, high, qualifier)
     return {
-        "count": number,
+        "count": marked_number(given),
         "percent": given.get("p"),
         "status": given.get("s", "completed"),
         "companies": [] if who == "-" else sorted(name.replace("_", " ") for name in who.split("+")),
@@ -378,17 +361,13 @@ def expected(arguments: str) -> dict[str, Any]:
 
 
 def found(cut: JobCut) -> dict[str, Any]:
-    count, share = cut.count, cut.percent
+    share = cut.percent
     return {
-        "count": None if count is None else (_plain(count.low), _plain(count.high), count.qualifier.value),
-        "percent": None if share is None else _plain(share.low if share.low is not None else share.high),
+        "count": found_number(cut.count),
+        "percent": None if share is None else plain(share.low if share.low is not None else share.high),
         "status": cut.status,
         "companies": sorted(company.name for company in cut.companies),
     }
-
-
-def _plain(number: Decimal | None) -> str | None:
-    return None if number is None else f"{number.normalize():f}"
 
 
 @pytest.mark.parametrize(
@@ -446,11 +425,6 @@ def test_a_subhead_in_capitals_is_no_part_of_the_group() -> None:
 
 
 def test_a_range_and_its_upper_end_in_the_title_are_one_fact() -> None:
-    nlp = pipeline()
     text = "Halden Corp could cut up to 5,000 jobs\n\nHalden Corp could cut between 3,000 and 5,000 jobs. Its shares fell."
-    doc = nlp.make_doc(text)
-    doc._.article = Article(text=text, published=PUBLISHED, title=None)
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    (cut,) = [claim for claim in doc._.claims if isinstance(claim, JobCut)]
+    (cut,) = claims_of(pipeline(), JobCut, text, title=None)
     assert found(cut)["count"] == ("3000", "5000", "range")
