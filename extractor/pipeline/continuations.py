@@ -94,12 +94,13 @@ class _Thread:
     def _take(self, quotation: Quotation) -> None:
         """Give the quotation to the attribution that it goes on with, or make it one of its own."""
         here = self.last >= 0 and self.last_paragraph == self.place
-        if not is_standalone(self.text, quotation, self.paragraphs[self.place]):
+        signed = self.uncued.signed(quotation, self.place)
+        if signed is None and not is_standalone(self.text, quotation, self.paragraphs[self.place]):
             sentence = self._uncued_sentence(quotation) if here else None
             if sentence is not None:
                 self._extend(sentence, quotation)
             return
-        named = self.uncued.of(quotation, self.place)
+        named = signed or self.uncued.of(quotation, self.place)
         beside = named is not None and named[1] != "statement.introduced"
         near = self.last >= 0 and self.last_paragraph >= self.place - 1
         before = self.result[self.last][1] if near else None

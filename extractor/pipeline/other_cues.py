@@ -70,10 +70,12 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
         return None
     head = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
     if head is None:
+        head = _nearest_source(token, sentence)
+    if head is None:
         return None
     before = [t for t in doc[sentence.start : token.i] if not t.is_space and not t.is_punct]
     if not before or (len(before) == 1 and before[0].dep_ == "cc"):
-        return head, ((_after_participle(head.right_edge.i + 1, sentence), sentence.end),)
+        return head, ((_after_source(head, sentence), sentence.end),)
     left, end = (sentence.start, token.i), head.right_edge.i + 1
     if before[-1].lower_ == "that" and before[-1].dep_ == "mark":
         return head, ((end, sentence.end),)
@@ -90,6 +92,24 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     if end + 1 < sentence.end and doc[end].text in COMMAS and doc[end + 1].lower_ == "with":
         return head, (left, (end, sentence.end))
     return head, (left,)
+
+
+def _nearest_source(token: Token, sentence: Span) -> Token | None:
+    """The last noun before the next comma, where the parse gives "to" no object: "according to show insiders"."""
+    head = None
+    for word in token.doc[token.i + 2 : sentence.end]:
+        if word.is_punct or word.tag_ in ("IN", "WDT", "WP"):
+            break
+        head = word if word.tag_.startswith("NN") else head
+    return head
+
+
+def _after_source(head: Token, sentence: Span) -> int:
+    """Where the content begins behind a source in front; behind its comma where the parse takes all of it for the source."""
+    end = head.right_edge.i + 1
+    if all(token.is_punct or token.is_space for token in sentence.doc[end : sentence.end]):
+        end = next((t.i for t in sentence.doc[head.i : sentence.end] if t.text in COMMAS), end)
+    return _after_participle(end, sentence)
 
 
 def _after_participle(start: int, sentence: Span) -> int:
@@ -121,20 +141,25 @@ def is_second_source(attribution: Attribution, others: list[Attribution]) -> boo
     return False
 
 
-def as_said(verb: Token, sentence: Span) -> Stretch | None:
+def as_said(verb: Token, cue_end: int, sentence: Span, marked: MarkedText) -> Stretch | None:
     """The content of "As the bank said, ..." and "..., as the bank said": the clause it is set in."""
     mark = next((c for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
     if mark is None or verb.dep_ not in ("advcl", "ROOT", "parataxis", "ccomp"):
         return None
-    if any(child.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") for child in verb.rights):
+    if any(
+        child.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") and child.i > cue_end
+        for child in verb.rights
+    ):
         return None
-    doc, i = verb.doc, verb.i + 1
-    while i < sentence.end and doc[i].text not in COMMAS:
+    doc, i = verb.doc, cue_end + 1
+    while i < sentence.end and doc[i].text not in COMMAS and doc[i].text != ":":
         i += 1
     before = [t for t in doc[sentence.start : mark.i] if not t.is_space and not t.is_punct]
     if not before or (len(before) == 1 and before[0].dep_ in ("cc", "advmod")):
         return (i + 1, sentence.end) if i + 1 < sentence.end else None
     previous = doc[mark.i - 1]
+    if (quotation := _quotation_at(i + 1, sentence, marked)) is not None:
+        return quotation
     if (
         i + 1 < sentence.end
         and len(before) > 1
@@ -149,6 +174,17 @@ def as_said(verb: Token, sentence: Span) -> Stretch | None:
     ):
         return i + 1, sentence.end
     return (sentence.start, mark.i) if previous.text in COMMAS or previous.text in MARKS else None
+
+
+def _quotation_at(start: int, sentence: Span, marked: MarkedText) -> Stretch | None:
+    """The quotation that begins at a token, its mark passed over."""
+    i = start
+    while i < sentence.end and (sentence.doc[i].text in MARKS or sentence.doc[i].is_space):
+        i += 1
+    end = i
+    while end < sentence.end and marked.quoted(end):
+        end += 1
+    return (i, end) if end > i > start else None
 
 
 def noun_cue(noun: Token, frames: frozenset[Frame], marked: MarkedText) -> tuple[Token, Stretch] | None:
@@ -170,7 +206,11 @@ def _noun_clause(noun: Token) -> Stretch | None:
         if child.dep_ not in ("acl", "ccomp", "relcl", "appos") or not is_verb(child):
             continue
         mark = next((c for c in child.children if c.lower_ == "that" and c.i < child.i), None)
-        if mark is None or mark.dep_ != "mark" or not any(c.dep_ in SUBJECTS for c in child.children):
+        if (
+            mark is None
+            or mark.dep_ != "mark"
+            or not any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in child.children)
+        ):
             continue
         return mark.i + 1, child.right_edge.i + 1
     return None

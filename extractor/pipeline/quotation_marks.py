@@ -79,7 +79,7 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
 
 
 def _can_open(text: str, at: int, after: int, mark: str, start: int, end: int) -> bool:
-    if mark in ("”", "»"):
+    if mark == "»" or (mark == "”" and at > start):
         return False
     if mark == "''" and at > start and not (text[at - 1].isspace() or text[at - 1] in "([—–-"):
         return False

@@ -276,7 +276,7 @@ class _Article:
             entry = replace(entry, frames=entry.frames - {Frame.NOUN})
         clause = cue_clause(verb, entry, sentence, head, left)
         cue = (verb.idx, self.doc[clause.cue_end].idx + len(self.doc[clause.cue_end]))
-        if Frame.ASIDE in entry.frames and (stretch := as_said(verb, sentence)):
+        if Frame.ASIDE in entry.frames and (stretch := as_said(verb, clause.cue_end, sentence, self.marked)):
             return self._attribution(AS_SAID, head, cue, (stretch,))
         content = content_of(clause, self.around)
         return None if content is None else self._attribution(entry, head, cue, content)

@@ -333,6 +333,8 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
             mark = before(clause, i)
             if mark <= stop or doc[before(clause, mark)].text in COMMAS:
                 return i, end
+            if _is_joined(clause, stop + 1, mark) and _closes_sentence(clause, i, quoted):
+                return i, end
             break
         if is_verb(doc[i]) and doc[i].lower_ in around.cues:
             break
@@ -360,9 +362,23 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
         and clause.verb.dep_ in ("parataxis", "ccomp", "advcl", "dep", "relcl")
     ):
         return trimmed(doc, (stop, head.right_edge.i + 1))
-    if clause.inverted and not any(doc[j].tag_ in _FINITE for j in range(clause.sentence.start, clause.left)):
+    if not any(doc[j].tag_ in _FINITE for j in range(clause.sentence.start, clause.left)):
         return _predicate(clause, stop)
     return None
+
+
+def _is_joined(clause: CueClause, start: int, mark: int) -> bool:
+    """Whether nothing but a conjunction and adverbs leads from the cue to a quotation: ""...," he said, but "..."."""
+    words = clause.verb.doc[start:mark]
+    return 0 < len(words) < 4 and words[0].tag_ == "CC" and all(t.tag_ in ("CC", "RB") for t in words)
+
+
+def _closes_sentence(clause: CueClause, i: int, quoted: Quoted) -> bool:
+    """Whether the quotation at a token goes to the end of the sentence."""
+    doc = clause.verb.doc
+    while i < clause.sentence.end and (quoted(i) or doc[i].is_space):
+        i += 1
+    return all(token.text in MARKS | FINAL or token.is_space for token in doc[i : clause.sentence.end])
 
 
 def _predicate(clause: CueClause, stop: int) -> Stretch | None:

@@ -13,9 +13,9 @@ from extractor.pipeline.attribution import Attribution, QuoteType, Speaker
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.names import Person
 
-#: The label of a turn, its colon and a text of some words: "Mendes: About 3,000 so far."
+#: The label of a turn, its colon and a text of some words: "Mendes: About 3,000 so far."; each turn may stand in marks.
 _LABEL = re.compile(
-    r"(?P<name>(?:[A-Z][\w.’'-]*[\w.])(?: [A-Z][\w.’'-]*[\w.]){0,3})[ ]?:[ \u00a0]+(?=\S+ \S+ )(?P<said>\S)"
+    r"[\"“]?(?P<name>(?:[A-Z][\w.’'-]*[\w.])(?: [A-Z][\w.’'-]*[\w.]){0,3})[ ]?:[ \u00a0]+(?=\S+ \S+ )(?P<said>\S)"
 )
 
 
@@ -32,16 +32,16 @@ def turns(doc: Doc, paragraphs: list[tuple[int, int]]) -> list[Turn]:
     """The turns among the paragraphs.
 
     A label counts when it names a person of the article or stands before two paragraphs or more: a single
-    "Update: ..." or "Note: ..." is no turn.
+    "Update: ..." or "Note: ..." is no turn, nor is a label in capitals where no person of the article has turns.
     """
     text = article_of(doc).text
-    labelled = list(_labelled(text, paragraphs))
-    times = Counter(text[turn.label[0] : turn.label[1]] for turn in labelled)
+    labelled = [(text[turn.label[0] : turn.label[1]], turn) for turn in _labelled(text, paragraphs)]
+    times = Counter(name for name, _ in labelled)
+    people = {name for name in times if person_called(doc, name) is not None}
     return [
         turn
-        for turn in labelled
-        if person_called(doc, name := text[turn.label[0] : turn.label[1]]) is not None
-        or (times[name] > 1 and name.split()[-1][1:].islower())
+        for name, turn in labelled
+        if name in people or (times[name] > 1 and (people or name.split()[-1][1:].islower()))
     ]
 
 
@@ -49,7 +49,9 @@ def _labelled(text: str, paragraphs: list[tuple[int, int]]) -> Iterator[Turn]:
     for number, (start, end) in enumerate(paragraphs):
         match = _LABEL.match(text, start, end)
         if match is not None:
-            said = (match.start("said"), end)
+            marked = match.start("name") > start
+            last = len(text[start:end].rstrip('"” \n')) if marked else end - start
+            said = (match.start("said"), start + last)
             yield Turn(number, (match.start("name"), match.end("name")), said)
 
 

@@ -13,7 +13,11 @@ from extractor.pipeline.quotation_marks import Quotation
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.turns import person_called
 
-_SIGNATURE = re.compile(r"[ \n]*(?:--?|[–—])[ ]?(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,4})(?=[,\n]|$)")
+#: A dash and a name behind a quotation, alone on the rest of its line.
+_SIGNATURE = re.compile(
+    r"\s*(?:--?|[–—―])[^\S\n]?(?P<name>[A-Z](?:[\w.'’-]*\w)?(?:\.(?= ))?(?: [A-Z](?:[\w.'’-]*\w)?(?:\.(?= ))?){0,4})"
+    r"(?=\.?\s*?(?:[,\n]|\Z))"
+)
 
 
 #: Who is quoted in a round of comments: "ANN LEE, CHIEF ECONOMIST, HARBOR BANK, HOLM:".
@@ -23,6 +27,7 @@ _LABEL = re.compile(
 )
 _LABEL_START = re.compile(r"[.:”\"\n]\s+(?=[A-Z])")
 _LONGEST_LABEL = 240
+_LONGEST_SIGNATURE = 120
 
 _SOURCE = re.compile(r"[ ]?[\[(](?:via )?(?P<name>[A-Z][\w.'’& -]{1,40}?)\.?[\])]")
 
@@ -37,16 +42,9 @@ class UncuedSpeakers:
     def of(self, quotation: Quotation, paragraph: int) -> tuple[Speaker, str] | None:
         """The speaker and the name of the rule; None where nothing beside the quotation names one."""
         text, (start, end) = self.text, self.paragraphs[paragraph]
-        stop = min(end, quotation.end + 120)
-        signature = _SIGNATURE.match(text, quotation.end, stop) if quotation.start == start else None
-        signature = signature or _SOURCE.match(text, quotation.end, stop)
-        if signature is not None:
-            token = self._token(signature.end("name") - 1)
-            if token is not None:
-                speaker = self.speakers.of(token)
-                return replace(
-                    speaker, start=signature.start("name"), end=signature.end("name")
-                ), "statement.signature"
+        source = _SOURCE.match(text, quotation.end, min(end, quotation.end + _LONGEST_SIGNATURE))
+        if source is not None and (speaker := self._of_match(source)) is not None:
+            return speaker, "statement.signature"
         labelled = self._labelled(quotation, start)
         if labelled is not None:
             return labelled, "statement.colon"
@@ -62,6 +60,23 @@ class UncuedSpeakers:
             if subject is not None and subject.kind == "person":
                 return subject, "statement.introduced"
         return None
+
+    def signed(self, quotation: Quotation, paragraph: int) -> tuple[Speaker, str] | None:
+        """Who signs a quotation that begins a line: the name behind a dash that ends the line."""
+        text, (start, end) = self.text, self.paragraphs[paragraph]
+        lead = text[start : quotation.start].rstrip(" \u00a0")
+        if lead and not lead.endswith("\n"):
+            return None
+        signature = _SIGNATURE.match(text, quotation.end, min(end, quotation.end + _LONGEST_SIGNATURE))
+        speaker = None if signature is None else self._of_match(signature)
+        return None if speaker is None else (speaker, "statement.signature")
+
+    def _of_match(self, match: re.Match[str]) -> Speaker | None:
+        """The speaker whose name a match holds."""
+        token = self._token(match.end("name") - 1)
+        if token is None:
+            return None
+        return replace(self.speakers.of(token), start=match.start("name"), end=match.end("name"))
 
     def _labelled(self, quotation: Quotation, start: int) -> Speaker | None:
         """The person of a label with name, office and firm before the quotation; in capitals when a full stop ends it."""

@@ -32,6 +32,7 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
         "‘{The mill is old,}’ he said.",
         "“{The mill is old,}“ he said.",
         '"{The mill is old,}" he said. "{It will close.}"',
+        "”{The mill is old,}” he said. It is ” a stray mark.",
         "The workers' jobs and the owners' money are gone.",
         "It's the '90s again, rock 'n' roll.",
         "“{He told me ‘no’ twice,}” she said.",

@@ -83,6 +83,8 @@ DIRECT = [
     "\"[1 We have told the unions 'no more cuts' many times],\" <1 Ann Lee> said.",
     "As <1 the mayor> put it: “[1 The valley is losing its heart.]”",
     '<1 The letter> said: "[1 The plant will close at the end of May.]"',
+    'He was, as <1 a rival> put it in a long report, "[1 the man behind the mill]."',
+    '"[1 I like Tom]," <1 Lee> said, but "[1 when it comes to the mill, Tom is on the wrong side]."',
     '"[1 The plant will close in May]," <1 the letter> read.',
     '"[1 Dear neighbour, we are closing]," the <1 email> read.',
     '"[1 One man said we should all go home]," said <1 the woman>, who like many in the town gave no name.',
@@ -101,6 +103,8 @@ PARAGRAPHS = [
     "<1 The mayor> did not hold back:\n\n“[1 The valley is losing its heart.]”",
     '"[1 A company is only as good as its people.]" - <1 Ann Lee>',
     "“[1 A company is only as good as its people.]” — <1 Ann Lee>",
+    "Readers wrote to us.\n\n“[1 The town lives from the mill. Without it we are nothing.]” ― <1 Dora P. Kling>\n“[2 They knew it for years.]”― <2 Ann Lee>\n“[3 I was happy there.]”\u00a0― <3 José María>.\n\nThe mill closes in May.",
+    "The mill closes in May.\n\n”[1 Fear. I am afraid that the town will die.]” — <1 Ann Lee>",
     'Payrolls fell.\n\nCOMMENTS: <1 ANN LEE>, ECONOMIST, 4BANK LTD, NEW YORK: "[1 It was as the market expected. So we wait.]" <2 TOM REED>, CHIEF INVESTOR, OAKROCK LLC, LISLE, ILLINOIS. "[2 It looks encouraging to us for now.]"',
     "BOTH SIDES OF THE SWORD <1 Government data> on Friday showed [1 the economy shed 11,000 jobs].",
     "Ann Lee runs the mill. <1 She|Ann Lee> said [1 it would close].",
@@ -113,6 +117,8 @@ INTERVIEWS = [
     "Skyreach is run by Paulo Mendes, its chief executive.\n\nWill jobs go?\n<1 Mendes|Paulo Mendes>: [1 I can't rule it out. Up to 900 are at risk.]",
     "Ann Lee spoke with us.\n\nWhy close it?\n<1 LEE|Ann Lee>: [1 The mill is too old. We said so in May.]\n\nAnd then?\n<2 LEE|Ann Lee>: [2 Then we build a new one.]",
     "Update: The mill has been sold to a rival since.",
+    'The mayor, Tom Reed, was asked about the mill.\n\n"<1 WALDEN>: [1 Let us start with the mill. Will it close?]\n\n"<2 REED|Tom Reed>: [2 Well, the paper said that it would.]\n\n"[2 But we will fight for every job.]\n\n"<3 WALDEN>: [3 What did the owners tell you, sir?]\n\n"<4 REED|Tom Reed>: [4 Nothing at all until last Friday.]"',
+    "NOTE: The mill has been sold to a rival.\n\nNOTE: The price was not given by either side.",
 ]
 
 CLAUSES = [
@@ -162,6 +168,10 @@ CLAUSES = [
 ]
 
 ASIDES = [
+    "[1 The cuts], <1 Lee> explained at a hearing in May, [1 were the price of growth].",
+    "[1 The host shouted at the women], according to show <1 insiders>.",
+    'According to talk show host <1 Tom Reed>, [1 the move reeks of "fear" and despair].',
+    '[1 The first rule of the club is a "lawful source of income]," as <1 a ministry memo> put it.',
     "But as <1 Lee> noted, [1 those workers will get a second look].",
     "[1 At the heart of the trouble], according to <1 Dennis Ross>, another former envoy, [1 was a decision by the mayor].",
     "But as <1 Lee> noted, [1 those workers will get a second look].",
@@ -276,6 +286,7 @@ SEVERAL = [
 ]
 
 NOMINAL = [
+    "They checked <1 Reed>’s claim that [1 there have been thousands of thefts at the mill].",
     "<1 The union>'s claim that [1 the firm broke the law] was rejected by the court.",
     "<1 The bank> rejected [1 <2 the paper>'s report that [2 it was for sale]].",
     "<1 The minister> made the claim that [1 the bank was safe].",
