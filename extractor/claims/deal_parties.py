@@ -17,7 +17,7 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
             mention = next(reversed(index.between(noun.sent.start, child.i)), None)
         if mention is not None and child.dep_ == "poss":
             return Owner((mention,), Tie.POSSESSIVE)
-        if child.lower_ in ("by", "to", "from"):  # "its takeover by", "its sale to", "a bid from"
+        if child.lower_ in ("by", "to", "from", "between"):  # "its takeover by", "its sale to", "a bid from"
             for inner in child.children:
                 mention = index.at(inner)
                 if mention is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,7 +56,16 @@ def anchors(figure: Figure) -> Sequence[Token]:
         who = subject(doc[figure.cue.head])
         if who is not None and any(cue.head == who.i for cue in figure.cues):
             anchors.append(who)
+        if figure.metric == "market_value":
+            anchors.extend(_taken_off(doc[figure.cue.head]))
     return anchors
+
+
+def _taken_off(verb: Token) -> Iterator[Token]:
+    """What an amount is taken off: "wiped $3 billion off Halden's market value"."""
+    for child in verb.children:
+        if child.lower_ in ("off", "from"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
 def comparable(first: Quantity, second: Quantity) -> bool:

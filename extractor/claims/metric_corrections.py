@@ -36,7 +36,9 @@ class Corrections:
         if rate == "each" and _is_each_year(figure.amount):
             rate = "year"
         metric, rule = figure.metric, figure.rule
-        if rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
+        if _is_on_the_dollar(figure.amount):
+            metric, rule = "price", "money.rate.on_the_dollar"
+        elif rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
             metric, rule = self._by_the_share(figure)
         elif rate in self._share_rates and rule == "money.market_value.is_worth":
             metric, rule = "share_price", "money.rate.share"
@@ -77,7 +79,7 @@ class Corrections:
         """ "a $499 tablet": a small amount before a thing that no metric word names."""
         small = 1 <= self._sizes.of(figure.quantity) < self._article
         if figure.rule == "money.cost.verb":  # "phones costing more than $350"
-            return small and not figure.quantity.per
+            return small and not figure.quantity.per and _is_tag(figure)
         if figure.rule == "money.acquisition.verb" and self._sells_itself(figure):
             return True
         if figure.rule == "money.acquisition.of":  # "selling $4 drugs"
@@ -135,6 +137,15 @@ class Corrections:
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units
+
+
+def _is_tag(figure: Figure) -> bool:
+    """Whether a thing costs the amount: nobody spends it, and it costs nobody in particular."""
+    verb = None if figure.cue is None else figure.amount.doc[figure.cue.head]
+    if verb is None or not verb.lower_.startswith("cost"):
+        return False
+    inside = range(figure.amount.start, figure.amount.end)
+    return not any(child.dep_ in ("dobj", "dative") and child.i not in inside for child in verb.children)
 
 
 def with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
@@ -207,3 +218,9 @@ def _rate(amount: Span) -> str:
     if rate.startswith("per ") and any(token.lower_ == "share" for token in behind[2:]):
         return "per share"
     return rate
+
+
+def _is_on_the_dollar(amount: Span) -> bool:
+    """ "bonds at 35 cents on the dollar"."""
+    after = [token.lower_ for token in amount.doc[amount.end : amount.end + 3]]
+    return after[:2] == ["on", "the"] and after[2:] in (["dollar"], ["euro"], ["pound"])

@@ -40,6 +40,8 @@ class CueRule:
     rated: bool | None
     #: what the noun must be of: "sales of assets"
     complements: frozenset[str] | None
+    #: the prepositions before it
+    linked_by: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def _is_of(head: Token, rule: CueRule) -> bool:
     return any(
         inner.lower_ in rule.complements
         for child in head.children
-        if child.lower_ in ("of", "in")
+        if child.lower_ in rule.linked_by
         for inner in child.children
     )
 
@@ -179,4 +181,5 @@ def _rule(row: Row) -> CueRule:
         largest=Decimal(row["max"]) if "max" in row else None,
         rated=None if row.get("rated") == "only" else bool(row.get("rated", True)),
         complements=words("complements"),
+        linked_by=words("linked_by") or frozenset(("of", "in")),
     )

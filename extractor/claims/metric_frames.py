@@ -180,8 +180,8 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
     verb = place.amount.doc[cue.head]
     if not _has_subject(cue, verb):
         return
-    if verb.dep_ == "acl" and place.amount.start <= verb.head.i < place.amount.end:
-        yield "verb", 0  # "1.2 trillion yen invested in bonds"
+    if verb.dep_ in ("acl", "relcl") and place.amount.start <= verb.head.i < place.amount.end:
+        yield "verb", 0  # "1.2 trillion yen invested in bonds", "the $8 billion that it has borrowed"
     for governor in place.governors:
         if governor.token.i == cue.head or (
             cue.end <= place.amount.start and _is_adverb_of(verb, governor.token)
@@ -203,6 +203,8 @@ def _has_subject(cue: Cue, verb: Token) -> bool:
     if cue.rule.subjects is None:
         return True
     who = subject(verb)
+    if who is not None and who.tag_ in ("WDT", "WP"):
+        who = _antecedent(verb)
     if who is None:
         return False
     if "PERSON" in cue.rule.subjects and who.tag_ == "NNP" and who.ent_type_ == "PERSON":

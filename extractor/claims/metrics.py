@@ -12,6 +12,7 @@ from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, compar
 from extractor.claims.metric_corrections import Corrections, by_share_like, of_price_before, with_price
 from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
 from extractor.claims.metric_frames import Frames, Place, place_of
+from extractor.claims.metric_senses import Senses
 from extractor.inflection import forms
 from extractor.rules import Rules
 from extractor.values.types import Quantity
@@ -33,7 +34,7 @@ _MODIFIABLE = frozenset(("before", "after", "inside", "subject"))
 class MetricFinder:
     """Finds the metrics of the amounts of a sentence; metrics.toml and metrics.jsonl say how."""
 
-    files = (METRICS_FILE, CUES_FILE)
+    files = (METRICS_FILE, CUES_FILE, *Senses.files)
 
     def __init__(self, rules: Rules) -> None:
         """Compile the rules; raises RuleError for a mistake in them."""
@@ -44,6 +45,7 @@ class MetricFinder:
         self._sizes = Sizes(table)
         words = {name: frozenset(values) for name, values in table["words"].items()}
         self._corrections = Corrections(table, words)
+        self._senses = Senses(rules)
         self._links, self._share_rates = words["links"], words["share_rates"]
         self._of_small = words["of_small"]
         self._of_shares = words["of_shares"]
@@ -80,7 +82,7 @@ class MetricFinder:
                 candidates.extend(self._candidates(cue, place, amounts))
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
-            best = of_price_before(best, earlier, names)
+            best = self._senses.settled(of_price_before(best, earlier, names))
             found.append(self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names))
         found = [*map(_of_sum, found, found[1:]), *found[-1:]]
         near = (found[max(0, i - _NEAR) : i + _NEAR] for i in range(len(found)))

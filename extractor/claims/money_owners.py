@@ -21,7 +21,7 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.deal_parties import beside, buyer, party
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import beside_broker, forecast_for, is_target, seen_by_broker
-from extractor.claims.outsiders import Outsiders
+from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
@@ -50,7 +50,6 @@ _GRAMMAR = frozenset(
 )
 
 
-_POSSESSIVE = ("'s", "’s", "'", "’")
 Step = Callable[[CompanyIndex, Figure], Owner | None]
 
 
@@ -70,7 +69,7 @@ class MoneyOwners:
         self._held = frozenset(table["held"])
         self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
-        self._tied_rules = frozenset(table["tied_rules"])
+        self._tied_rules, self._sold_by = frozenset(table["tied_rules"]), frozenset(table["sold_by"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._holds = frozenset(form for verb in table["holds"] for form in forms(verb))
         self._revises = frozenset(form for verb in table["revises"] for form in forms(verb))
@@ -80,21 +79,26 @@ class MoneyOwners:
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
         """The owner of a figure; `owners` holds those of the figures before it, by first token."""
+        source = figure.source
+        known = None if source is None else owners.get(source.amount.start)
+        if known is not None and figure.frame == "converted":
+            return known
         if figure.metric in self._nobody or self._is_of_goods(figure):
             return NOBODY
-        source = figure.source
-        if source is not None and source.amount.start in owners:
-            if figure.frame in ("converted", "expected"):
-                return owners[source.amount.start]
+        if known is not None:
+            if figure.frame == "expected":
+                return known
             own = _possessor(index, figure) or self._own_subject(index, figure)
-            return own or owners[source.amount.start]
+            return own or known
         if is_target(figure):
             owner = self._foreseen_for(index, figure) or beside_broker(index, figure)
             return owner or self._by_choice(index, figure, _BEFORE)
         owner = self._by_grammar(index, figure) or self._by_choice(
             index, figure, self._choices(index, figure)
         )
-        tied = figure.metric in self._tied or figure.rule in self._tied_rules
+        tied = figure.rule in self._tied_rules or (
+            figure.metric in self._tied and figure.rule not in self._sold_by
+        )
         if tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
         return owner
@@ -187,8 +191,9 @@ class MoneyOwners:
                 or _right_before(index, token, figure)
                 or self._kind_of_firm(index, token)
             )
-            if owner is not None and not (self._tells(owner) and owner.penalties):
-                return owner
+            if owner is None or (self._tells(owner) and owner.penalties) or _gives(owner):
+                continue
+            return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
             mention = index.at(governor.token)
             if governor.preposition in ("with", "at") and mention is not None and governor.verbs_between == 0:
@@ -316,6 +321,12 @@ class MoneyOwners:
         return None
 
 
+def _gives(owner: Owner) -> bool:
+    """Whether a group is whom the money comes from: "$10 billion in loans from the government"."""
+    group = owner.group
+    return group is not None and group.start > 0 and group.doc[group.start - 1].lower_ == "from"
+
+
 def _points_back(owner: Owner) -> bool:
     """Whether a group is of things spoken of before: "those businesses had sales of ..., the company said"."""
     group = owner.group
@@ -351,7 +362,7 @@ def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
         fined = index.at(doc[figure.amount.end + 1])
         if fined is not None and doc[figure.amount.end].lower_ == "against":
             return Owner((fined,), Tie.AT)
-    if start < 2 or not (doc[start - 1].lower_ in _POSSESSIVE or _is_compared(figure)):
+    if start < 2 or not (doc[start - 1].lower_ in POSSESSIVE_ENDINGS or _is_compared(figure)):
         return None
     mention = index.at(doc[start - 2])
     return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
@@ -369,7 +380,7 @@ def _right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | N
     """The company whose name stands before the metric word, whatever the parse: "Take-Two shares"."""
     start = next((cue.start for cue in figure.cues if cue.head == noun.i), noun.i) - 1
     for i in range(start, max(start - 3, noun.sent.start), -1):  # "Halden's U.S. shares"
-        if figure.metric == "share_price" and noun.doc[i].lower_ in _POSSESSIVE:
+        if figure.metric == "share_price" and noun.doc[i].lower_ in POSSESSIVE_ENDINGS:
             start = i - 1
             break
     mention = index.at(noun.doc[start]) if start >= noun.sent.start else None

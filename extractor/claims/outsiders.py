@@ -12,6 +12,8 @@ from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import SUBJECTS, subject
 from extractor.rules import Rules
 
+POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
+
 
 class Outsiders:
     """Finds the outsider that a figure belongs to; money_owners.toml holds the words."""
@@ -28,6 +30,8 @@ class Outsiders:
         self._group_endings = tuple(table["group_endings"])
         self._no_groups = frozenset(table["no_groups"])
         self._kinds = frozenset(table["kinds_of_firm"])
+        self._counterparts = frozenset(table["counterparts"])
+        self._of_counterparts = frozenset(table["of_counterparts"])
         self._indefinite = frozenset(table["indefinite"])
         self._owners = owners
 
@@ -46,9 +50,16 @@ class Outsiders:
         )
 
     def _possessor(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """ "Dubai's liabilities", "the government's lending"; a salary is of the company that pays it."""
+        """ "Dubai's liabilities", "China's $2 trillion"; a salary is of the company that pays it."""
         if figure.metric in self._of_people:
             return None
+        before = figure.amount.start - 2
+        if figure.metric == "aid":
+            before = -1  # "the government's $180 billion of aid for Halden"
+        if before >= figure.amount.sent.start and figure.amount.doc[before + 1].lower_ in POSSESSIVE_ENDINGS:
+            who = figure.amount.doc[before]
+            if self._is_outsider(index, who):
+                return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
         for noun in anchors(figure):
             for child in noun.children:
                 if child.dep_ == "poss" and self._is_outsider(index, child):
@@ -106,7 +117,10 @@ class Outsiders:
             if index.at(who) is not None or who.lower_ not in self._owners.authorities:
                 return None
             return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
-        if not self._is_foreign(index, who, figure) or own_phrase(self._owners, index, who) is not None:
+        beside = figure.metric in self._of_counterparts and who.lower_ in self._counterparts
+        if not beside and not self._is_foreign(index, who, figure):
+            return None
+        if not beside and own_phrase(self._owners, index, who) is not None:
             return None
         return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
 

@@ -68,7 +68,19 @@ def _change(change: Change | None) -> str:
 
 
 def table() -> Iterator[str]:
-    yield from (*RESULTS, *SHARES, *DEALS, *BALANCE, *COSTS, *CONTEXT, *GROUPS, *OTHERS, *CLAUSES, *KINDS)
+    yield from (
+        *RESULTS,
+        *SHARES,
+        *DEALS,
+        *BALANCE,
+        *COSTS,
+        *CONTEXT,
+        *GROUPS,
+        *OTHERS,
+        *CLAUSES,
+        *SENSES,
+        *KINDS,
+    )
 
 
 RESULTS = [
@@ -268,6 +280,25 @@ CLAUSES = [
     "Brenmark Bank raised Halden Foods Inc's price target to [$21|share_price; Halden Foods Inc; -; up] and increased its earnings estimate for 2019 to [$1.60|earnings_per_share; Halden Foods Inc; 2019; up] a share.",
     "Halden Bank extended [$4.6 billion|debt; Halden Bank; 2018] in new loans in 2018, compared with [$7.3 billion|debt; Halden Bank; 2017] a year earlier.",
     "Halden News Inc paid [$900 million|cost; Halden News Inc] for rights to the games.",
+]
+#: What a metric word means by what it is said of, and whose the figure then is.
+SENSES = [
+    "The Treasury held a sale of [$12 billion|debt] in 30-year bonds.",
+    "Families spend an average of [$594|cost] on school purchases.",
+    "Halden Motors Inc said the small vans will be sold at [19,500 euros|price; Halden Motors Inc].",
+    "A guitar in good condition is worth [$400,000|price].",
+    "Halden Foods Inc agreed to a merger in a deal that would be valued at [$430 million|acquisition; Halden Foods Inc].",
+    "Halden Foods Inc set aside [$5.5 billion|pay; Halden Foods Inc] for compensation.",
+    "Halden Foods Inc paid its chief executive [$9 million|pay; Halden Foods Inc].",
+    "Halden Foods Inc provisioned [$2.4 billion|charge; Halden Foods Inc] for losses.",
+    "Halden Motors Inc is seeking [$10 billion|aid; Halden Motors Inc] in loans from the government.",
+    "Halden Foods Inc shares jumped to an all-time high of [$110|share_price; Halden Foods Inc; -; up].",
+    "Halden Foods Inc offered bondholders [8 cents|price; Halden Foods Inc] on the dollar.",
+    "Shareholders' equity at Halden Bank fell to [$3 billion|assets; Halden Bank; -; down].",
+    "Sales in the unit of Halden Foods Inc rose to [$4.2 billion|revenue; Halden Foods Inc; -; up].",
+    "Investors knocked [$30 billion|market_value; Halden Foods Inc] off Halden Foods Inc's market value.",
+    "Halden Foods Inc is cheap. The fund manages China's [$1.68 trillion|assets] in currency reserves.",
+    "Halden Bank is large. The bank's customers hold [$7 trillion|assets] in assets elsewhere.",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [
