@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.figures import Figure
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.extensions import value_of
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -178,5 +179,5 @@ class ChangeFinder:
 
 def percents_of(quantities: Sequence[Span]) -> list[Span]:
     """The shares among the quantities of a doc."""
-    values = ((span, span._.value) for span in quantities)
+    values = ((span, value_of(span)) for span in quantities)
     return [span for span, value in values if isinstance(value, Quantity) and value.unit is Unit.PERCENT]

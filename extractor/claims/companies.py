@@ -13,6 +13,7 @@ from extractor.claims.groups import group_owner, whole_phrase
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import conjuncts, governing_verb, is_passive, is_verb, subject
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind, Person
 from extractor.rules import Rules
 
@@ -57,7 +58,7 @@ class Owners:
 
     def is_source(self, mention: Span) -> bool:
         """Whether the mention is of somebody who tells the news or judges from outside."""
-        value = mention._.value
+        value = value_of(mention)
         words = {word.casefold().strip(".,") for word in value.entity.name.split()}
         words |= {token.lower_.strip(".,") for token in mention}
         if value.entity.name.casefold() in self.post_offices:
@@ -226,7 +227,7 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     mention = index.at(noun)
     if (
         mention is not None
-        and mention._.value.kind is MentionKind.DESCRIPTION
+        and value_of(mention).kind is MentionKind.DESCRIPTION
         and noun.lower_ in owners.groups
     ):
         return group_owner(index, noun)  # "the automakers"
@@ -261,11 +262,11 @@ def _is_another_firms(owners: Owners, index: CompanyIndex, mention: Span) -> boo
 
     What only counts is never "the company".
     """
-    if mention._.value.kind is not MentionKind.NAME:
-        words = {word.casefold().strip(".,") for word in mention._.value.entity.name.split()}
+    if value_of(mention).kind is not MentionKind.NAME:
+        words = {word.casefold().strip(".,") for word in value_of(mention).entity.name.split()}
         if words & owners.trackers:
             return True
-    if mention._.value.kind is not MentionKind.PRONOUN:
+    if value_of(mention).kind is not MentionKind.PRONOUN:
         return False
     before = index.between(mention.sent.start, mention.start)
     return any(not owners.is_source(other) for other in before)

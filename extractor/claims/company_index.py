@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
 
@@ -61,8 +62,8 @@ class CompanyIndex:
         self._employers = {
             form.casefold(): span
             for span in reversed(self.spans)
-            for form in (span._.value.entity.name, *span._.value.entity.aliases)
-            if span._.value.kind is MentionKind.NAME
+            for form in (value_of(span).entity.name, *value_of(span).entity.aliases)
+            if value_of(span).kind is MentionKind.NAME
         }
 
     def at(self, token: Token) -> Span | None:
@@ -72,9 +73,9 @@ class CompanyIndex:
     def person_at(self, token: Token) -> Person | None:
         """The person named at the token."""
         span = self._people.get(token.i)
-        if span is None or not isinstance(span._.value, Mention):
+        if span is None or not isinstance(value_of(span), Mention):
             return None
-        entity = span._.value.entity
+        entity = value_of(span).entity
         return entity if isinstance(entity, Person) else None
 
     def employer(self, person: Person) -> Span | None:
@@ -107,7 +108,7 @@ class CompanyIndex:
 
     def _heading(self, i: int, kind: SectionKind) -> tuple[int, int] | None:
         section = self.section_of(i)
-        value = section._.value if section is not None else None
+        value = value_of(section) if section is not None else None
         return value.heading if isinstance(value, Section) and value.kind is kind else None
 
     def _covering(self, spans: list[Span], place: tuple[int, int]) -> Span | None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
+from extractor.pipeline.extensions import value_of
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -102,7 +103,7 @@ class Counter:
         """The numbers and percentages of the doc in order, each with what it counts."""
         found = []
         for span in sorted(doc.spans.get("quantities", []), key=lambda s: s.start):
-            quantity = span._.value
+            quantity = value_of(span)
             if isinstance(quantity, Quantity) and quantity.unit in (Unit.NUMBER, Unit.PERCENT):
                 found.append(self.read(span, quantity))
         return found

@@ -10,6 +10,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import auxiliaries, climb, is_verb, subject
+from extractor.pipeline.extensions import value_of
 from extractor.rules import Rules
 from extractor.values.types import Days, Granularity
 
@@ -65,7 +66,7 @@ class CutDayReader:
         announced: list[Span] = []
         effective: list[Span] = []
         for span in dates:
-            days = span._.value
+            days = value_of(span)
             if not isinstance(days, Days) or _only_modifies(span) or _ends_a_lull(span, cut):
                 continue
             if self._is_of_announcement(span, days, cut):
@@ -116,7 +117,7 @@ class CutDayReader:
     def _stands_behind_telling(self, span: Span) -> bool:
         """ "said on Wednesday it would", "announced Monday": whatever else the parser makes of the day."""
         following = span.doc[span.end].lower_ if span.end < span.sent.end else ""
-        if span._.value.granularity is not Granularity.DAY and following not in _OPENING_WHAT_IS_TOLD:
+        if value_of(span).granularity is not Granularity.DAY and following not in _OPENING_WHAT_IS_TOLD:
             return False
         before = span.start - 1
         if before > span.sent.start and span.doc[before].lower_ in ("on", "late", "early"):
@@ -210,7 +211,7 @@ def _only_modifies(span: Span) -> bool:
 
 def _ends_a_lull(span: Span, cut: Cut) -> bool:
     """ "its first since 2009", "the largest number since May": what it is compared with, no day of the cut."""
-    if not span._.value.text.casefold().startswith("since"):
+    if not value_of(span).text.casefold().startswith("since"):
         return False
     before = span.doc[max(span.sent.start, span.start - _RANKED) : span.start]
     return any(
@@ -223,7 +224,7 @@ def _ends_a_lull(span: Span, cut: Cut) -> bool:
 
 def _finest(spans: list[Span], cut: Cut) -> Span | None:
     """A day before a week or month: "notified staff this week, people said on Wednesday"."""
-    days = [span for span in spans if span._.value.granularity is Granularity.DAY]
+    days = [span for span in spans if value_of(span).granularity is Granularity.DAY]
     return _nearest(days or spans, cut)
 
 

@@ -13,6 +13,7 @@ from extractor.claims.owner import Owner, Tie
 from extractor.claims.status import Status
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.attribution import Attribution
+from extractor.pipeline.extensions import value_of
 from extractor.values.types import Days, Granularity, Qualifier, Quantity
 
 
@@ -283,7 +284,7 @@ def _apart(fact: CutFact, reading: CutReading) -> bool:
 def _disjoint(first: Span | None, second: Span | None) -> bool:
     if first is None or second is None:
         return False
-    a, b = first._.value, second._.value
+    a, b = value_of(first), value_of(second)
     if not (isinstance(a, Days) and isinstance(b, Days)):
         return False
     if a.last_day is not None and b.first_day is not None and a.last_day < b.first_day:
@@ -363,5 +364,5 @@ __all__ = ["CutFact", "CutReading", "fold_readings", "stated"]
 
 def _fineness(span: Span) -> int:
     """How fine the unit of a date is; 0 for what is no date."""
-    value = span._.value
+    value = value_of(span)
     return _UNITS.index(value.granularity) if isinstance(value, Days) else 0

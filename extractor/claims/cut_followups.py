@@ -13,6 +13,7 @@ from extractor.claims.cut_facts import CutFact, CutReading
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, subject
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company
 from extractor.values.types import Days, Granularity
 
@@ -26,7 +27,7 @@ def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date |
     if lead is None or published is None:
         return None
     for span in index.dates_in(lead):
-        value = span._.value
+        value = value_of(span)
         if not isinstance(value, Days):
             continue
         fresh = (
@@ -105,7 +106,7 @@ def add_followups(
 
 
 def _is_day(span: Span | None) -> bool:
-    return span is not None and span._.value.granularity is Granularity.DAY
+    return span is not None and value_of(span).granularity is Granularity.DAY
 
 
 def _is_day_ahead(span: Span | None) -> bool:

@@ -25,6 +25,7 @@ from extractor.claims.groups import group_owner
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
 
@@ -138,7 +139,7 @@ def _placed(owners: Owners, index: CompanyIndex, count: Count, head: Token) -> O
     for token in (count.head, count.span.root, head):
         owner = owners.choose(index, token, (located,))
         if owner is not None and owner.mentions:
-            named = all(m._.value.kind is MentionKind.NAME for m in owner.mentions)
+            named = all(value_of(m).kind is MentionKind.NAME for m in owner.mentions)
             return owner if named else None
     return None
 

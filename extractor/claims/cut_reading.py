@@ -20,7 +20,7 @@ from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import is_negated, is_verb, subject
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.sections import SectionKind
 from extractor.rules import Rules
 from extractor.values.types import Qualifier
@@ -195,12 +195,12 @@ def _in_title(index: CompanyIndex) -> set[int]:
     """The companies that the title names, by identity."""
     if index.title is None:
         return set()
-    return {id(mention._.value.entity) for mention in index.between(index.title.start, index.title.end)}
+    return {id(value_of(mention).entity) for mention in index.between(index.title.start, index.title.end)}
 
 
 def _is_owner(index: CompanyIndex, noun: Token, owner: Owner) -> bool:
     known = index.at(noun)
-    return known is not None and any(known._.value.entity is company for company in owner.companies)
+    return known is not None and any(value_of(known).entity is company for company in owner.companies)
 
 
 def _dates_of(mention: CutMention, beside: list[CutMention], index: CompanyIndex) -> list[Span]:

@@ -12,6 +12,7 @@ from extractor.claims.metric_cues import Cue
 from extractor.claims.metric_frames import Place
 from extractor.errors import RuleError
 from extractor.pipeline.clauses import subject
+from extractor.pipeline.extensions import value_of
 from extractor.values.types import Quantity
 
 METRICS_FILE = "metrics.toml"
@@ -39,7 +40,7 @@ class Figure:
     @property
     def quantity(self) -> Quantity:
         """The value of the amount."""
-        value = self.amount._.value
+        value = value_of(self.amount)
         assert isinstance(value, Quantity)
         return value
 

@@ -6,6 +6,7 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import subject
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 
 
@@ -50,8 +51,8 @@ def seen_by_broker(index: CompanyIndex, figure: Figure, revises: frozenset[str])
     if judge is None:
         return None
     for mention in reversed(index.between(judge.end, figure.amount.start)):
-        named = mention._.value.kind is MentionKind.NAME
+        named = value_of(mention).kind is MentionKind.NAME
         behind = figure.amount.doc[mention.end : mention.end + 1].text
-        if named and behind in ("'s", "’s") and mention._.value.entity is not judge._.value.entity:
+        if named and behind in ("'s", "’s") and value_of(mention).entity is not value_of(judge).entity:
             return Owner((mention,), Tie.POSSESSIVE)
     return None

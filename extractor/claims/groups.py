@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
+from extractor.pipeline.extensions import value_of
 
 #: Words that open the names of some of a group.
 _EXAMPLES = frozenset(("including", "like", "as"))
@@ -56,7 +57,7 @@ def _named_before(index: CompanyIndex, noun: Token) -> tuple[Span, ...]:
         return ()
     start, end = noun.sent.start, noun.i
     for _ in range(2):
-        names = {id(m._.value.entity): m for m in reversed(index.between(start, end))}
+        names = {id(value_of(m).entity): m for m in reversed(index.between(start, end))}
         if names:
             return tuple(sorted(names.values(), key=lambda m: m.start)) if 2 <= len(names) <= _MOST else ()
         if not start:

@@ -27,7 +27,7 @@ from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.schema import Headcount
 from extractor.values.types import Days, Granularity, Qualifier
 
@@ -200,7 +200,7 @@ def _of_one_time(first: _Reading, second: _Reading) -> bool:
 
 
 def _days(reading: _Reading) -> object:
-    value = reading.as_of._.value if reading.as_of is not None else None
+    value = value_of(reading.as_of) if reading.as_of is not None else None
     return (value.first_day, value.last_day) if isinstance(value, Days) else None
 
 
@@ -269,7 +269,7 @@ def _is_of_another_verb(date: Span, count: Count, announcing: frozenset[str]) ->
 
 def _is_behind_telling(date: Span, announcing: frozenset[str]) -> bool:
     """ "said on Tuesday Acme should end the year with 500 staff": the day of telling, whatever the parse says."""
-    if not isinstance(date._.value, Days) or date._.value.granularity is not Granularity.DAY:
+    if not isinstance(value_of(date), Days) or value_of(date).granularity is not Granularity.DAY:
         return False
     before = [token.lower_ for token in date.doc[max(date.sent.start, date.start - 2) : date.start]]
     return bool(before) and (before[-1] in announcing or (before[-1] == "on" and before[0] in announcing))

@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, subject
+from extractor.pipeline.extensions import value_of
 from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
@@ -212,7 +213,7 @@ def _is_each_year(amount: Span) -> bool:
 
 def _rate(amount: Span) -> str:
     """The rate of an amount, a share of a firm that it names being a share: "14,250 won per Torvik share"."""
-    quantity: Quantity = amount._.value
+    quantity: Quantity = value_of(amount)
     rate = (quantity.per or "").casefold()
     behind = amount.doc[amount.end : amount.end + 5]
     if rate.startswith("per ") and any(token.lower_ == "share" for token in behind[2:]):

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.metric_cues import Cue
 from extractor.pipeline.clauses import is_passive, is_verb, objects, subject
+from extractor.pipeline.extensions import value_of
 
 #: Relations by which an amount modifies the noun after it.
 _MODIFIES = frozenset(("nummod", "nmod", "compound", "quantmod", "amod", "advmod"))
@@ -138,7 +139,7 @@ class Frames:
             return False
         doc = place.amount.doc
         start = _after_conversion(doc, place.amount.end)
-        start += len((place.amount._.value.per or "").split())  # "the $42.75 a share offer"
+        start += len((value_of(place.amount).per or "").split())  # "the $42.75 a share offer"
         between = doc[min(start, cue.start) : cue.start]
         return all(_is_premodifier(token) for token in between) and not _goes_on(doc, cue.end)
 

@@ -14,6 +14,7 @@ from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
 from extractor.claims.metric_frames import Frames, Place, place_of
 from extractor.claims.metric_senses import Senses
 from extractor.inflection import forms
+from extractor.pipeline.extensions import value_of
 from extractor.rules import Rules
 from extractor.values.types import Quantity
 
@@ -103,7 +104,7 @@ class MetricFinder:
     def _links_to(
         self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
     ) -> Iterator[tuple[str, Figure]]:
-        value: Quantity = place.amount._.value
+        value: Quantity = value_of(place.amount)
         found = found[-_NEAR:]
         alike = [figure for figure in found if comparable(figure.quantity, value)]
         before = [] if found else [figure for figure in earlier if comparable(figure.quantity, value)]
@@ -134,7 +135,7 @@ class MetricFinder:
 
     def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
         amount, rule = place.amount, cue.rule
-        quantity: Quantity = amount._.value
+        quantity: Quantity = value_of(amount)
         if not self._fits(rule, quantity):
             return []
         distance = amount.start - cue.end if cue.end <= amount.start else cue.start - amount.end
@@ -213,7 +214,7 @@ def _start(amount: Span) -> int:
 
 def _rate_tokens(amount: Span) -> range:
     """The tokens of the rate behind an amount: "a share"."""
-    value: Quantity = amount._.value
+    value: Quantity = value_of(amount)
     if not value.per:
         return range(0)
     rate = amount.doc[amount.end : amount.end + 6]
@@ -223,4 +224,4 @@ def _rate_tokens(amount: Span) -> range:
 def _is_sum_of(amount: Span, by_the_share: Quantity) -> bool:
     """Whether an amount says in other words, and not by the share, what one by the share came to."""
     says_again = amount.start > 0 and amount.doc[amount.start - 1].lower_ == "or"
-    return says_again and not comparable(by_the_share, amount._.value)
+    return says_again and not comparable(by_the_share, value_of(amount))

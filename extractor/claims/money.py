@@ -22,7 +22,7 @@ from extractor.claims.spans import quantity_record, span_record
 from extractor.claims.statements import speaker_reference
 from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import PROSE, Section, SectionKind
@@ -108,7 +108,7 @@ class MoneyClaims(RuleComponent):
             rule=figure.rule,
             amount=_amount(quantity),
             metric=figure.metric,
-            period=None if period is None else days_record(period._.value),
+            period=None if period is None else days_record(value_of(period)),
             change=None if change is None else _change(change),
             negative=self._is_negative(figure),
         )
@@ -138,7 +138,7 @@ class _Starts:
 
     def governing(self, section: Span | None) -> Span | None:
         """The first span in the heading over a section of a timeline."""
-        value = None if section is None else section._.value
+        value = None if section is None else value_of(section)
         if section is None or not isinstance(value, Section) or value.kind is not SectionKind.TIMELINE:
             return None
         start, end = value.heading or (0, 0)
@@ -148,7 +148,7 @@ class _Starts:
 
 def amounts_of(doc: Doc) -> list[Span]:
     """The amounts with a currency in the prose of a doc, exchange-rate notes left out, in order."""
-    values = ((span, span._.value) for span in doc.spans.get("quantities", []))
+    values = ((span, value_of(span)) for span in doc.spans.get("quantities", []))
     amounts = [
         span
         for span, value in values
@@ -156,7 +156,7 @@ def amounts_of(doc: Doc) -> list[Span]:
     ]
     if "sections" not in doc.spans:
         return amounts
-    prose = [span for span in doc.spans["sections"] if span._.value.kind in PROSE]
+    prose = [span for span in doc.spans["sections"] if value_of(span).kind in PROSE]
     starts, ends = [part.start for part in prose], [part.end for part in prose]
     places = ((span, bisect_right(starts, span.start) - 1) for span in amounts)
     return [span for span, i in places if i >= 0 and span.start < ends[i]]
@@ -172,7 +172,7 @@ def _is_exchange_rate(amount: Span) -> bool:
 
 def _name_tokens(doc: Doc, group: str) -> Iterator[int]:
     for span in doc.spans.get(group, []):
-        if span._.value.kind is MentionKind.NAME:
+        if value_of(span).kind is MentionKind.NAME:
             yield from range(span.start, span.end)
 
 
@@ -199,7 +199,7 @@ def _amount(quantity: Quantity) -> AmountRecord:
 
 
 def _change(movement: Movement) -> Change:
-    share = None if movement.percent is None else quantity_record(movement.percent._.value)
+    share = None if movement.percent is None else quantity_record(value_of(movement.percent))
     return Change(
         percent=share,
         amount=None if movement.amount is None else _amount(movement.amount.quantity),

@@ -25,6 +25,7 @@ from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
 
@@ -177,7 +178,7 @@ class MoneyOwners:
             mention = index.at(child)
             if mention is None or child.dep_ not in ("dobj", "nsubjpass"):
                 continue
-            named = mention._.value.kind is MentionKind.NAME or not sought
+            named = value_of(mention).kind is MentionKind.NAME or not sought
             return Owner((mention if named else sought[-1],), Tie.SUBJECT)
         if not any(child.dep_ == "dobj" for child in verb.children):
             return None
@@ -248,7 +249,9 @@ class MoneyOwners:
         if who is None or governor is None or governor.token.lower_ in self._tells_of:
             return False
         mention = index.at(who)
-        return mention in owner.mentions and mention is not None and mention._.value.kind is MentionKind.NAME
+        return (
+            mention in owner.mentions and mention is not None and value_of(mention).kind is MentionKind.NAME
+        )
 
     def _sufferer(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The object of a verb that does something to a company: "the recall will cost Halden $35 million"."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from spacy.tokens import Span
 
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, MentionKind
 from extractor.schema import CompanyReference
 
@@ -57,7 +58,7 @@ class Owner:
         """The companies' entries, each once."""
         entries: list[Company] = []
         for mention in self.mentions:
-            entity = mention._.value.entity
+            entity = value_of(mention).entity
             if not any(entity is entry for entry in entries):
                 entries.append(entity)
         return entries
@@ -67,7 +68,7 @@ class Owner:
         """The companies as a claim records them: fullest name, and the mention that makes the tie."""
         references: dict[str, CompanyReference] = {}
         for span in self.mentions:
-            company = span._.value.entity
+            company = value_of(span).entity
             references.setdefault(
                 company.name,
                 CompanyReference(
@@ -82,7 +83,7 @@ class Owner:
     def penalties(self) -> list[str]:
         """What makes the owner a guess, as named in confidence.toml."""
         found = [_PENALTIES[self.tie]] if self.tie in _PENALTIES else []
-        if any(span._.value.kind is not MentionKind.NAME for span in self.mentions):
+        if any(value_of(span).kind is not MentionKind.NAME for span in self.mentions):
             found.append("unresolved")
         return found
 

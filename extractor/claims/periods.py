@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.claims.figures import Figure
 from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.extensions import value_of
 from extractor.values.types import Days, Granularity
 
 #: Figures of a moment: a day is as good a time for them as a quarter.
@@ -58,7 +59,7 @@ def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
 
 
 def _fits(figure: Figure, date: Span) -> bool:
-    days = date._.value
+    days = value_of(date)
     if not isinstance(days, Days):
         return False
     return figure.metric in _OF_A_MOMENT or days.granularity not in _SHORT

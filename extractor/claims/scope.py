@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.counts import Count
 from extractor.claims.work_words import WorkWords
+from extractor.pipeline.extensions import value_of
 from extractor.values.types import Days
 
 
@@ -27,7 +28,7 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
         return doc[i : i + 1]
     if i >= limit or doc[i].lower_ not in words.scope_places:
         return None
-    dated = {t for span in dates if isinstance(span._.value, Days) for t in range(span.start, span.end)}
+    dated = {t for span in dates if isinstance(value_of(span), Days) for t in range(span.start, span.end)}
     end = i + 1
     while end < limit and end - i < 16:
         token = doc[end]

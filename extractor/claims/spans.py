@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.records import days_record
 from extractor.schema import DaysRecord, QuantityRecord
 from extractor.schema import Span as SpanRecord
@@ -44,4 +45,4 @@ def quantity_record(quantity: Quantity) -> QuantityRecord:
 
 def day_record(span: Span | None) -> DaysRecord | None:
     """The days of a date span."""
-    return days_record(span._.value) if span is not None and isinstance(span._.value, Days) else None
+    return days_record(value_of(span)) if span is not None and isinstance(value_of(span), Days) else None

@@ -11,7 +11,7 @@ from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.merge import merge
 from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company
 from extractor.schema import CompanyReference, SpeakerReference, Statement
 from extractor.schema import Span as SpanRecord
@@ -27,7 +27,7 @@ class Statements(RuleComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        records = [self._record(doc, span._.value, sentences) for span in doc.spans.get("statements", [])]
+        records = [self._record(doc, value_of(span), sentences) for span in doc.spans.get("statements", [])]
         doc._.claims = [*doc._.claims, *merge(records)]
         return doc
 

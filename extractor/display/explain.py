@@ -15,6 +15,7 @@ from extractor.display.claims import evidence
 from extractor.display.rule_places import rule_places
 from extractor.display.terminal import printable
 from extractor.display.values import subject, values
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Mention
 from extractor.schema import ClaimBase
 
@@ -46,7 +47,7 @@ def _entities(doc: Doc) -> Table:
 
 def _value(span: Span) -> str:
     """An entity's value as its fields, those left out that are empty."""
-    value = span._.value
+    value = value_of(span)
     if isinstance(value, Mention):
         return f"{value.entity.name} ({value.kind}, rule {value.rule})"
     if not dataclasses.is_dataclass(value):

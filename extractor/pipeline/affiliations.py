@@ -7,6 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from extractor.pipeline.employers import Employers
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, MentionKind
 from extractor.pipeline.titles import TitleReader
 
@@ -25,8 +26,8 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     #: organizations named without a title ("Fed's X"), which any other one outweighs
     untitled: dict[int, str] = {}
     for span in doc.spans.get("people", []):
-        person = span._.value.entity
-        if span._.value.kind is not MentionKind.NAME:
+        person = value_of(span).entity
+        if value_of(span).kind is not MentionKind.NAME:
             continue
         found = reader.read(doc, span, names)
         if id(person) in former and found.title and not found.is_former:

@@ -10,6 +10,7 @@ from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from extractor.neural.sentences import Sentences
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.sections import PROSE
 
 Array = NDArray[Any]
@@ -50,6 +51,6 @@ def _is_prose(doc: Doc) -> Array:
         return np.ones(len(doc), dtype=bool)
     prose = np.zeros(len(doc), dtype=bool)
     for section in doc.spans["sections"]:
-        if section._.value.kind in PROSE:
+        if value_of(section).kind in PROSE:
             prose[section.start : section.end] = True
     return prose

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Company, MentionKind
 from extractor.rules import Row
@@ -55,8 +56,8 @@ class CompanyKinds:
         """The kinds of each company of the article, by the identity of its entry."""
         kinds: dict[int, set[str]] = {id(company): self._by_name(company) for company in doc._.companies}
         for span in doc.spans.get("companies", []):
-            if span._.value.kind is MentionKind.NAME:
-                kinds[id(span._.value.entity)] |= self._by_words_around(doc, span)
+            if value_of(span).kind is MentionKind.NAME:
+                kinds[id(value_of(span).entity)] |= self._by_words_around(doc, span)
         return kinds
 
     def _by_name(self, company: Company) -> set[str]:

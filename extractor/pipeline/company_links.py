@@ -8,6 +8,7 @@ from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_verb, subjec
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.company_salience import MARGIN, Salience
 from extractor.pipeline.descriptions import Description, DescriptionFinder
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
@@ -37,7 +38,7 @@ class CompanyLinks:
         self.salience = Salience(doc)
         self._companies: dict[int, Company] = {}
         self._people: dict[int, Person] = {
-            i: span._.value.entity
+            i: value_of(span).entity
             for span in doc.spans.get("people", [])
             for i in range(span.start, span.end)
         }
@@ -56,7 +57,7 @@ class CompanyLinks:
         doc = self._doc
         names = list(doc.spans["companies"])
         for span in names:
-            self._note(span, span._.value.entity)
+            self._note(span, value_of(span).entity)
         descriptions = {item.start: item for item in self._finder.find(doc)}
         words = lowers(doc)
         for start, end in name_sentences(doc):

@@ -10,7 +10,7 @@ from itertools import chain
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.words import sentence_numbers
@@ -120,11 +120,11 @@ def topic_of(doc: Doc) -> Company | None:
         return None
     counts: dict[int, int] = {}
     for span in spans:
-        counts[id(span._.value.entity)] = counts.get(id(span._.value.entity), 0) + 1
+        counts[id(value_of(span).entity)] = counts.get(id(value_of(span).entity), 0) + 1
     title, body = _by_title(doc, list(spans))
-    named = [span._.value.entity for span in title if counts[id(span._.value.entity)] > 1]
+    named = [value_of(span).entity for span in title if counts[id(value_of(span).entity)] > 1]
     named += _in_separate_title(doc)
-    subjects = (span._.value.entity for span in body if mention_weight(span) == _SUBJECT)
+    subjects = (value_of(span).entity for span in body if mention_weight(span) == _SUBJECT)
     for company in chain(subjects, named):
         if any(company is other for other in named):
             topic: Company = company
@@ -137,7 +137,7 @@ def topic_of(doc: Doc) -> Company | None:
 def _by_title(doc: Doc, spans: list[Span]) -> tuple[list[Span], list[Span]]:
     """The spans of the title and those of the text below it."""
     end = max(
-        (s.end for s in doc.spans.get("sections", []) if s._.value.kind is SectionKind.TITLE), default=0
+        (s.end for s in doc.spans.get("sections", []) if value_of(s).kind is SectionKind.TITLE), default=0
     )
     return [span for span in spans if span.start < end], [span for span in spans if span.start >= end]
 
@@ -156,11 +156,11 @@ def _in_separate_title(doc: Doc) -> list[Company]:
 
 def heading_companies(doc: Doc) -> dict[int, Company]:
     """The company in whose profile each token stands."""
-    by_start = {span.start_char: span._.value.entity for span in doc.spans.get("companies", [])}
+    by_start = {span.start_char: value_of(span).entity for span in doc.spans.get("companies", [])}
     starts = sorted(by_start)
     found: dict[int, Company] = {}
     for section in doc.spans.get("sections", []):
-        value = section._.value
+        value = value_of(section)
         if value.kind is SectionKind.PROFILE and value.heading:
             first, last = value.heading
             place = bisect.bisect_left(starts, first)

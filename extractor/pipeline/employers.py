@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_evidence import DECIDED, Evidence
 from extractor.pipeline.names import Company, Person
 
@@ -33,7 +34,7 @@ class Employers:
         for group in ("companies", "people"):
             for span in doc.spans.get(group, []):
                 for i in range(span.start, span.end):
-                    self._names[i] = (span, span._.value.entity)
+                    self._names[i] = (span, value_of(span).entity)
                     self._unproved.pop(i, None)
 
     def __contains__(self, i: int) -> bool:

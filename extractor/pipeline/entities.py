@@ -6,7 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
-from extractor.pipeline.extensions import register_extensions
+from extractor.pipeline.extensions import register_extensions, value_of
 from extractor.pipeline.names import Mention, MentionKind
 from extractor.values.types import Days, Quantity
 
@@ -16,7 +16,7 @@ def set_entities(doc: Doc) -> Doc:
     spans: list[Span] = []
     for group in ("companies", "people", "dates", "quantities"):
         for span in doc.spans.get(group, []):
-            label = _label(group, span._.value)
+            label = _label(group, value_of(span))
             if label:
                 spans.append(Span(doc, span.start, span.end, label=label))
     doc.set_ents(filter_spans(spans))

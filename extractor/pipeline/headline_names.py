@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.sections import SectionKind
 
@@ -19,7 +20,7 @@ def capitalised_headlines(doc: Doc) -> list[tuple[int, int]]:
     """The titles of which all words but one in ten are capitalised, as token borders, `end` exclusive."""
     found = []
     for section in doc.spans.get("sections", []):
-        if section._.value.kind is SectionKind.TITLE:
+        if value_of(section).kind is SectionKind.TITLE:
             words = [token.text for token in section if token.text.isalpha() and len(token) >= _SHORTEST]
             capitalised = sum(word[0].isupper() for word in words)
             if len(words) >= _FEWEST_WORDS and capitalised >= 0.9 * len(words):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.sections import NAMING
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.words import texts
@@ -82,7 +83,7 @@ def name_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
         return
     counted = bytearray(len(doc))
     for section in doc.spans["sections"]:
-        if section._.value.kind in NAMING:
+        if value_of(section).kind in NAMING:
             counted[section.start : section.end] = b"\x01" * (section.end - section.start)
     yield from ((sentence.start, sentence.end) for sentence in doc.sents if counted[sentence.start])
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.words import lowers, sentence_numbers, texts
@@ -44,7 +45,7 @@ class PersonLinks:
         for start, end in name_sentences(self._doc):
             for i in range(start, end):
                 if i in names:
-                    self._note(names[i], names[i]._.value.entity)
+                    self._note(names[i], value_of(names[i]).entity)
                     continue
                 if quoted[i]:
                     continue
@@ -115,9 +116,9 @@ class PersonLinks:
 
     def _learn_gender(self, span: Span) -> None:
         """A form of address before the name shows the gender."""
-        if span.start and self._gender[id(span._.value.entity)] is None:
+        if span.start and self._gender[id(value_of(span).entity)] is None:
             gender = _GENDER_OF_TITLE.get(self._doc[span.start - 1].lower_)
-            self._gender[id(span._.value.entity)] = gender
+            self._gender[id(value_of(span).entity)] = gender
 
 
 def quoted_tokens(doc: Doc) -> bytearray:

@@ -31,7 +31,7 @@ from extractor.pipeline.cue_clause import (
     quoted_person,
     speaker_of,
 )
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.other_cues import (
     ACCORDING_TO,
@@ -336,7 +336,7 @@ def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
     if "sections" not in doc.spans:
         return [(0, len(article_of(doc).text))]
     kinds = PROSE - {SectionKind.TITLE}
-    sections = [span._.value for span in doc.spans["sections"]]
+    sections = [value_of(span) for span in doc.spans["sections"]]
     return [(section.start, section.end) for section in sections if section.kind in kinds]
 
 

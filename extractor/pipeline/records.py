@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.schema import (
     AmountRecord,
     ArticleRecord,
@@ -54,13 +54,13 @@ def article_record(doc: Doc) -> ArticleRecord:
             )
             for person in doc._.people
         ],
-        dates=[days_record(span._.value) for span in doc.spans.get("dates", [])],
+        dates=[days_record(value_of(span)) for span in doc.spans.get("dates", [])],
     )
 
 
 def entities_record(doc: Doc) -> EntitiesRecord:
     """The line of `extractor entities` for a doc that went through the pipeline."""
-    amounts = [span._.value for span in doc.spans.get("quantities", [])]
+    amounts = [value_of(span) for span in doc.spans.get("quantities", [])]
     return EntitiesRecord(
         **dict(article_record(doc)),
         amounts=[

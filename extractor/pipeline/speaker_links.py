@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.continuations import Found
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
@@ -39,10 +39,10 @@ class SpeakerLinks:
         self.doc, self.text = doc, article_of(doc).text
         self.lexicon, self.speakers = lexicon, speakers
         self._paragraph_starts = [start for start, _ in paragraphs]
-        self._people = [span for span in doc.spans.get("people", []) if isinstance(span._.value, Mention)]
+        self._people = [span for span in doc.spans.get("people", []) if isinstance(value_of(span), Mention)]
         self._people_starts = [span.start_char for span in self._people]
         self._companies = [
-            span for span in doc.spans.get("companies", []) if isinstance(span._.value, Mention)
+            span for span in doc.spans.get("companies", []) if isinstance(value_of(span), Mention)
         ]
         self._company_starts = [span.start_char for span in self._companies]
         #: who issued the documents spoken of, by their head word
@@ -78,21 +78,21 @@ class SpeakerLinks:
         before = memory.person
         if before is not None and paragraph - memory.person_at <= _REACH:
             at = bisect.bisect_left(self._people_starts, speaker.start) - 1
-            while at >= 0 and self._people[at]._.value.kind != "name":
+            while at >= 0 and value_of(self._people[at]).kind != "name":
                 at -= 1
             since = self._people[at] if at >= 0 else None
             if (
                 speaker.entity is None
                 or since is None
                 or since.start_char < before.start
-                or since._.value.entity is before.entity
+                or value_of(since).entity is before.entity
             ):
                 return _as(speaker, before)
         if speaker.entity is not None:
             return speaker
         at = bisect.bisect_left(self._people_starts, speaker.start) - 1
         if at >= 0:
-            person = self._people[at]._.value.entity
+            person = value_of(self._people[at]).entity
             if isinstance(person, Person):
                 return replace(
                     speaker, name=person.name, kind="person", title=person.title,
@@ -164,7 +164,7 @@ class SpeakerLinks:
     def _company_before(self, offset: int) -> Company | None:
         at = bisect.bisect_left(self._company_starts, offset) - 1
         while at >= 0:
-            entity = self._companies[at]._.value.entity
+            entity = value_of(self._companies[at]).entity
             if isinstance(entity, Company):
                 return entity
             at -= 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
@@ -182,11 +183,11 @@ class Speakers:
 
     def _surest(self, span: Span) -> Span:
         """The mention of a company or person inside a guess of the base model."""
-        if isinstance(span._.value, Mention):
+        if isinstance(value_of(span), Mention):
             return span
         for token in span:
             inner = self._at[token.i]
-            if isinstance(inner._.value, Mention):
+            if isinstance(value_of(inner), Mention):
                 return inner
         return span
 
@@ -202,13 +203,13 @@ class Speakers:
         return found
 
     def _is_person(self, span: Span) -> bool:
-        value = span._.value
+        value = value_of(span)
         if isinstance(value, Mention):
             return isinstance(value.entity, Person)
         return span.label_ == "PERSON"
 
     def _named(self, mention: Span) -> Speaker:
-        value = mention._.value
+        value = value_of(mention)
         start, end = mention.start_char, mention.end_char
         if isinstance(value, Mention):
             entity = value.entity
@@ -229,7 +230,7 @@ class Speakers:
             link = first.root
             if link.dep_ == "pobj" and link.head.lower_ not in _ISSUING:
                 continue
-            value = first._.value
+            value = value_of(first)
             if isinstance(value, Mention) and isinstance(value.entity, Company):
                 return value.entity.name
             if first.label_ == "ORG":
@@ -247,7 +248,7 @@ def _before_group(verb: Token) -> int:
 
 def _is_body(span: Span) -> bool:
     """Whether a name is that of an organisation: "the Daily Herald newspaper", not "a German newspaper"."""
-    value = span._.value
+    value = value_of(span)
     return isinstance(value.entity, Company) if isinstance(value, Mention) else span.label_ == "ORG"
 
 

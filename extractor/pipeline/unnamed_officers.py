@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.titles import TitleReader
 from extractor.pipeline.words import sentence_numbers
@@ -19,7 +20,7 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
     The description becomes a mention of that person, who takes its title and company. Papers bring the name
     in the paragraph after the news; a person with a title or employer of his own is somebody else.
     """
-    people = [span for span in doc.spans.get("people", []) if span._.value.kind is MentionKind.NAME]
+    people = [span for span in doc.spans.get("people", []) if value_of(span).kind is MentionKind.NAME]
     if not people:
         return
     sentence_of = sentence_numbers(doc)
@@ -31,7 +32,7 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
         found = next((span for span in people if span.start >= officer.end), None)
         if found is None or sentence_of[found.start] - sentence_of[officer.start] > _REACH:
             continue
-        person, company = found._.value.entity, owner._.value.entity
+        person, company = value_of(found).entity, value_of(owner).entity
         if _is_introduced(found, person, people) and isinstance(company, Company):
             person.title, person.organization = officer.text, company.name
             officer = Span(doc, owner.start, officer.end, label="PERSON")
@@ -62,6 +63,6 @@ def _has_title(person: Person, officer: Span) -> bool:
 
 def _is_introduced(span: Span, person: Person, people: list[Span]) -> bool:
     """Whether a full name stands here for the first time, as one who acts, and nothing is said of it."""
-    first = next(other for other in people if other._.value.entity is person)
+    first = next(other for other in people if value_of(other).entity is person)
     unknown = person.title is None and person.organization is None
     return unknown and first.start == span.start and len(span) > 1 and span.root.dep_ in SUBJECTS

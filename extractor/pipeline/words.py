@@ -1,7 +1,8 @@
 """The words of a doc as plain lists, for passes over all of its tokens.
 
 Asking spaCy for one token after the other costs a Token object each, and a pass that does so is slower than
-the rest of its component; a pass over a list of strings costs next to nothing.
+the rest of its component; a pass over a list of strings costs next to nothing. The lists are made once for a
+doc, for all components; nobody changes them.
 """
 
 from __future__ import annotations
@@ -35,6 +36,15 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _strings(doc: Doc, attribute: int) -> list[str]:
+    """A text's words never change, so they are kept with the doc; one that was tokenized anew gets new ones."""
+    key = f"extractor.words.{attribute}"
+    kept: list[str] = doc.user_data.get(key, [])
+    if len(kept) != len(doc):
+        kept = doc.user_data[key] = _looked_up(doc, attribute)
+    return kept
+
+
+def _looked_up(doc: Doc, attribute: int) -> list[str]:
     global _KNOWN
     keys: Sequence[int] = doc.to_array(attribute).tolist()
     known = _KNOWN
