@@ -18,7 +18,7 @@ from extractor.values.clause_tense import TenseReader, Word
 from extractor.values.date_choice import DateContext
 from extractor.values.date_expressions import DateExpression, DateReader
 from extractor.values.date_lexicon import RULES_FILE
-from extractor.values.date_resolution import resolve, spoken_of
+from extractor.values.date_resolution import first_quarter, resolve, spoken_of
 from extractor.values.types import Days
 
 _TOP_LEVEL_DOMAIN = re.compile(r"[a-z]+://[^/:?#]*\.([a-z]+)(?=[/:?#]|$)", re.IGNORECASE)
@@ -61,10 +61,15 @@ class Dates(RuleComponent):
         starts, borders = _starts_and_borders(doc)
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1
-        for section in _sections(doc):
+        expressions = [
+            (section, self._reader.read(text[section.start : section.end])) for section in _sections(doc)
+        ]
+        named = (expression for _, found in expressions for expression in found)
+        context = replace(context, first_quarter=first_quarter(named, context))
+        for section, found_here in expressions:
             governor = headings.get(section.heading) if section.heading else None
             context = replace(context, heading=governor.last_day if governor else None)
-            for expression in self._reader.read(text[section.start : section.end]):
+            for expression in found_here:
                 found = _moved(expression, section.start)
                 sentence = bisect_right(borders, found.start)
                 context = context.after_sentences(sentence - last_sentence)
@@ -81,6 +86,7 @@ class Dates(RuleComponent):
                     tense=tense.tense,
                     reported=tense.reported,
                     forecast=tense.forecast,
+                    compares=tense.compares,
                     modifies=found.modifies,
                 )
                 days = resolve(found, context)

@@ -35,6 +35,8 @@ class ClauseTense:
     reported: bool = False
     #: whether the words around speak of a forecast
     forecast: bool = False
+    #: whether something is compared with what the expression dates: "up from the first quarter"
+    compares: bool = False
 
 
 class TenseReader:
@@ -48,7 +50,34 @@ class TenseReader:
         """The tense from the words of the sentence before and after an expression, in their order and case."""
         near = [word.lower() for word, _ in (*before[-_NEAR:], *after[:_NEAR])]
         forecast = not self._words["forecast"].isdisjoint(near)
-        return replace(self._read(before[-_BEFORE:], after[:_AFTER]), forecast=forecast)
+        found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
+        if found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_past_event(before, after):
+            found = replace(found, tense=Tense.PAST)
+        nearest = [word.lower() for word, _ in before[-2:]]
+        compares = (
+            found.compares
+            or (bool(nearest) and nearest[-1] in self._words["compared"])
+            or (len(nearest) == 2 and nearest[0] == "compared")
+        )
+        return replace(found, forecast=forecast, compares=compares)
+
+    def _main_clause(self, before: Sequence[Word]) -> Sequence[Word]:
+        """The words before without a relative clause that ends there: "the deal, which will cost $2bn, on"."""
+        end = len(before) - (bool(before) and before[-1][0].lower() in self._words["prepositions"])
+        if end < 1 or before[end - 1][0] != ",":
+            return before
+        for index in range(end - 2, -1, -1):
+            if before[index][0] == ",":
+                return before[:index] if before[index + 1][0] in self._words["relative"] else before
+        return before
+
+    def _names_past_event(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
+        """Whether it dates a state or a deed named by a noun: "as of Monday", "its purchase in May of a bank"."""
+        nearest = [word.lower() for word, _ in before[-2:]]
+        if nearest == ["as", "of"]:
+            return True
+        is_deed = len(nearest) == 2 and nearest[1] in self._words["prepositions"] and before[-2][1] == "NN"
+        return is_deed and bool(after) and after[0][0] == "of"
 
     def _read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         if after and (not before and after[0][0] in _DASHES):
@@ -64,10 +93,15 @@ class TenseReader:
             return ClauseTense(Tense.FUTURE)
         if self._words["around"] & set(nearest):
             return ClauseTense()
+        is_task = False
         for index in range(len(before) - 1, -1, -1):
             found = self._cue(before, index)
             if found is not None:
-                return found
+                is_ahead = is_task and before[index][0] in self._words["requested"]
+                return ClauseTense(Tense.FUTURE) if is_ahead else found
+            is_task = is_task or (
+                before[index][0] == "to" and before[min(index + 1, len(before) - 1)][1] == "VB"
+            )
         for index in range(len(after)):
             if after[index][0] in self._words["promised"]:
                 return ClauseTense(Tense.PAST, reported=True)
@@ -77,7 +111,9 @@ class TenseReader:
         return ClauseTense()
 
     def _next_verb(self, after: Sequence[Word]) -> ClauseTense | None:
-        """The tense of a verb right after the expression: "in June began selling", "on Monday will meet"."""
+        """The tense of a verb right after the expression: "in June began selling", "on Monday night will meet"."""
+        if after[0][0] in self._words["parts_of_day"] and len(after) > 1:
+            after = after[1:]
         word, tag = after[0]
         if word in self._words["modal"] and self._looks_ahead(after, 0):
             return ClauseTense(Tense.FUTURE)
@@ -89,8 +125,11 @@ class TenseReader:
         if not words[index][0].islower():
             return None
         if self._looks_ahead(words, index):
-            return ClauseTense(Tense.FUTURE)
-        if self._compares(words, index) or self._follows(words, index):
+            is_over = index and words[index - 1][0] in self._words["superseded"]
+            return ClauseTense(Tense.PAST if is_over else Tense.FUTURE)
+        if self._compares(words, index):
+            return ClauseTense(Tense.PAST, compares=True)
+        if self._follows(words, index):
             return ClauseTense(Tense.PAST)
         return self._verb(words, index)
 

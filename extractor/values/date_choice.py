@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from extractor.values import calendar
@@ -21,6 +21,14 @@ class Tense(StrEnum):
     PRESENT = "present"
     FUTURE = "future"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class FiscalQuarter:
+    """The quarter with a number, and its days: "the fiscal first quarter ended September 29"."""
+
+    number: int
+    days: Stretch
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,16 @@ class DateContext:
     forecast: bool = False
     #: the quarter last spoken of in the article
     quarter: Stretch | None = None
+    #: the quarter last told in the past tense, which may be one of a fiscal year that is not over by the calendar
+    past_quarter: Stretch | None = None
+    #: the first quarter that the article names: what "the quarter" before it means
+    first_quarter: Stretch | None = None
+    #: which days a quarter of the company's fiscal year has, where the article says so
+    fiscal_quarter: FiscalQuarter | None = None
+    #: whether the expression is what something is compared with: "up from the first quarter"
+    compares: bool = False
+    #: the dates of the days named so far, by month and day
+    named_days: Mapping[tuple[int, int], datetime.date] = field(default_factory=dict)
 
     @property
     def here(self) -> datetime.date | None:

@@ -305,7 +305,8 @@ class DateReader:
                     return None
                 unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.YEAR
                 count = lexicon.number(words["count"]) if "count" in words else 1
-                return Ended(unit, of, count) if unit else None
+                number = lexicon.ordinal(words["number"][0]) if "number" in words else None
+                return Ended(unit, of, count, number) if unit else None
             case _:
                 return None
 
@@ -359,7 +360,8 @@ class DateReader:
         return taken
 
     def _opened(self, tokens: Tokens, piece: Piece) -> Piece | None:
-        if isinstance(piece.node, (Between, CutAt)) or (piece.bare and piece.node == Unit(Granularity.DAY)):
+        is_the_day = piece.bare and isinstance(piece.node, Unit) and piece.node.unit is Granularity.DAY
+        if isinstance(piece.node, (Between, CutAt)) or is_the_day:
             return None
         for rule, match in self._before(tokens, piece.first, self._openings):
             opening = Opening(rule.row["opening"])

@@ -7,12 +7,13 @@ known, has no days.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
-from extractor.values.date_choice import DateContext, Tense, choose, nearest, numbered
+from extractor.values.date_choice import DateContext, FiscalQuarter, Tense, choose, nearest, numbered
 from extractor.values.date_expressions import DateExpression
 from extractor.values.date_structure import (
     Between,
@@ -103,11 +104,37 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
         return replace(context, **changes)
     changes["spoken"] = stretch
     is_quarter = stretch.granularity in (Granularity.QUARTER, Granularity.HALF)
-    if is_quarter and not _is_other_quarter(stretch, context):
+    is_second = context.compares and context.quarter is not None
+    if is_quarter and not is_second and not _is_other_quarter(stretch, context):
         changes["quarter"] = stretch
+        is_over = context.here is None or (stretch.last and stretch.last <= context.here)
+        if context.tense is Tense.PAST and (is_over or context.past_quarter is None):
+            changes["past_quarter"] = stretch
+    if isinstance(node, Ended) and node.number and node.unit is Granularity.QUARTER:
+        changes["fiscal_quarter"] = FiscalQuarter(node.number, stretch)
+    if isinstance(node, CalendarDay) and stretch.first == stretch.last:
+        changes["named_days"] = {**context.named_days, (node.month, node.day): stretch.first}
+    if context.compares and context.compared_here:
+        return replace(context, **changes)
     if expression.as_of if isinstance(node, CalendarDay) else _is_period(node):
         changes |= {"compared": stretch, "compared_here": True}
     return replace(context, **changes)
+
+
+def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -> Stretch | None:
+    """The first quarter that an article names by its number: what "the quarter" before it means.
+
+    It is one that is over if any is, else one that has begun: fiscal quarters end before those of the calendar.
+    """
+    past, begun = replace(context, tense=Tense.PAST), None
+    for expression in expressions:
+        node = expression.node
+        if isinstance(node, Unit) and node.unit is Granularity.QUARTER and node.number:
+            quarter = _stretch(node, past)
+            if quarter and quarter.last and (context.here is None or quarter.last <= context.here):
+                return quarter
+            begun = begun or quarter
+    return begun
 
 
 def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:
@@ -266,7 +293,7 @@ def _cut(node: CutAt, context: DateContext) -> Stretch | None:
     here = context.here
     if here is None:
         return None
-    if here < whole.first or here > whole.last:
+    if here < whole.first or here > whole.last or whole.first == whole.last:
         return whole
     if node.rest is Rest.SO_FAR:
         return Stretch(whole.first, here, Granularity.RANGE)

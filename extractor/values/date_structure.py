@@ -157,6 +157,8 @@ class Ended:
     unit: Granularity
     last: Node
     count: int = 1
+    #: which quarter of the company's year it is: "the fiscal first quarter ended September 29"
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,14 @@ from dataclasses import replace
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
-from extractor.values.date_choice import DateContext, Tense, choose, numbered, of_open_year, weekday
+from extractor.values.date_choice import (
+    DateContext,
+    Tense,
+    choose,
+    numbered,
+    of_open_year,
+    weekday,
+)
 from extractor.values.date_structure import CalendarDay, Direction, Holiday, Offset, Unit, Weekday, Weekend
 from extractor.values.types import Granularity
 
@@ -45,6 +52,8 @@ def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
         return None
     if node.direction is Direction.THIS:
         return calendar.day_of(here.year, node.month, node.day)
+    if node.direction is None and (named := context.named_days.get((node.month, node.day))):
+        return calendar.day(named)
     tense = {Direction.LAST: Tense.PAST, Direction.NEXT: Tense.FUTURE}.get(
         node.direction or Direction.SAME, context.tense
     )
@@ -75,14 +84,15 @@ def _first(stretch: Stretch) -> str:
 
 def is_stamped_early(node: Weekday, context: DateContext) -> bool:
     """Wire stories are often stamped a day early: "said on Tuesday" in a story of Monday is the next day."""
-    here = context.here
-    return (
-        here is not None
-        and context.heading is None
-        and node.direction is None
-        and context.reported
-        and (here + _ONE_DAY).weekday() == node.number
-    )
+    return context.reported and _is_tomorrow(node, context)
+
+
+def _is_tomorrow(node: Weekday, context: DateContext) -> bool:
+    """Whether it is the day after publication, which no story names for the day six days before."""
+    here = context.published
+    if here is None or context.heading is not None or node.direction is not None:
+        return False
+    return (here + _ONE_DAY).weekday() == node.number
 
 
 def _weekday(node: Weekday, context: DateContext) -> Stretch | None:
@@ -95,7 +105,7 @@ def _weekday(node: Weekday, context: DateContext) -> Stretch | None:
         here = context.spoken.first
     if here is None:
         return None
-    if is_stamped_early(node, context):
+    if _is_tomorrow(node, context):
         return calendar.day(here + _ONE_DAY)
     return calendar.day(weekday(node.number, node.direction, here, context.tense))
 
@@ -125,7 +135,7 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
         return numbered(node.unit, node.number, node.year)
     here = context.here
     if node.number is not None:
-        return of_open_year(node, here, context.tense, modifies=context.modifies) if here else None
+        return _of_open_year(node, here, context) if here else None
     match node.direction:
         case Direction.PREVIOUS | Direction.FOLLOWING:
             return _next_to_spoken(node, context)
@@ -144,6 +154,18 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
     if _is_week_to_come(node, here, context.tense):
         count = 1
     return calendar.shift(calendar.unit_of(here, node.unit), node.unit, count)
+
+
+def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stretch | None:
+    """A month, quarter, half or season whose year the text leaves open, in the order of what is told."""
+    fiscal = context.fiscal_quarter
+    if fiscal and node.unit is Granularity.QUARTER and (node.number, node.direction) == (fiscal.number, None):
+        return fiscal.days
+    tense, before = context.tense, context.compared if context.compared_here else None
+    if tense is not Tense.PAST and before and before.first and before.first > here:
+        # what is told after something still to come is to come too: "a test in March, with a crew in August"
+        tense = Tense.FUTURE
+    return of_open_year(node, here, tense, modifies=context.modifies)
 
 
 def _is_week_to_come(node: Unit, here: datetime.date, tense: Tense) -> bool:
@@ -187,14 +209,17 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
     """The unit last spoken of, else the one that is being told: "the quarter", "the latest month"."""
     here, unit = context.here, node.unit
     if unit is Granularity.QUARTER:
-        told = context.quarter if context.quarter and context.quarter.granularity is unit else None
-        if told and (here is None or context.tense is Tense.FUTURE or (told.last and told.last <= here)):
+        told = context.quarter
+        if told and here and context.tense is not Tense.FUTURE and told.last and told.last > here:
+            told = context.past_quarter
+        told = told or context.first_quarter
+        if told and told.granularity is unit:
             return told
         return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
     if node.direction is Direction.LATEST:
         return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
     if unit is Granularity.YEAR:
-        if context.year and (here is None or (context.tense is Tense.PAST and context.year < here.year)):
+        if context.year and (here is None or _is_told(context.year, here, context.tense)):
             return calendar.year(context.year)
         if here and here.month == 1 and context.tense is Tense.PAST:
             return calendar.year(here.year - 1)
@@ -202,11 +227,19 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
     if here and _is_week_to_come(node, here, context.tense):
         return calendar.week_of(here + _ONE_DAY)
     spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
+    is_ahead = here is not None and spoken is not None and spoken.first is not None and spoken.first > here
+    if unit is Granularity.DAY and is_ahead and context.tense is Tense.PAST:
+        spoken = None
     if spoken and spoken.first and spoken.first == spoken.last:
         return calendar.unit_of(spoken.first, unit)
     if spoken and spoken.granularity is unit:
         return spoken
     return calendar.unit_of(here, unit) if here else None
+
+
+def _is_told(year: int, here: datetime.date, tense: Tense) -> bool:
+    """Whether "the year" is a year named before: a past one in the past tense, a coming one in the future."""
+    return (tense is Tense.PAST and year < here.year) or (tense is Tense.FUTURE and year > here.year)
 
 
 def _from_here(node: Offset, context: DateContext) -> Stretch | None:
@@ -259,6 +292,6 @@ def _year_before(node: Offset, context: DateContext) -> Stretch | None:
     if of and of.unit is not Granularity.YEAR and context.here:
         return calendar.shift(calendar.unit_of(context.here, of.unit), Granularity.YEAR, -1)
     spoken = context.spoken
-    if spoken and spoken.first and spoken.granularity is Granularity.YEAR:
+    if spoken and spoken.first and spoken.granularity is Granularity.YEAR and not node.ago:
         return calendar.year(spoken.first.year - 1)
     return calendar.year(context.here.year - 1) if context.here else None

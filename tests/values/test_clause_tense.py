@@ -76,6 +76,12 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("It said so, to a firm which counts visits, on _.", {"counts": "VBZ"}).tense is PAST
     assert read("A judge is due to rule on _.", {"rule": "VB"}).tense is FUTURE
     assert read("The board votes on _.", {"votes": "VBZ"}).tense is Tense.PRESENT
+    assert read("It asked the bank to testify on _.", {"testify": "VB"}).tense is FUTURE
+    assert read("It sold a plant to pay its debt on _.", {"pay": "VB"}).tense is PAST
+    assert (
+        read("Sales are lifted by its purchase in _ of a bank.", {"are": "VBP", "purchase": "NN"}).tense
+        is PAST
+    )
 
 
 @pytest.mark.parametrize(("sentence", "forecast"), [

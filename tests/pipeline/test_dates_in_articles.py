@@ -1,0 +1,72 @@
+"""Dates that only the article around them settles: what was named before, what is compared, what the clause asks for."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.pipeline.marked_dates import check, dates_pipeline
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return dates_pipeline()
+
+
+@pytest.mark.parametrize(("published", "marked"), [
+    # the day after the stamp is never six days back
+    ("2023-11-13", "Traders saw a rally on [Tuesday|2023-11-14 day], and the paper came out on [Monday|2023-11-13 day]."),
+    ("2023-11-13", "Traders saw a rally [last Tuesday|2023-11-07 day]."),
+    # a relative clause is not the clause that the day belongs to
+    ("2023-11-16", "It announced the deal, which will make it the largest, on [Wednesday|2023-11-15 day]."),
+    ("2023-11-17", "For those who can't come, the show on [Saturday|2023-11-18 day] night will be filmed."),
+    ("2023-11-17", "The paper's policy as of [Thursday|2023-11-16 day] reads otherwise."),
+    # plans that did not come true
+    ("2023-02-01", "The plant was originally scheduled to close in [October|2022-10-01..2022-10-31 month]."),
+    # the quarter that is told, not the one it is compared with
+    (
+        "2023-10-20",
+        "Profit in [the third quarter|2023-07-01..2023-09-30 quarter] rose, compared with "
+        "[the second quarter|2023-04-01..2023-06-30 quarter]. Costs fell in [the quarter|2023-07-01..2023-09-30 quarter].",
+    ),
+    (
+        "2023-10-20",
+        "Sales in [the third quarter|2023-07-01..2023-09-30 quarter] were $5, up from $3 in "
+        "[the second quarter|2023-04-01..2023-06-30 quarter] and $4 [a year earlier|2022-07-01..2022-09-30 quarter].",
+    ),
+    # the quarter before it is named
+    (
+        "2023-11-08",
+        "Sales fell in [the quarter|2023-10-01..2023-12-31 quarter]. The firm made a "
+        " [fiscal fourth-quarter|2023-10-01..2023-12-31 quarter] loss.",
+    ),
+    (
+        "2023-11-08",
+        "Sales fell in [the quarter|2023-07-01..2023-09-30 quarter]. It will book a "
+        "[fourth-quarter|2023-10-01..2023-12-31 quarter] charge after [third-quarter|2023-07-01..2023-09-30 quarter] losses.",
+    ),
+    # a quarter of the company's own year
+    (
+        "2023-10-24",
+        "Profit rose in [the fiscal first quarter ended September 29|2023-06-30..2023-09-29 quarter]. "
+        "[First-quarter|2023-06-30..2023-09-29 quarter] sales rose.",
+    ),
+    # the year and the day that are spoken of
+    (
+        "2022-12-26",
+        "It will spend $3 in [2023|2023-01-01..2023-12-31 year] and will open a shop [late in the year|2023-09-01..2023-12-31 range].",
+    ),
+    ("2023-11-13", "A summit will open on [Wednesday|2023-11-15 day]. Speaking [later in the day|2023-11-13 day], she said so."),
+    ("2023-11-13", "They worked until the day of the launch, and through the day."),
+    ("2023-09-05", "In [2008|2008-01-01..2008-12-31 year] it began. It closed [a year ago|2022-01-01..2022-12-31 year]."),
+    (
+        "2022-11-21",
+        "It will fly on [Jan. 7|2023-01-07 day]. The firm said if the [Jan. 7|2023-01-07 day] test failed, it stopped.",
+    ),
+    (
+        "2022-11-21",
+        "The test will come in [March|2023-03-01..2023-03-31 month], with a crew following in [August|2023-08-01..2023-08-31 month].",
+    ),
+])  # fmt: skip
+def test_dates_in_articles(nlp: Language, published: str, marked: str) -> None:
+    check(nlp, marked, published)
