@@ -8,13 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
 
+from extractor.reading.tags import Tags
+
 #: Characters without a width: soft hyphens, joiners, byte order marks, marks of direction.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 #: Ends of lines that are no line feed.
 _BREAKS = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 #: Blanks of other widths, and control characters.
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f"
-_CANDIDATE = re.compile(f"[&{_INVISIBLE}{_BREAKS}{_BLANKS}]")
+_CANDIDATE = re.compile(f"[&<{_INVISIBLE}{_BREAKS}{_BLANKS}]")
 _IS_INVISIBLE, _IS_BREAK = re.compile(f"[{_INVISIBLE}]"), re.compile(f"[{_BREAKS}\n]")
 _IS_BLANK = re.compile(f"[{_BLANKS}\t]")
 #: "&amp;", "&#8217;", "&#x2019;", and what was escaped twice: "&amp;amp;", "&amp;#8217;".
@@ -46,26 +48,28 @@ class CleanText:
 def clean_text(text: str) -> CleanText | None:
     """The text as it is analysed, None where it is clean already.
 
-    Entities of HTML become their characters, line ends line feeds, blanks of every width blanks; soft
-    hyphens and other characters without a width go. Nothing else changes.
+    Tags of HTML become the breaks that a reader sees in their place, or go, and with them scripts, styles and
+    comments; entities become their characters, line ends line feeds, blanks of every width blanks; soft hyphens
+    and other characters without a width go. Nothing else changes.
     """
     if _CANDIDATE.search(text) is None:
         return None
     parts: list[str] = []
     borders, distances, lengths = [0], [0], {}
     size = done = 0
+    tags = Tags(text)
     for match in _CANDIDATE.finditer(text):
         start = match.start()
         if start < done:
             continue
-        replaced, length = _replacement(text, start)
+        replaced, length = _replacement(text, start, tags)
         if replaced is None:
             continue
         parts += (text[done:start], replaced)
         size += start - done + len(replaced)
         done = start + length
         if replaced and length != 1:
-            lengths[size - 1] = length
+            lengths[size - 1] = length - len(replaced) + 1
         if length != len(replaced):
             if borders[-1] == size:
                 distances[-1] = done - size
@@ -78,9 +82,11 @@ def clean_text(text: str) -> CleanText | None:
     return CleanText("".join(parts), tuple(borders), tuple(distances), lengths)
 
 
-def _replacement(text: str, at: int) -> tuple[str | None, int]:
+def _replacement(text: str, at: int, tags: Tags) -> tuple[str | None, int]:
     """What stands for the dirt at an offset, and how many characters it covers; None for what is none."""
     character = text[at]
+    if character == "<":
+        return tags.at(at) or (None, 0)
     if character == "&":
         return _entity(text, at)
     if character == "\r":

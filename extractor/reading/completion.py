@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from extractor.article import Article
 from extractor.errors import ErrorCode
+from extractor.reading.clean_text import clean_text
 from extractor.reading.failure import ReadError
 from extractor.reading.language import ENGLISH, language_name, language_of
 from extractor.reading.record import ReadOptions, checked_text
@@ -19,12 +20,18 @@ _SAME = 2
 def completed(article: Article, options: ReadOptions) -> Article:
     """The article as it goes into the pipeline.
 
-    Raises ReadError: not_english, unless the options say that any language is read; empty, when the repair
-    leaves nothing.
+    Raises ReadError: not_english, unless the options say that any language is read; empty, when
+    nothing is left of it without tags or after the repair.
     """
     article = _repaired(article, options)
-    article = _dated(article, options)
-    language = language_of(article.text)
+    if article.title and (title := clean_text(article.title)):
+        article = replace(article, title=" ".join(title.text.split()) or None)
+    clean = clean_text(article.text)
+    text = article.text if clean is None else clean.text
+    if not text or text.isspace():
+        raise ReadError(ErrorCode.EMPTY, "the text holds nothing but tags of HTML or blanks")
+    article = _dated(article, stated_day(text), options)
+    language = language_of(text)
     if language != ENGLISH and options.language == ENGLISH:
         raise ReadError(
             ErrorCode.NOT_ENGLISH,
@@ -50,10 +57,9 @@ def _repaired(article: Article, options: ReadOptions) -> Article:
     return article
 
 
-def _dated(article: Article, options: ReadOptions) -> Article:
+def _dated(article: Article, stated: StatedDay | None, options: ReadOptions) -> Article:
     """The article with its day of publication: given, else the page's, else stated in its first lines, else
     the option's, else the file name's."""
-    stated = stated_day(article.text)
     own = article.published is not None and article.published_from != "filename"
     if not own and stated is not None and stated.day is not None:
         known = replace(article, published=stated.day, published_from="dateline")

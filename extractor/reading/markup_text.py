@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 
+from extractor.reading.tags import LINES, PARAGRAPHS
+
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|&(?:#\d+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);")
-_PARAGRAPHS = frozenset(
-    ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "pre", "section")
-)
-_LINES = frozenset(("li", "tr", "hr", "dt", "dd"))
 _UNSEEN = frozenset(("script", "style", "head", "template", "noscript"))
 _BLANKS = re.compile(r"[ \t\r\n\f\v]+")
 #: Breaks between paragraphs, between lines, and those that the writer set.
@@ -36,9 +34,9 @@ def markup_text(markup: str) -> str:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         begins = event == "start"
         unseen += (element.tag in _UNSEEN) * (1 if begins else -1)
-        if element.tag in _PARAGRAPHS:
+        if element.tag in PARAGRAPHS:
             pieces.append(_PARAGRAPH)
-        elif element.tag in _LINES or (element.tag == "br" and begins):
+        elif element.tag in LINES or (element.tag == "br" and begins):
             pieces.append(_BREAK if element.tag == "br" else _LINE)
         text = element.text if begins else element.tail
         if text and not unseen:

@@ -1,12 +1,16 @@
 """Dirt of transport: what is analysed, and the way back to the text as it came."""
 
+import datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.article import Article
+from extractor.errors import ErrorCode
 from extractor.reading.clean_text import clean_text
 from extractor.reading.completion import completed
+from extractor.reading.failure import ReadError
 from extractor.reading.record import ReadOptions
 from extractor.reading.repair import mojibake, repaired
 
@@ -22,6 +26,15 @@ from extractor.reading.repair import mojibake, repaired
         ("a line\r\na line\ra line\x0ca page\u2028a line", "a line\na line\na line\na page\na line"),
         ("1,200\u00a0jobs\u2009or\u3000more\x1f.", "1,200 jobs or more ."),
         ("&shy;soft", "soft"),
+        (
+            "<p>Halden cut <b>500</b> jobs.</p><p>It said so.</p>",
+            "\n\nHalden cut 500 jobs.\n\n\n\nIt said so.\n\n",
+        ),
+        ("a <a class=\"x\" href='y' id=z>mill</a><br/>closed<br />", "a mill\nclosed\n"),
+        ("<ul><li>one<li>two</ul>", "\n\n\none\ntwo\n\n"),
+        ("<TR><TD>jobs</TD><TD>500</TD></TR>", "\n jobs  500 \n"),
+        ("a<script>if (a<b) f()</script><!-- no <b>text</b> -->b", "ab"),
+        ("<style type=x>p {}</style><STYLE>b</STYLE><!-- open <i>x</i>", "<!-- open x"),
     ],
 )
 def test_dirt_is_left_out_of_analysis(text: str, clean: str) -> None:
@@ -40,6 +53,11 @@ def test_dirt_is_left_out_of_analysis(text: str, clean: str) -> None:
         "“plan” – naïve",
         "",
         "a\tb\nc",
+        "profit < loss and costs > sales",
+        "if a<b and c>d",
+        "Jane Roe <jane@halden.example>",
+        "<unknown-element x='1'>",
+        "<a href='open",
     ],
 )
 def test_what_is_no_dirt_stays(text: str) -> None:
@@ -56,6 +74,9 @@ def test_what_is_no_dirt_stays(text: str) -> None:
         ("&ldquo;No&rdquo; he said", "“No”", "&ldquo;No&rdquo;"),
         ("\ufeff\ufeffMill", "Mill", "Mill"),
         ("the mill\u00ad", "mill", "mill"),
+        ("<p>a <b>mill</b> closed</p>", "mill closed", "mill</b> closed"),
+        ("<h1>Halden</h1><p>cut <i>500</i></p>", "500", "500"),
+        ("<p>one</p>\n<p>two</p>", "one\n\n\n\n\ntwo", "one</p>\n<p>two"),
     ],
 )
 def test_a_span_of_the_clean_text_has_its_place_in_the_original(text: str, words: str, original: str) -> None:
@@ -66,10 +87,10 @@ def test_a_span_of_the_clean_text_has_its_place_in_the_original(text: str, words
     assert text[place] == original
 
 
-dirty = st.lists(
-    st.sampled_from(["a", " ", "&", "amp;", "nbsp;", "#39;", "\r", "\n", "\u00ad", "\u00a0", "é", "\x0c"]),
-    max_size=40,
-).map("".join)
+PIECES = (
+    "a|  |&|amp;|nbsp;|#39;|\r|\n|\u00ad|\u00a0|é|\x0c|<|<p>|</p>|<br>|<td>|<b>|<!--|-->|<script>|</script>"
+)
+dirty = st.lists(st.sampled_from(PIECES.split("|")), max_size=40).map("".join)
 
 
 @given(dirty)
@@ -113,3 +134,19 @@ def test_a_single_capital_is_no_sign_of_a_wrong_encoding(text: str) -> None:
 
 def test_repair_takes_the_dirt_out_of_the_stored_text() -> None:
     assert repaired("AT&amp;T\u00a0cut its work\u00adforce\r\n") == "AT&T cut its workforce\n"
+
+
+PAGE = "<p>LONDON, March 5 2019 (Wire) - The mill cut <b>500</b> jobs.</p><p>It said so on Monday.</p>"
+
+
+def test_day_and_language_are_read_without_tags_and_the_text_stays_as_it_came() -> None:
+    article = completed(Article(PAGE, "a", title="Mills &amp; <i>jobs</i>"), ReadOptions())
+    assert (article.text, article.title) == (PAGE, "Mills & jobs")
+    assert (article.published, article.language) == (datetime.date(2019, 3, 5), "en")
+
+
+@pytest.mark.parametrize("text", ["<p></p><br/>", "<script>f(500)</script>", "&nbsp;"])
+def test_tags_without_text_are_an_empty_article(text: str) -> None:
+    with pytest.raises(ReadError, match="nothing but tags") as caught:
+        completed(Article(text, "a"), ReadOptions())
+    assert caught.value.code is ErrorCode.EMPTY
