@@ -10,9 +10,16 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.groups import group_owner, whole_phrase
-from extractor.claims.owner import NOBODY, Owner, Tie
+from extractor.claims.owner import Owner, Tie
 from extractor.inflection import forms
-from extractor.pipeline.clauses import conjuncts, governing_verb, is_passive, is_verb, subject
+from extractor.pipeline.clauses import (
+    conjuncts,
+    governing_verb,
+    has_subject,
+    is_passive,
+    is_verb,
+    subject,
+)
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind, Person
 from extractor.rules import Rules
@@ -39,14 +46,6 @@ class Owners:
         self.telling = frozenset(form for verb in table["telling"] for form in forms(verb))
         self.causing = frozenset(form for verb in table["causing"] for form in forms(verb))
         self.relatives = frozenset(table["relatives"])
-
-    def of(self, index: CompanyIndex, token: Token) -> Owner:
-        """The owner of the figure or verb at the token: the first choice that finds one, else NOBODY."""
-        for choice in CHOICES:
-            owner = choice(self, index, token)
-            if owner is not None:
-                return owner
-        return NOBODY
 
     def choose(self, index: CompanyIndex, token: Token, choices: Iterable[Choice]) -> Owner | None:
         """The owner that the first successful one of some choices finds."""
@@ -88,16 +87,27 @@ def own_phrase(owners: Owners, index: CompanyIndex, token: Token) -> Owner | Non
 
 
 def possessor(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """ "UBS's 500 jobs", "500 Airbus workers"."""
-    for child in token.children:
+    """ "UBS's 500 jobs", "500 Airbus workers"; of "Acme's Bolt unit" it is Bolt."""
+    for child in reversed(list(token.lefts)):
         mention = index.at(child)
-        if mention is None or child.i > token.i:
+        if mention is None:
             continue
         if child.dep_ == "poss":
             return Owner(together(index, child), Tie.POSSESSIVE)
-        if child.dep_ in ("compound", "nmod", "amod"):
-            return Owner((mention,), Tie.COMPOUND)
+        if child.dep_ in _MODIFIERS:
+            return Owner(_coordinated(index, token, mention), Tie.COMPOUND)
     return None
+
+
+_MODIFIERS = frozenset(("compound", "nmod", "amod"))
+
+
+def _coordinated(index: CompanyIndex, noun: Token, last: Span) -> tuple[Span, ...]:
+    """ "an Acme and Bolt merger": the names before a noun that are joined by "and"."""
+    found = (index.at(child) for child in noun.lefts if child.dep_ in _MODIFIERS)
+    names = list(dict.fromkeys(mention for mention in found if mention is not None))
+    joined = all(a.end + 1 == b.start and a.doc[a.end].lower_ == "and" for a, b in pairwise(names))
+    return tuple(names) if joined else (last,)
 
 
 def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
@@ -118,7 +128,7 @@ def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
 
 def _is_group_there(owners: Owners, token: Token, noun: Token) -> bool:
     """ "layoffs at banks", "500 jobs were lost at U.S. banks"; not "cut 500 jobs at its banks"."""
-    if noun.lower_ not in owners.groups:
+    if noun.lower_ not in owners.groups or noun.tag_.startswith("NNP"):  # "in the United States"
         return False
     owned = any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in noun.children)
     return not is_verb(token) or not (owned or any(child.dep_ == "dobj" for child in token.children))
@@ -156,6 +166,8 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
             return owner
         if depth == 0 and _acts_alone(index, verb):
             return None
+        if is_told_by_authority(owners, verb):
+            return None
         depth += 1
         above = verb.head if verb.head is not verb else None
         verb = governing_verb(above) if above is not None else None
@@ -178,7 +190,7 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
     by = agent(owners, index, verb)
     if by is not None and (own or by.group is None):
         return by
-    noun = _made_to(owners, verb) or subject(verb)
+    noun = _made_to(owners, verb) or _right_before(index, verb) or subject(verb)
     if noun is not None and noun.tag_ in ("WDT", "WP"):
         noun = antecedent(noun, verb)
     if noun is None or (is_passive(verb) and index.at(noun) is None):
@@ -186,6 +198,17 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
     if noun.lower_ in _PRONOUNS and index.at(noun) is None:
         noun = _teller(owners, verb) or noun
     return _named_by(owners, index, noun, own=own)
+
+
+def _right_before(index: CompanyIndex, verb: Token) -> Token | None:
+    """ "Bolt is cutting 500 and Acme Inc ACM.N plans 300": a name that the parser does not make the verb's subject."""
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        verb = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD", "VBP") or has_subject(verb):
+        return None
+    before = verb.doc[verb.i - 1]
+    mention = index.at(before) if verb.i > verb.sent.start else None
+    return before if mention is not None and value_of(mention).kind is MentionKind.NAME else None
 
 
 def agent(owners: Owners, index: CompanyIndex, verb: Token) -> Owner | None:
@@ -245,16 +268,25 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
         if employer is not None and not _is_outsider(owners, person):
             return Owner((employer,), Tie.SUBJECT)
         return None
-    if noun.lower_ in owners.relatives:
+    if noun.lower_ in owners.relatives and _names_some(index, whole_phrase(noun)):
         return Owner((), Tie.GROUP, whole_phrase(noun))
     if noun.lower_ in owners.groups:
         return group_owner(index, noun) if own or noun.lower_ not in owners.authorities else None
     if noun.lower_ in owners.outsiders:
         return None
+    beside = next((other for other in conjuncts(noun) if other.lower_ in owners.groups), None)
+    if beside is not None and own:
+        return group_owner(index, beside)
     phrase = own_phrase(owners, index, noun)
     if phrase is None or any(owners.is_source(span) for span in phrase.mentions):
         return None
+    if phrase.group is not None and not own:
+        return None
     return Owner(phrase.mentions, Tie.SUBJECT if phrase.group is None else Tie.GROUP, phrase.group)
+
+
+def _names_some(index: CompanyIndex, phrase: Span) -> bool:
+    return bool(index.between(phrase.start, phrase.end))
 
 
 def _is_another_firms(owners: Owners, index: CompanyIndex, mention: Span) -> bool:
@@ -289,69 +321,13 @@ def _is_outsider(owners: Owners, person: Person) -> bool:
     return any(word in owners.outsiders for word in (person.title or "").casefold().split())
 
 
-def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """The last company before it in its sentence, else the first after "at", "by" or "of" behind it."""
-    sentence = token.sent
-    before = [m for m in index.between(sentence.start, token.i) if not owners.is_source(m)]
-    if before:
-        return Owner((before[-1],), Tie.NEAREST)
-    for mention in index.between(token.i, min(token.i + _NEAR, sentence.end)):
-        if (
-            mention.start
-            and index.doc[mention.start - 1].lower_ in ("at", "by", "of", "from")
-            and not owners.is_source(mention)
-            and not any(word.lower_ == "including" for word in index.doc[token.i : mention.start])
-        ):
-            return Owner((mention,), Tie.NEAREST)
-    return None
+def is_told_by_authority(owners: Owners, verb: Token) -> bool:
+    """Whether a verb of saying has an authority for its subject."""
+    noun = subject(verb) if verb.lower_ in owners.telling or verb.lower_ in _SAYING else None
+    return noun is not None and noun.lower_ in owners.authorities
 
 
-#: How many tokens behind a number the company that it is of may be named.
-_NEAR = 12
-
-
-def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """The company that the heading over a profile names."""
-    mention = index.heading_company(token.i)
-    return None if mention is None else Owner((mention,), Tie.HEADING)
-
-
-def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """The company that was last a subject or possessor, up to three sentences back in the same section."""
-    return last_spoken_of(owners, index, token, lambda root: root.dep_ in ("nsubj", "nsubjpass", "poss"))
-
-
-def last_spoken_of(
-    owners: Owners, index: CompanyIndex, token: Token, is_spoken_of: Callable[[Token], bool]
-) -> Owner | None:
-    """The company last spoken of, up to three sentences back; `is_spoken_of` asks the head of each mention."""
-    section = index.section_of(token.i)
-    floor = section.start if section is not None else 0
-    start = token.sent.start
-    for _ in range(3):
-        if start <= floor:
-            return None
-        sentence = index.doc[start - 1].sent
-        for mention in index.between(max(sentence.start, floor), sentence.end):
-            if is_spoken_of(mention.root) and not owners.is_source(mention):
-                return Owner((mention,), Tie.SPOKEN_OF)
-        start = sentence.start
-    return None
-
-
-def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """The company of the title, else the first of the lead."""
-    for section in (index.title, index.body):
-        if section is None:
-            continue
-        for mention in index.between(section.start, section.end):
-            if not owners.is_source(mention):
-                return Owner((mention,), Tie.TOPIC)
-    return None
-
-
-#: The choices in the order in which they are made: structure, proximity, then what the article is about.
-CHOICES: tuple[Choice, ...] = (own_phrase, clause_subject, nearest, heading, spoken_of, topic)
+_SAYING = frozenset(("said", "says", "showed", "shows"))
 
 
 def together(index: CompanyIndex, token: Token) -> tuple[Span, ...]:

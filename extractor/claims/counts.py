@@ -221,6 +221,8 @@ class Counter:
             return i + 1 < limit and doc[i + 1].text[:1].isupper() and doc[i - 1].text[:1].isupper()
         if token.lower_ == "of":
             return doc[i - 1].lower_ in self._partitives
+        if token.lower_ == "and" and doc[i + 1].tag_.startswith("VB"):
+            return False  # "30 percent of its capacity and laying off 270 workers"
         if token.lower_ in ("than", "least", "most", "as", "many"):
             return True
         if not _is_word(token):
@@ -290,7 +292,11 @@ class Counter:
         if token.text in ("-", "–", "/", "'s", "’s", "&", ",", "'", "’"):
             return token.text != "," or self._lists(doc, i + 1, end)
         if token.lower_ in ("and", "or"):
-            return any(self._is_noun(doc, j) for j in range(i + 1, min(end, i + 4)))
+            coordinated = next((j for j in range(i + 1, min(end, i + 4)) if self._is_noun(doc, j)), i)
+            recounted = doc[i - 1].tag_ == "NNS" and any(t.like_num for t in doc[i + 1 : coordinated])
+            return coordinated > i and not recounted  # "34 stores and 500 jobs"
+        if token.tag_ == "VBD" and any(child.dep_ == "nsubj" for child in token.children):
+            return False  # "40 percent expected more layoffs"
         if not _is_word(token) or token.lower_ in self._breaks or token.lower_ in self._measures:
             return False
         return not token.tag_.startswith(("VBZ", "VBP", "MD", "IN", "TO", "W", "PRP", "EX", "RP"))

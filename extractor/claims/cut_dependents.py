@@ -10,7 +10,7 @@ from extractor.claims.counts import Count, Counted
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import subject
+from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, subject
 
 #: How many mentions back a number that is pointed at may have been told.
 _REACH = 12
@@ -87,6 +87,10 @@ class Dependents:
         """ "950 pilots, about 600 attendants and 1,500 others"; "450 will go in its markets unit, 130 at ..."."""
         between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
         words = [token.lower_ for token in between]
+        verb = count.head.head
+        acts = count.head.dep_ in SUBJECTS and any(child.dep_ in AUXILIARIES for child in verb.children)
+        if acts and verb.i >= count.end and cut not in (verb, verb.head):
+            return False  # "50 jobs will go and 90 people have been offered others"
         if not words or any(_is_finite(token) and cut not in (token, token.head) for token in between):
             return False
         if words[0] in ("and", ",", ";") and all(

@@ -294,11 +294,19 @@ def _disjoint(first: Span | None, second: Span | None) -> bool:
 
 def _owners_agree(first: Owner, second: Owner) -> bool:
     """The same companies; a group or nobody agrees with any group or nobody."""
-    names = [sorted(company.name for company in owner.companies) for owner in (first, second)]
-    if names[0] == names[1]:
+    if _same_owners(first, second):
         return True
     weak = [owner.tie in _WEAK for owner in (first, second)]
     return any(weak)
+
+
+def _may_be_same(first: Owner, second: Owner) -> bool:
+    return not first.companies or not second.companies or _same_owners(first, second)
+
+
+def _same_owners(first: Owner, second: Owner) -> bool:
+    names = [sorted(company.name for company in owner.companies) for owner in (first, second)]
+    return names[0] == names[1]
 
 
 def _attach_shares(facts: list[CutFact]) -> list[CutFact]:
@@ -314,13 +322,18 @@ def _attach_shares(facts: list[CutFact]) -> list[CutFact]:
     return kept
 
 
+#: How many tokens before "the cuts amount to 10 percent" the number of a cut with an unsure owner may stand.
+_SHARE_TOLD = 150
+
+
 def _told_before(facts: list[CutFact], share: CutFact) -> CutFact | None:
     at = share.readings[0].mention.figure.start
     for fact in reversed(facts):
         if fact.count is None or fact.percent is not None:
             continue
-        body = [r for r in fact.readings if r.mention.figure.start < at]
-        if body and any(_owners_agree(fact.owner, r.owner) for r in share.readings):
+        body = [r.mention.figure.start for r in fact.readings if r.mention.figure.start < at]
+        agree = _owners_agree if body and at - body[-1] < _SHARE_TOLD else _may_be_same
+        if body and any(agree(fact.owner, r.owner) for r in share.readings):
             return fact
     return None
 

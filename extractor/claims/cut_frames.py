@@ -55,7 +55,7 @@ def as_passive_subject(place: Place) -> bool:
     verb = place.trigger.head
     if verb.dep_ == "amod" and verb.i == place.trigger.start and verb.tag_ == "VBN" and place.between():
         return False
-    if verb.tag_ not in ("VBN", "VBD", ""):
+    if verb.tag_ not in ("VBN", "VBD", "") or _names_its_jobs(place):
         return False
     between = place.between()
     if not between:
@@ -63,6 +63,12 @@ def as_passive_subject(place: Place) -> bool:
     words = [token.lower_ for token in between if token.tag_ not in ("RB", "RBR")]
     passive = is_passive(verb) or not words or words[-1] in _PASSIVE
     return passive and _one_clause(place, between)
+
+
+def _names_its_jobs(place: Place) -> bool:
+    """ "enrollment fell by 500 people as employers cut jobs": right behind it stands what was cut."""
+    end = place.trigger.end
+    return end < len(place.doc) and place.counter.counts_jobs(place.doc[end])
 
 
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got", "getting"))
@@ -122,6 +128,7 @@ def before_noun(place: Place) -> bool:
         and count.kind in (Counted.BARE, Counted.OTHER)
         and count.is_share
         and all(token.lower_ in place.words.light or token.tag_.startswith(("J", "N")) for token in between)
+        and not any(token.tag_ == "VBD" for token in between)  # "12 percent reported job cuts"
     )
 
 
@@ -167,6 +174,8 @@ def affected(place: Place) -> bool:
     if not hits:
         return False
     verb = hits[-1]
+    if _is_of_another(between[verb], place):
+        return False
     before, behind = between[:verb], between[verb + 1 :]
     resulting = between[verb].tag_ == "VBG" and bool(before) and before[-1].text == ","
     if not resulting and any(
@@ -176,6 +185,12 @@ def affected(place: Place) -> bool:
     return len(behind) <= 6 and all(
         token.lower_ in place.words.links or (token.is_punct and token.text in '-"') for token in behind
     )
+
+
+def _is_of_another(verb: Token, place: Place) -> bool:
+    """Whether a noun between trigger and verb is the verb's subject: "when the overhaul ends, Ohio will make 80"."""
+    noun = subject(verb)
+    return noun is not None and noun.tag_[:2] == "NN" and place.trigger.end <= noun.i < verb.i
 
 
 def _is_defined(place: Place) -> bool:
@@ -234,7 +249,9 @@ def employing(place: Place) -> bool:
         return False
     between = place.between()
     words = [token.lower_ for token in between]
-    if not 2 <= len(words) <= 14 or any(token.text in ",;:" for token in between[:-3]):
+    if not 2 <= len(words) <= 14 or any(token.text in ",;:--" for token in between[:-3]):
+        return False
+    if not any(word in place.words.employers or word[:-1] in place.words.employers for word in words):
         return False
     tail = words[-3:]
     return bool({"employing", "employs", "with", "affecting"} & set(tail)) and place.count.kind in (

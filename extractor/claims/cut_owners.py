@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Token
 
 from extractor.claims.companies import (
@@ -11,17 +13,14 @@ from extractor.claims.companies import (
     antecedent,
     clause_subject,
     gapped,
-    heading,
     located,
-    nearest,
     possessor,
-    spoken_of,
-    topic,
     verb_subject,
 )
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.groups import group_owner
+from extractor.claims.neighbourhood import heading, nearest, spoken_of, topic
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
@@ -31,6 +30,8 @@ from extractor.rules import Rules
 
 #: The order in which an owner is looked for: grammar, then neighbourhood, then what the article speaks of.
 _CHOICES = (clause_subject, located, nearest, heading, spoken_of, topic)
+#: Ties that give way to the company named as the place of the jobs.
+_LOOSE = frozenset((Tie.TELLER, Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 #: What points back to something told before: no employers that come in here.
 _POINTERS = frozenset(("the", "these", "those", "such", "both"))
 
@@ -60,7 +61,7 @@ class WorkOwners:
         own = owners.choose(index, first, (gapped,)) or owners.choose(index, head, (verb_subject,))
         own = own or self._employers_acting(index, head, count)
         if own is not None:
-            return own
+            return _possessing(index, head, own)
         left = _employer_left(index, count, head)
         if left is not None:
             return left
@@ -70,12 +71,14 @@ class WorkOwners:
                 return owner
         if self._is_done_by_no_employer(index, head):
             return NOBODY
-        if self._is_of_an_event(head):
+        if self._is_of_an_event(index, head):
             places = (owners.choose(index, token, (located,)) for token in (count.head, head))
             return next((owner for owner in places if owner is not None), NOBODY)
         owner = owners.choose(index, head, _CHOICES) or NOBODY
-        if owner.tie is Tie.TELLER:  # "Acme said 500 jobs at Bolt would go"
-            return _placed(owners, index, count, head) or owner
+        if owner.tie in _LOOSE:  # "Acme said 500 jobs at Bolt would go"
+            owner = _placed(owners, index, count, head) or owner
+        if owner is NOBODY:  # "20,000 jobs in the financial sector are likely to go"
+            return owners.choose(index, count.head, (located,)) or owner
         return owner
 
     def _employers_acting(self, index: CompanyIndex, head: Token, count: Count) -> Owner | None:
@@ -101,6 +104,7 @@ class WorkOwners:
         agents = (inner for child in head.children if child.dep_ == "agent" for inner in child.children)
         return any(
             noun.tag_ in ("NN", "NNS")
+            and not any(child.dep_ == "nummod" for child in noun.children)
             and index.at(noun) is None
             and noun.lower_ not in self._employers
             and not any(child.dep_ == "poss" or child.lower_ in _POINTERS for child in noun.children)
@@ -108,7 +112,7 @@ class WorkOwners:
             for noun in agents
         )
 
-    def _is_of_an_event(self, head: Token) -> bool:
+    def _is_of_an_event(self, index: CompanyIndex, head: Token) -> bool:
         """ "A strike at the supplier triggered thousands of layoffs": nobody is said to have laid them off."""
         verb = governing_verb(head)
         noun = subject(verb) if verb is not None else None
@@ -116,7 +120,9 @@ class WorkOwners:
             return False
         if noun.tag_ == "WDT":
             noun = antecedent(noun, verb)
-        return noun is not None and noun != head and noun.lower_ in self._events
+        if noun is None or noun == head or noun.lower_ not in self._events:
+            return False
+        return possessor(self._owners, index, noun) is None  # "after its collapse"
 
 
 def _employer_left(index: CompanyIndex, count: Count, head: Token) -> Owner | None:
@@ -126,6 +132,17 @@ def _employer_left(index: CompanyIndex, count: Count, head: Token) -> Owner | No
         return None
     mentions = (index.at(child) for child in head.children if child.dep_ == "dobj")
     return next((Owner((mention,), Tie.AT) for mention in mentions if mention is not None), None)
+
+
+def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
+    """ "Acme and its lender agreed to cut its workforce": of several who act the one whose staff it is."""
+    if len(owner.mentions) < 2:
+        return owner
+    own = [c for child in head.children for c in child.children if c.dep_ == "poss" and c.lower_ == "its"]
+    linked = (index.at(pronoun) for pronoun in own)
+    entity = next((value_of(mention).entity for mention in linked if mention is not None), None)
+    same = tuple(mention for mention in owner.mentions if value_of(mention).entity is entity)
+    return replace(owner, mentions=same) if same else owner
 
 
 def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | None:

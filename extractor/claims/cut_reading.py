@@ -19,7 +19,7 @@ from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import is_negated, is_verb, subject
+from extractor.pipeline.clauses import is_negated, is_passive, is_verb, subject
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.sections import SectionKind
 from extractor.rules import Rules
@@ -66,13 +66,18 @@ class CutReader:
             readings.append(self._read_one(article, mention, beside, readings))
         known = _in_title(index)
         known |= {id(c) for r in readings if r.owner.tie not in _SPOKEN for c in r.owner.companies}
-        return [self._without_stray_owner(reading, known) for reading in readings]
+        settled: list[CutReading] = []
+        for reading in readings:
+            settled.append(self._without_stray_owner(index, reading, known, settled[-1:]))
+        return settled
 
-    def _without_stray_owner(self, reading: CutReading, known: set[int]) -> CutReading:
+    def _without_stray_owner(
+        self, index: CompanyIndex, reading: CutReading, known: set[int], before: list[CutReading]
+    ) -> CutReading:
         """The company last spoken of owns a cut only in an article about cuts of its own.
 
         That is, when the title names it or the grammar ties another cut to it (`known`), and the sentence
-        does not speak of a whole economy; else nobody is known to.
+        does not speak of a whole economy; else the only company of the title does, or nobody is known to.
         """
         if reading.owner.tie in _GUESSED and _is_of_many_firms(reading.mention):
             return replace(reading, owner=NOBODY)
@@ -81,9 +86,12 @@ class CutReader:
         if reading.owner.tie not in _SPOKEN:
             return reading
         of_many = any(token.lower_ in self._words.macro for token in reading.mention.sentence)
-        if not of_many and any(id(company) in known for company in reading.owner.companies):
+        of_many |= any(_goes_on_from_many(reading, last) for last in before)
+        of_it = reading.owner.tie is Tie.SPOKEN_OF and _is_done_by_it(reading.mention.head)
+        if not of_many and (of_it or any(id(company) in known for company in reading.owner.companies)):
             return reading
-        return replace(reading, owner=NOBODY)
+        named = None if of_many or reading.in_title else only_of_title(index)
+        return replace(reading, owner=NOBODY if named is None else Owner((named,), Tie.TOPIC))
 
     def _read_one(
         self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
@@ -189,6 +197,30 @@ _MOST_OF_ONE = 100_000
 def _is_of_many_firms(mention: CutMention) -> bool:
     quantity = None if mention.count is None else mention.count.quantity
     return quantity is not None and max(quantity.low or 0, quantity.high or 0) >= _MOST_OF_ONE
+
+
+def _goes_on_from_many(reading: CutReading, before: CutReading) -> bool:
+    """ "The institute expects lenders to cut 8,000 jobs. It had forecast 6,500 job losses": of whom the cut before is."""
+    apart = reading.mention.sentence.start - before.mention.sentence.end
+    return before.owner.group is not None and not before.owner.mentions and 0 <= apart <= _NEXT
+
+
+#: How many tokens may stand between two sentences that speak of the same cuts.
+_NEXT = 12
+
+
+def _is_done_by_it(head: Token) -> bool:
+    """ "the 1,850 jobs it cut": the company spoken of, though nothing links the pronoun to it."""
+    noun = subject(head) if is_verb(head) and not is_passive(head) else None
+    own = [child for child in head.children if child.dep_ == "nsubj"]
+    return any(child.lower_ == "it" for child in own) or (noun is not None and noun.lower_ == "it")
+
+
+def only_of_title(index: CompanyIndex) -> Span | None:
+    """The first mention of the company of the title, where the title names only one."""
+    if index.title is None or len(_in_title(index)) != 1:
+        return None
+    return index.between(index.title.start, index.title.end)[0]
 
 
 def _in_title(index: CompanyIndex) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from extractor.claims.counts import Count, Counted
+from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.cut_frames import hangs_on, of_workforce
 from extractor.claims.place import Place
 from extractor.pipeline.clauses import governing_verb
@@ -13,11 +13,13 @@ from extractor.pipeline.clauses import governing_verb
 def takes(place: Place) -> bool:
     """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
     count, kind = place.count, place.trigger.rule.takes
-    if count.is_share and is_kept(place):
+    if (count.is_share and is_kept(place)) or _is_barred(place):
         return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
-    if _is_whole(count) or _is_part(count) or is_lessened(place) or is_kept(place):
+    if count.kind is Counted.CUTS and not _NOMINAL & set(place.trigger.rule.frames):
+        return False  # "500 buyouts were in danger"
+    if _is_whole(count, place.counter) or _is_part(count) or is_lessened(place) or is_kept(place):
         return False
     if kind in ("staff", "jobs", "told") and _is_handful(count):
         return False
@@ -32,9 +34,25 @@ def takes(place: Place) -> bool:
     return False
 
 
-def _is_whole(count: Count) -> bool:
-    """ "its 20,000-strong workforce": the number of all who work there, not of those who go."""
+#: The frames of triggers that are nouns.
+_NOMINAL = frozenset(("before", "of", "of_share", "affects", "level"))
+
+
+def _is_barred(place: Place) -> bool:
+    """ "a law that bars firms from firing more than 2 percent of their staff"."""
+    head = place.trigger.head
+    above = head.head
+    return head.dep_ == "pcomp" and above.lower_ == "from" and above.head.lower_ in place.words.barring
+
+
+def _is_whole(count: Count, counter: Counter) -> bool:
+    """All who work there, not those who go: "its 20,000-strong workforce", "its workforce of 20,000", "out of 290 jobs"."""
     doc, end = count.span.doc, count.span.end
+    before = doc[max(0, count.start - 2) : count.start]
+    if [token.lower_ for token in before] == ["out", "of"]:
+        return True
+    if [token.lower_ for token in before[1:]] == ["of"] and counter.is_body(before[0]):
+        return True
     strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
     return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
 
@@ -92,8 +110,14 @@ def is_kept(place: Place) -> bool:
 
 
 def _could_be_people(place: Place) -> bool:
-    """A noun that no list knows, in the plural: "lay off 300 mascots", but not "fire 20 shots"."""
+    """A noun that no list knows, in the plural: "lay off 300 mascots", but not "fire 20 shots".
+
+    Nor the noun of whom those are that act: "the heads of two banks lost their jobs".
+    """
     count = place.count
+    above = count.span.root.head
+    if not place.after and above.dep_ == "pobj" and above.head.head.tag_ == "NNS":
+        return False
     following = place.doc[count.end : count.end + 4]
     nouns = [token for token in following if token.tag_ == "NNS"]
     return bool(nouns) and not any(token.lower_ in place.words.no_workers for token in following)

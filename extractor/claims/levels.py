@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.triggers import Trigger
+from extractor.pipeline.clauses import governing_verb, subject
 from extractor.pipeline.extensions import article_of
 from extractor.values.types import Qualifier, Quantity, Unit
 
@@ -70,7 +71,7 @@ def _pair(first: Count, second: Count, movers: list[Trigger], counter: Counter) 
     if not same or not 0 < second.start - first.end <= _REACH or _number(first) == _number(second):
         return None
     trigger = _mover(first, second, movers)
-    if trigger is None or not _of_staff(first, second, counter):
+    if trigger is None or not _of_staff(first, second, counter) or _counts_cuts(first, counter):
         return None
     opening = doc[first.start - 1].lower_ if first.start else ""
     between = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
@@ -81,6 +82,13 @@ def _pair(first: Count, second: Count, movers: list[Trigger], counter: Counter) 
     if between[-1:] == ["from"] and (opening == "to" or {"down", "up"} & set(between)):
         return Levels(second, first, trigger)
     return None
+
+
+def _counts_cuts(count: Count, counter: Counter) -> bool:
+    """ "the layoffs affected 217,000 workers, down from 248,000": so many went, no level of those who stay."""
+    verb = governing_verb(count.head)
+    noun = subject(verb) if verb is not None else None
+    return noun is not None and counter.kind_at(noun.doc, noun.i) is Counted.CUTS
 
 
 def _mover(first: Count, second: Count, movers: list[Trigger]) -> Trigger | None:

@@ -11,16 +11,13 @@ from extractor.claims.companies import (
     Choice,
     Owners,
     clause_subject,
-    heading,
-    last_spoken_of,
-    nearest,
     together,
-    topic,
 )
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.deal_parties import beside, buyer, party
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import beside_broker, forecast_for, is_target, seen_by_broker
+from extractor.claims.neighbourhood import heading, last_spoken_of, nearest, topic
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms

@@ -9,7 +9,7 @@ from extractor.inflection import forms
 from extractor.rules import Rules
 
 #: Lists of verbs: every form of theirs counts.
-_VERBS = ("affects", "moving", "keeping", "levelling", "announcing", "confirming")
+_VERBS = ("affects", "moving", "keeping", "barring", "levelling", "announcing", "confirming")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class WorkWords:
     between_passive: frozenset[str]
     no_workers: frozenset[str]
     keeping: frozenset[str]
+    barring: frozenset[str]
     lessening: frozenset[str]
     employers: frozenset[str]
     levelling: frozenset[str]

@@ -142,6 +142,7 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "Halden Corp will cut [10 percent of its workforce|p=10 s=planned] of 15,000 employees.",
     "Halden Corp laid off [half of its staff|p=50]. Halden Corp furloughed [600 more workers|n=600].",
     "[Half of the staff|p=50] of Halden Corp have been laid off since December. Halden Corp fired [dozens of drivers|n=24 to=99 q=vague] last week.",
     "Halden Corp will cut [10 percent of its workforce|p=10 s=planned].",
@@ -216,6 +217,13 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Halden Corp rose, the Labor Department said payrolls fell by [4,000|n=4000 who=-] in August.",
+    "Bolt Inc is shedding [2,400 jobs|n=2400 who=Bolt_Inc] and chip maker Halden Corp plans to cut [600 jobs|n=600 s=planned].",
+    "Bolt Inc's Halden Corp unit is cutting [500 jobs|n=500].",
+    "Halden Corp fell. A bankruptcy of Halden Corp and Bolt Inc could eliminate [5,000 jobs|n=5000 s=possible who=Bolt_Inc+Halden_Corp].",
+    "Halden Corp and Bolt Inc compiled a plan to reduce its workforce by [600|n=600 s=planned who=Bolt_Inc+Halden_Corp].",
+    "The plan comes amid cuts of [500 jobs|n=500] at Halden Corp in May.",
+    "Bolt Inc fell. The institute expects lenders to cut [8,000 jobs|n=8000 s=possible who=-]. It had forecast [6,500 job losses|n=6500 s=possible who=-].",
     "Deutsche Post's plans threaten [40,000 jobs|n=40000 s=possible who=Deutsche_Post].",
     "Brevik Ltd said most cuts will be here, including [460 jobs|n=460 s=planned] at Halden Corp this year.",
     "Brevik Ltd grew while its rival Halden Corp ( HLKGn.DE ) is expected to axe [900 jobs|n=900 s=possible].",
@@ -255,6 +263,14 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "When the overhaul of Halden Corp is complete, Ohio will represent about 80 percent of the company's total.",
+    "The heads of two Halden Corp banks have lost their jobs.",
+    "Enrollment at Halden Corp fell by 288,000 people as employers cut jobs.",
+    "A survey by Halden Corp showed that 40 percent expected more layoffs.",
+    "Dozens of buyouts planned by Halden Corp were in danger.",
+    "The law bars Halden Corp from firing more than 2 percent of its staff.",
+    "Halden Corp's contracts cover 18,000 workers remaining on the line.",
+    "Based on the closing price Halden Corp is large -- it employs 12,000 people.",
     "Mass layoffs, defined as job cuts involving at least 50 people, rose at Halden Corp.",
     "Halden Corp pays benefits to roughly 1.5 million retired workers.",
     "Halden Corp has 63 employees who are taking advantage of its military leave policy.",

@@ -1,0 +1,82 @@
+"""Whose a figure is by what stands near it, and by what the article speaks of: for figures that grammar gives nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from extractor.claims.companies import Owners, is_told_by_authority
+from extractor.claims.company_index import CompanyIndex
+from extractor.claims.owner import Owner, Tie
+from extractor.pipeline.clauses import climb
+
+
+def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The last company before it in its sentence, else the first after "at", "by" or "of" behind it."""
+    sentence = token.sent
+    floor = max(sentence.start, _told_by_authority(owners, token))
+    before = [m for m in index.between(floor, token.i) if not owners.is_source(m)]
+    if before:
+        return Owner((before[-1],), Tie.NEAREST)
+    for mention in index.between(token.i, min(token.i + _NEAR, sentence.end)):
+        if (
+            mention.start
+            and index.doc[mention.start - 1].lower_ in ("at", "by", "of", "from")
+            and not owners.is_source(mention)
+            and not any(word.lower_ == "including" for word in index.doc[token.i : mention.start])
+        ):
+            return Owner((mention,), Tie.NEAREST)
+    return None
+
+
+def _told_by_authority(owners: Owners, token: Token) -> int:
+    """Where an authority begins to tell it; of a company named before that it says nothing.
+
+    "Acme fell hours after the Labor Department said payrolls shrank by 4,000".
+    """
+    return next((verb.i for verb in climb(token) if is_told_by_authority(owners, verb)), 0)
+
+
+#: How many tokens behind a number the company that it is of may be named.
+_NEAR = 12
+
+
+def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company that the heading over a profile names."""
+    mention = index.heading_company(token.i)
+    return None if mention is None else Owner((mention,), Tie.HEADING)
+
+
+def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company that was last a subject or possessor, up to three sentences back in the same section."""
+    return last_spoken_of(owners, index, token, lambda root: root.dep_ in ("nsubj", "nsubjpass", "poss"))
+
+
+def last_spoken_of(
+    owners: Owners, index: CompanyIndex, token: Token, is_spoken_of: Callable[[Token], bool]
+) -> Owner | None:
+    """The company last spoken of, up to three sentences back; `is_spoken_of` asks the head of each mention."""
+    section = index.section_of(token.i)
+    floor = section.start if section is not None else 0
+    start = token.sent.start
+    for _ in range(3):
+        if start <= floor:
+            return None
+        sentence = index.doc[start - 1].sent
+        for mention in index.between(max(sentence.start, floor), sentence.end):
+            if is_spoken_of(mention.root) and not owners.is_source(mention):
+                return Owner((mention,), Tie.SPOKEN_OF)
+        start = sentence.start
+    return None
+
+
+def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+    """The company of the title, else the first of the lead."""
+    for section in (index.title, index.body):
+        if section is None:
+            continue
+        for mention in index.between(section.start, section.end):
+            if not owners.is_source(mention):
+                return Owner((mention,), Tie.TOPIC)
+    return None
