@@ -15,11 +15,13 @@ from extractor.rules import Row, Rules, row_error, strings
 
 SENSES_FILE = "metric_senses.jsonl"
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
-_OF = frozenset(("of", "for", "in", "on", "worth"))
+_OF = frozenset(("of", "for", "in", "on", "toward", "towards", "worth"))
+_CLAUSES = frozenset(("acl", "relcl"))
 _TO = frozenset(("to", "against", "among"))
 _FROM = frozenset(("from", "by"))
-#: The name of the class of all that is a person, by name or pronoun.
+#: Classes that need no list: persons by name or pronoun, and all that has a name.
 _PERSON = "persons"
+_NAME = "names"
 _PERSONAL = frozenset(("he", "she", "him", "her", "who"))
 #: How many words a phrase behind an amount may have before its noun.
 _REACH = 7
@@ -98,6 +100,8 @@ class Senses:
         for noun in nouns:
             if noun.ent_type_ == "PERSON" or noun.lower_ in _PERSONAL:
                 found.add(_PERSON)
+            if noun.tag_ in ("NNP", "NNPS", "PRP", "WDT", "WP"):
+                found.add(_NAME)
             found |= self._classes.get(noun.lower_, frozenset())
             for child in noun.lefts if compounds else ():
                 if child.dep_ in ("compound", "amod", "nmod"):
@@ -125,8 +129,8 @@ def _whats(figure: Figure) -> Iterator[Token]:
                 yield child
             elif child.dep_ == "nsubjpass" or (child.dep_ == "prep" and child.lower_ in _OF):
                 yield from ([child] if child.dep_ == "nsubjpass" else _nouns_of(child))
-        if is_passive(head) and head.dep_ in ("acl", "relcl"):
-            yield head.head
+        if head.head.tag_ in _NOUNS and (not is_verb(head) or (is_passive(head) and head.dep_ in _CLAUSES)):
+            yield head.head  # "a deal valued at", "its stake, worth"
         return
     yield from (
         doc[i] for i in range(head.left_edge.i, head.i) if doc[i].tag_ in _NOUNS and doc[i].head == head
@@ -158,6 +162,8 @@ def _whos(figure: Figure) -> Iterator[Token]:
     if figure.cue is not None and not figure.cue.is_verb:
         yield from (child for child in doc[figure.cue.head].children if child.dep_ == "poss")
     verb = _verb(figure)
+    while verb is not None and not is_verb(verb) and verb.head is not verb:
+        verb = verb.head  # "which is worth"
     who = None if verb is None else subject(verb)
     if who is None or verb is None:
         return
@@ -219,7 +225,7 @@ def _rule(row: Row, things: Mapping[str, object]) -> SenseRule:
 
     def classes(key: str) -> frozenset[str] | None:
         names = frozenset(strings(row, key, SENSES_FILE))
-        unknown = sorted(names - things.keys() - {_PERSON})
+        unknown = sorted(names - things.keys() - {_PERSON, _NAME})
         if unknown:
             raise row_error(row, SENSES_FILE, f"[things] of {METRICS_FILE} names no {unknown[0]!r}")
         return names or None

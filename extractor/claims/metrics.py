@@ -14,6 +14,7 @@ from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
 from extractor.claims.metric_frames import Frames, Place, place_of
 from extractor.claims.metric_senses import Senses
 from extractor.inflection import forms
+from extractor.pipeline.clauses import subject
 from extractor.pipeline.extensions import value_of
 from extractor.rules import Rules
 from extractor.values.types import Quantity
@@ -29,6 +30,10 @@ _NEAR = 12
 _UNTIED = frozenset(("before", "after"))
 #: Frames that say little about what the amount is.
 _WEAK = frozenset(("before", "after", "verb_other"))
+#: Prepositions behind a metric word whose phrase tells what it is of.
+_INNER = frozenset(("of", "for", "in", "to"))
+#: Frames in which the word stands before the amount.
+_OUTER = frozenset(("of", "object", "subject", "inside", "before"))
 _MODIFIABLE = frozenset(("before", "after", "inside", "subject"))
 
 
@@ -73,14 +78,17 @@ class MetricFinder:
         cues = [
             cue
             for cue in self._lexicon.find(sentence, names)
-            if cue.head not in taken and cue.head not in names
+            if cue.head not in taken and cue.head not in names and not _is_of_name(sentence, cue)
         ]
+        heads = {cue.head for cue in cues if not cue.is_verb}
+        nested = {i for i in heads if _is_nested(sentence, i, heads)}
         found: list[Figure] = []
         for amount in amounts:
             place = place_of(amount)
             candidates = [Figure(amount, "other", NO_CUE, self._limits["floor"], None, "none", place)]
             for cue in cues:
-                candidates.extend(self._candidates(cue, place, amounts))
+                for figure in self._candidates(cue, place, amounts):
+                    candidates.append(self._lowered(figure, heads, nested))
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
             best = self._senses.settled(of_price_before(best, earlier, names))
@@ -111,6 +119,8 @@ class MetricFinder:
         last = alike[-1] if alike else before[-1] if before else None
         if last is not None and self._is_expectation(place):
             yield "expected", last
+        if last is not None and not found and _is_resumed(place):
+            yield "resumed", last
         if found:
             link = self._link(found[-1].amount, place.amount)
             if link == "converted":
@@ -163,6 +173,17 @@ class MetricFinder:
             made.append(Figure(amount, rule.metric, rule.id, score, cue, frame, place))
         return made
 
+    def _lowered(self, figure: Figure, heads: Set[int], nested: Set[int]) -> Figure:
+        """The figure with less weight where the word stands inside the phrase of another metric word, or where
+        the amount modifies a noun that is none: "a $2 million marketing campaign"."""
+        cue, thing = figure.cue, figure.place.modified
+        lower = 0.0
+        if cue is not None and cue.head in nested and figure.frame in _OUTER:
+            lower = self._limits["nested"]
+        if thing is not None and cue is not None and figure.frame in _UNTIED and thing.i not in heads:
+            lower += 0.0 if _is_in_phrase(cue, thing) else self._limits["modifies"]
+        return replace(figure, score=figure.score - lower) if lower else figure
+
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
         """Whether an amount of this size, or with this rate, can be what the row is about."""
         size = self._sizes.of(quantity)
@@ -206,6 +227,55 @@ def _of_sum(figure: Figure, next_one: Figure) -> Figure:
     if gap[:1] != ["of"] or gap[1:] not in (["the"], ["its"], ["their"], ["that"], []):
         return figure
     return replace(figure, metric=next_one.metric, rule=next_one.rule, cue=next_one.cue, frame=next_one.frame)
+
+
+def _is_of_name(sentence: Sequence[Token], cue: Cue) -> bool:
+    """Whether the word belongs to a name: "the Securities and Exchange Commission"; none of a headline in capitals does."""
+    at = cue.head - sentence[0].i
+    if cue.is_verb or cue.end - cue.start > 1 or not _is_capitalised(sentence[at]):
+        return False
+    behind = [token for token in sentence[at + 1 : at + 3] if token.lower_ not in ("and", "of")]
+    beside = [*sentence[max(0, at - 1) : at], *behind[:1]]
+    if not any(map(_is_capitalised, beside)):
+        return False
+    words = [token for token in sentence if token.is_alpha and len(token) > 3]
+    return sum(token.is_lower for token in words) * 3 > len(words)
+
+
+def _is_capitalised(token: Token) -> bool:
+    return token.tag_ == "NNP" and token.text.istitle()
+
+
+def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
+    """Whether a noun depends on another metric word: "a writedown on the value of assets"."""
+    current: Token = sentence[i - sentence[0].i]
+    for _ in range(4):
+        above = current.head
+        if current.dep_ != "pobj" or above.dep_ != "prep" or above.lower_ not in _INNER:
+            return False
+        current = above.head
+        if current.i in heads and current.i < i:
+            return True
+    return False
+
+
+def _is_in_phrase(cue: Cue, thing: Token) -> bool:
+    """Whether the word stands before a noun or behind it and a preposition: "a $1 billion debt payment"."""
+    word = thing.doc[cue.head]
+    for _ in range(4):
+        if word.i == thing.i:
+            return True
+        if word.dep_ not in ("compound", "amod", "nmod", "pobj", "prep"):
+            return False
+        word = word.head
+    return False
+
+
+def _is_resumed(place: Place) -> bool:
+    """ "That compares with $2.55 billion a year earlier": what the sentence before told of."""
+    governor = place.verb
+    who = None if governor is None else subject(governor.token)
+    return who is not None and who.lower_ in ("that", "this") and who.i - who.sent.start <= 1
 
 
 def _start(amount: Span) -> int:

@@ -88,7 +88,8 @@ class Sentences(RuleComponent):
         lower = final.lower_
         if lower in self._never and last == i:
             return False
-        if lower in self._abbreviations or len(text) == 2 or "." in text[:-1]:
+        initial = len(text) == 2 and not (last and doc[last - 1].text == "/")  # none is the end of "I/B/E/S."
+        if lower in self._abbreviations or initial or "." in text[:-1]:
             return after.lower_ in self._starters or (after.text[0] in _OPENING and last != i)
         return True
 

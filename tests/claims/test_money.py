@@ -299,6 +299,17 @@ SENSES = [
     "Investors knocked [$30 billion|market_value; Halden Foods Inc] off Halden Foods Inc's market value.",
     "Halden Foods Inc is cheap. The fund manages China's [$1.68 trillion|assets] in currency reserves.",
     "Halden Bank is large. The bank's customers hold [$7 trillion|assets] in assets elsewhere.",
+    "Halden Bank raised its writedown on the value of risky assets to [$1.6 billion|charge; Halden Bank; -; up].",
+    "Halden Foods Inc earned [$3.31 billion|profit; Halden Foods Inc]. That compares with [$2.55 billion|profit; Halden Foods Inc; 2018] in the year-earlier period, when it took charges.",
+    "Halden Foods Inc plans a [$2 million|other; Halden Foods Inc] marketing campaign after the merger.",
+    "Halden Foods Inc missed a [$1 billion|debt; Halden Foods Inc; 2019-06] June debt payment.",
+    "The global risk was worth [$73 trillion|other].",
+    "Investors withdrew [$243 billion|trade] from stock funds.",
+    "The Federal Reserve expanded its short-term auctions to [$100 billion|other; -; -; up].",
+    "Average hourly earnings rose to [$18.72|pay; -; -; up].",
+    "Corporate deal volume in the country dropped 35 percent to [$1.6 trillion|acquisition; -; -; down 35%].",
+    "Halden Bank earned advisory fees of [$164 million|revenue; Halden Bank].",
+    "The Securities and Exchange Commission said the mechanism is [$500 billion|other].",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [

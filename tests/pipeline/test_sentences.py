@@ -18,6 +18,8 @@ def nlp() -> Language:
         "Harbor Inc. closed the mill. |Sales fell.",
         "It was bought by Harbor Inc. |The price was low.",
         "Mr. Smith left. |He was 60.",
+        "So says Halden I/B/E/S. |Revenue rose.",
+        "It hired J. Smith.",
         "The No. 3 carrier cut jobs. |Others follow.",
         '"We are done. |The mill is old," said Ann Lee. |"It must go."',
         'He asked why. |"Because it\'s old," she said.',
