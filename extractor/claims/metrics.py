@@ -243,7 +243,7 @@ def _is_of_name(sentence: Sequence[Token], cue: Cue) -> bool:
 
 
 def _is_capitalised(token: Token) -> bool:
-    return token.tag_ == "NNP" and token.text.istitle()
+    return token.tag_ in ("NNP", "NNPS") and token.text.istitle()
 
 
 def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
