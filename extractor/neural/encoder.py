@@ -13,13 +13,16 @@ import numpy as np
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extractor.neural.layers import ROWS, Maxout, padded
+from extractor.neural.layers import ROWS, Maxout, padded, with_ones
 from extractor.neural.sentences import Array, Sentences
+from extractor.neural.windows import Windows
 
 #: Attributes that the word and the blank after it settle.
 _OF_THE_WORD = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "LOWER", "ORTH", "LENGTH", "SPACY", "IS_SPACE"}
 #: Words whose rows are remembered; a table is begun anew when it is full.
 _MOST_WORDS = 50_000
+#: Rows that a window shows: the token's, and one on either side.
+_SEEN = 3
 
 
 class WordRows:
@@ -29,7 +32,7 @@ class WordRows:
         self._vocab = vocab
         self._extract, _, hashes, mix, _ = embed.layers
         self._hashes = hashes.layers[0]
-        self._mix = Maxout(*(_leaf(mix, name) for name in ("maxout", "layernorm")))
+        self._mix = Maxout(_leaf(mix, "maxout"), _leaf(mix, "layernorm"), parts=1)
         self._forget()
 
     @staticmethod
@@ -41,19 +44,15 @@ class WordRows:
         expected += ["maxout", "layernorm", "dropout", "ragged2list"]
         return leaves == expected and set(embed.layers[0].attrs["columns"]) <= _OF_THE_WORD
 
-    def of(self, sentences: Sentences) -> Array:
-        """One row for every token."""
-        # an orth is a hash: its lowest bit makes room for the blank
-        keys = (sentences.words & ~np.uint64(1)) | sentences.blanks
-        distinct, first, where = np.unique(keys, return_index=True, return_inverse=True)
-        if len(self._places) + len(distinct) > _MOST_WORDS:
+    def of(self, sentences: Sentences, tokens: Array) -> Array:
+        """One row for each of these tokens, no two of which are the same word before the same blank."""
+        keys: list[int] = sentences.keys[tokens].tolist()
+        if len(self._places) + len(keys) > _MOST_WORDS:
             self._forget()
-        keys_here: list[int] = distinct.tolist()
-        new = [i for i, key in enumerate(keys_here) if key not in self._places]
+        new = [i for i, key in enumerate(keys) if key not in self._places]
         if new:
-            self._learn([keys_here[i] for i in new], sentences, first[new])
-        places = np.array([self._places[key] for key in keys_here])
-        rows: Array = self._rows[places[where]]
+            self._learn([keys[i] for i in new], sentences, tokens[new])
+        rows: Array = self._rows[[self._places[key] for key in keys]]
         return rows
 
     def _forget(self) -> None:
@@ -65,8 +64,7 @@ class WordRows:
         words = [strings[word] for word in sentences.words[tokens].tolist()]
         doc = Doc(self._vocab, words=words, spaces=sentences.blanks[tokens].tolist())
         hashed = self._hashes.predict(self._extract.predict([doc])[0])
-        inputs = np.zeros((padded(len(hashed)), hashed.shape[1]), dtype=np.float32)
-        inputs[: len(hashed)] = hashed
+        inputs = with_ones(hashed, padded(len(hashed)))
         known = len(self._places)
         while len(self._rows) < known + len(keys):
             self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
@@ -81,18 +79,20 @@ class Encoder:
 
     def __init__(self, tok2vec: Any, vocab: Vocab) -> None:
         self._words = WordRows(tok2vec.get_ref("embed"), vocab)
-        encode = tok2vec.get_ref("encode")
-        #: rows of zeros between two sentences, wide enough that none sees another
-        self._gap: int = encode.attrs["pad"]
-        self._window: int = _leaf(encode, "expand_window").attrs["window_size"]
-        leaves = list(_leaves(encode))
+        leaves = list(_leaves(tok2vec.get_ref("encode")))
         self._layers = [
-            Maxout(maxout, layernorm) for maxout, layernorm in zip(leaves[1::4], leaves[2::4], strict=True)
+            Maxout(maxout, layernorm, parts=_SEEN)
+            for maxout, layernorm in zip(leaves[1::4], leaves[2::4], strict=True)
         ]
+
+    @property
+    def depth(self) -> int:
+        """How many layers of windows there are."""
+        return len(self._layers)
 
     @staticmethod
     def understands(tok2vec: Any) -> bool:
-        """Whether the model is a HashEmbedCNN without static vectors."""
+        """Whether the model is a HashEmbedCNN without static vectors, whose windows are of three tokens."""
         if not {"embed", "encode"} <= set(tok2vec.ref_names):
             return False
         embed, encode = tok2vec.get_ref("embed"), tok2vec.get_ref("encode")
@@ -102,38 +102,39 @@ class Encoder:
         residuals = [
             node for node in encode.walk() if node.name.startswith("residual(") and len(node.layers) == 1
         ]
-        windows = {leaf.attrs["window_size"] for leaf in leaves[::4] if leaf.name == "expand_window"}
         return (
             WordRows.understands(embed)
             and names == ["expand_window", "maxout", "layernorm", "dropout"] * depth
             and len(residuals) == depth
-            and len(windows) == 1
+            and all(2 * leaf.attrs["window_size"] + 1 == _SEEN for leaf in leaves[::4])
             and encode.name.startswith("with_array(")
-            and encode.attrs["pad"] >= depth * max(windows)
+            and encode.attrs["pad"] >= depth
         )
 
-    def __call__(self, sentences: Sentences) -> Array:
-        """One vector for every token."""
-        rows = self._words.of(sentences)
-        places = np.arange(len(rows)) + self._gap * np.repeat(
-            np.arange(1, len(sentences.lengths) + 1), sentences.lengths
-        )
-        count = padded(int(places[-1]) + 1 + self._gap if len(places) else 0)
-        width, window = rows.shape[1], self._window
-        # `window` rows of zeros stand before the first row and after the last
-        here = np.zeros((count + 2 * window, width), dtype=np.float32)
-        following = np.zeros_like(here)
-        here[places + window] = rows
-        seen = np.empty((ROWS, (2 * window + 1) * width), dtype=np.float32)
-        for layer in self._layers:
-            for start in range(0, count, ROWS):
-                for shift in range(2 * window + 1):
-                    seen[:, shift * width : (shift + 1) * width] = here[start + shift : start + shift + ROWS]
-                middle = slice(start + window, start + window + ROWS)
-                np.add(here[middle], layer(seen), out=following[middle])
-            here, following = following, here
-        vectors: Array = here[places + window]
+    def __call__(self, sentences: Sentences, windows: Windows) -> Array:
+        """One vector for every token; `windows` are those of the sentences."""
+        words = self._words.of(sentences, windows.words)
+        most = padded(max(len(words) + 1, *map(len, windows.layers)))
+        rows, above = (np.ones((most, words.shape[1] + 1), dtype=np.float32) for _ in range(2))
+        rows[0, :-1] = 0
+        rows[1 : len(words) + 1, :-1] = words
+        for layer, seen in zip(self._layers, windows.layers, strict=True):
+            _climb(rows, seen, layer, above)
+            rows, above = above, rows
+        vectors: Array = rows[windows.tokens, :-1]
         return vectors
+
+
+def _climb(rows: Array, seen: Array, layer: Maxout, above: Array) -> None:
+    """Fill the rows of the next layer, where each sees three of these and is added to the middle one."""
+    places = np.zeros((padded(len(seen)), _SEEN), dtype=np.int64)
+    places[: len(seen)] = seen
+    window = np.empty((ROWS, _SEEN, rows.shape[1]), dtype=np.float32)
+    for start in range(0, len(places), ROWS):
+        part = slice(start, start + ROWS)
+        # "clip", as else numpy first writes into a copy of `out`; no place is outside
+        np.take(rows, places[part], axis=0, out=window, mode="clip")
+        np.add(window[:, _SEEN // 2, :-1], layer(window.reshape(ROWS, -1)), out=above[part, :-1])
 
 
 def _leaves(model: Any) -> Iterator[Any]:

@@ -23,6 +23,14 @@ def padded(count: int, rows: int = ROWS) -> int:
     return -(-count // rows) * rows
 
 
+def with_ones(rows: Array, count: int) -> Array:
+    """The rows, and zeros up to so many of them, with a column of ones behind: see Maxout."""
+    table = np.zeros((count, rows.shape[1] + 1), dtype=np.float32)
+    table[: len(rows), :-1] = rows
+    table[:, -1] = 1
+    return table
+
+
 class Linear:
     """A matrix and a bias, for any number of rows."""
 
@@ -49,15 +57,22 @@ class Linear:
 
 
 class Maxout:
-    """For every output the best of several pieces, then layer normalization: thinc's `maxout>>layernorm`."""
+    """For every output the best of several pieces, then layer normalization: thinc's `maxout>>layernorm`.
 
-    def __init__(self, maxout: Any, layernorm: Any) -> None:
+    A row of the input is one or more parts, each with a one behind it: what that is multiplied with is the bias.
+    """
+
+    def __init__(self, maxout: Any, layernorm: Any, parts: int) -> None:
         weights = maxout.get_param("W")
-        self.width, self._pieces, self.inputs = weights.shape
+        self.width, self._pieces, inputs = weights.shape
+        bias = np.zeros((self.width, self._pieces, parts, 1), dtype=np.float32)
+        bias[:, :, 0, 0] = maxout.get_param("b")
+        by_part = weights.reshape(self.width, self._pieces, parts, inputs // parts)
+        columns = np.concatenate([by_part, bias], axis=-1).reshape(self.width, self._pieces, -1)
         # all outputs' first pieces stand side by side, then their second ones
-        self._weights = np.ascontiguousarray(weights.transpose(2, 1, 0).reshape(self.inputs, -1))
-        self._bias = np.ascontiguousarray(maxout.get_param("b").T.reshape(-1))
-        self._gain, self._shift = np.array(layernorm.get_param("G")), np.array(layernorm.get_param("b"))
+        self._weights = np.ascontiguousarray(columns.transpose(2, 1, 0).reshape(columns.shape[-1], -1))
+        # whole tables, as numpy is much faster without repeating a row
+        self._gain, self._shift = (np.tile(layernorm.get_param(name), (ROWS, 1)) for name in ("G", "b"))
         self._average = np.full(self.width, 1 / self.width, dtype=np.float32)
         self._all = np.empty((ROWS, self._pieces * self.width), dtype=np.float32)
         self._best = np.empty((ROWS, self.width), dtype=np.float32)
@@ -66,7 +81,6 @@ class Maxout:
         """The outputs for ROWS rows, in an array that the next call overwrites."""
         pieces, best, width = self._all, self._best, self.width
         np.matmul(rows, self._weights, out=pieces)
-        pieces += self._bias
         np.maximum(pieces[:, :width], pieces[:, width : 2 * width], out=best)
         for start in range(2 * width, self._pieces * width, width):
             np.maximum(best, pieces[:, start : start + width], out=best)

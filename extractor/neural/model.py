@@ -18,6 +18,7 @@ from extractor.neural.layers import Linear
 from extractor.neural.parser import Parser
 from extractor.neural.recognizer import Recognizer
 from extractor.neural.sentences import Annotation, Sentences
+from extractor.neural.windows import Windows
 
 #: Tokens that the arrays hold at once: a network's memory grows with them.
 _MOST_TOKENS = 32_000
@@ -85,10 +86,13 @@ class ArrayModel:
         )
 
     def __call__(self, sentences: Sentences) -> Annotation:
-        vectors = self._shared(sentences)
+        windows = Windows.of(sentences, self._shared.depth)
+        vectors = self._shared(sentences, windows)
         tags = self._tags[self._tag(vectors).argmax(axis=1)]
         heads, labels = self._parser(vectors, sentences)
-        names = self._recognizer(self._own(sentences), sentences)
+        if self._own.depth != self._shared.depth:
+            windows = Windows.of(sentences, self._own.depth)
+        names = self._recognizer(self._own(sentences, windows), sentences)
         return Annotation(tags, heads, labels, names)
 
 

@@ -28,6 +28,11 @@ class Sentences:
     lengths: Array
 
     @property
+    def keys(self) -> Array:
+        """For every token a number that word and blank alone settle: a word's hash, with the blank as its last bit."""
+        return (self.words & ~np.uint64(1)) | self.blanks
+
+    @property
     def starts(self) -> Array:
         """The first token of every sentence."""
         starts: Array = np.cumsum(self.lengths) - self.lengths

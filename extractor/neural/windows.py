@@ -1,0 +1,61 @@
+"""The windows that an encoder's layers look at, each once however often it stands in a batch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractor.neural.sentences import Array, Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """What a stack of layers has to compute for sentences, when each row sees its neighbours in the layer below.
+
+    Around every sentence stand rows of zeros, as many as there are layers, so that none sees another; what
+    they become in a layer is seen by the next. "of the" stands in many sentences, and many end with the
+    same mark: what the same rows below become is computed once.
+    """
+
+    #: for each distinct word a token that is it; in the lowest rows it is row i + 1, and row 0 is zeros
+    words: Array
+    #: for each layer its rows, and each row as the three rows of the layer below that it sees
+    layers: list[Array]
+    #: the row of the last layer for every token
+    tokens: Array
+
+    @classmethod
+    def of(cls, sentences: Sentences, depth: int) -> Windows:
+        """The windows of so many layers."""
+        words, word_of = _distinct(sentences.keys)
+        gaps = depth * np.arange(1, len(sentences.lengths) + 1)
+        places = np.arange(len(word_of)) + np.repeat(gaps, sentences.lengths)
+        count = len(word_of) + depth * (len(sentences.lengths) + 1)
+        rows = np.zeros(count, dtype=np.int64)
+        rows[places] = word_of + 1
+        layers = []
+        for above in reversed(range(depth)):
+            seen = _around(places, above, count)
+            window = np.stack([rows[seen - 1], rows[seen], rows[seen + 1]], axis=1)
+            most = int(rows.max(initial=0)) + 1
+            examples, rows[seen] = _distinct((window[:, 0] * most + window[:, 1]) * most + window[:, 2])
+            layers.append(window[examples])
+        return cls(words, layers, rows[places])
+
+
+def _distinct(numbers: Array) -> tuple[Array, Array]:
+    """For each number that occurs a place where it does, and for each place which of them it holds."""
+    values, which = np.unique(numbers, return_inverse=True)
+    examples = np.empty(len(values), dtype=np.int64)
+    examples[which] = np.arange(len(numbers))
+    return examples, which
+
+
+def _around(places: Array, reach: int, count: int) -> Array:
+    """The places and those up to so many rows from one."""
+    near = np.zeros(count, dtype=bool)
+    for shift in range(-reach, reach + 1):
+        near[places + shift] = True
+    around: Array = np.flatnonzero(near)
+    return around
