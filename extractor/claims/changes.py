@@ -12,6 +12,7 @@ from extractor.claims.figures import Figure
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_end
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -113,7 +114,7 @@ class ChangeFinder:
         """ "$1.2 billion, up 13 percent", "$167 billion, a 13 % increase"."""
         doc, end = figure.amount.doc, figure.amount.end
         limit = min(
-            (f.amount.start for f in figures if f.amount.start >= end), default=figure.amount.sent.end
+            (f.amount.start for f in figures if f.amount.start >= end), default=sentence_end(figure.amount)
         )
         window = doc[end : min(limit, end + _REACH)]
         for token in window:

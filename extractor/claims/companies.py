@@ -22,6 +22,7 @@ from extractor.pipeline.clauses import (
 )
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind, Person
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
 OWNERS_FILE = "owners.toml"
@@ -143,12 +144,12 @@ def verb_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner | N
 
 def gapped(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """ "Acme cut 500 jobs and Bolt 300": a company or group right before the number, behind a joint."""
-    for mention in index.between(max(token.sent.start, token.i - 8), token.i):
+    for mention in index.between(max(sentence_start(token), token.i - 8), token.i):
         between = index.doc[mention.end : token.i]
         joint = mention.start > 0 and index.doc[mention.start - 1].lower_ in _JOINTS
         if joint and len(between) <= 2 and all(t.tag_ in ("RB", "IN", "CD", "JJR", "JJ") for t in between):
             return Owner((mention,), Tie.SUBJECT)
-    before = index.doc[token.i - 2 : token.i] if token.i - token.sent.start > 2 else ()
+    before = index.doc[token.i - 2 : token.i] if token.i - sentence_start(token) > 2 else ()
     if before and before[0].lower_ in _JOINTS and before[1].lower_ in owners.groups:
         return Owner((), Tie.GROUP, index.doc[token.i - 1 : token.i])
     return None
@@ -207,7 +208,7 @@ def _right_before(index: CompanyIndex, verb: Token) -> Token | None:
     if verb.dep_ != "conj" or verb.tag_ not in ("VBZ", "VBD", "VBP") or has_subject(verb):
         return None
     before = verb.doc[verb.i - 1]
-    mention = index.at(before) if verb.i > verb.sent.start else None
+    mention = index.at(before) if verb.i > sentence_start(verb) else None
     return before if mention is not None and value_of(mention).kind is MentionKind.NAME else None
 
 
@@ -300,7 +301,7 @@ def _is_another_firms(owners: Owners, index: CompanyIndex, mention: Span) -> boo
             return True
     if value_of(mention).kind is not MentionKind.PRONOUN:
         return False
-    before = index.between(mention.sent.start, mention.start)
+    before = index.between(sentence_start(mention), mention.start)
     return any(not owners.is_source(other) for other in before)
 
 
@@ -312,9 +313,9 @@ def antecedent(pronoun: Token, verb: Token) -> Token | None:
     if current.dep_ in ("relcl", "acl"):
         return current.head
     before = pronoun.i - 1
-    while before > pronoun.sent.start and pronoun.doc[before].is_punct:
+    while before > sentence_start(pronoun) and pronoun.doc[before].is_punct:
         before -= 1
-    return pronoun.doc[before] if before >= pronoun.sent.start else None
+    return pronoun.doc[before] if before >= sentence_start(pronoun) else None
 
 
 def _is_outsider(owners: Owners, person: Person) -> bool:

@@ -10,6 +10,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_end
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -111,7 +112,7 @@ class Counter:
     def read(self, span: Span, quantity: Quantity) -> Count:
         """What the quantity counts."""
         doc, after = span.doc, span.end
-        limit = span.sent.end
+        limit = sentence_end(span)
         if after < limit and doc[after].lower_ == "of":
             return self._part(span, quantity, after + 1, limit)
         if after + 1 < limit and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
@@ -306,7 +307,7 @@ def by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
     """The numbers of each sentence that has any, in order."""
     group: list[Count] = []
     for count in counts:
-        if group and count.start >= group[0].span.sent.end:
+        if group and count.start >= sentence_end(group[0].span):
             yield group[0].span.sent, group
             group = []
         group.append(count)

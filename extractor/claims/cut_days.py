@@ -11,6 +11,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import auxiliaries, climb, is_verb, subject
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Days, Granularity
 
@@ -116,14 +117,14 @@ class CutDayReader:
 
     def _stands_behind_telling(self, span: Span) -> bool:
         """ "said on Wednesday it would", "announced Monday": whatever else the parser makes of the day."""
-        following = span.doc[span.end].lower_ if span.end < span.sent.end else ""
+        following = span.doc[span.end].lower_ if span.end < sentence_end(span) else ""
         if value_of(span).granularity is not Granularity.DAY and following not in _OPENING_WHAT_IS_TOLD:
             return False
         before = span.start - 1
-        if before > span.sent.start and span.doc[before].lower_ in ("on", "late", "early"):
+        if before > sentence_start(span) and span.doc[before].lower_ in ("on", "late", "early"):
             before -= 1
         word = span.doc[max(before, 0)]
-        return before >= span.sent.start and word.tag_ == "VBD" and word.lower_ in self._words.announcing
+        return before >= sentence_start(span) and word.tag_ == "VBD" and word.lower_ in self._words.announcing
 
     def _is_object_of_telling(self, head: Token) -> bool:
         """ "have announced 339,353 job cuts since January": what is told adds up over the stretch."""
@@ -132,7 +133,7 @@ class CutDayReader:
     def _is_of_cut(self, span: Span, days: Days, cut: Cut) -> bool:
         """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
         between = span.doc[cut.end : span.start] if span.start >= cut.end else span.doc[span.end : cut.start]
-        opening = span.doc[max(span.sent.start, span.start - 2) : span.start]
+        opening = span.doc[max(sentence_start(span), span.start - 2) : span.start]
         beside = len(between) <= 1 and not (span.end <= cut.start and any(t.is_punct for t in between))
         if beside or any(token.lower_ == "effective" for token in opening):
             return True
@@ -213,7 +214,7 @@ def _ends_a_lull(span: Span, cut: Cut) -> bool:
     """ "its first since 2009", "the largest number since May": what it is compared with, no day of the cut."""
     if not value_of(span).text.casefold().startswith("since"):
         return False
-    before = span.doc[max(span.sent.start, span.start - _RANKED) : span.start]
+    before = span.doc[max(sentence_start(span), span.start - _RANKED) : span.start]
     return any(
         (token.lower_ == "first" or token.tag_ in ("JJS", "RBS"))
         and not cut.holds(token)

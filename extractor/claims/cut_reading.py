@@ -22,6 +22,7 @@ from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import is_negated, is_passive, is_verb, subject
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.sections import SectionKind
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Qualifier
 
@@ -277,5 +278,5 @@ def _points_back(mention: CutMention, words: WorkWords) -> bool:
         span = noun.doc[noun.i : noun.i + 1]
     else:
         return False
-    opening = {token.lower_ for token in span.doc[span.sent.start : span.start]}
+    opening = {token.lower_ for token in span.doc[sentence_start(span) : span.start]}
     return not opening or bool(opening & {"the", "these", "those", "this", "that", "its"})

@@ -8,6 +8,7 @@ from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.cut_frames import hangs_on, of_workforce
 from extractor.claims.place import Place
 from extractor.pipeline.clauses import governing_verb
+from extractor.pipeline.words import sentence_end
 
 
 def takes(place: Place) -> bool:
@@ -83,7 +84,7 @@ def is_lessened(place: Place) -> bool:
         return False
     word = doc[count.span.end].lower_
     compared = any(
-        t.lower_ == "than" for t in doc[count.end : min(count.span.sent.end, count.end + _COMPARED)]
+        t.lower_ == "than" for t in doc[count.end : min(sentence_end(count.span), count.end + _COMPARED)]
     )
     return word in place.words.lessening or (word == "more" and compared)
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import conjuncts
+from extractor.pipeline.words import sentence_start
 
 
 def party(index: CompanyIndex, noun: Token) -> Owner | None:
@@ -14,7 +15,7 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
     for child in sorted(noun.children, key=lambda child: child.dep_ == "poss" and noun.lower_ == "sale"):
         mention = index.at(child)
         if mention is None and child.lower_ in ("its", "their"):  # "Halden's completion of its purchase"
-            mention = next(reversed(index.between(noun.sent.start, child.i)), None)
+            mention = next(reversed(index.between(sentence_start(noun), child.i)), None)
         if mention is not None and child.dep_ == "poss":
             return Owner((mention,), Tie.POSSESSIVE)
         if child.lower_ in ("by", "to", "from", "between"):  # "its takeover by", "its sale to", "a bid from"

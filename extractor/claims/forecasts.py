@@ -8,6 +8,7 @@ from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
+from extractor.pipeline.words import sentence_start
 
 
 def is_target(figure: Figure) -> bool:
@@ -25,7 +26,7 @@ def beside_broker(index: CompanyIndex, figure: Figure) -> Owner | None:
     broker = None if governor is None else subject(governor.token)
     if broker is None or index.at(broker) is None:
         return None
-    before = index.between(broker.sent.start, broker.left_edge.i)
+    before = index.between(sentence_start(broker), broker.left_edge.i)
     return Owner((before[-1],), Tie.NEAREST) if before else None
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_start
 
 #: Words that open the names of some of a group.
 _EXAMPLES = frozenset(("including", "like", "as"))
@@ -55,14 +56,14 @@ def _named_before(index: CompanyIndex, noun: Token) -> tuple[Span, ...]:
     own = {child.lower_ for child in noun.lefts}
     if noun.tag_ != "NNS" or not own or own - _POINTING or any(c.dep_ == "prep" for c in noun.rights):
         return ()
-    start, end = noun.sent.start, noun.i
+    start, end = sentence_start(noun), noun.i
     for _ in range(2):
         names = {id(value_of(m).entity): m for m in reversed(index.between(start, end))}
         if names:
             return tuple(sorted(names.values(), key=lambda m: m.start)) if 2 <= len(names) <= _MOST else ()
         if not start:
             return ()
-        start, end = index.doc[start - 1].sent.start, start
+        start, end = sentence_start(index.doc[start - 1]), start
     return ()
 
 

@@ -6,6 +6,7 @@ from extractor.claims.counts import Counted
 from extractor.claims.cut_frames import as_object, as_passive_subject, of_noun
 from extractor.claims.cut_takes import is_kept, is_lessened
 from extractor.claims.place import Frame, Place
+from extractor.pipeline.words import sentence_start
 
 #: Fewer than this are people in a story, no headcount.
 _FEWEST = 10
@@ -18,7 +19,7 @@ def owned(place: Place) -> bool:
         return False
     if any(token.tag_ in ("JJS", "RBS") for token in doc[count.span.end : count.noun.i]):
         return False  # "its 10 highest-paid employees"
-    before = [token.lower_ for token in doc[max(count.span.sent.start, count.start - 3) : count.start]]
+    before = [token.lower_ for token in doc[max(sentence_start(count.span), count.start - 3) : count.start]]
     if before and before[-1] in place.words.possessives:
         return True
     if (
@@ -62,7 +63,7 @@ def apposed(place: Place) -> bool:
 
 def _is_levelled(place: Place) -> bool:
     """ "take staff to 75,000": the workforce itself is what the verb before it moves."""
-    for token in reversed(place.doc[place.trigger.span.sent.start : place.trigger.start]):
+    for token in reversed(place.doc[sentence_start(place.trigger.span) : place.trigger.start]):
         if token.lower_ in place.words.levelling:
             return True
         if token.tag_.startswith(("NN", "IN", "V")):

@@ -28,6 +28,7 @@ from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.words import sentence_start
 from extractor.schema import Headcount
 from extractor.values.types import Days, Granularity, Qualifier
 
@@ -207,7 +208,7 @@ def _days(reading: _Reading) -> object:
 def _goes_on(before: Count, count: Count) -> bool:
     """Whether a bare number goes on from a headcount: "58,000 of whom", "up from 54,655", "and its unit had 60,300"."""
     doc = count.span.doc
-    if count.kind is not Counted.BARE or before.span.sent.start != count.span.sent.start:
+    if count.kind is not Counted.BARE or sentence_start(before.span) != sentence_start(count.span):
         return False
     between = [token.lower_ for token in doc[before.end : count.start] if not token.is_space]
     if not between or len(between) > _DATE_REACH:
@@ -271,7 +272,7 @@ def _is_behind_telling(date: Span, announcing: frozenset[str]) -> bool:
     """ "said on Tuesday Acme should end the year with 500 staff": the day of telling, whatever the parse says."""
     if not isinstance(value_of(date), Days) or value_of(date).granularity is not Granularity.DAY:
         return False
-    before = [token.lower_ for token in date.doc[max(date.sent.start, date.start - 2) : date.start]]
+    before = [token.lower_ for token in date.doc[max(sentence_start(date), date.start - 2) : date.start]]
     return bool(before) and (before[-1] in announcing or (before[-1] == "on" and before[0] in announcing))
 
 

@@ -11,6 +11,7 @@ from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.triggers import Trigger
 from extractor.pipeline.clauses import governing_verb, subject
 from extractor.pipeline.extensions import article_of
+from extractor.pipeline.words import sentence_start
 from extractor.values.types import Qualifier, Quantity, Unit
 
 #: The frame of triggers whose numbers are such levels.
@@ -67,7 +68,7 @@ def levels(counts: Iterable[Count], triggers: list[Trigger], counter: Counter) -
 def _pair(first: Count, second: Count, movers: list[Trigger], counter: Counter) -> Levels | None:
     """The pair in the order of time, if the words around and between make it one."""
     doc = first.span.doc
-    same = first.span.sent.start == second.span.sent.start
+    same = sentence_start(first.span) == sentence_start(second.span)
     if not same or not 0 < second.start - first.end <= _REACH or _number(first) == _number(second):
         return None
     trigger = _mover(first, second, movers)
@@ -96,14 +97,15 @@ def _mover(first: Count, second: Count, movers: list[Trigger]) -> Trigger | None
     near = [
         t
         for t in movers
-        if first.start - _REACH <= t.start < second.start and t.span.sent.start == first.span.sent.start
+        if first.start - _REACH <= t.start < second.start
+        and sentence_start(t.span) == sentence_start(first.span)
     ]
     return max(near, key=lambda trigger: trigger.start, default=None)
 
 
 def _of_staff(first: Count, second: Count, counter: Counter) -> bool:
     """Whether one of the two counts people, or the words before speak of a workforce."""
-    before = first.span.doc[max(first.span.sent.start, first.start - _REACH) : first.start]
+    before = first.span.doc[max(sentence_start(first.span), first.start - _REACH) : first.start]
     people = {Counted.PEOPLE, Counted.WORKFORCE} & {first.kind, second.kind}
     return bool(people) or any(map(counter.is_body, before))
 

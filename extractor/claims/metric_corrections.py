@@ -12,6 +12,7 @@ from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, subject
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_end
 from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
@@ -199,9 +200,11 @@ def _pays_for(figure: Figure, names: Set[int]) -> bool:
     if figure.cue is None or not figure.cue.is_verb or figure.rule != "money.cost.pay":
         return False
     doc, end = figure.amount.doc, figure.amount.end
-    for token in doc[end : min(end + 12, figure.amount.sent.end)]:
+    for token in doc[end : min(end + 12, sentence_end(figure.amount))]:
         if token.lower_ == "for":
-            return any(t.i in names for t in doc[token.i + 1 : min(token.i + 12, figure.amount.sent.end)])
+            return any(
+                t.i in names for t in doc[token.i + 1 : min(token.i + 12, sentence_end(figure.amount))]
+            )
     return False
 
 

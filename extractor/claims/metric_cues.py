@@ -9,6 +9,7 @@ from decimal import Decimal
 from spacy.tokens import Token
 
 from extractor.inflection import forms
+from extractor.pipeline.words import sentence_end
 from extractor.rules import Row, Rules, row_error, strings
 
 CUES_FILE = "metrics.jsonl"
@@ -116,7 +117,7 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
         if head.dep_ == "amod" and head.i and head.nbor(-1).text == "-":
             return False  # "the top-selling drug"
         return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt", "acomp")
-    if head.tag_ in ("VB", "VBP") and head.i + 1 == head.sent.end:
+    if head.tag_ in ("VB", "VBP") and head.i + 1 == sentence_end(head):
         return True  # the last word of a headline, taken for a verb
     return head.tag_ not in ("VBD", "VBP", "VBZ", "VB", "MD", "IN") or head.dep_ in ("pobj", "dobj", "nsubj")
 

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from extractor.claims.figures import METRICS_FILE, Figure, Sizes
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, is_verb, subject
+from extractor.pipeline.words import sentence_end
 from extractor.rules import Row, Rules, row_error, strings
 
 SENSES_FILE = "metric_senses.jsonl"
@@ -145,7 +146,7 @@ def _behind(figure: Figure) -> Iterator[Token]:
     doc, end = figure.amount.doc, figure.amount.end
     if end >= len(doc) or doc[end].lower_ not in ("in", "of", "worth", "on", "for"):
         return
-    last = min(end + _REACH, figure.amount.sent.end)
+    last = min(end + _REACH, sentence_end(figure.amount))
     for i in range(end + 1, last):
         token = doc[i]
         if token.tag_ in _NOUNS:

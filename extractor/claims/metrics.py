@@ -16,6 +16,7 @@ from extractor.claims.metric_senses import Senses
 from extractor.inflection import forms
 from extractor.pipeline.clauses import subject
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Quantity
 
@@ -275,7 +276,7 @@ def _is_resumed(place: Place) -> bool:
     """ "That compares with $2.55 billion a year earlier": what the sentence before told of."""
     governor = place.verb
     who = None if governor is None else subject(governor.token)
-    return who is not None and who.lower_ in ("that", "this") and who.i - who.sent.start <= 1
+    return who is not None and who.lower_ in ("that", "this") and who.i - sentence_start(who) <= 1
 
 
 def _start(amount: Span) -> int:

@@ -26,6 +26,7 @@ from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import PROSE, Section, SectionKind
+from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.schema import AmountRecord, Change, MoneyClaim
 from extractor.values.types import Quantity, Unit
 
@@ -121,7 +122,7 @@ class MoneyClaims(RuleComponent):
             return False
         cue, amount = figure.cue, figure.amount
         low, high = min(cue.start, amount.start), max(cue.end, amount.end)
-        words = {token.lower_ for token in amount.doc[max(amount.sent.start, low - 4) : high]}
+        words = {token.lower_ for token in amount.doc[max(sentence_start(amount), low - 4) : high]}
         return bool(words & self._negative)
 
 
@@ -179,7 +180,7 @@ def _name_tokens(doc: Doc, group: str) -> Iterator[int]:
 def _by_sentence(amounts: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
     group: list[Span] = []
     for amount in amounts:
-        if group and amount.start >= group[0].sent.end:
+        if group and amount.start >= sentence_end(group[0]):
             yield group[0].sent, group
             group = []
         group.append(amount)

@@ -24,6 +24,7 @@ from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
 MONEY_OWNERS_FILE = "money_owners.toml"
@@ -169,7 +170,9 @@ class MoneyOwners:
         verb = None if cue is None else figure.amount.doc[cue.head]
         if verb is None:
             return None
-        before = index.between(verb.sent.start, verb.i)  # "bid for Perpetual, valuing the fund manager at"
+        before = index.between(
+            sentence_start(verb), verb.i
+        )  # "bid for Perpetual, valuing the fund manager at"
         sought = [m for m in before if m.start and m.doc[m.start - 1].lower_ == "for"]
         for child in verb.children:
             mention = index.at(child)
@@ -379,11 +382,11 @@ def _is_compared(figure: Figure) -> bool:
 def _right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | None:
     """The company whose name stands before the metric word, whatever the parse: "Take-Two shares"."""
     start = next((cue.start for cue in figure.cues if cue.head == noun.i), noun.i) - 1
-    for i in range(start, max(start - 3, noun.sent.start), -1):  # "Halden's U.S. shares"
+    for i in range(start, max(start - 3, sentence_start(noun)), -1):  # "Halden's U.S. shares"
         if figure.metric == "share_price" and noun.doc[i].lower_ in POSSESSIVE_ENDINGS:
             start = i - 1
             break
-    mention = index.at(noun.doc[start]) if start >= noun.sent.start else None
+    mention = index.at(noun.doc[start]) if start >= sentence_start(noun) else None
     return None if mention is None else Owner((mention,), Tie.COMPOUND)
 
 

@@ -10,6 +10,7 @@ from extractor.claims.companies import Owners, is_told_by_authority
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb
+from extractor.pipeline.words import sentence_start
 
 
 def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
@@ -59,7 +60,7 @@ def last_spoken_of(
     """The company last spoken of, up to three sentences back; `is_spoken_of` asks the head of each mention."""
     section = index.section_of(token.i)
     floor = section.start if section is not None else 0
-    start = token.sent.start
+    start = sentence_start(token)
     for _ in range(3):
         if start <= floor:
             return None

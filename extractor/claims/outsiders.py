@@ -10,6 +10,7 @@ from extractor.claims.company_index import SHARE_CODE, CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import SUBJECTS, subject
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
 POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
@@ -56,7 +57,10 @@ class Outsiders:
         before = figure.amount.start - 2
         if figure.metric == "aid":
             before = -1  # "the government's $180 billion of aid for Halden"
-        if before >= figure.amount.sent.start and figure.amount.doc[before + 1].lower_ in POSSESSIVE_ENDINGS:
+        if (
+            before >= sentence_start(figure.amount)
+            and figure.amount.doc[before + 1].lower_ in POSSESSIVE_ENDINGS
+        ):
             who = figure.amount.doc[before]
             if self._is_outsider(index, who):
                 return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])

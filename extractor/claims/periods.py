@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from extractor.claims.figures import Figure
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.values.types import Days, Granularity
 
 #: Figures of a moment: a day is as good a time for them as a quarter.
@@ -105,7 +106,7 @@ def _behind(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) ->
         limit = other.amount.start
         break
     else:
-        limit = figure.amount.sent.end
+        limit = sentence_end(figure.amount)
     for date in dates:
         if figure.amount.end <= date.start < limit and date.start - end <= _REACH:
             return date if _is_bare_or_opened(figure.amount.doc, date, end) else None
@@ -138,7 +139,7 @@ def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
     start = figure.amount.start
     while earlier and _is_step_to(earlier[-1], figure):
         start = earlier.pop().amount.start
-    floor = earlier[-1].amount.end if earlier else figure.amount.sent.start
+    floor = earlier[-1].amount.end if earlier else sentence_start(figure.amount)
     before = [date for date in dates if floor <= date.start and date.end <= start]
     return before[-1] if before else None
 

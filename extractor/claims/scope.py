@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.counts import Count
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import sentence_end
 from extractor.values.types import Days
 
 
@@ -23,7 +24,7 @@ def scope_of(count: Count, dates: list[Span], words: WorkWords, verb: Span | Non
 
 def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | None:
     doc = count.span.doc
-    limit = count.span.sent.end
+    limit = sentence_end(count.span)
     if i < limit and doc[i].lower_ in words.everywhere:
         return doc[i : i + 1]
     if i >= limit or doc[i].lower_ not in words.scope_places:

@@ -23,6 +23,7 @@ from extractor.pipeline.clauses import (
     tense,
 )
 from extractor.pipeline.names import Company, Person
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
 Status = Literal["completed", "planned", "possible", "denied"]
@@ -157,7 +158,7 @@ class StatusReader:
     def _is_possible(
         self, head: Token, phrase: Span, chain: list[Token], acts: Callable[[Token], bool]
     ) -> bool:
-        before = head.doc[max(head.sent.start, head.i - _OPEN) : head.i].text
+        before = head.doc[max(sentence_start(head), head.i - _OPEN) : head.i].text
         ruled = self._denying_phrases.search(before)
         if ruled is not None and _NEGATION.search(before[: ruled.start()]):
             return True  # "would not rule out 500 job cuts"
@@ -236,7 +237,7 @@ def _first_infinitive(head: Token) -> Token | None:
     """ "would close plants, lower output and axe 500 jobs": the infinitive that a bare one goes on from."""
     if head.tag_ != "VB" or auxiliaries(head) or head.dep_ not in ("conj", "dep"):
         return None
-    for token in reversed(head.doc[head.sent.start : head.i]):
+    for token in reversed(head.doc[sentence_start(head) : head.i]):
         if token.tag_ == "VB" and auxiliaries(token):
             return token
         if token.tag_ in ("VBD", "VBZ") and token.dep_ not in ("aux", "auxpass"):
@@ -246,7 +247,7 @@ def _first_infinitive(head: Token) -> Token | None:
 
 def _is_told_as_known(head: Token, phrase: Span) -> bool:
     """ "the 500 jobs lost last year": what is said of them says nothing on whether they were lost."""
-    before = head.doc[phrase.start - 1].lower_ if phrase.start > head.sent.start else ""
+    before = head.doc[phrase.start - 1].lower_ if phrase.start > sentence_start(head) else ""
     return (
         head.tag_ == "VBN"
         and head.dep_ == "acl"
@@ -269,7 +270,7 @@ def _nouns_above(head: Token) -> Iterator[Token]:
 
 def _opens_clause(token: Token) -> bool:
     """Whether a verb stands before its subject: "Were it to close", "should demand fall further"."""
-    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    before = token.doc[token.i - 1] if token.i > sentence_start(token) else None
     return before is None or before.is_punct or before.lower_ in ("and", "or", "but")
 
 

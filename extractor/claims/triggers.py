@@ -12,6 +12,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from extractor.pipeline.words import sentence_end
 from extractor.rules import Row, Rules, row_error, strings
 
 
@@ -123,7 +124,9 @@ class Triggers:
         match, reach = matcher
         if not self._has_all(name, words[i : i + reach]):
             return []
-        return [i + end for _, start, end in match(doc[i : min(i + reach, doc[i].sent.end)]) if start == 0]
+        return [
+            i + end for _, start, end in match(doc[i : min(i + reach, sentence_end(doc[i]))]) if start == 0
+        ]
 
 
 def _reach(pattern: list[Row]) -> int:

@@ -13,7 +13,7 @@ from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.pronoun_rules import PronounRules
-from extractor.pipeline.words import lowers
+from extractor.pipeline.words import lowers, sentence_start
 
 IT = frozenset(("it", "its", "itself"))
 #: Places in the clause in which "it" mostly stands for a thing: "transferring it".
@@ -212,7 +212,7 @@ class CompanyLinks:
 
     def _competes(self, token: Token) -> bool:
         """Whether a place or an organisation that is no company is named last in the sentence before "it"."""
-        for i in range(token.i - 1, max(token.sent.start, token.i - _REACH) - 1, -1):
+        for i in range(token.i - 1, max(sentence_start(token), token.i - _REACH) - 1, -1):
             if i in self._companies:
                 return False
             if i in self._other_names or self._doc[i].lower_ in self._pronouns.bodies:
@@ -221,7 +221,7 @@ class CompanyLinks:
 
     def _subject_in_sentence(self, token: Token) -> Company | None:
         """The company that is the last subject before the pronoun in its sentence, in whatever clause."""
-        for i in range(token.i - 1, max(token.sent.start, token.i - _REACH) - 1, -1):
+        for i in range(token.i - 1, max(sentence_start(token), token.i - _REACH) - 1, -1):
             if i in self._companies and self._doc[i].dep_ in SUBJECTS:
                 return self._companies[i]
         return None
@@ -294,7 +294,7 @@ def subject_before(token: Token, verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ in ("ccomp", "advcl") and child.i < token.i:
             return subject(child)
-    first: int = token.sent.start
+    first: int = sentence_start(token)
     while first > 0:
         before = token.doc[first - 1].sent
         if not before.text.strip():

@@ -11,6 +11,7 @@ from extractor.pipeline.extensions import article_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.quotation_marks import Quotation
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
+from extractor.pipeline.words import sentence_start
 
 #: An attribution and the tokens of its cue.
 Found = tuple[tuple[int, int], Attribution]
@@ -69,7 +70,7 @@ class _Thread:
             for start, end in attribution.content:
                 self.covered[start:end] = b"\x01" * (end - start)
         #: sentences, by their first token, that have a cue of their own
-        self.cued = {doc[place[0]].sent.start for place, _ in found}
+        self.cued = {sentence_start(doc[place[0]]) for place, _ in found}
         self.last, self.last_paragraph, self.place = -1, -2, 0
 
     def run(self) -> list[Found]:
@@ -143,7 +144,7 @@ class _Thread:
         inner = self.text[quotation.inner_start : quotation.inner_end].rstrip()
         if token is None or inner[-1:] not in (".", "?", "!") or len(inner.split()) < 4:
             return None
-        if token.sent.start in self.cued or self.result[self.last][1].quote_type == "indirect":
+        if sentence_start(token) in self.cued or self.result[self.last][1].quote_type == "indirect":
             return None
         start = max(token.sent.start_char, self.paragraphs[self.place][0])
         return start if start >= _end(self.result[self.last]) else None
@@ -164,9 +165,9 @@ def _quoted_with(doc: Doc, result: list[Found], last: int) -> int:
 
     In ""We fight on," he said, adding that talks had begun. "We must."" that is the first.
     """
-    sentence = doc[result[last][0][0]].sent.start
+    sentence = sentence_start(doc[result[last][0][0]])
     at = last
-    while at >= 0 and doc[result[at][0][0]].sent.start == sentence:
+    while at >= 0 and sentence_start(doc[result[at][0][0]]) == sentence:
         if result[at][1].quote_type == "direct":
             return at
         at -= 1

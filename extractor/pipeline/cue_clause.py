@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from extractor.pipeline.clauses import AUXILIARIES, auxiliaries, is_verb
 from extractor.pipeline.speech_cues import CueEntry, particle_of
+from extractor.pipeline.words import sentence_end, sentence_start
 
 COMMAS = frozenset((",", "--", "–", "—", "-", ";"))
 CLOSING_MARKS = frozenset(('"', "”", "''", "»", "’", "'"))
@@ -169,7 +170,7 @@ def split_clause(verb: Token) -> Token | None:
 def _follows_comma(noun: Token) -> bool:
     """Whether a comma stands before the noun phrase: "the plant will close, a magazine reported on Monday"."""
     first = noun.left_edge.i
-    return first > noun.sent.start and noun.doc[first - 1].text == ","
+    return first > sentence_start(noun) and noun.doc[first - 1].text == ","
 
 
 def quoted_person(verb: Token) -> tuple[Token, int] | None:
@@ -218,15 +219,15 @@ def noun_enclosed(subject: Token, verb: Token) -> Token | None:
 
 def _word_before(verb: Token) -> str:
     i = verb.i - 1
-    while i > verb.sent.start and verb.doc[i].is_space:
+    while i > sentence_start(verb) and verb.doc[i].is_space:
         i -= 1
-    return verb.doc[i].text if i >= verb.sent.start else ""
+    return verb.doc[i].text if i >= sentence_start(verb) else ""
 
 
 def _noun_behind(verb: Token) -> Token | None:
     """The last noun of the run right behind a verb: "the woman" in "said the woman, who like many"."""
     found, doc = None, verb.doc
-    for i in range(verb.i + 1, min(verb.i + 8, verb.sent.end - 1)):
+    for i in range(verb.i + 1, min(verb.i + 8, sentence_end(verb) - 1)):
         if doc[i].tag_ in ("NN", "NNS", "NNP", "NNPS") and doc[i + 1].text != "-":
             found = doc[i]
         elif doc[i].tag_ not in ("DT", "JJ", "PRP$", "CD", "POS"):
@@ -239,7 +240,7 @@ def agent_of(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
             return next((c for c in child.children if c.dep_ == "pobj"), None)
-    for i in range(verb.i + 2, min(verb.right_edge.i, verb.sent.end - 1)):
+    for i in range(verb.i + 2, min(verb.right_edge.i, sentence_end(verb) - 1)):
         if verb.doc[i].lower_ == "by" and verb.doc[i - 1].text in CLOSING_MARKS:
             return next((c for c in verb.doc[i].children if c.dep_ == "pobj"), None)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.sections import NAMING
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import texts
+from extractor.pipeline.words import sentences, texts
 
 #: Words in lower case that can stand inside a name, between two capitalised words.
 LINKS = frozenset(
@@ -79,13 +80,13 @@ def is_capitalised(text: str) -> bool:
 def name_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
     """The sentences whose names count, as token borders: prose and the headings of profiles."""
     if "sections" not in doc.spans:
-        yield from ((sentence.start, sentence.end) for sentence in doc.sents)
+        yield from sentences(doc)
         return
     counted = bytearray(len(doc))
     for section in doc.spans["sections"]:
         if value_of(section).kind in NAMING:
             counted[section.start : section.end] = b"\x01" * (section.end - section.start)
-    yield from ((sentence.start, sentence.end) for sentence in doc.sents if counted[sentence.start])
+    yield from ((start, end) for start, end in sentences(doc) if counted[start])
 
 
 def runs(doc: Doc) -> Iterator[Run]:
@@ -97,18 +98,14 @@ def runs(doc: Doc) -> Iterator[Run]:
         if span.label_ == "PERSON"
         for i in range(span.start, span.end)
     }
+    capitalised = [i for i, token in enumerate(tokens) if is_capitalised(token)]
     for start, end in name_sentences(doc):
-        i = start
-        first = True
-        while i < end:
-            if not is_capitalised(tokens[i]):
-                first = first and (tokens[i].isspace() or doc[i].is_punct)
-                i += 1
-                continue
-            last = _run_end(doc, tokens, i, end, people)
-            yield Run(_with_figure(doc, tokens, start, i), last, first)
-            first = False
-            i = last
+        last = start
+        for i in capitalised[bisect_left(capitalised, start) : bisect_left(capitalised, end)]:
+            if i >= last:
+                initial = all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i))
+                last = _run_end(doc, tokens, i, end, people)
+                yield Run(_with_figure(doc, tokens, start, i), last, initial)
 
 
 def _with_figure(doc: Doc, tokens: list[str], limit: int, start: int) -> int:

@@ -10,6 +10,7 @@ from extractor.pipeline.cue_clause import COMMAS, MARKS, Stretch, agent_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon, Frame
+from extractor.pipeline.words import sentence_end, sentence_start
 
 ACCORDING_TO = CueEntry("statement.according_to", frozenset((Frame.ASIDE,)))
 AS_SAID = CueEntry("statement.as_said", frozenset((Frame.ASIDE,)))
@@ -221,10 +222,10 @@ def _noun_quotation(noun: Token, marked: MarkedText) -> Stretch | None:
     doc, i = noun.doc, noun.i + 1
     while i < len(doc) and i - noun.i <= 4 and (doc[i].text in MARKS or doc[i].lower_ in _LINKS):
         i += 1
-    if i >= len(doc) or not marked.quoted(i) or doc[i].sent != noun.sent:
+    if i >= len(doc) or not marked.quoted(i) or sentence_start(doc[i]) != sentence_start(noun):
         return None
     end = i
-    while end < noun.sent.end and marked.quoted(end):
+    while end < sentence_end(noun) and marked.quoted(end):
         end += 1
     return i, end
 

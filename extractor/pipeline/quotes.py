@@ -51,7 +51,7 @@ from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
-from extractor.pipeline.words import lowers, sentence_numbers
+from extractor.pipeline.words import lowers, sentence_numbers, sentence_start
 from extractor.rules import Rules
 
 #: What is longer than this many tokens is no sentence: a table, a list, a text without full stops.
@@ -222,7 +222,7 @@ class _Article:
         if speaker is None or word.i + 1 >= len(self.doc):
             return False
         i, after = speaker[1] - 1, self.doc[word.i + 1]
-        while i > word.sent.start and (self.doc[i].text in MARKS or self.doc[i].tag_ == "DT"):
+        while i > sentence_start(word) and (self.doc[i].text in MARKS or self.doc[i].tag_ == "DT"):
             i -= 1
         closes = after.text in FINAL or after.text in COMMAS or after.tag_ == "IN"
         return closes and i < speaker[1] - 1 and self.marked.quoted(i)
@@ -230,7 +230,11 @@ class _Article:
     def _is_main(self, participle: Token) -> bool:
         """Whether a participle between two names is the verb that the sentence lacks: "Lee blasted Harbor Mills"."""
         noun = participle.head
-        if participle.i == participle.sent.start or noun.dep_ != "ROOT" or not noun.tag_.startswith("NN"):
+        if (
+            participle.i == sentence_start(participle)
+            or noun.dep_ != "ROOT"
+            or not noun.tag_.startswith("NN")
+        ):
             return False
         return self.speakers.is_named(participle.nbor(-1))
 

@@ -12,6 +12,7 @@ from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
+from extractor.pipeline.words import sentence_start
 from extractor.schema import SpeakerKind
 
 #: Labels of the base model's names that can speak.
@@ -87,18 +88,18 @@ class Speakers:
         if name is not None:
             return name.root, name.start
         i = _before_group(verb)
-        if i < verb.sent.start or verb.dep_ in ("acl", "amod", "compound"):
+        if i < sentence_start(verb) or verb.dep_ in ("acl", "amod", "compound"):
             return None
         noun = self.doc[i]
         if not noun.tag_.startswith("NN") or not (self.is_human(noun) or self.is_document(noun)):
             return None
-        while i > verb.sent.start and self.doc[i - 1].dep_ in _BEFORE_NOUN:
+        while i > sentence_start(verb) and self.doc[i - 1].dep_ in _BEFORE_NOUN:
             i -= 1
         return noun, i
 
     def _name_beside(self, verb: Token) -> Span | None:
         """The name right before a verb group, or before an apposition in commas, where the parse has no subject."""
-        first, i = verb.sent.start, _before_group(verb)
+        first, i = sentence_start(verb), _before_group(verb)
         if i > first and self.doc[i].text == ",":
             if (name := self._at.get(i - 1)) is not None and self._is_person(name):
                 return name
@@ -171,7 +172,7 @@ class Speakers:
             return None
         if head.lower_ in self.lexicon.bodies:
             before = self._at.get(head.i - 1)
-            if before is not None and _is_body(before) and head.i > head.sent.start:
+            if before is not None and _is_body(before) and head.i > sentence_start(head):
                 return self._surest(before)
             return self._body_before(head)
         if head.tag_ in ("NNS", "NNPS"):
@@ -240,7 +241,7 @@ class Speakers:
 
 def _before_group(verb: Token) -> int:
     """The token before a verb, its auxiliaries and adverbs; before the sentence when there is none."""
-    first, i, doc = verb.sent.start, verb.i - 1, verb.doc
+    first, i, doc = sentence_start(verb), verb.i - 1, verb.doc
     while i >= first and verb.i - i < 4 and (doc[i].dep_ in ("aux", "advmod") or doc[i].is_space):
         i -= 1
     return i

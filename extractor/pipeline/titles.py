@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.pipeline.employers import Employers, back, forward
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.title_complements import Complement, ComplementReader
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Row
 
 _ARTICLES = frozenset(("a", "an", "the"))
@@ -105,7 +106,12 @@ class TitleReader:
         last = i
         if i > 3 and doc[i].lower_ == "large" and doc[i - 2].lower_ == "at":
             i -= 4
-        if i < 0 or doc[i].lower_ not in self._heads or i in names or doc[i].sent != mention.sent:
+        if (
+            i < 0
+            or doc[i].lower_ not in self._heads
+            or i in names
+            or sentence_start(doc[i]) != sentence_start(mention)
+        ):
             return Affiliation()
         head, first = i, i
         while i >= 0 and last - i < 9 and not doc[i].is_sent_start:

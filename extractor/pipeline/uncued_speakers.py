@@ -12,6 +12,7 @@ from extractor.pipeline.extensions import article_of
 from extractor.pipeline.quotation_marks import Quotation
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.turns import person_called
+from extractor.pipeline.words import sentence_start
 
 #: A dash and a name behind a quotation, alone on the rest of its line.
 _SIGNATURE = re.compile(
@@ -127,7 +128,7 @@ class UncuedSpeakers:
         if token is None:
             return None
         found = None
-        for candidate in self.doc[token.sent.start : token.i + 1]:
+        for candidate in self.doc[sentence_start(token) : token.i + 1]:
             if candidate.dep_ == "nsubj" and candidate.head.i <= token.i:
                 found = candidate
                 if candidate.head.dep_ == "ROOT":

@@ -8,13 +8,18 @@ doc, for all components; nobody changes them.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
 
+import numpy as np
 from spacy.attrs import LOWER, ORTH, SENT_START
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span, Token
 
 #: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
 _MOST_KNOWN = 200_000
+#: Where a doc keeps the borders of its sentences.
+_BORDERS = "extractor.sentences"
 
 
 def texts(doc: Doc) -> list[str]:
@@ -29,10 +34,43 @@ def lowers(doc: Doc) -> list[str]:
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """The number of the sentence of each token, from 0."""
-    starts = doc.to_array(SENT_START) == 1
-    starts[:1] = True
-    numbers: list[int] = (starts.cumsum() - 1).tolist()
+    numbers: list[int] = (_begins_sentence(doc).cumsum() - 1).tolist()
     return numbers
+
+
+def sentences(doc: Doc) -> list[tuple[int, int]]:
+    """The first token of each sentence and the one behind its last."""
+    starts: list[int] = np.flatnonzero(_begins_sentence(doc)).tolist()
+    return list(pairwise([*starts, len(doc)]))
+
+
+def sentence_start(place: Token | Span) -> int:
+    """The first token of the sentence in which a token stands, or a span begins.
+
+    It and `sentence_end` are for the many questions that stop at the border of a sentence: `sent` builds a
+    Span and looks for both borders each time.
+    """
+    return _sentence_borders(place.doc)[place.i if isinstance(place, Token) else place.start][0]
+
+
+def sentence_end(place: Token | Span) -> int:
+    """The token behind the sentence in which a token stands, or a span begins."""
+    return _sentence_borders(place.doc)[place.i if isinstance(place, Token) else place.start][1]
+
+
+def _sentence_borders(doc: Doc) -> list[tuple[int, int]]:
+    """The borders of the sentence of each token; kept with the doc, since parsing moves no border."""
+    kept: list[tuple[int, int]] = doc.user_data.get(_BORDERS, [])
+    if len(kept) != len(doc):
+        kept = [borders for borders in sentences(doc) for _ in range(*borders)]
+        doc.user_data[_BORDERS] = kept
+    return kept
+
+
+def _begins_sentence(doc: Doc) -> Any:
+    begins = doc.to_array(SENT_START) == 1
+    begins[:1] = True
+    return begins
 
 
 def _strings(doc: Doc, attribute: int) -> list[str]:
