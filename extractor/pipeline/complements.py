@@ -16,6 +16,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
 _NARRATING = frozenset(("after", "before", "as", "which", "but", "though", "although", "while", "when"))
 _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
+#: Behind "and" these lead back from what is said to the one who says it: "... and declined to comment".
+_REFUSING = frozenset(("declined", "refused"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
 Quoted = Callable[[int], bool]
@@ -50,7 +52,7 @@ def _with_next_quotation(clause: CueClause, end: int, quoted: Quoted) -> int:
 def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -> int:
     """The day of the saying is no part of what is said: "told reporters on Thursday he would leave"."""
     doc, i = clause.verb.doc, start
-    if doc[i].lower_ == "on":
+    if doc[i].lower_ in ("on", "in"):
         i += 1
     day = i
     while i in times:
@@ -177,6 +179,8 @@ def _before_next_cue(
             return i
         if previous.text == "," and _is_narration(clause, i, end, cues):
             return i
+        if token.lower_ == "after" and _is_earlier_saying(doc, i, end, cues):
+            return i
         if token.lower_ in ("but", "and", "while", "though", "although") and _begins_new_saying(
             clause, i, end, head, cues
         ):
@@ -210,6 +214,16 @@ def _is_narration(clause: CueClause, at: int, end: int, cues: Container[str]) ->
     return False
 
 
+def _is_earlier_saying(doc: Doc, at: int, end: int, cues: Container[str]) -> bool:
+    """Whether "after" leads to a saying of the speaker: "sales will fall after last month forecasting a rise"."""
+    for token in doc[at + 1 : min(at + 6, end)]:
+        if token.tag_ == "VBG":
+            return token.lower_ in cues
+        if token.is_punct or is_verb(token):
+            break
+    return False
+
+
 def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: Container[str]) -> bool:
     """Whether the conjunction leads back from what is said to the one who says it, or to the teller."""
     doc, i = clause.verb.doc, at + 1
@@ -225,6 +239,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
                 and any(c.lower_ == "did" for c in verb.children)
                 and not _is_past(head)
             )
+        if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in _REFUSING:
+            return True
         if doc[at].lower_ == "but" and verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in cues:
             return True
         again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")

@@ -122,8 +122,8 @@ def speaker_of(verb: Token) -> Token | None:
         subjects = [c for c in current.children if c.dep_ in ("nsubj", "csubj") and c.tag_ != "RB"]
         if subjects:
             subject = next((s for s in reversed(subjects) if _right_before(s, current)), subjects[-1])
-            if subject.tag_ in ("WDT", "WP") and current.dep_ == "relcl":
-                return current.head
+            if subject.tag_ in ("WDT", "WP") and (clause := _relative(current)) is not None:
+                return clause.head
             return subject
         passive = [child for child in current.children if child.dep_ == "nsubjpass"]
         if passive and current is not verb:
@@ -148,6 +148,13 @@ def speaker_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _relative(verb: Token) -> Token | None:
+    """The relative clause that the verb leads or is joined to: "Lee, who said he was old and who joked that"."""
+    if verb.dep_ == "conj":
+        return next((token for token in verb.ancestors if token.dep_ == "relcl"), None)
+    return verb if verb.dep_ == "relcl" else None
 
 
 def _right_before(subject: Token, verb: Token) -> bool:

@@ -12,6 +12,8 @@ from extractor.pipeline.speech_cues import Frame
 
 #: The frames of praise and blame, which a bare sum does not get: "charges $100 for it".
 _JUDGING = frozenset((Frame.NOUN, Frame.QUOTE))
+#: The frames of cues whose object is what is spoken of, not what is said.
+_TOPICAL = frozenset((Frame.NOUN, Frame.QUOTE, Frame.OF))
 _OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
 _ON_WHAT = frozenset(("of", "for", "as", "with"))
 #: Prepositions that set the scene of a judgement: "praised the staff at a dinner".
@@ -132,7 +134,7 @@ def _with_phrases(clause: CueClause, end: int) -> int:
             break
         if not apart and not (child.dep_ == "prep" or is_infinitive(child)):
             break
-        if clause.entry.sayers and child.lower_ in _SETTINGS:
+        if clause.entry.frames <= _TOPICAL and child.lower_ in _SETTINGS:
             break
         if child.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in child.children):
             break

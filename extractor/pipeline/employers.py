@@ -76,6 +76,12 @@ class Employers:
         goes_on = follows < len(self._doc) and self._doc[follows].tag_ in ("NN", "NNS", "NNP", "NNPS")
         return None if goes_on else span
 
+    def owner(self, i: int) -> str | None:
+        """The organization whose possessive ends at token `i`, or a name of which nothing says what it names."""
+        if (named := self.organization(i)) is not None or i in self._names:
+            return named
+        return " ".join(self._unproved[i].text.split()) if i in self._unproved else None
+
     def seeming_person(self, i: int) -> Span | None:
         """The name at token `i` that was taken for a person's and is a firm's behind "an analyst at"."""
         i = forward(self._doc, i)

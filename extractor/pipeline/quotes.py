@@ -9,6 +9,7 @@ from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
+from extractor.pipeline.asides import Surroundings
 from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.complements import trimmed
@@ -44,7 +45,7 @@ from extractor.pipeline.other_cues import (
     is_second_source,
     noun_cue,
 )
-from extractor.pipeline.reporting import Surroundings, content_of
+from extractor.pipeline.reporting import content_of
 from extractor.pipeline.sections import PROSE, SectionKind
 from extractor.pipeline.speaker_links import SpeakerLinks
 from extractor.pipeline.speakers import Speakers
@@ -265,6 +266,8 @@ class _Article:
         ):
             head, left = noun, verb.i
         head = head or noun_behind(verb)
+        if (coded := self.speakers.coded_name(verb)) is not None:
+            head, left = coded.root, coded.start
         if (quoted := quoted_person(verb)) is not None:
             head, left = quoted
         elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
@@ -274,8 +277,12 @@ class _Article:
         passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
         if passive and entry.addressee:
             return None
-        if not self.speakers.may_speak(head, replace(entry, sayers=entry.sayers or passive)):
-            return None
+        entitled = replace(entry, sayers=entry.sayers or passive)
+        if not self.speakers.may_speak(head, entitled):
+            sayer = self._sayer_above(verb)
+            if sayer is None or not self.speakers.may_speak(sayer, entitled):
+                return None
+            head = sayer
         if Frame.NOUN in entry.frames and self.speakers.is_collective(head):
             entry = replace(entry, frames=entry.frames - {Frame.NOUN})
         clause = cue_clause(verb, entry, sentence, head, left)
@@ -293,6 +300,13 @@ class _Article:
         if head is None or not self.marked.quoted(head.i) or self.marked.quoted(verb.i):
             return head
         return next((c for c in verb.children if c.dep_ == "nsubj" and not self.marked.quoted(c.i)), head)
+
+    def _sayer_above(self, verb: Token) -> Token | None:
+        """Who says the clause that the parse joins the verb to: "they said sales could fall and noted that"."""
+        if verb.dep_ != "conj":
+            return None
+        cue = next((token for token in verb.ancestors if token.lower_ in self.lexicon.plain), None)
+        return speaker_of(cue) if cue is not None and cue.tag_ == verb.tag_ else None
 
     def _of_noun(self, noun: Token) -> Attribution | None:
         for entry in self.lexicon.nouns[noun.lower_]:

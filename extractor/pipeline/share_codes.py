@@ -11,6 +11,8 @@ _WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?")
 _EXCHANGES = frozenset(
     ("NYSE", "NASDAQ", "Nasdaq", "NasdaqGS", "LSE", "TSX", "ASX", "AMEX", "OTC", "OTCBB", "HKEX", "HKG", "NSE", "BSE", "FRA", "TYO", "LON", "EPA", "ETR", "AMS", "XETRA")
 )  # fmt: skip
+#: How many tokens a share's code in brackets may take.
+_LONGEST = 8
 _OPENING = frozenset(("(", "<", "["))
 
 
@@ -28,6 +30,16 @@ def code_after(doc: Doc, end: int) -> str | None:
     if doc[i].text in _EXCHANGES and i + 2 < len(doc) and doc[i + 1].text == ":":
         return str(doc[i + 2].text)
     return None
+
+
+def code_start(doc: Doc, i: int) -> int:
+    """The opening bracket of a share's code whose closing one is token `i`; -1 if there is none."""
+    if doc[i].text != ")":
+        return -1
+    for start in range(i - 1, max(-1, i - _LONGEST), -1):
+        if doc[start].text == "(":
+            return start if code_after(doc, start) is not None else -1
+    return -1
 
 
 def is_code(text: str) -> bool:

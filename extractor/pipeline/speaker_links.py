@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.attribution import Attribution, Speaker
+from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.continuations import Found
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
@@ -103,10 +104,23 @@ class SpeakerLinks:
     def _it(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
         """The firm or document that spoke just before; else whom the names say."""
         if memory.body is not None and memory.body_at == paragraph:
-            return _as(speaker, memory.body)
+            return speaker if self._acts_since(speaker, memory.body) else _as(speaker, memory.body)
         if speaker.entity is None and memory.body is not None and paragraph - memory.body_at <= _REACH:
             return _as(speaker, memory.body)
         return speaker
+
+    def _acts_since(self, speaker: Speaker, before: Speaker) -> bool:
+        """Whether the company that a pronoun stands for is the subject of a sentence between another's and its own."""
+        first, here = self._head(before), self._head(speaker)
+        if first is None or here is None or speaker.entity is before.entity:
+            return False
+        at = bisect.bisect_left(self._company_starts, here.sent.start_char) - 1
+        while at >= 0 and self._company_starts[at] >= first.sent.end_char:
+            span = self._companies[at]
+            if span._.value.entity is speaker.entity and span.root.dep_ in SUBJECTS:
+                return True
+            at -= 1
+        return False
 
     def _document(self, speaker: Speaker) -> Speaker:
         """A document belongs to whom it was said to be from, or else to the firm spoken of."""
@@ -132,16 +146,22 @@ class SpeakerLinks:
         if named is not None:
             return named
         if speaker.organization is None and head.lower_ in self.lexicon.staff:
-            company = self._company_before(speaker.start)
+            company = self._acting_before(head) or self._company_before(speaker.start)
             if company is not None:
                 return replace(speaker, organization=company.name)
         return speaker
 
     def _by_office(self, speaker: Speaker, head: Token) -> Speaker | None:
-        """The only person of the article whose title ends in the head word: "the analyst", "a spokesman"."""
+        """The only person of the article who has the office: "the analyst", "a spokesman", "the CEO"."""
         if head.tag_ in ("NNS", "NNPS") or not self._is_definite(head):
             return None
-        people = [p for p in self.doc._.people if p.title and p.title.lower().split()[-1:] == [head.lower_]]
+        words = self.doc[max(0, head.i - 3) : head.i + 1].text.lower()
+        wanted = self.lexicon.offices_in(words) or {head.lower_}
+        people = [
+            p
+            for p in self.doc._.people
+            if p.title and wanted & {*self.lexicon.offices_in(p.title.lower()), p.title.lower().split()[-1]}
+        ]
         if len(people) != 1:
             return None
         person = people[0]
@@ -156,10 +176,22 @@ class SpeakerLinks:
     def _is_definite(self, head: Token) -> bool:
         """Whether the phrase means somebody known: "the analyst", "a spokesman", not "an unnamed executive"."""
         plain = all(
-            child.dep_ in ("det", "compound", "poss", "prep") for child in head.children if child.i < head.i
+            child.dep_ in ("det", "compound", "poss", "prep") or child.lower_ in self.lexicon.office_words
+            for child in head.children
+            if child.i < head.i
         )
         the = any(child.lower_ in ("the", "this") for child in head.children)
         return plain and (the or head.lower_ in self.lexicon.spokespeople)
+
+    def _acting_before(self, head: Token) -> Company | None:
+        """The first company that is a subject in the sentence before a token: that of "a spokesman" behind its news."""
+        at = bisect.bisect_left(self._company_starts, head.sent.start_char)
+        while at < len(self._companies) and self._companies[at].start < head.i:
+            entity = self._companies[at]._.value.entity
+            if self._companies[at].root.dep_ in SUBJECTS and isinstance(entity, Company):
+                return entity
+            at += 1
+        return None
 
     def _company_before(self, offset: int) -> Company | None:
         at = bisect.bisect_left(self._company_starts, offset) - 1

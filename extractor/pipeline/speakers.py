@@ -8,9 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
+from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
+from extractor.pipeline.share_codes import code_start
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
 from extractor.pipeline.words import sentence_start
 from extractor.schema import SpeakerKind
@@ -19,6 +21,10 @@ from extractor.schema import SpeakerKind
 _SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _BEFORE_NOUN = frozenset(("det", "amod", "compound", "poss", "nmod", "nummod"))
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
+
+
+#: What stands before a name that begins its clause.
+_BEFORE_NAME = frozenset((",", '"', "”", "''"))
 
 
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
@@ -90,7 +96,9 @@ class Speakers:
         i = _before_group(verb)
         if i < sentence_start(verb) or verb.dep_ in ("acl", "amod", "compound"):
             return None
-        noun = self.doc[i]
+        noun = _apposition_to(self.doc[i])
+        if noun.i < i and self.is_human(noun):
+            return noun, noun.left_edge.i
         if not noun.tag_.startswith("NN") or not (self.is_human(noun) or self.is_document(noun)):
             return None
         while i > sentence_start(verb) and self.doc[i - 1].dep_ in _BEFORE_NOUN:
@@ -115,6 +123,17 @@ class Speakers:
         if name is None or not self._is_person(name) or name.start <= head.i < name.end:
             return None
         return name.root, name.start
+
+    def coded_name(self, verb: Token) -> Span | None:
+        """The name with its share's code right before a cue, behind a comma: ", Harbor Mills ( HBM.N ), said"."""
+        i, first = _before_group(verb), verb.sent.start
+        if i > first and self.doc[i].text == ",":
+            i -= 1
+        end = code_start(self.doc, i) if i > first else -1
+        name = self._at.get(end - 1) if end > first else None
+        if name is None or name.start <= first or self.doc[name.start - 1].text not in _BEFORE_NAME:
+            return None
+        return name
 
     def person_between(self, head: Token, verb: Token) -> Span | None:
         """The person right before the cue, after a body's name: "Harbor Mills analyst Ann Lee said"."""
@@ -168,6 +187,9 @@ class Speakers:
             first = next((t.i for t in head.subtree if t.i in self._at and t.i < head.i), None)
             if first is not None:
                 return self._surest(self._at[first])
+        called = self._called(head)
+        if called is not None:
+            return called
         if self.is_document(head):
             return None
         if head.lower_ in self.lexicon.bodies:
@@ -181,6 +203,27 @@ class Speakers:
             if child.dep_ == "appos" and child.i in self._at and self._is_person(self._at[child.i]):
                 return self._at[child.i]
         return None
+
+    def _called(self, head: Token) -> Span | None:
+        """The name behind the noun for a paper or another body: "the newsletter Mill Notes", "a second paper, Sonntag,"."""
+        if head.lower_ not in self.lexicon.bodies or head.i + 1 >= head.sent.end:
+            return None
+        apart = self.doc[head.i + 1].text == ","
+        start = end = head.i + 1 + apart
+        while end < head.sent.end and self.doc[end].text[0].isupper() and end not in self._times:
+            end += 1
+        known = self._at.get(start)
+        if (
+            start == end
+            or any(is_verb(token) for token in self.doc[start:end])
+            or (known is not None and isinstance(value_of(known), Mention) and self._is_person(known))
+        ):
+            return None
+        if apart and (end >= head.sent.end or self.doc[end].text != ","):
+            return None
+        if known is not None and isinstance(value_of(known), Mention):
+            return known
+        return Span(self.doc, start, end, label="ORG")
 
     def _surest(self, span: Span) -> Span:
         """The mention of a company or person inside a guess of the base model."""
@@ -224,6 +267,8 @@ class Speakers:
     def _organization(self, head: Token, phrase: Span) -> str | None:
         """The body that an unnamed speaker or a document belongs to: an owner or issuer in its noun phrase."""
         for token in phrase:
+            if token.dep_ == "poss" and token.lower_ in self.lexicon.bodies and token.i not in self._at:
+                return " ".join(_without_article(noun_phrase(token)).text.split())
             span = self._at.get(token.i)
             if span is None or token == head or self._is_person(span) or span.label_ == "NORP":
                 continue
@@ -245,6 +290,19 @@ def _before_group(verb: Token) -> int:
     while i >= first and verb.i - i < 4 and (doc[i].dep_ in ("aux", "advmod") or doc[i].is_space):
         i -= 1
     return i
+
+
+def _apposition_to(noun: Token) -> Token:
+    """The head of the phrase that the parse puts behind a name and that ends in the noun; else the noun.
+
+    In "... for the Journal, an adviser to the staff union said" that is "adviser".
+    """
+    for token in noun.ancestors:
+        if token.right_edge.i != noun.i:
+            break
+        if token.dep_ == "appos" and token.doc[token.left_edge.i - 1].text == ",":
+            return token
+    return noun
 
 
 def _is_body(span: Span) -> bool:

@@ -88,6 +88,9 @@ class CueLexicon:
         self.spokespeople = frozenset(speakers["spokespeople"])
         self.own_documents = _forms(speakers["own_documents"])
         self.staff = _forms(speakers["staff"])
+        #: the words of each office's full form, by its short form
+        self._offices: dict[str, str] = {short: f" {full} " for short, full in table["offices"].items()}
+        self.office_words = frozenset(" ".join(self._offices.values()).split())
         self.collectives = frozenset(speakers["collectives"])
         self.bodies = frozenset(speakers["bodies"])
         self.body_forms = _forms(speakers["bodies"])
@@ -125,6 +128,11 @@ class CueLexicon:
             )
             for form in forms(verb):
                 target.setdefault(form, []).append(entry)
+
+    def offices_in(self, words: str) -> set[str]:
+        """The short forms of the offices that words in lower case hold: "ceo" for "chairman and chief executive"."""
+        padded = f" {words} "
+        return {short for short, full in self._offices.items() if full in padded or f" {short} " in padded}
 
     def verb_entries(self, token: Token) -> Iterator[CueEntry]:
         """The entries that the token may stand for, those with a particle first."""

@@ -72,7 +72,7 @@ class TitleReader:
         i = back(doc, mention.start - 1)
         if i <= 0 or doc[i].lower_ not in _POSSESSIVES:
             return Affiliation()
-        return Affiliation(None, names.organization(back(doc, i - 1)))
+        return Affiliation(None, names.owner(back(doc, i - 1)))
 
     def is_of_the_company(self, found: Affiliation) -> bool:
         """Whether a title without an organization is that of an officer of the company spoken of.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.titles import TitleReader
-from extractor.pipeline.words import sentence_numbers
+from extractor.pipeline.words import lowers, sentence_numbers
 
 #: How many sentences after the description the name may come.
 _REACH = 3
@@ -25,20 +27,36 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
         return
     sentence_of = sentence_numbers(doc)
     named: list[Span] = []
-    for owner in doc.spans.get("companies", []):
+    for owner, company in _owners(doc):
         officer = _officer(doc, owner, titles)
         if officer is None or any(_has_title(person, officer) for person in doc._.people):
             continue
         found = next((span for span in people if span.start >= officer.end), None)
         if found is None or sentence_of[found.start] - sentence_of[officer.start] > _REACH:
             continue
-        person, company = value_of(found).entity, value_of(owner).entity
-        if _is_introduced(found, person, people) and isinstance(company, Company):
+        person = value_of(found).entity
+        if _is_introduced(found, person, people):
             person.title, person.organization = officer.text, company.name
             officer = Span(doc, owner.start, officer.end, label="PERSON")
             officer._.value = Mention(person, MentionKind.DESCRIPTION, "person.officer")
             named.append(officer)
     doc.spans["people"] = sorted([*doc.spans["people"], *named], key=lambda span: span.start)
+
+
+def _owners(doc: Doc) -> Iterator[tuple[Span, Company]]:
+    """Every mention of a company, and each "its" without a link with the company named first in its sentence."""
+    sentence_of = sentence_numbers(doc)
+    first: dict[int, Company] = {}
+    linked: set[int] = set()
+    for span in doc.spans.get("companies", []):
+        company = value_of(span).entity
+        if isinstance(company, Company):
+            first.setdefault(sentence_of[span.start], company)
+            linked.update(range(span.start, span.end))
+            yield span, company
+    for i, word in enumerate(lowers(doc)):
+        if word == "its" and i not in linked and sentence_of[i] in first:
+            yield doc[i : i + 1], first[sentence_of[i]]
 
 
 def _officer(doc: Doc, owner: Span, titles: TitleReader) -> Span | None:

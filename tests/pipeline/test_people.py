@@ -222,6 +222,13 @@ def nlp() -> Language:
             None,
             "Brandt AG",
         ),
+        (
+            "The carrier Tallis Corp may close a mill, its chief executive told a weekly.\n\nIt hurts, Ann Lee said.",
+            "Ann Lee",
+            "chief executive",
+            "Tallis Corp",
+        ),
+        ("Sales fell, according to Canard's Ann Lee.", "Ann Lee", None, "Canard"),
         ("So wrote the Justice Department's Ann Lee.", "Ann Lee", None, "Justice Department"),
         ("Ann Lee, a strategy veteran with Tallis Corp in Rome, said no.", "Ann Lee", None, "Tallis Corp"),
         # the office before a comma

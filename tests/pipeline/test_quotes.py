@@ -122,6 +122,11 @@ INTERVIEWS = [
 ]
 
 CLAUSES = [
+    "<1 The bank> lost money in May and said in June [1 it may need 2 billion dollars].",
+    "<1 The mill> warned that [1 demand was weak] and declined to give a forecast.",
+    "<1 The bank> said [1 it expects sales to fall] after last month warning its staff.",
+    "<1 A second newspaper|Sonntag>, Sonntag, reported [1 300 jobs could go].",
+    "For Harbor Mills, the project announced Thursday is part of an effort to grow.",
     "<1 Harbor Mills> said [1 it would cut 300 jobs].",
     "<1 The company> said on Tuesday that [1 it would cut 300 jobs].",
     "<1 The company> said Tuesday [1 it would cut 300 jobs].",
@@ -168,6 +173,12 @@ CLAUSES = [
 ]
 
 ASIDES = [
+    "[1 The bank may halve its dividend], the <1 Holm Journal> said, [1 in a move that could save 5 billion dollars].",
+    "[1 The bank had put money into its network], <1 the manager> said, [1 and 200 shops had been built].",
+    "[1 The bank will close the plant], <1 the manager> said, and shares fell.",
+    "[1 The mill was the largest lender], according to <1 the newsletter Inside Holm Lending|Inside Holm Lending>.",
+    "[1 Banks in the valley are facing a crunch], <1 Harbor Mills & Co> ( HBM.N ), said in a report.",
+    "[1 Rivals have bid for the Holm Journal], <1 an adviser to the Holm Journal employee union> said.",
     "[1 The cuts], <1 Lee> explained at a hearing in May, [1 were the price of growth].",
     "[1 The host shouted at the women], according to show <1 insiders>.",
     'According to talk show host <1 Tom Reed>, [1 the move reeks of "fear" and despair].',
