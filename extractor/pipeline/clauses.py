@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from spacy.tokens import Token
 
+from extractor.pipeline.words import sentence_start
+
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 #: Dependents that belong to a verb's own words, not to its arguments.
 AUXILIARIES = frozenset(("aux", "auxpass"))
@@ -148,3 +150,47 @@ def has_subject(verb: Token) -> bool:
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.tag_ == "VB"
+
+
+def subject_before(token: Token, verb: Token) -> Token | None:
+    """The subject that a reader has in mind before a pronoun that begins its sentence, or "..., it said".
+
+    It is the subject of what the pronoun's verb reports, if that stands before it, else of the main clause
+    of the sentence before.
+    """
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "advcl") and child.i < token.i:
+            return subject(child)
+    first: int = sentence_start(token)
+    while first > 0:
+        before = token.doc[first - 1].sent
+        if not before.text.strip():
+            first = before.start
+            continue
+        root: Token = before.root
+        if root.dep_ != "ROOT" or not root.tag_:
+            return None
+        return subject(root)
+    return None
+
+
+def subjects_above(token: Token) -> list[Token]:
+    """The subjects of the clause of a pronoun and of the clauses above it, nearest first.
+
+    Left out is the subject that the pronoun is part of.
+    """
+    found: list[Token] = []
+    verb = governing_verb(token)
+    for _ in range(8):
+        if verb is None:
+            break
+        governor = subject(verb)
+        if (
+            governor is not None
+            and governor.i < token.i
+            and governor not in found
+            and token not in governor.subtree
+        ):
+            found.append(governor)
+        verb = governing_verb(verb.head) if verb.head is not verb else None
+    return found

@@ -18,6 +18,8 @@ _MAKERS = ("maker", "makers")
 _ENDS = frozenset(
     (",", ".", ";", ":", "-", "--", "–", "—", "that", "which", "who", "said", "in", "with", "by", "for")
 )
+#: Verbs before which a noun is their subject and no apposition.
+_ACTS = frozenset(("said", "says", "reported", "reports", "added", "wrote", "quoted", "cited"))
 
 
 class CompanyKinds:
@@ -85,5 +87,7 @@ class CompanyKinds:
             for token in doc[i + 1 : min(len(doc), i + _REACH)]:
                 if token.lower_ in _ENDS:
                     break
+                if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _ACTS:
+                    break  # "Ford, the paper said"
                 found |= self._of_noun.get(token.lower_, set())
         return found

@@ -96,6 +96,15 @@ class Salience:
         return sorted(best.values(), key=lambda item: -item[0])
 
 
+def clear_first(ranked: list[tuple[float, Company]], margin: float = MARGIN) -> Company | None:
+    """The first company if it is clearly ahead of the second."""
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[1][0] > ranked[0][0] * (1 - margin):
+        return None
+    return ranked[0][1]
+
+
 def mention_weight(span: Span) -> float:
     """What a mention is worth by its place in the clause."""
     root: Token = span.root

@@ -7,8 +7,12 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.affiliations import fill_affiliations
 from extractor.pipeline.company_kinds import CompanyKinds
-from extractor.pipeline.company_links import CompanyLinks, clear_first
+from extractor.pipeline.company_links import CompanyLinks
+from extractor.pipeline.company_mentions import CompanyMentions
+from extractor.pipeline.company_origins import CompanyOrigins
+from extractor.pipeline.company_salience import clear_first
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import DescriptionFinder
 from extractor.pipeline.names import Company
 from extractor.pipeline.person_links import PersonLinks
@@ -24,12 +28,14 @@ class Coreference(RuleComponent):
     the company spoken of there.
     """
 
-    files = ("descriptions.toml", "pronouns.toml", "titles.toml", "first_names.toml")
+    files = ("descriptions.toml", "pronouns.toml", "titles.toml", "first_names.toml", "name_context.toml")
 
     def prepare(self) -> None:
         table = self.rules.table("descriptions.toml")
         self._kinds = CompanyKinds(table)
-        self._finder = DescriptionFinder(self._kinds, table)
+        self._origins = CompanyOrigins(table["countries"])
+        context = self.rules.table("name_context.toml")
+        self._finder = DescriptionFinder(self._kinds, table, (*context["places"], *context["demonyms"]))
         self._pronouns = PronounRules.of(self.rules.table("pronouns.toml"))
         titles = self.rules.table("titles.toml")
         self._titles = TitleReader(titles)
@@ -39,7 +45,8 @@ class Coreference(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         PersonLinks(doc, self._first_names, self._heads).link()
         if doc._.companies:
-            links = CompanyLinks(doc, self._finder, self._kinds, self._pronouns)
+            mentions = CompanyMentions(doc, self._kinds, self._pronouns)
+            links = CompanyLinks(mentions, self._finder, DescriptionReferents(mentions, self._origins))
             links.link()
 
             def spoken_of(at: int) -> Company | None:

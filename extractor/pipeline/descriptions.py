@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -14,9 +14,14 @@ from extractor.rules import Row
 
 #: How many words may stand between the determiner and the noun.
 _MODIFIERS = 8
+#: How many tokens back a consortium may be that "the group" means.
+_CROWD_REACH = 60
 #: Words after the noun that say which company it is: "the group that represents dealers".
 _RELATIVE = frozenset(("that", "whose", "based", "behind", "which"))
 _NOUN_TAGS = frozenset(("NN", "NNS"))
+_PROPER_TAGS = frozenset(("NNP", "NNPS"))
+#: Tags of words that no description holds before its noun.
+_VERB_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Words that end the search for the noun: a description holds none of them.
 _BREAKS = frozenset(
     (
@@ -34,14 +39,23 @@ class Description:
     end: int
     noun: str
     kinds: frozenset[str]
+    #: its words may mean anything else ("the data center group"), so that the name must stand beside it
+    only_beside_name: bool = False
 
 
 class DescriptionFinder:
     """Finds descriptions by their determiner and noun; it needs no parse."""
 
-    def __init__(self, kinds: CompanyKinds, table: Row) -> None:
+    def __init__(self, kinds: CompanyKinds, table: Row, places: Iterable[str]) -> None:
+        """`places` are those by which a company can be described: "the Japanese bank", "the Detroit company"."""
         self._kinds = kinds
         self._determiners, self._others = frozenset(table["determiners"]), frozenset(table["others"])
+        self._no_makers = frozenset(table["no_makers"])
+        self._crowds = frozenset(table["crowds"])
+        self._vague, self._measures = frozenset(table["vague"]), frozenset(table["measures"])
+        self._capitals = frozenset(
+            (*table["capitals"], *(word for place in places for word in place.split()))
+        )
 
     def find(self, doc: Doc) -> Iterator[Description]:
         """The descriptions in the order of the text."""
@@ -59,21 +73,40 @@ class DescriptionFinder:
     def _from(self, doc: Doc, start: int, limit: int) -> Description | None:
         for i in range(start + 1, min(limit, start + 2 + _MODIFIERS)):
             token = doc[i]
-            if token.lower_ in _BREAKS:
+            if token.lower_ in _BREAKS or token.tag_ in _VERB_TAGS:
                 return None
             if self._kinds.is_noun(token.lower_) and not _modifies_next(doc, i, limit):
-                if token.text[0].isupper() or (i + 1 < limit and doc[i + 1].lower_ == "of"):
-                    return None
-                inside = [doc[j].lower_ for j in range(start + 1, i)]
-                if self._others.intersection(inside) or (i + 1 < limit and doc[i + 1].text in ("The", "the")):
-                    return None
-                if i + 1 < limit and (doc[i + 1].lower_ in _RELATIVE or doc[i + 1].tag_ == "VBG"):
-                    return None
-                kinds = self._kinds.fitting(token.lower_)
-                for word in inside:
-                    kinds = kinds or self._kinds.fitting(word)
-                return Description(start, i + 1, token.lower_, kinds)
+                return self._described(doc, start, i, limit)
         return None
+
+    def _described(self, doc: Doc, start: int, i: int, limit: int) -> Description | None:
+        """The description from the determiner to the noun at `i`, if these words can mean one company."""
+        noun, after = doc[i].lower_, doc[i + 1] if i + 1 < limit else None
+        if doc[i].text[0].isupper() or noun.endswith("makers") or noun in self._no_makers:
+            return None
+        if after is not None and (
+            after.lower_ in ("of", "the") or after.lower_ in _RELATIVE or after.tag_ == "VBG"
+        ):
+            return None
+        words = [doc[j].lower_ for j in range(start + 1, i)]
+        if self._others.intersection(words) or any(
+            doc[j].tag_ in _PROPER_TAGS and doc[j + 1].text != "-" and doc[j].lower_ not in self._capitals
+            for j in range(start + 1, i)
+        ):
+            return None
+        kinds = self._kinds.fitting(noun) or self._kinds.fitting("".join([*words[-1:], noun]))
+        for word in words:
+            kinds = kinds or self._kinds.fitting(word)
+        trade = [word for word in words if word not in self._measures and word not in self._capitals]
+        vague = noun in self._vague and (bool(trade) or (noun == "group" and self._follows_crowd(doc, start)))
+        return Description(start, i + 1, noun, kinds, vague)
+
+    def _follows_crowd(self, doc: Doc, start: int) -> bool:
+        """Whether several are spoken of before, whom "the group" may mean."""
+        return any(
+            doc[i].lower_ in self._crowds or (i and doc[i].lower_ == "group" and doc[i - 1].lower_ == "a")
+            for i in range(max(0, start - _CROWD_REACH), start)
+        )
 
 
 def _modifies_next(doc: Doc, i: int, limit: int) -> bool:
@@ -83,4 +116,4 @@ def _modifies_next(doc: Doc, i: int, limit: int) -> bool:
     after = doc[i + 1]
     if after.text == "-" and not doc[i].whitespace_:
         return True
-    return after.tag_ in _NOUN_TAGS or (after.tag_ in ("NNP", "NNPS") and after.is_title)
+    return after.tag_ in _NOUN_TAGS or (after.tag_ in _PROPER_TAGS and after.text[0].isupper())

@@ -36,6 +36,8 @@ class PronounRules:
     parts: frozenset[str]
     #: verbs whose subject judges another company
     judges: frozenset[str]
+    #: words beside the name of a paper or station that is cited
+    reports: frozenset[str]
 
     @classmethod
     def of(cls, table: Row) -> PronounRules:
@@ -59,4 +61,5 @@ class PronounRules:
             outsiders=words("outsiders"),
             owned=words("things_owned"),
             parts=words("parts"),
+            reports=words("reports"),
         )

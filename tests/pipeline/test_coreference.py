@@ -72,6 +72,28 @@ COMPANIES = [
     "[Tallis Corp|Tallis Corp] works with [Brandt AG|Brandt AG] in Rome, and [that company|Brandt AG] pays for it.",
     "[Tallis Corp|Tallis Corp] faces a hard climb when [it|-] comes to brands.",
     "Citing a memo, the [Financial Times|Financial Times] said so. [The bank|-] was not named.",
+    # the one that acts is not the one acted on; who speaks of itself is
+    "[Tallis Corp|Tallis Corp] posted a loss. [Brandt AG|Brandt AG] has offered to pay $3 billion for [the company|Tallis Corp].",
+    "[Tallis Corp|Tallis Corp] wants to let [the company|-] look at the books.",
+    "[The automaker|Ford] fell as [Ford|Ford] met a union.",
+    "[Ford|Ford] fell. [The automaker|Ford] won time in [the automaker|Ford]'s talks.",
+    '[Northgate Bank|Northgate Bank] is cheap. "[Kestrel Bank|Kestrel Bank] cannot stay alone," [the bank|Northgate Bank] said.',
+    "[Macy's Inc|Macy's Inc] Chief Executive Tom Reed said [the retailer|Macy's Inc] would open more stores than [Toys R Us|Toys R Us].",
+    # the name stands beside the description
+    "[Merrill Lynch|Merrill Lynch] sold a stake to [Intel Corp|Intel Corp] ( INTC.O ), [the world's biggest chip maker|Intel Corp], in May.",
+    "[Tallis Corp|Tallis Corp] is [the largest pump maker|Tallis Corp] in Ohio.",
+    "[Tallis Corp|Tallis Corp] sold cars to [the Danish rental firm|-] Hansen.",
+    "[Tallis Corp|Tallis Corp] hired [the Paul Wells law firm|-] in May.",
+    "The tax case against [the bank|-] [UBS|UBS] is over.",
+    # a trade, a kind or a country tells which
+    "[Brandt AG|Brandt AG] ( BRAN.DE ) and [Kestrel Ltd|Kestrel Ltd] ( KES.L ) met. [The British company|Kestrel Ltd] is for sale.",
+    "[Brandt AG|Brandt AG] ( BRAN.DE ) fell after [Kestrel Ltd|Kestrel Ltd] ( KES.L ) did. [The Japanese company|-] will sell.",
+    "[New York Times Co|New York Times Co] ( NYT.N ) is a prize. Holders met [Brandt AG|Brandt AG]. [The company|New York Times Co]'s shares rose.",
+    # several, or no company at all
+    "[Ford|Ford] and [GM|GM] fell. [The automakers|-] need help.",
+    "[Ford|Ford] fell. [The lawmaker|-] said so.",
+    "Investors bought [Tallis Corp|Tallis Corp] shares. [The group|-] wants seats.",
+    "[Tallis Corp|Tallis Corp] grew in [the data center group|-] last year.",
     # stays unlinked
     "[It|-] is unclear whether [Tallis Corp|Tallis Corp] will hire.",
     "[Tallis Corp|Tallis Corp] said [it|-] was too early to tell.",

@@ -1,0 +1,76 @@
+"""What is known of the companies at a place of the article while its links are made: mentions so far, people, salience."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.company_salience import Salience
+from extractor.pipeline.extensions import value_of
+from extractor.pipeline.names import Company, Mention, MentionKind, Person
+from extractor.pipeline.person_links import quoted_tokens
+from extractor.pipeline.pronoun_rules import PronounRules
+
+
+class CompanyMentions:
+    """The company at each token, the links made so far included."""
+
+    def __init__(self, doc: Doc, kinds: CompanyKinds, pronouns: PronounRules) -> None:
+        self.doc, self.pronouns = doc, pronouns
+        self.kinds, self.strict = kinds.of_companies(doc), kinds.strict
+        self.salience = Salience(doc)
+        self.at: dict[int, Company] = {}
+        self.people: dict[int, Person] = {
+            i: value_of(span).entity
+            for span in doc.spans.get("people", [])
+            for i in range(span.start, span.end)
+        }
+        self.quoted = quoted_tokens(doc)
+        self.links: list[Span] = []
+        self._by_name: dict[str, Company] = {company.name: company for company in doc._.companies}
+        self._sources = self._cited(doc)
+        for span in doc.spans["companies"]:
+            self._note(span, value_of(span).entity)
+
+    def add(self, start: int, end: int, company: Company, kind: MentionKind, rule: str) -> None:
+        """Link a description or pronoun."""
+        span = Span(self.doc, start, end, label="COMPANY")
+        span._.value = Mention(company, kind, rule)
+        self.links.append(span)
+        self._note(span, company)
+
+    def _note(self, span: Span, company: Company) -> None:
+        for token in span:
+            self.at[token.i] = company
+        self.salience.add(span, company)
+
+    def is_source(self, company: Company) -> bool:
+        """Whether the company is a paper or station that the article only cites."""
+        return id(company) in self._sources
+
+    def _cited(self, doc: Doc) -> set[int]:
+        """The papers and stations of which at least half of the mentions stand beside a word of reporting."""
+        cited: dict[int, list[bool]] = {}
+        for span in doc.spans["companies"]:
+            company = value_of(span).entity
+            if self.kinds[id(company)] & self.strict and company.ticker is None:
+                around = [*doc[max(0, span.start - 3) : span.start], *doc[span.end : span.end + 3]]
+                reports = any(token.lower_ in self.pronouns.reports for token in around)
+                cited.setdefault(id(company), []).append(reports)
+        return {key for key, reports in cited.items() if 2 * sum(reports) >= len(reports)}
+
+    def meant_by(self, token: Token) -> Company | None:
+        """The company at a token, or that of the person or spokesman there."""
+        company = self.at.get(token.i)
+        if company is not None:
+            return company
+        person = self.people.get(token.i)
+        if person is not None:
+            words = (person.title or "").lower().split()
+            if self.pronouns.outsiders.intersection(words):
+                return None
+            return self._by_name.get(person.organization or "")
+        if token.lower_ in self.pronouns.speakers:
+            inside = [self.at[t.i] for t in token.subtree if t.i in self.at]
+            return inside[0] if inside else None
+        return None

@@ -1,0 +1,184 @@
+"""Which company a description ("the company", "the Detroit-based automaker") means; none where it is not clear."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractor.pipeline.clauses import SUBJECTS, is_verb, modals, subject, subjects_above
+from extractor.pipeline.company_mentions import CompanyMentions
+from extractor.pipeline.company_origins import CompanyOrigins
+from extractor.pipeline.company_salience import MARGIN, clear_first
+from extractor.pipeline.descriptions import Description
+from extractor.pipeline.names import Company
+from extractor.pipeline.words import sentence_start
+
+Ranking = list[tuple[float, Company]]
+
+#: A description with words of its own ("the classified ad company") may mean any company of that trade.
+_WIDE_MARGIN = 0.45
+#: In the middle of a clause such a description mostly means another company than the clause speaks of.
+_WIDEST_MARGIN = 0.85
+#: What a company of unknown kind counts beside one that is known to be a bank, for "the bank".
+_UNKNOWN_KIND = 0.5
+#: Who is far less present than a company that cannot be meant is not taken in its place.
+_FLOOR = 0.2
+#: How present a company must be beside one that a quotation names, to be the one that says it.
+_SPEAKER = 0.4
+_DEMONSTRATIVES = frozenset(("this", "that"))
+_PREDICATES = frozenset(("attr", "oprd"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+#: Places that end the clause whose subject acts on the company described.
+_CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "ROOT"))
+
+
+class DescriptionReferents:
+    """Answers for the descriptions of one article, in the order of the text."""
+
+    def __init__(self, mentions: CompanyMentions, origins: CompanyOrigins) -> None:
+        self._mentions, self._origins = mentions, origins
+        self._doc, self._pronouns = mentions.doc, mentions.pronouns
+
+    def of(self, item: Description) -> tuple[Company | None, str]:
+        """The company meant, and the rule that says so."""
+        head = self._doc[item.end - 1]
+        rule = f"company.description.{item.noun}"
+        beside = self._named_after(item) or self._named_before(item)
+        if beside is not None:
+            return beside, "company.description.apposition"
+        if self._doc[item.start].lower_ in _DEMONSTRATIVES:
+            return self._mentions.salience.last_named(item.start), rule
+        before = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
+        if before[-1:] == ["of"] and before[0] in self._pronouns.parts:
+            return None, rule
+        if head.dep_ in _PREDICATES and is_verb(head.head):
+            said_of = subject(head.head)
+            if said_of is not None and said_of.i in self._mentions.at:
+                return self._mentions.at[said_of.i], rule
+        if item.only_beside_name:
+            return None, rule
+        return self._most_present(item, head), rule
+
+    def _most_present(self, item: Description, head: Token) -> Company | None:
+        """The company that the reader has in mind, those left out that the description cannot mean."""
+        everyone = self._mentions.salience.ranked(item.start)
+        speaking = self._speaking(head, item.start)
+        if speaking is not None:
+            everyone = [(1.0, speaking)]
+        ranked = without(everyone, self._acting_on(head))
+        others = without(ranked, self._spoken_about(item, head))
+        if others and others[0][0] > ranked[0][0] * _SPEAKER:
+            ranked = others
+        ranked = self._origins.fitting(ranked, self._doc[item.start : item.end - 1])
+        ranked = self._of_kind(ranked, item.kinds)
+        modified = item.end - item.start > 2 and not item.kinds
+        inside = head.dep_ not in SUBJECTS
+        margin = (_WIDEST_MARGIN if inside else _WIDE_MARGIN) if modified else MARGIN
+        company = clear_first(ranked, margin)
+        if company is None or (not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR):
+            return None
+        if modified and not self._is_nearest(company, item.start):
+            return None
+        return company
+
+    def _of_kind(self, ranked: Ranking, kinds: frozenset[str]) -> Ranking:
+        """The companies that fit the kinds of the description; one of unknown kind may be meant, too."""
+        known, strict = self._mentions.kinds, self._mentions.strict
+        if kinds & strict:
+            return [pair for pair in ranked if known[id(pair[1])] & kinds]
+        if not kinds:
+            spoken_of = [pair for pair in ranked if not self._mentions.is_source(pair[1])]
+            return spoken_of or ranked
+        weighed = [
+            (score if known[id(company)] else score * _UNKNOWN_KIND, company)
+            for score, company in ranked
+            if not known[id(company)] or known[id(company)] & kinds
+        ]
+        return sorted(weighed, key=lambda pair: -pair[0])
+
+    def _is_nearest(self, company: Company, start: int) -> bool:
+        """Whether no other company alone is named before the description in its sentence."""
+        first = sentence_start(self._doc[start])
+        here = [self._mentions.at[i] for i in range(first, start) if i in self._mentions.at]
+        here = [other for other in here if not self._mentions.is_source(other)]
+        return not here or any(other is company for other in here)
+
+    def _named_after(self, item: Description) -> Company | None:
+        """The company whose name follows in apposition: "The Taiwan firm, Pegatron, said"."""
+        at, i = self._mentions.at, item.end
+        if i + 1 < len(self._doc) and self._doc[i].text == "," and i + 1 in at:
+            while i + 1 in at:
+                i += 1
+            closed = i + 1 < len(self._doc) and self._doc[i + 1].text in (",", ".", "(")
+            return at[i] if closed else None
+        return None
+
+    def _named_before(self, item: Description) -> Company | None:
+        """The company whose name stands before in apposition: "Merrill ( MER.N ), the largest broker,"."""
+        i = item.start - 1
+        if i < 1 or self._doc[i].text != "," or item.end >= len(self._doc):
+            return None
+        if self._doc[item.end].tag_ in _FINITE or self._doc[item.end].lower_ in ("'s", "’s"):
+            return None
+        i -= 1
+        if self._doc[i].text == ")":
+            while i > 0 and self._doc[i].text != "(" and item.start - i < 10:
+                i -= 1
+            i -= 1
+        elif "." in self._doc[i].text[1:-1] and self._doc[i].text.isupper():
+            i -= 1
+        return self._mentions.at.get(i)
+
+    def _speaking(self, token: Token, start: int) -> Company | None:
+        """The company whose spokesman says the clause of the token, if no other is spoken of there."""
+        for governor in subjects_above(token):
+            speaks = governor.lower_ in self._pronouns.speakers or governor.i in self._mentions.people
+            if speaks and governor.i not in self._mentions.at:
+                company = self._mentions.meant_by(governor)
+                between = range(governor.right_edge.i + 1, start)
+                others = {id(self._mentions.at[i]) for i in between if i in self._mentions.at}
+                return company if others <= {id(company)} else None
+        return None
+
+    def _acting_on(self, token: Token) -> list[Company]:
+        """The companies that act on the one described, so that it is another.
+
+        That is the subject of the clause in which the description is no subject ("X lent money to the
+        company", "X allowed the company to sell"), the holder of a stake ("X's stake in the company"), and
+        who judges another company ("X upgraded ... as the company").
+        """
+        found = [t for t in subjects_above(token) if t.head.lower_ in self._pronouns.judges]
+        node = token
+        while node.head.i != node.i:
+            if node.dep_ in _PREDICATES or (node.dep_ == "pobj" and node.head.lower_ == "as"):
+                break
+            if node.dep_ in SUBJECTS:
+                bare = node.head.tag_ == "VB" and not modals(node.head)
+                if not (bare and node.head.dep_ in ("ccomp", "xcomp")):
+                    break
+                node = node.head
+            elif is_verb(node) and node.dep_ in _CLAUSE_BORDERS:
+                break
+            found += [child for child in node.children if child.dep_ == "poss" and child.i < token.i]
+            node = node.head
+            if is_verb(node):
+                actors = [c for c in node.children if c.dep_ in SUBJECTS and token not in c.subtree]
+                if actors:
+                    found += actors
+                    break
+        # "the automaker got help in the automaker's talks" repeats itself
+        return [
+            self._mentions.at[t.i] for t in found if t.i in self._mentions.at and t.lower_ != token.lower_
+        ]
+
+    def _spoken_about(self, item: Description, head: Token) -> list[Company]:
+        """The companies of a quotation that the one described says: it speaks of them by name."""
+        quoted = self._mentions.quoted
+        if head.dep_ not in SUBJECTS or quoted[head.i] or head.head.lower_ not in ("said", "says", "wrote"):
+            return []
+        sentence = range(sentence_start(head), item.start)
+        return [self._mentions.at[i] for i in sentence if quoted[i] and i in self._mentions.at]
+
+
+def without(ranked: Ranking, excluded: list[Company]) -> Ranking:
+    """The ranking without some companies."""
+    return [pair for pair in ranked if not any(pair[1] is company for company in excluded)]
