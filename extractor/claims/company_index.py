@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -59,11 +60,16 @@ class CompanyIndex:
         self._people: dict[int, Span] = {
             i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
         }
-        self._employers = {
+
+    @cached_property
+    def _employers(self) -> dict[str, Span]:
+        """The first mention of a company by each of its names, in lower case."""
+        mentions = ((span, value_of(span)) for span in reversed(self.spans))
+        return {
             form.casefold(): span
-            for span in reversed(self.spans)
-            for form in (value_of(span).entity.name, *value_of(span).entity.aliases)
-            if value_of(span).kind is MentionKind.NAME
+            for span, mention in mentions
+            if mention.kind is MentionKind.NAME
+            for form in (mention.entity.name, *mention.entity.aliases)
         }
 
     def at(self, token: Token) -> Span | None:

@@ -71,9 +71,9 @@ class Headcounts(RuleComponent):
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        counts = self._counts(doc)
-        if counts:
-            readings = self._readings(doc, counts)
+        counts, triggers = self._counts(doc), self._triggers(doc)
+        if self._may_stand(counts, triggers):
+            readings = self._readings(doc, counts, triggers)
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
         return doc
 
@@ -87,7 +87,9 @@ class Headcounts(RuleComponent):
 
     def finds(self, doc: Doc) -> bool:
         """Whether a headcount may stand in one of them, now that they are parsed; its employer is not asked for."""
-        counts, triggers = self._counts(doc), self._triggers(doc)
+        return self._may_stand(self._counts(doc), self._triggers(doc))
+
+    def _may_stand(self, counts: list[Count], triggers: list[Trigger]) -> bool:
         return bool(levels(counts, triggers, self._counter)) or any(
             self._trigger_of(count, triggers) is not None for count in counts
         )
@@ -95,10 +97,7 @@ class Headcounts(RuleComponent):
     def _counts(self, doc: Doc) -> list[Count]:
         return [count for count in in_prose(doc, self._counter.counts(doc)) if not count.is_share]
 
-    def _readings(self, doc: Doc, counts: list[Count]) -> list[_Reading]:
-        triggers = self._triggers(doc)
-        if not triggers:
-            return []
+    def _readings(self, doc: Doc, counts: list[Count], triggers: list[Trigger]) -> list[_Reading]:
         cut = {
             m.count.start
             for m in self._cuts.find(doc, self._cuts.triggers(doc))

@@ -86,8 +86,8 @@ class Triggers:
         places: dict[str, list[tuple[int, int]]] = {}
         words = doc.to_array(LOWER).tolist()
         names_by_word = self._possible(set(words))
-        for i, word in enumerate(words):
-            for name in names_by_word.get(word, ()):
+        for i in [i for i, word in enumerate(words) if word in names_by_word]:
+            for name in names_by_word[words[i]]:
                 places.setdefault(name, []).extend((i, end) for end in self._ends(doc, words, i, name))
         triggers = []
         for name, found in places.items():

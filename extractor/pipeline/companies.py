@@ -209,9 +209,7 @@ def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]
     found = []
     tokens = texts(doc)
     for start, end in name_sentences(doc):
-        for i in range(start, end):
-            if tokens[i] not in by_first:
-                continue
+        for i in [i for i in range(start, end) if tokens[i] in by_first]:
             for words, cluster in sorted(by_first[tokens[i]].items(), key=lambda item: -len(item[0])):
                 last = _match(tokens, i, words, end)
                 if last and not any(taken[i:last]):

@@ -33,8 +33,9 @@ class Employers:
                 self._unproved.update((i, span) for i in range(unit.start, unit.end))
         for group in ("companies", "people"):
             for span in doc.spans.get(group, []):
+                entity = value_of(span).entity
                 for i in range(span.start, span.end):
-                    self._names[i] = (span, value_of(span).entity)
+                    self._names[i] = (span, entity)
                     self._unproved.pop(i, None)
 
     def __contains__(self, i: int) -> bool:

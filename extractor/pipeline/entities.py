@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
 
 from extractor.pipeline.extensions import register_extensions, value_of
 from extractor.pipeline.names import Mention, MentionKind
@@ -13,13 +12,19 @@ from extractor.values.types import Days, Quantity
 
 def set_entities(doc: Doc) -> Doc:
     """Overlaps go to the longest span, then to the first; descriptions and pronouns are no entities."""
-    spans: list[Span] = []
+    found: list[tuple[int, int, str]] = []
     for group in ("companies", "people", "dates", "quantities"):
         for span in doc.spans.get(group, []):
             label = _label(group, value_of(span))
             if label:
-                spans.append(Span(doc, span.start, span.end, label=label))
-    doc.set_ents(filter_spans(spans))
+                found.append((span.start, span.end, label))
+    taken = bytearray(len(doc))
+    entities = []
+    for start, end, label in sorted(found, key=lambda entity: (entity[0] - entity[1], entity[0])):
+        if 1 not in taken[start:end]:
+            taken[start:end] = b"\x01" * (end - start)
+            entities.append(Span(doc, start, end, label=label))
+    doc.set_ents(entities)
     return doc
 
 

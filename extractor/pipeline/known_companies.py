@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.attrs import SPACY
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_forms import NameForms, words_of
@@ -72,8 +71,11 @@ class KnownCompanies:
                     lengths.append(len(name))
         for lengths in self.lengths.values():
             lengths.sort(reverse=True)
-        #: how the names begin: most tokens do not, and need no closer look
-        self._beginnings = frozenset(name[:2] for name in self._by_name)
+        self._longest = max(map(len, self._by_name), default=0)
+        #: how a token can begin with which a name begins: most do not, and need no closer look
+        self._beginnings = frozenset(
+            form for name in self._by_name for form in (name[0], name[:2], name[:2].replace("'", "’"))
+        )
 
     def _add_capitals(self) -> frozenset[str]:
         """Add the names in capitals, as headings and tables write them; those of one word prove little."""
@@ -97,24 +99,45 @@ class KnownCompanies:
 
     def find(self, doc: Doc) -> Iterator[KnownName]:
         """The longest known name at each token, left to right, without overlaps."""
-        text, starts, token_ends = _spaced(doc)
-        done = 0
-        for i, start in enumerate(starts):
-            if start < done or start < 0 or text[start : start + 2] not in self._beginnings:
+        words, done = texts(doc), 0
+        for i in [i for i, word in enumerate(words) if word[:2] in self._beginnings]:
+            if i < done or not self._may_begin(doc, i, words[i]):
                 continue
-            first = _FIRST_WORD.match(text, start)
-            if first is None:
-                continue
-            for length in self.lengths.get(first[0], ()):
-                end = start + length
-                name = text[start:end]
-                if name in self._by_name and end in token_ends:
-                    first_token = i + 1 if name.startswith("The ") and name.count(" ") > 1 else i
-                    yield KnownName(
-                        first_token, token_ends[end] + 1, self.of_name(name), self.is_ambiguous(name)
-                    )
-                    done = end
+            text, ends = self._spaced(doc, words, i)
+            first = _FIRST_WORD.match(text)
+            for length in self.lengths.get(first[0] if first else "", ()):
+                name = text[:length]
+                if name in self._by_name and length in ends:
+                    done = ends[length] + 1
+                    start = i + 1 if name.startswith("The ") and name.count(" ") > 1 else i
+                    yield KnownName(start, done, self.of_name(name), self.is_ambiguous(name))
                     break
+
+    def _may_begin(self, doc: Doc, i: int, text: str) -> bool:
+        """Whether a token begins with the first word of a name, or with a piece of it that the next goes on with."""
+        first = _FIRST_WORD.match(text)
+        if first is None:
+            return False
+        return first[0] in self.lengths or (first[0] == text and not doc[i].whitespace_)
+
+    def _spaced(self, doc: Doc, words: list[str], start: int) -> tuple[str, dict[int, int]]:
+        """The text from a token on, with every white space as one blank, and which token ends where in it.
+
+        It is as long as the longest name, and no longer than needed for that.
+        """
+        text = ""
+        ends: dict[int, int] = {}
+        for i in range(start, len(words)):
+            if len(text) > self._longest:
+                break
+            if words[i].isspace():
+                text = text.rstrip(" ") + " "
+                continue
+            text += words[i]
+            ends[len(text)] = i
+            if doc[i].whitespace_:
+                text += " "
+        return text.replace("’", "'"), ends
 
 
 def _checked(row: Row) -> Row:
@@ -124,32 +147,6 @@ def _checked(row: Row) -> Row:
     for key in ("aliases", "kinds"):
         strings(row, key, COMPANIES_FILE)
     return row
-
-
-def _spaced(doc: Doc) -> tuple[str, list[int], dict[int, int]]:
-    """The text with every white space as one blank; where each token starts (-1: white space) and ends."""
-    parts: list[str] = []
-    starts: list[int] = []
-    ends: dict[int, int] = {}
-    position = 0
-    blank_last = True
-    for i, (text, has_blank) in enumerate(zip(texts(doc), doc.to_array(SPACY).tolist(), strict=True)):
-        if text.isspace():
-            starts.append(-1)
-            if not blank_last:
-                parts.append(" ")
-                position += 1
-                blank_last = True
-            continue
-        starts.append(position)
-        position += len(text)
-        ends[position] = i
-        parts.append(text)
-        blank_last = bool(has_blank)
-        if blank_last:
-            parts.append(" ")
-            position += 1
-    return "".join(parts).replace("’", "'"), starts, ends
 
 
 def _merged(rows: Iterable[Row], forms: NameForms, generic: Collection[str]) -> list[tuple[Row, list[str]]]:

@@ -63,6 +63,8 @@ class MarkedText:
 
     def type_of(self, content: Sequence[tuple[int, int]]) -> QuoteType:
         """Direct, mixed or indirect: how much of the content's letters stand in quotation marks."""
+        if all(self._inside.find(1, start, end) < 0 for start, end in content):
+            return "indirect"
         letters = [
             self._inside[i] for start, end in content for i in range(start, end) if self.text[i].isalnum()
         ]

@@ -33,10 +33,10 @@ class Evidence:
 
     def is_company(self) -> bool:
         """Whether the company reading is strong enough and outweighs the others."""
-        reasons = {reason.split(":")[1] for reason in self.reasons if reason.startswith("company:")}
-        if len(reasons) == 1 and reasons <= _WEAK:
+        if self.company < DECIDED or self.company <= max(self.person, self.place, self.other):
             return False
-        return self.company >= DECIDED and self.company > max(self.person, self.place, self.other)
+        reasons = {reason.split(":")[1] for reason in self.reasons if reason.startswith("company:")}
+        return len(reasons) != 1 or not reasons <= _WEAK
 
     def is_organization(self) -> bool:
         """Whether the name is an organisation that is no company: an agency, a union, a court."""

@@ -15,6 +15,8 @@ from extractor.rules import Row
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
+_OPENING_MARKS = frozenset(("“", "``"))
+_MARKS = _OPENING_MARKS | {"”", "''", '"'}
 _GENDER_OF_TITLE = {"spokesman": "male", "chairman": "male", "spokeswoman": "female", "chairwoman": "female", "mr": "male", "mr.": "male", "sir": "male", "ms": "female", "ms.": "female", "mrs": "female", "mrs.": "female"}  # fmt: skip
 #: How many sentences back a person can be meant.
 _SENTENCES = 4
@@ -39,6 +41,7 @@ class PersonLinks:
         if not names:
             return
         quoted, words = quoted_tokens(self._doc), lowers(self._doc)
+        told = _MALE | _FEMALE | {"the"}
         for span in names.values():
             self._learn_gender(span)
         links: list[Span] = []
@@ -47,7 +50,7 @@ class PersonLinks:
                 if i in names:
                     self._note(names[i], value_of(names[i]).entity)
                     continue
-                if quoted[i]:
+                if words[i] not in told or quoted[i]:
                     continue
                 if words[i] in _MALE or words[i] in _FEMALE:
                     person = self._meant(i, "male" if words[i] in _MALE else "female")
@@ -123,17 +126,13 @@ class PersonLinks:
 
 def quoted_tokens(doc: Doc) -> bytearray:
     """1 for each token that stands in double quotation marks; a line break ends a quotation."""
-    quoted = bytearray(len(doc))
-    inside = False
-    for i, text in enumerate(texts(doc)):
-        if text.count("\n") > 1 and text.isspace():
-            inside = False
-        elif text in ("“", "``"):
-            inside = True
-        elif text in ("”", "''"):
-            inside = False
-        elif text == '"':
-            inside = not inside
-        elif inside:
-            quoted[i] = 1
+    words = texts(doc)
+    quoted = bytearray(len(words))
+    since = -1
+    borders = [i for i, text in enumerate(words) if text in _MARKS or text.count("\n") > 1]
+    for i in (*borders, len(words)):
+        if since >= 0:
+            quoted[since:i] = b"\x01" * (i - since)
+        opens = i < len(words) and (words[i] in _OPENING_MARKS or (words[i] == '"' and since < 0))
+        since = i + 1 if opens else -1
     return quoted

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -52,7 +53,7 @@ from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
-from extractor.pipeline.words import lowers, sentence_numbers, sentence_start
+from extractor.pipeline.words import lowers, sentence_end, sentence_start
 from extractor.rules import Rules
 
 #: What is longer than this many tokens is no sentence: a table, a list, a text without full stops.
@@ -95,13 +96,13 @@ class _Article:
         self.marked = MarkedText(doc, self.paragraphs)
         times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
         self.around = Surroundings(self.marked.quoted, lexicon.plain, times)
-        self._sentence_of = sentence_numbers(doc)
-        cue_words = {"according", *lexicon.verbs, *lexicon.nouns}
-        tags = doc.to_array(TAG).tolist()
+        words, tags = lowers(doc), doc.to_array(TAG).tolist()
         quoting = {doc.vocab.strings[tag] for tag in QUOTING_TAGS}
-        #: for each token, whether it is a word of the lexicon, or any verb that can stand behind a quotation
-        self._may_be_cue = [
-            word in cue_words or tag in quoting for word, tag in zip(lowers(doc), tags, strict=True)
+        #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
+        self._possible_cues = [
+            i
+            for i, (word, tag) in enumerate(zip(words, tags, strict=True))
+            if (word in lexicon.words or tag in quoting) and not self.marked.quoted(i)
         ]
 
     def attributions(self) -> list[Found]:
@@ -154,11 +155,10 @@ class _Article:
     def _sentences(self, span: Span) -> Iterator[Span]:
         """The sentences that begin in a span, cut at its borders."""
         start = span.start
-        for i in range(span.start + 1, span.end):
-            if self._sentence_of[i] != self._sentence_of[i - 1]:
-                yield self.doc[start:i]
-                start = i
-        yield self.doc[start : span.end]
+        while start < span.end:
+            end = min(sentence_end(self.doc[start]), span.end)
+            yield self.doc[start:end]
+            start = end
 
     def _is_told_thought(self, one: Found, found: list[Found]) -> bool:
         """Whether a thought is part of what somebody says, or its quotation belongs to another cue.
@@ -176,10 +176,8 @@ class _Article:
         )
 
     def _cues_in(self, sentence: Span) -> Iterator[Found]:
-        for i in range(sentence.start, sentence.end):
-            if not self._may_be_cue[i] or self.marked.quoted(i):
-                continue
-            token = self.doc[i]
+        first, end = (bisect_left(self._possible_cues, i) for i in (sentence.start, sentence.end))
+        for token in map(self.doc.__getitem__, self._possible_cues[first:end]):
             attribution = None
             if token.lower_ in self.lexicon.verbs:
                 attribution = self._of_verb(token, sentence)

@@ -82,6 +82,8 @@ class CueLexicon:
             for form, entries in self.verbs.items()
             if any(not e.particle and not e.attitude for e in entries)
         )
+        #: all words that can be a cue, "according" included, which has no frames of its own
+        self.words = frozenset(("according", *self.verbs, *self.nouns))
         #: rules of thoughts and wishes
         self.thoughts = frozenset(table.get("attitude", {}))
         self.documents = _forms(speakers["documents"])
