@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import conjuncts
+from extractor.pipeline.clauses import conjuncts, is_passive
 from extractor.pipeline.words import sentence_start
 
 
 def party(index: CompanyIndex, noun: Token) -> Owner | None:
     """The buyer in the phrase of a deal: "BHP's bid", "the BHP bid", "a takeover by BHP", never "bid for BHP"."""
+    taker = next(filter(None, map(partial(_taker, index), noun.children)), None)
+    if taker is not None:
+        return taker
     for child in sorted(noun.children, key=lambda child: child.dep_ == "poss" and noun.lower_ == "sale"):
         mention = index.at(child)
         if mention is None and child.lower_ in ("its", "their"):  # "Halden's completion of its purchase"
@@ -24,6 +29,16 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
                 if mention is not None:
                     return Owner((mention,), Tie.AT)
     return None
+
+
+def _taker(index: CompanyIndex, verb: Token) -> Owner | None:
+    """Who buys in the clause of a deal's noun: "its deal to be acquired by Halden"."""
+    if verb.dep_ not in ("acl", "relcl") or not is_passive(verb):
+        return None
+    agents = (inner for child in verb.children if child.dep_ == "agent" for inner in child.children)
+    found = (_mention(index, inner) for inner in agents)
+    mention = next((mention for mention in found if mention is not None), None)
+    return None if mention is None else Owner((mention,), Tie.AGENT)
 
 
 def buyer(index: CompanyIndex, verb: Token) -> Owner | None:

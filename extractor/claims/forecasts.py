@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import subject
+from extractor.pipeline.clauses import SUBJECTS, conjuncts, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.words import sentence_start
+
+#: What brokers give a firm.
+_JUDGEMENTS = frozenset(("rating", "ratings", "target", "targets", "recommendation", "coverage"))
 
 
 def is_target(figure: Figure) -> bool:
@@ -18,6 +23,26 @@ def is_target(figure: Figure) -> bool:
     return figure.metric == "share_price" and any(
         doc[cue.head].lower_ in ("target", "targets") for cue in near
     )
+
+
+def is_judged(root: Token) -> bool:
+    """Whether a broker judges what stands at a token: "cut its rating and price target on Halden"."""
+    if root.dep_ != "pobj" or root.head.lower_ not in ("on", "of", "for"):
+        return False
+    above = root.head.head
+    return above.lower_ in _JUDGEMENTS or _judges(above)
+
+
+def is_judge(root: Token) -> bool:
+    """Whether the firm at a token judges another one: "Brenmark cut its rating and price target on Halden"."""
+    if root.dep_ == "poss":
+        return root.head.lower_ in _JUDGEMENTS
+    return root.dep_ in SUBJECTS and _judges(root.head)
+
+
+def _judges(verb: Token) -> bool:
+    nouns = (noun for child in verb.children if child.dep_ == "dobj" for noun in conjuncts(child))
+    return any(noun.lower_ in _JUDGEMENTS for noun in nouns)
 
 
 def beside_broker(index: CompanyIndex, figure: Figure) -> Owner | None:

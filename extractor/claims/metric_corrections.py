@@ -17,6 +17,7 @@ from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
+_CURRENCIES = ("dollar", "euro", "yen", "pound")
 _WEAK = frozenset(("before", "after", "verb_other"))
 
 
@@ -40,6 +41,8 @@ class Corrections:
         metric, rule = figure.metric, figure.rule
         if _is_on_the_dollar(figure.amount):
             metric, rule = "price", "money.rate.on_the_dollar"
+        elif _is_exchange_rate(figure.amount, rate):
+            metric, rule = "price", "money.rate.exchange"
         elif rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
             metric, rule = self._by_the_share(figure)
         elif rate in self._share_rates and rule == "money.market_value.is_worth":
@@ -222,6 +225,14 @@ def _rate(amount: Span) -> str:
     if rate.startswith("per ") and any(token.lower_ == "share" for token in behind[2:]):
         return "per share"
     return rate
+
+
+def _is_exchange_rate(amount: Span, rate: str) -> bool:
+    """ "83.34 yen per dollar", "6.83 yuan to the dollar"."""
+    if rate.split(" ")[-1] in _CURRENCIES:
+        return True
+    after = [token.lower_ for token in amount.doc[amount.end : amount.end + 3]]
+    return after[:1] in (["to"], ["against"], ["versus"]) and after[1:] in (["the", c] for c in _CURRENCIES)
 
 
 def _is_on_the_dollar(amount: Span) -> bool:

@@ -160,6 +160,7 @@ class Frames:
     def _is_in(self, doc: Doc, cue: Cue, place: Place) -> bool:
         """ "$180 billion in revenue"."""
         joint = _after_conversion(doc, place.amount.end)
+        joint += len((place.amount._.value.per or "").split())  # "$1.50 per share in dividends"
         if joint >= len(doc) or not joint < cue.start <= joint + 6 or not self._joined_by(doc[joint], place):
             return False
         if doc[joint].lower_ == "worth" and joint + 1 < cue.start and doc[joint + 1].lower_ == "of":
@@ -181,7 +182,8 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
     verb = place.amount.doc[cue.head]
     if not _has_subject(cue, verb):
         return
-    if verb.dep_ in ("acl", "relcl") and place.amount.start <= verb.head.i < place.amount.end:
+    taken = cue.rule.prepositions is None or "" in cue.rule.prepositions
+    if taken and verb.dep_ in ("acl", "relcl") and place.amount.start <= verb.head.i < place.amount.end:
         yield "verb", 0  # "1.2 trillion yen invested in bonds", "the $8 billion that it has borrowed"
     for governor in place.governors:
         if governor.token.i == cue.head or (

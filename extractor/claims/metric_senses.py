@@ -41,6 +41,8 @@ class SenseRule:
     who: frozenset[str] | None
     whom: frozenset[str] | None
     source: frozenset[str] | None
+    #: classes of the one thing that the amount modifies: "a $4 billion property firm"
+    sized: frozenset[str] | None
     #: classes of which a word may stand anywhere in those places
     about: frozenset[str] | None
     #: classes of which no word may stand there
@@ -80,6 +82,7 @@ class Senses:
                 and _meets(rule.who, who)
                 and _meets(rule.whom, whom)
                 and _meets(rule.source, source)
+                and (rule.sized is None or _meets(rule.sized, self._named(_things(figure))))
                 and _meets(rule.about, around)
                 and rule.without.isdisjoint(around)
             ):
@@ -139,6 +142,12 @@ def _whats(figure: Figure) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in _OF:
             yield from _nouns_of(child)
+
+
+def _things(figure: Figure) -> Iterator[Token]:
+    thing = figure.place.modified
+    if thing is not None and thing.tag_ == "NN" and thing.is_lower:
+        yield thing
 
 
 def _behind(figure: Figure) -> Iterator[Token]:
@@ -235,6 +244,7 @@ def _rule(row: Row, things: Mapping[str, object]) -> SenseRule:
         id=row["id"], metric=row["metric"], of=frozenset(strings(row, "of", SENSES_FILE)),
         what=classes("what"), who=classes("who"),
         whom=classes("whom"), source=classes("from"),
+        sized=classes("sized"),
         about=classes("about"),
         without=classes("without") or frozenset(),
         smallest=Decimal(row.get("min", 0)), largest=Decimal(row["max"]) if "max" in row else None,

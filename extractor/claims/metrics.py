@@ -35,6 +35,8 @@ _WEAK = frozenset(("before", "after", "verb_other"))
 _INNER = frozenset(("of", "for", "in", "to"))
 #: Frames in which the word stands before the amount.
 _OUTER = frozenset(("of", "object", "subject", "inside", "before"))
+#: Frames that do not hold of an amount which only modifies another noun.
+_LOOSE = frozenset(("before", "after", "object", "subject", "inside"))
 _MODIFIABLE = frozenset(("before", "after", "inside", "subject"))
 
 
@@ -114,6 +116,7 @@ class MetricFinder:
         self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
     ) -> Iterator[tuple[str, Figure]]:
         value: Quantity = value_of(place.amount)
+        thing = _thing(place)
         found = found[-_NEAR:]
         alike = [figure for figure in found if comparable(figure.quantity, value)]
         before = [] if found else [figure for figure in earlier if comparable(figure.quantity, value)]
@@ -132,7 +135,7 @@ class MetricFinder:
                 beside = place.beside
                 if beside is not None and figure.amount.start <= beside.i < figure.amount.end:
                     yield "coordinated", figure
-        elif before:
+        elif before and (thing is None or thing.lower_ in self._transparent):
             yield "earlier", before[-1]
 
     def _is_expectation(self, place: Place) -> bool:
@@ -177,12 +180,13 @@ class MetricFinder:
     def _lowered(self, figure: Figure, heads: Set[int], nested: Set[int]) -> Figure:
         """The figure with less weight where the word stands inside the phrase of another metric word, or where
         the amount modifies a noun that is none: "a $2 million marketing campaign"."""
-        cue, thing = figure.cue, figure.place.modified
+        cue, thing = figure.cue, _thing(figure.place)
         lower = 0.0
         if cue is not None and cue.head in nested and figure.frame in _OUTER:
             lower = self._limits["nested"]
-        if thing is not None and cue is not None and figure.frame in _UNTIED and thing.i not in heads:
-            lower += 0.0 if _is_in_phrase(cue, thing) else self._limits["modifies"]
+        if thing is not None and cue is not None and figure.frame in _LOOSE and thing.i not in heads:
+            known = thing.lower_ in self._transparent or _is_in_phrase(cue, thing)
+            lower += 0.0 if known else self._limits["modifies"]
         return replace(figure, score=figure.score - lower) if lower else figure
 
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
@@ -258,6 +262,11 @@ def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
         if current.i in heads and current.i < i:
             return True
     return False
+
+
+def _thing(place: Place) -> Token | None:
+    """The noun that the amount modifies; the code of a share or a currency behind it is none."""
+    return place.modified if place.modified is not None and place.modified.is_alpha else None
 
 
 def _is_in_phrase(cue: Cue, thing: Token) -> bool:

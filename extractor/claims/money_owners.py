@@ -16,7 +16,14 @@ from extractor.claims.companies import (
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.deal_parties import beside, buyer, party
 from extractor.claims.figures import Figure, anchors
-from extractor.claims.forecasts import beside_broker, forecast_for, is_target, seen_by_broker
+from extractor.claims.forecasts import (
+    beside_broker,
+    forecast_for,
+    is_judge,
+    is_judged,
+    is_target,
+    seen_by_broker,
+)
 from extractor.claims.neighbourhood import heading, last_spoken_of, nearest, topic
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders
 from extractor.claims.owner import NOBODY, Owner, Tie
@@ -36,7 +43,9 @@ def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None
 
 
 def _is_spoken_of(root: Token) -> bool:
-    return root.dep_ in SUBJECTS or (root.dep_ == "poss" and root.head.dep_ != "pobj")
+    if is_judge(root):
+        return False
+    return is_judged(root) or root.dep_ in SUBJECTS or (root.dep_ == "poss" and root.head.dep_ != "pobj")
 
 
 #: What is tried when the grammar ties no company to the figure. The company spoken of comes before the nearest
@@ -65,7 +74,7 @@ class MoneyOwners:
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
         self._payers = frozenset(table["payers"])
         self._suffered = frozenset(table["suffered"])
-        self._held = frozenset(table["held"])
+        self._held, self._issued = frozenset(table["held"]), frozenset(table["issued"])
         self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
         self._tied_rules, self._sold_by = frozenset(table["tied_rules"]), frozenset(table["sold_by"])
@@ -194,6 +203,8 @@ class MoneyOwners:
             )
             if owner is None or (self._tells(owner) and owner.penalties) or _gives(owner):
                 continue
+            if owner.tie is Tie.COMPOUND and token.lower_ in self._issued:
+                continue  # "Contrafund's Halden holdings"
             return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
             mention = index.at(governor.token)

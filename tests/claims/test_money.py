@@ -310,6 +310,12 @@ SENSES = [
     "Corporate deal volume in the country dropped 35 percent to [$1.6 trillion|acquisition; -; -; down 35%].",
     "Halden Bank earned advisory fees of [$164 million|revenue; Halden Bank].",
     "The Securities and Exchange Commission said the mechanism is [$500 billion|other].",
+    "Halden Bank is expected to pay [$1.50|dividend; Halden Bank; 2019] per share in dividends in 2019.",
+    "Investors pushed the yen to a 15-year high of [83.34 yen|price] per dollar.",
+    "Halden Foods Inc terminated its [$6.5 billion|acquisition; Torvik Mills Inc; 2018] agreement to be acquired by Torvik Mills Inc last year.",
+    "Halden Foods Inc wants [$37|acquisition; Halden Foods Inc] per share.",
+    "Buyout firms circle Halden, a [$4.2 billion|market_value; Halden] property firm.",
+    "Halden Foods Inc makes bread. Torvik Bank cut its rating on Halden Foods Inc on Friday. Shares fell to [$32.14|share_price; Halden Foods Inc; -; down].",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [
