@@ -16,6 +16,8 @@ from extractor.neural.sentences import Array
 ROWS = 256
 #: Rows of the products over states, of which the last in a batch are few.
 _FEW_ROWS = 64
+#: States whose tokens are gathered at once.
+MOST_STATES = 512
 
 
 def padded(count: int, rows: int = ROWS) -> int:
@@ -111,6 +113,8 @@ class StateScorer:
         matrix = columns.transpose(2, 1, 0, 3).reshape(self._pieces * hidden, self.features * (width + 1))
         self._lower = Linear(matrix, lower.get_param("b").T.reshape(-1))
         self._hidden, self._width = hidden, width + 1
+        self._features = np.zeros((MOST_STATES, self.features), dtype=np.int64)
+        self._rows = np.empty((MOST_STATES, self.features, self._width), dtype=np.float32)
         self.moves: int = upper.get_dim("nO")
 
     @staticmethod
@@ -141,9 +145,20 @@ class StateScorer:
 
     def scores(self, features: Array) -> Array:
         """The scores of all moves, one row for each row of features."""
-        rows = self._tokens[features].reshape(len(features), -1)
-        pieces = self._lower(rows)
+        scores = np.empty((len(features), self.moves), dtype=np.float32)
+        for start in range(0, len(features), MOST_STATES):
+            part = features[start : start + MOST_STATES]
+            self._features[: len(part)] = part
+            scores[start : start + len(part)] = self._scores_of_some(padded(len(part), _FEW_ROWS))[
+                : len(part)
+            ]
+        return scores
+
+    def _scores_of_some(self, count: int) -> Array:
+        # "clip": what lies behind the features asked for are those of an earlier call
+        rows = np.take(self._tokens, self._features[:count], axis=0, out=self._rows[:count], mode="clip")
+        pieces = self._lower(rows.reshape(count, -1))
         best = pieces[:, : self._hidden]
         for piece in range(1, self._pieces):
-            best = np.maximum(best, pieces[:, piece * self._hidden : (piece + 1) * self._hidden])
+            np.maximum(best, pieces[:, piece * self._hidden : (piece + 1) * self._hidden], out=best)
         return self._upper(best)

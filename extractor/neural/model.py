@@ -21,7 +21,7 @@ from extractor.neural.sentences import Annotation, Sentences
 from extractor.neural.windows import Windows
 
 #: Tokens that the arrays hold at once: a network's memory grows with them.
-_MOST_TOKENS = 32_000
+_MOST_TOKENS = 40_000
 #: Sentences that spaCy's own components get at once.
 _BATCH = 256
 

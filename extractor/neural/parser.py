@@ -13,15 +13,13 @@ from typing import Any
 import numpy as np
 from spacy.vocab import Vocab
 
-from extractor.neural.layers import ROWS, StateScorer
+from extractor.neural.layers import MOST_STATES, StateScorer
 from extractor.neural.nonprojective import Reattachment
 from extractor.neural.sentences import Array, Sentences
 
 #: Moves of the arc-eager system; a sentence's borders are given, so that it is never broken.
 _SHIFT, _REDUCE, _LEFT, _RIGHT, _BREAK = range(5)
 _MOVES = "SDLRB"
-#: Sentences that are parsed side by side; one that is done makes room for the next.
-_SLOTS = 2 * ROWS
 #: Columns of zeros (no token) below every stack and buffer, so that reading past its end needs no test.
 _FLOOR = 3
 
@@ -74,7 +72,10 @@ class Parser:
 
 
 class _Parse:
-    """The states of all sentences on their way. Token i of the batch is i + 1 here; 0 is no token."""
+    """The states of all sentences on their way. Token i of the batch is i + 1 here; 0 is no token.
+
+    As many sentences are parsed side by side as the scorer takes; one that is done makes room for the next.
+    """
 
     def __init__(self, scorer: StateScorer, moves: Array, penalties: Array, sentences: Sentences) -> None:
         self._scorer, self._moves, self._penalties = scorer, moves, penalties
@@ -86,7 +87,7 @@ class _Parse:
         order = np.argsort(-sentences.lengths, kind="stable")
         self._firsts = (sentences.starts + 1)[order]
         self._ends = self._firsts + sentences.lengths[order]
-        self._begun = min(_SLOTS, len(order))
+        self._begun = min(MOST_STATES, len(order))
         self._buffer = self._firsts[: self._begun].copy()
         self._end = self._ends[: self._begun].copy()
         longest = int(sentences.lengths.max(initial=0)) + _FLOOR

@@ -48,9 +48,10 @@ class Sentences:
         )
 
     def batches(self, tokens: int) -> list[Sentences]:
-        """The same sentences in one or more parts of about so many tokens."""
+        """The same sentences in parts of about the same size, as few as hold about so many tokens."""
         starts = self.starts
-        sentences = np.flatnonzero(np.diff(starts // tokens)) + 1
+        parts = -(-len(self.words) // tokens)
+        sentences = np.flatnonzero(np.diff(starts * parts // len(self.words))) + 1
         columns = [np.split(column, starts[sentences]) for column in (self.words, self.blanks)]
         lengths = np.split(self.lengths, sentences)
         return [Sentences(*part) for part in zip(*columns, lengths, strict=True)]
