@@ -43,7 +43,8 @@ def may_be_aside(clause: CueClause, left_quoted: bool) -> bool:
         return False
     for child in clause.verb.rights:
         is_addressee = clause.entry.addressee and child.dep_ == "dobj"
-        if child.dep_ in ("dobj", "xcomp", "acomp", "attr", "oprd") and not is_addressee:
+        apart = clause.verb.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ in ("dobj", "xcomp", "acomp", "attr", "oprd") and not is_addressee and not apart:
             return False
     return True
 

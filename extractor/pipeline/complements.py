@@ -72,7 +72,8 @@ def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
         if child.i <= clause.cue_end or is_infinitive(child) or _is_relative(child, clause.cue_end):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
-        gerund = child.dep_ == "xcomp" and child.tag_ in ("VBG", "VBD", "VBZ", "VBP")
+        apart = verb.doc[child.left_edge.i - 1].text == ","
+        gerund = child.dep_ == "xcomp" and child.tag_ in ("VBG", "VBD", "VBZ", "VBP") and not apart
         clausal = child.dep_ == "ccomp" and (
             is_finite(child)
             or child.tag_ == "VBG"

@@ -254,9 +254,12 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def is_elliptic(verb: Token) -> bool:
-    """Whether the cue is a participle of those who are spoken to: "when asked about the cuts"."""
+    """Whether the cue is a participle of those who are spoken to: "when asked about the cuts", "Asked who paid,"."""
     if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
         return False
+    first = all(token.is_punct or token.is_space for token in verb.doc[verb.sent.start : verb.i])
+    if first and verb.dep_ == "advcl" and agent_of(verb) is None:
+        return True
     return any(c.lower_ in _CONDITIONS and c.i == verb.i - 1 for c in verb.lefts)
 
 
@@ -269,7 +272,9 @@ def is_passive_form(verb: Token) -> bool:
 def is_negated(verb: Token, negations: frozenset[str]) -> bool:
     """Whether the saying itself is negated or refused: "did not say", "declined to say"."""
     if any(
-        child.dep_ == "neg" or (child.lower_ in negations and child.dep_ in ("preconj", "advmod"))
+        child.dep_ == "neg"
+        or child.lower_ in ("n't", "n’t")
+        or (child.lower_ in negations and child.dep_ in ("preconj", "advmod"))
         for child in verb.children
     ):
         return True

@@ -22,6 +22,8 @@ class Employers:
         self._names: dict[int, tuple[Span, Company | Person | str]] = {}
         #: names of which the words around them say little: after "president of" they are organizations all the same
         self._unproved: dict[int, Span] = {}
+        #: bodies that are no companies, where they stand, by the last word of their names
+        self._by_last_word: dict[str, list[tuple[int, str]]] = {}
         full = _by_initials(doc)
         for unit, evidence in doc._.names:
             span = Span(doc, unit.start, unit.end)
@@ -29,6 +31,7 @@ class Employers:
                 name = " ".join(span.text.split())
                 name = full.get(name, name)
                 self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
+                self._by_last_word.setdefault(span[-1].lower_, []).append((span.start, name))
             elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
                 self._unproved.update((i, span) for i in range(unit.start, unit.end))
         for group in ("companies", "people"):
@@ -77,6 +80,11 @@ class Employers:
         goes_on = follows < len(self._doc) and self._doc[follows].tag_ in ("NN", "NNS", "NNP", "NNPS")
         return None if goes_on else span
 
+    def ending_in(self, i: int) -> str | None:
+        """The last body before token `i` whose name ends in its word: "the partnership's chief executive"."""
+        bodies = self._by_last_word.get(self._doc[i].lower_, []) if i >= 0 and self._doc[i].is_lower else []
+        return next((name for start, name in reversed(bodies) if start < i), None)
+
     def owner(self, i: int) -> str | None:
         """The organization whose possessive ends at token `i`, or a name of which nothing says what it names."""
         if (named := self.organization(i)) is not None or i in self._names:
@@ -123,11 +131,16 @@ def _by_initials(doc: Doc) -> dict[str, str]:
     for unit, evidence in doc._.names:
         if not _is_organization(evidence):
             continue
-        words = [token.text for token in doc[unit.start : unit.end] if token.text[0].isalnum()]
-        initials = "".join(word[0] for word in words if word.lower() not in _SMALL).upper()
-        if len(words) > 1 and len(initials) >= _SHORTEST_INITIALS:
-            full.setdefault(initials, " ".join(doc[unit.start : unit.end].text.split()))
+        name = " ".join(doc[unit.start : unit.end].text.split())
+        if len(name.split()) > 1 and len(initials_of(name)) >= _SHORTEST_INITIALS:
+            full.setdefault(initials_of(name), name)
     return full
+
+
+def initials_of(name: str) -> str:
+    """The abbreviation that a name's words make, small ones left out: "BDA" for "Bond Dealers Association"."""
+    words = [word for word in name.split() if word[0].isalnum() and word.lower() not in _SMALL]
+    return "".join(word[0] for word in words).upper()
 
 
 def back(doc: Doc, i: int) -> int:

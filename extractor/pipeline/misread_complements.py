@@ -105,6 +105,8 @@ def _positional_complement(clause: CueClause) -> tuple[int, int, Token] | None:
             break
         if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT") and token.dep_ != "det":
             head = next((doc[j] for j in range(i + 1, limit) if doc[j].tag_ in _FINITE), None)
+            if head is not None and head.i == i + 1 and token.tag_ == "WDT":
+                return None
             return (i + 1, limit, head) if head is not None else None
         if token.is_punct or is_verb(token):
             break

@@ -264,6 +264,8 @@ class _Article:
         ):
             head, left = noun, verb.i
         head = head or noun_behind(verb)
+        if (trailing := self.speakers.trailing(verb)) is not None:
+            head, left = trailing
         if (coded := self.speakers.coded_name(verb)) is not None:
             head, left = coded.root, coded.start
         if (quoted := quoted_person(verb)) is not None:

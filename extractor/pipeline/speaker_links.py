@@ -145,11 +145,19 @@ class SpeakerLinks:
         named = self._by_office(speaker, head)
         if named is not None:
             return named
-        if speaker.organization is None and head.lower_ in self.lexicon.staff:
+        if speaker.organization is None and self._is_staff(head):
             company = self._acting_before(head) or self._company_before(speaker.start)
             if company is not None:
                 return replace(speaker, organization=company.name)
         return speaker
+
+    def _is_staff(self, head: Token) -> bool:
+        """Whether somebody of the firm spoken of is meant: "an executive", "company officials", not "race officials"."""
+        if head.lower_ not in self.lexicon.staff:
+            return False
+        before = [child for child in head.children if child.i < head.i and child.dep_ != "det"]
+        of_firm = any(child.lower_ in self.lexicon.bodies for child in before)
+        return of_firm or all(child.tag_ == "JJ" for child in before)
 
     def _by_office(self, speaker: Speaker, head: Token) -> Speaker | None:
         """The only person of the article who has the office: "the analyst", "a spokesman", "the CEO"."""

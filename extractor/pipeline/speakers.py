@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
-from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.clauses import SUBJECTS, is_verb
+from extractor.pipeline.employers import initials_of
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
@@ -27,6 +28,7 @@ _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 _BEFORE_NAME = frozenset((",", '"', "”", "''"))
 
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
 _LONGEST_APPOSITION = 25
 
@@ -50,6 +52,12 @@ class Speakers:
                     span = _without_article(span)
                 for i in range(span.start, span.end):
                     self._at[i] = span
+        #: the full names of bodies by their initials
+        self._full: dict[str, str] = {}
+        for span in doc.spans.get("base_entities", []):
+            if span.label_ == "ORG" and len(span) > 1:
+                name = " ".join(_without_article(span).text.split())
+                self._full.setdefault(initials_of(name), name)
         #: names of bodies in the order of the text, by their last word
         self._bodies: dict[str, list[Span]] = {}
         for span in doc.spans.get("base_entities", []):
@@ -96,14 +104,37 @@ class Speakers:
         i = _before_group(verb)
         if i < sentence_start(verb) or verb.dep_ in ("acl", "amod", "compound"):
             return None
-        noun = _apposition_to(self.doc[i])
-        if noun.i < i and self.is_human(noun):
-            return noun, noun.left_edge.i
+        noun = self.doc[i]
         if not noun.tag_.startswith("NN") or not (self.is_human(noun) or self.is_document(noun)):
             return None
         while i > sentence_start(verb) and self.doc[i - 1].dep_ in _BEFORE_NOUN:
             i -= 1
         return noun, i
+
+    def trailing(self, verb: Token) -> tuple[Token, int] | None:
+        """Who stands between the last comma and a verb, where the parse ties them to what is said before it.
+
+        In "it will sell the mill, a person close to the talks said" that is "person", and in "..., the firm's
+        chairman, Ann Lee, said" it is "Lee"; the number is the first token of the whole phrase.
+        """
+        i = _before_group(verb)
+        if i <= verb.sent.start or any(child.dep_ in SUBJECTS for child in verb.children):
+            return None
+        closed = self._at.get(i - 1) if self.doc[i].text == "," else None
+        if closed is not None and (not self._is_person(closed) or self.doc[closed.start - 1].text != ","):
+            return None
+        last = self.doc[i] if closed is None else closed.root
+        found = None
+        for token in (last, *last.ancestors):
+            first = token.left_edge.i
+            if token.right_edge.i > i or is_verb(token):
+                break
+            if token.dep_ in ("appos", "conj") and self.doc[first - 1].text == "," and self.is_human(token):
+                found = (token if closed is None else last, first)
+                if closed is None or token is not last:
+                    break
+        told = found is not None and any(t.tag_ in _FINITE for t in self.doc[verb.sent.start : found[1]])
+        return found if told else None
 
     def _name_beside(self, verb: Token) -> Span | None:
         """The name right before a verb group, or before an apposition in commas, where the parse has no subject."""
@@ -262,6 +293,7 @@ class Speakers:
             if isinstance(entity, Company):
                 return Speaker(start, end, entity.name, "organization", entity=entity)
         name = " ".join(mention.text.split())
+        name = self._full.get(name, name)
         return Speaker(start, end, name, "person" if mention.label_ == "PERSON" else "organization")
 
     def _organization(self, head: Token, phrase: Span) -> str | None:
@@ -290,19 +322,6 @@ def _before_group(verb: Token) -> int:
     while i >= first and verb.i - i < 4 and (doc[i].dep_ in ("aux", "advmod") or doc[i].is_space):
         i -= 1
     return i
-
-
-def _apposition_to(noun: Token) -> Token:
-    """The head of the phrase that the parse puts behind a name and that ends in the noun; else the noun.
-
-    In "... for the Journal, an adviser to the staff union said" that is "adviser".
-    """
-    for token in noun.ancestors:
-        if token.right_edge.i != noun.i:
-            break
-        if token.dep_ == "appos" and token.doc[token.left_edge.i - 1].text == ",":
-            return token
-    return noun
 
 
 def _is_body(span: Span) -> bool:

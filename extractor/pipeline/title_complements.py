@@ -14,7 +14,9 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _PLURAL_POSSESSIVES = frozenset(("'", "’"))
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "from"))
 _EMPLOYING = frozenset(("of", "at", "for", "with"))
-_CLOSING = frozenset((",", ":", ".", ";", "(", ")", '"', "”"))
+#: How many tokens the part that somebody leads may take.
+_LONGEST_PART = 6
+_CLOSING = frozenset((",", "in", ":", ".", ";", "(", ")", '"', "”"))
 
 #: Whether a token can stand in a title.
 Fits = Callable[[Doc, int], bool]
@@ -101,10 +103,18 @@ class ComplementReader:
         return -1
 
     def _apposed(self, doc: Doc, names: Employers, i: int, title_end: int, limit: int) -> Complement:
-        """The organization that a comma parts from the title, as lists of comments have it: "ECONOMIST, 4CAST LTD, LONDON:"."""
+        """The organization that a comma parts from the title, as lists of comments have it: "ECONOMIST, 4CAST LTD, LONDON:".
+
+        The part that is led may stand between them: "managing director, fixed income analysis, Oakrock LLC".
+        """
         if i >= limit or doc[i].text != "," or i != title_end:
             return Complement(title_end)
         at = forward(doc, i + 1)
+        part = at
+        while part < limit and part not in names and doc[part].is_lower and part - at < _LONGEST_PART:
+            part = forward(doc, part + 1)
+        if part > at and part < limit and doc[part].text == ",":
+            at = forward(doc, part + 1)
         if at >= limit or names.organization(at) is None or (at in names and names.span(at).start != at):
             return Complement(title_end)
         end = names.span(at).end

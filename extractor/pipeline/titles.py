@@ -12,7 +12,7 @@ from extractor.pipeline.title_complements import Complement, ComplementReader
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Row
 
-_ARTICLES = frozenset(("a", "an", "the"))
+_ARTICLES = frozenset(("a", "an", "the", "another"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _OWNERS = frozenset(("its", "their", "his", "her"))
 #: Parts of speech inside a title (Penn Treebank); "" on a sentence that the base model has not seen.
@@ -21,6 +21,7 @@ _COPULAS = frozenset(("is", "was", "became", "becomes"))
 #: Words before a title that was held in the past.
 _FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
 _REACH = 24
+_COUNTRIES = frozenset(("U.S.", "US", "UK", "U.K."))
 #: How many tokens a share's code in brackets may take.
 _CODE = 8
 
@@ -136,9 +137,10 @@ class TitleReader:
             while first < head and doc[first].lower_ not in self._heads | self._ranks:
                 first += 1
         i = _before_code(doc, i)
-        if i >= 0 and doc[i].lower_ in _POSSESSIVES:
+        owned = i >= 0 and doc[i].lower_ in _POSSESSIVES
+        if owned:
             i = _before_code(doc, back(doc, i - 1))
-        organization = names.organization(i) or names.initials(i)
+        organization = names.organization(i) or names.initials(i) or names.ending_in(i)
         if organization is None and i == first - 1 and doc[first].is_lower:
             organization = names.name_of_words(i)
         if (
@@ -149,7 +151,7 @@ class TitleReader:
             return Affiliation()
         elif names.is_body(i) and i == first - 1:
             first, organization = self._without_rank(doc, names.span(i), first, organization)
-        of_a_name = organization is None and self._begins_with_name(doc, first, last)
+        of_a_name = organization is None and (owned or self._begins_with_name(doc, first, last))
         return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_, is_open=of_a_name)
 
     def _cannot_begin(self, doc: Doc, i: int) -> bool:
@@ -193,11 +195,20 @@ class TitleReader:
     def _without_rank(
         self, doc: Doc, name: Span, first: int, organization: str | None
     ) -> tuple[int, str | None]:
-        """Where a title begins whose first word was read as the end of a body's name: "Fire Department Division Chief"."""
+        """Where a title begins whose first word was read as the end of a body's name: "Fire Department Division Chief".
+
+        What is left of "U.S. District Judge" is no body.
+        """
         end = name.end
-        while end - name.start > 2 and doc[end - 1].lower_ in self._ranks:
+        while end - name.start > 1 and doc[end - 1].lower_ in self._ranks:
             end -= 1
-        return (end, _text(doc, name.start, end)) if end < name.end else (first, organization)
+        if end == name.start + 1 and doc[name.start].text in _COUNTRIES:
+            return name.start, None
+        return (
+            (end, _text(doc, name.start, end))
+            if end < name.end - (end == name.start + 1)
+            else (first, organization)
+        )
 
     def _fits(self, doc: Doc, i: int) -> bool:
         token = doc[i]

@@ -229,6 +229,15 @@ def nlp() -> Language:
             "Tallis Corp",
         ),
         ("Sales fell, according to Canard's Ann Lee.", "Ann Lee", None, "Canard"),
+        ("U.S. District Judge Ann Lee said no.", "Ann Lee", "U.S. District Judge", None),
+        (
+            "It rose, said Ann Lee, managing director, global bond analysis, Oakrock LLC in Holm.",
+            "Ann Lee",
+            "managing director",
+            "Oakrock LLC",
+        ),
+        ("Ann Lee, another partner at Tallis Corp, left.", "Ann Lee", "partner", "Tallis Corp"),
+        ("Tallis Corp fell. The museum's president Ann Lee said no.", "Ann Lee", "president", None),
         ("So wrote the Justice Department's Ann Lee.", "Ann Lee", None, "Justice Department"),
         ("Ann Lee, a strategy veteran with Tallis Corp in Rome, said no.", "Ann Lee", None, "Tallis Corp"),
         # the office before a comma

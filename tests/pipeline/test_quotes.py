@@ -173,6 +173,10 @@ CLAUSES = [
 ]
 
 ASIDES = [
+    "[1 Tallis Corp is set to replace Tom Reed with Ann Lee, the head of its bank, and name its finance director as chairman], <1 a person close to the talks> said on Thursday.",
+    "[1 Protests over the trial could harm the bid to bring a second office], <1 academics> and executives said.",
+    "[1 Two private equity firms agreed to put money into closely held Global Hotel Corp], the hotel company's chairman, <1 Tom Reed>, said.",
+    "[1 Higher wages translate into more sales], <1 Lee> said, meaning that shops will not need the loans.",
     "[1 The bank may halve its dividend], the <1 Holm Journal> said, [1 in a move that could save 5 billion dollars].",
     "[1 The bank had put money into its network], <1 the manager> said, [1 and 200 shops had been built].",
     "[1 The bank will close the plant], <1 the manager> said, and shares fell.",
@@ -281,6 +285,8 @@ THOUGHTS = [
 ]
 
 SEVERAL = [
+    "Asked who should run the mill, <1 Reed> said [1 the board would know].",
+    "The <1 Bond Dealers Association> said [1 sales rose]. <2 BDA|Bond Dealers Association> added that [2 prices fell].",
     "<1 The company> said [1 it would cut jobs], adding that <2 the mill> would close.".replace(
         "adding that <2 the mill> would close", "adding that [2 the mill would close]"
     ),
@@ -305,6 +311,9 @@ NOMINAL = [
 ]
 
 NOT_STATEMENTS = [
+    "The firm hasn’t announced prices.",
+    "Regulators shut the bank, adding to the number of small lenders that are expected to fail.",
+    "The judge dismissed the lawsuit.",
     "The union did not say when the mill would close.",
     "The company declined to comment.",
     "A spokesman would not say how many jobs would go.",
