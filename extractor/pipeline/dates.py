@@ -48,7 +48,8 @@ class Dates(RuleComponent):
         spans: list[Span] = []
         for days in self._days(doc):
             span = doc.char_span(days.start, days.end, label="DATE", alignment_mode="expand")
-            if span is not None:
+            # a value belongs to a span of whole tokens: of two dates in one token the first is kept
+            if span is not None and not (spans and spans[-1].end > span.start):
                 span._.value = days
                 spans.append(span)
         doc.spans["dates"] = spans
@@ -87,6 +88,7 @@ class Dates(RuleComponent):
                     reported=tense.reported,
                     forecast=tense.forecast,
                     compares=tense.compares,
+                    results=tense.results,
                     modifies=found.modifies,
                 )
                 days = resolve(found, context)

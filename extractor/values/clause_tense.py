@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractor.rules import Rules
 from extractor.values.date_choice import Tense
@@ -19,6 +20,7 @@ _PAST_TAGS = frozenset(("VBD", "VBN"))
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
+_QUOTES = frozenset(('"', "“", "”"))
 #: How many words a comparison ("up from 5,306 jobs in June") has before its date, and how its figure begins.
 _COMPARISON, _FIGURE = 8, frozenset("0123456789$€£¥")
 #: How many words beside an expression can still be its clause.
@@ -35,8 +37,16 @@ class ClauseTense:
     reported: bool = False
     #: whether the words around speak of a forecast
     forecast: bool = False
+    #: whether results that the expression dates are being reported: "will publish full-year results"
+    results: bool = False
     #: whether something is compared with what the expression dates: "up from the first quarter"
     compares: bool = False
+
+
+def _is_fronted(before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether it ends a phrase before the clause, whose nouns may be taken for verbs: "At its meeting on Monday, it"."""
+    is_phrase = bool(before) and before[0][1] == "IN" and all(word != "," for word, _ in before)
+    return is_phrase and bool(after) and after[0][0] == ","
 
 
 class TenseReader:
@@ -59,7 +69,9 @@ class TenseReader:
             or (bool(nearest) and nearest[-1] in self._words["compared"])
             or (len(nearest) == 2 and nearest[0] == "compared")
         )
-        return replace(found, forecast=forecast, compares=compares)
+        results = {word for word, _ in after[:2]} & self._words["results"]
+        is_reported = bool(results) and not self._words["reporting"].isdisjoint(near)
+        return replace(found, forecast=forecast, compares=compares, results=is_reported)
 
     def _main_clause(self, before: Sequence[Word]) -> Sequence[Word]:
         """The words before without a relative clause that ends there: "the deal, which will cost $2bn, on"."""
@@ -72,9 +84,11 @@ class TenseReader:
         return before
 
     def _names_past_event(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
-        """Whether it dates a state or a deed named by a noun: "as of Monday", "its purchase in May of a bank"."""
+        """Whether a noun says so: "as of Monday", "its closing price on Monday", "its purchase in May of a bank"."""
         nearest = [word.lower() for word, _ in before[-2:]]
         if nearest == ["as", "of"]:
+            return True
+        if any(word in self._words["closed"] for word, _ in before[-_NEAR:]):
             return True
         is_deed = len(nearest) == 2 and nearest[1] in self._words["prepositions"] and before[-2][1] == "NN"
         return is_deed and bool(after) and after[0][0] == "of"
@@ -82,33 +96,54 @@ class TenseReader:
     def _read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         if after and (not before and after[0][0] in _DASHES):
             return ClauseTense()
+        found = self._beside(before, after) or self._cue_before(before)
+        if found is not None and (found.tense is not Tense.PRESENT or not _is_fronted(before, after)):
+            return found
+        return self._cue_after(before, after) or found or ClauseTense()
+
+    def _beside(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense | None:
+        """What the words right beside the expression say: "in June began", "the June contract", "ahead of June"."""
         if after and (found := self._next_verb(after)) is not None:
             return found
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
-        if len(after) > 1 and after[0][0] in ("'s", "’s") and after[1][0] in self._words["closed"]:
-            return ClauseTense(Tense.PAST)
+        following = [word for word, _ in after[:_NEAR]]
+        is_owner = bool(following) and following[0] in ("'s", "’s")
+        if is_owner and following[1:2] and following[1] in self._words["closed"]:
+            return ClauseTense(Tense.PAST, compares=True)
+        if self._words["extremes"] & set(following[1:] if is_owner else following[:2]):
+            return ClauseTense(Tense.PAST, compares=True)
         nearest = [word.lower() for word, _ in before[-2:]]
-        if " ".join(nearest) in self._words["ahead"]:
+        clause = {word for word, _ in before[-_AFTER:]}
+        is_appointed = bool(clause & self._words["appointed"] and clause & self._words["appointments"])
+        if (is_appointed and nearest[-1:] == ["for"]) or " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)
-        if self._words["around"] & set(nearest):
-            return ClauseTense()
+        return ClauseTense() if self._words["around"] & set(nearest) else None
+
+    def _cue_before(self, before: Sequence[Word]) -> ClauseTense | None:
+        """The nearest cue before the expression."""
         is_task = False
         for index in range(len(before) - 1, -1, -1):
+            word, following_tag = before[index][0], before[min(index + 1, len(before) - 1)][1]
             found = self._cue(before, index)
             if found is not None:
-                is_ahead = is_task and before[index][0] in self._words["requested"]
+                is_ahead = is_task and word in self._words["requested"]
                 return ClauseTense(Tense.FUTURE) if is_ahead else found
-            is_task = is_task or (
-                before[index][0] == "to" and before[min(index + 1, len(before) - 1)][1] == "VB"
-            )
+            is_task = is_task or (word == "to" and following_tag == "VB")
+        return None
+
+    def _cue_after(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense | None:
+        """The nearest cue after the expression, and inside the quotation that it stands in."""
+        is_quoted = sum(word in _QUOTES for word, _ in before) % 2 == 1
         for index in range(len(after)):
+            if is_quoted and after[index][0] in _QUOTES:
+                return None
             if after[index][0] in self._words["promised"]:
                 return ClauseTense(Tense.PAST, reported=True)
             found = self._cue(after, index)
             if found is not None and found.tense is not Tense.PRESENT:
                 return found
-        return ClauseTense()
+        return None
 
     def _next_verb(self, after: Sequence[Word]) -> ClauseTense | None:
         """The tense of a verb right after the expression: "in June began selling", "on Monday night will meet"."""
@@ -141,6 +176,8 @@ class TenseReader:
         if word == "due" and following == "to":
             tag_after_next = words[index + 2][1] if index + 2 < len(words) else ""
             return tag_after_next == "VB" or after_next.lower() in known["due_to"]
+        if word == "due" and following.endswith("ly") and after_next == "to":
+            return False
         if word == "due" and following == "in" and after_next.isdigit():
             return False
         if (word, following) == ("ahead", "of") or (following == "for" and word in known["future_with_for"]):
@@ -153,6 +190,10 @@ class TenseReader:
             return True
         if word not in known["future"] or tag in _NOUNS:
             return False
+        if word in known["possible"]:
+            clause = [following for following, _ in words[index + 1 : index + 4]]
+            if "have" in clause[:2] or ("be", "due") in pairwise(clause):
+                return False
         if word == "expected":
             before = {word.lower() for word, _ in words[max(0, index - 3) : index]}
             return following_tag not in _NOMINAL and not before & known["expected_before"]
@@ -163,7 +204,8 @@ class TenseReader:
         word = words[index][0]
         if len(words) - index > _COMPARISON or word not in self._words["compared"]:
             return False
-        has_figure = index + 1 < len(words) and words[index + 1][0][:1] in _FIGURE
+        following, tag = words[index + 1] if index + 1 < len(words) else ("", "")
+        has_figure = tag == "CD" or (following != "" and following[0] in _FIGURE)
         return has_figure if word == "from" else word != "than" or not has_figure
 
     def _follows(self, words: Sequence[Word], index: int) -> bool:

@@ -23,6 +23,7 @@ class DateAmbiguity:
         self._short = frozenset(ambiguous["short"])
         self._before = frozenset(ambiguous["before"])
         self._season_before = frozenset(lexicon.table["season_before"]["words"])
+        self._fall_before = frozenset(lexicon.table["season_before"]["fall"])
 
     def is_date(self, node: Node, rule: str, tokens: Tokens, first: int, end: int) -> bool:
         """Whether tokens[first:end], read as `node` by `rule`, names a date where it stands."""
@@ -41,6 +42,13 @@ class DateAmbiguity:
                 return False
             case Unit(number=None, year=None, direction=Direction.LAST):
                 return not self._is_rolling(tokens, first)
+            case Unit(unit=unit, number=None, year=None, direction=Direction.NEXT) if (
+                unit is not Granularity.QUARTER and tokens.words(first, first + 2) == ["the", "next"]
+            ):
+                return not self._is_rolling(tokens, first)
+            case Unit(unit=Granularity.YEAR, year=None, direction=Direction.SAME):
+                # "the year 2500" is beyond what can be told from a number
+                return not (tokens.word(end).isdigit() and len(tokens.word(end)) == 4)
             case Holiday(rule=holiday):
                 return self._is_holiday(tokens, first, end, holiday.alone)
             case Weekday():
@@ -58,7 +66,7 @@ class DateAmbiguity:
     def _is_rolling(self, tokens: Tokens, first: int) -> bool:
         """Whether it is no calendar unit but a span up to now or somebody's: "in the last year", "his last year"."""
         before = tokens.word(first - 1).lower()
-        if tokens.word(first).lower() == "the":
+        if tokens.word(first).lower() in ("the", "this"):
             return before in self._lexicon.table["rolling_before"]["words"]
         return before in self._lexicon.table["rolling_before"]["owners"]
 
@@ -74,12 +82,12 @@ class DateAmbiguity:
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
             return False
         if word.lower() in self._short and after[:1].isupper() and not before.isupper():
-            return False
+            return word.lower() not in self._names and before.lower() in self._season_before | {"the"}
         if word.lower() not in self._names:
             return True
         if before == "." and tokens.word(first - 2).lower() in self._lexicon.names["titles"]:
             return False
-        if before.lower() in self._before:
+        if before.lower() in self._before or self._joins_month(tokens, end):
             return True
         if after in ("'", "’") or after.isdigit():
             return before.islower() or not before[:1].isalpha()
@@ -90,15 +98,29 @@ class DateAmbiguity:
             return (before.islower() or is_head) and after.lower() not in self._lexicon.function_words
         return len(word) > 3
 
+    def _joins_month(self, tokens: Tokens, end: int) -> bool:
+        """Whether another month follows as the end of a stretch: "Jan-Mar", "Oct-to-Dec"."""
+        following = tokens.words(end, end + 4)
+        joint = 1 if following[0] in ("to", "-", "–") else 0
+        if following[:3] == ["-", "to", "-"]:
+            joint = 3
+        return (
+            bool(joint) and following[joint] in self._lexicon.months and tokens.word(end + joint)[0].isupper()
+        )
+
     def _is_season(self, tokens: Tokens, first: int, end: int) -> bool:
         """A season after an article or a preposition ("the summer", "in summer"), not "the fall in sales"."""
-        with_article = end - first == 2
-        word, after = tokens.word(end - 1).lower(), tokens.word(end).lower()
+        with_article = tokens.word(first).lower() == "the"
+        word, after = tokens.word(first + with_article).lower(), tokens.word(end).lower()
         if word in ("fall", "spring") or not with_article:
             preposition = tokens.word(first - 1).lower()
             if preposition not in self._season_before:
                 return False
-            return not (word == "fall" and (not with_article or after in ("in", "of", "was", "from", "to")))
+            if word != "fall":
+                return True
+            if not with_article and (after[:1].isalpha() or preposition not in self._fall_before):
+                return False
+            return after not in ("in", "of", "was", "from", "to")
         return True
 
     def _is_year(self, tokens: Tokens, first: int, end: int) -> bool:
@@ -109,6 +131,10 @@ class DateAmbiguity:
             if before.lower() in self._lexicon.names["before_year"]:
                 return False
             if before == "." and tokens.ends[first - 1] == tokens.starts[first]:
+                return False
+            number = tokens.word(first - 2)
+            if before == "/" and number.isdigit() and len(number) != 4:
+                # the number of a case: "602825/2008"
                 return False
         if after == "%" or after.lower() in self._lexicon.counted:
             return False
@@ -151,5 +177,7 @@ class DateAmbiguity:
         if not tokens.word(end - 1)[0].isupper() or before in self._lexicon.names["before_weekday"]:
             return False
         if after[:1].isupper() and after.lower() in self._lexicon.names["after_weekday"]:
+            return False
+        if after in self._lexicon.names["parts_of_days"]:
             return False
         return not (before == "on" and tokens.word(first - 2) == "Mail")

@@ -52,12 +52,16 @@ class DateContext:
     compared: Stretch | None = None
     #: whether `compared` stands in the same sentence
     compared_here: bool = False
+    #: whether a date of this sentence is still to come
+    ahead_here: bool = False
     #: the year named in this sentence or the one before: "the end of the year" is that year's in the past tense
     year: int | None = None
     #: the year that an expression of this sentence names as a whole: "in 2018 ..., from a year earlier"
     year_here: int | None = None
     #: whether the words around speak of a forecast: "its full-year outlook"
     forecast: bool = False
+    #: whether results that the expression dates are being reported
+    results: bool = False
     #: the quarter last spoken of in the article
     quarter: Stretch | None = None
     #: the quarter last told in the past tense, which may be one of a fiscal year that is not over by the calendar
@@ -84,6 +88,7 @@ class DateContext:
             self,
             compared=self.compared if count == 1 and self.compared_here else None,
             compared_here=False,
+            ahead_here=False,
             year_here=None,
             year=self.year if count <= 2 else None,
         )

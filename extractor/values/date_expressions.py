@@ -371,7 +371,8 @@ class DateReader:
                 rule.row.get("comparison") and not self._around.from_opens(tokens, match.start())
             ):
                 return None
-            node = Opened(opening, piece.node)
+            is_denied = rule.row.get("deniable") and self._around.is_denied(tokens, match.start())
+            node = piece.node if is_denied else Opened(opening, piece.node)
             return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
         return None
 

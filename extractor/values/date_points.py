@@ -140,10 +140,10 @@ def _counted_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _split_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
-    """From the first year to the second, which must be one of the next ones: "2008-09"."""
-    first = int(words["year"][0])
-    last = first - first % 100 + int(words["last_year"][0])
-    if len(words["last_year"][0]) != 2 or not first < last <= first + 10:
+    """From the first year to the second, which must be one of the next ones: "2008-09", "2008/2009"."""
+    first, second = int(words["year"][0]), words["last_year"][0]
+    last = first - first % 100 + int(second) if len(second) == 2 else int(second)
+    if len(second) == 1 or not first < last <= first + 10:
         return None
     return Between(Unit(Granularity.YEAR, year=first), Unit(Granularity.YEAR, year=last))
 

@@ -103,6 +103,7 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     if is_background:
         return replace(context, **changes)
     changes["spoken"] = stretch
+    changes["ahead_here"] = context.here is not None and stretch.first > context.here
     is_quarter = stretch.granularity in (Granularity.QUARTER, Granularity.HALF)
     is_second = context.compares and context.quarter is not None
     if is_quarter and not is_second and not _is_other_quarter(stretch, context):
@@ -219,6 +220,8 @@ def _stretch(node: Node, context: DateContext) -> Stretch | None:
 def _part(node: PartOf, context: DateContext) -> Stretch | None:
     here = context.here
     if node.part == "end" and node.of == Unit(Granularity.YEAR, direction=Direction.SAME) and here:
+        if context.tense is Tense.FUTURE:
+            return calendar.day_of(here.year, 12, 31)
         year_ends = [calendar.day_of(year, 12, 31) for year in range(here.year - 1, here.year + 1)]
         return choose(year_ends, here, context.tense)
     whole = _stretch(node.of, context)

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 
 from extractor.values.date_lexicon import DateLexicon
 from extractor.values.date_structure import Between, CutAt, Node, Opened, Unit
-from extractor.values.token_patterns import Tokens
+from extractor.values.token_patterns import BREAK, Tokens
 from extractor.values.types import Granularity
+
+#: How many words before "until" can still be its clause.
+_CLAUSE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class DateSurroundings:
 
     def __init__(self, lexicon: DateLexicon) -> None:
         self._lexicon = lexicon
+        self._denials = frozenset(lexicon.table["denials"]["words"])
 
     def is_modifier(self, tokens: Tokens, piece: Piece, possessive_only: bool = False) -> bool:
         """Whether the expression modifies the noun after it: "by 2009 sales", "after Friday's close"."""
@@ -59,6 +63,16 @@ class DateSurroundings:
         """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""
         before = tokens.word(index - 1)
         return not before or before in (".", ",", ";", ":", "“", "(", "—") or tokens.codes[index - 1] == "\n"
+
+    def is_denied(self, tokens: Tokens, index: int) -> bool:
+        """Whether "not" stands before "until" in its clause: "won't be sold until May" is in May."""
+        for position in range(index - 1, max(-1, index - _CLAUSE), -1):
+            if tokens.codes[position] == BREAK or tokens.word(position) in (".", ",", ";", ":"):
+                return False
+            word, before = tokens.word(position).lower(), tokens.word(position - 1)
+            if word in self._denials or (word == "t" and before in ("'", "’")):
+                return True
+        return False
 
     def stands_alone(self, tokens: Tokens, piece: Piece) -> bool:
         """Whether "the quarter" or "the year" means one definite unit without a phrase around it."""

@@ -19,6 +19,8 @@ from extractor.values.date_structure import CalendarDay, Direction, Holiday, Off
 from extractor.values.types import Granularity
 
 _ONE_DAY = datetime.timedelta(1)
+#: Days as near as this are hardly ever those of an earlier year.
+_LATELY = datetime.timedelta(60)
 
 
 def point_stretch(
@@ -58,7 +60,14 @@ def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
         node.direction or Direction.SAME, context.tense
     )
     days = [calendar.day_of(year, node.month, node.day) for year in range(here.year - 4, here.year + 5)]
-    return choose(days, here, tense, spoken=context.spoken)
+    found, spoken = choose(days, here, tense, spoken=context.spoken), context.spoken
+    is_near = found is not None and found.first is not None and abs(found.first - here) < _LATELY
+    if is_near or spoken is None or spoken.first is None or context.year != spoken.first.year:
+        return found
+    if spoken.granularity is Granularity.MONTH and spoken.first.month == node.month:
+        # the day of the month just named with its year: "the bubble of March 2000 burst on March 10"
+        return calendar.day_of(spoken.first.year, node.month, node.day)
+    return found
 
 
 def _holiday(node: Holiday, context: DateContext) -> Stretch | None:
@@ -90,7 +99,7 @@ def is_stamped_early(node: Weekday, context: DateContext) -> bool:
 def _is_tomorrow(node: Weekday, context: DateContext) -> bool:
     """Whether it is the day after publication, which no story names for the day six days before."""
     here = context.published
-    if here is None or context.heading is not None or node.direction is not None:
+    if here is None or context.heading is not None or node.direction is not None or context.compares:
         return False
     return (here + _ONE_DAY).weekday() == node.number
 
@@ -107,7 +116,7 @@ def _weekday(node: Weekday, context: DateContext) -> Stretch | None:
         return None
     if _is_tomorrow(node, context):
         return calendar.day(here + _ONE_DAY)
-    return calendar.day(weekday(node.number, node.direction, here, context.tense))
+    return calendar.day(weekday(node.number, node.direction, here, _tense(context)))
 
 
 def _weekend(node: Weekend, context: DateContext) -> Stretch | None:
@@ -161,11 +170,12 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
     fiscal = context.fiscal_quarter
     if fiscal and node.unit is Granularity.QUARTER and (node.number, node.direction) == (fiscal.number, None):
         return fiscal.days
-    tense, before = context.tense, context.compared if context.compared_here else None
-    if tense is not Tense.PAST and before and before.first and before.first > here:
-        # what is told after something still to come is to come too: "a test in March, with a crew in August"
-        tense = Tense.FUTURE
-    return of_open_year(node, here, tense, modifies=context.modifies)
+    return of_open_year(node, here, _tense(context), modifies=context.modifies)
+
+
+def _tense(context: DateContext) -> Tense:
+    """The clause's tense; what follows something to come is to come too: "a test in March, with a crew in August"."""
+    return Tense.FUTURE if context.ahead_here and context.tense is not Tense.PAST else context.tense
 
 
 def _is_week_to_come(node: Unit, here: datetime.date, tense: Tense) -> bool:
@@ -181,6 +191,8 @@ def _whole_year(here: datetime.date, context: DateContext) -> Stretch:
     """The year of the figures told: named beside, the one that a forecast is about, or the quarter's."""
     if context.year_here:
         return calendar.year(context.year_here)
+    if context.results and here.month <= _RESULTS_MONTHS:
+        return calendar.year(here.year - 1)
     if context.tense is Tense.FUTURE or context.forecast:
         return calendar.year(here.year)
     told = context.quarter
@@ -189,6 +201,8 @@ def _whole_year(here: datetime.date, context: DateContext) -> Stretch:
     return calendar.year(here.year - (here.month == 1 and context.tense is Tense.PAST))
 
 
+#: How many months into a year results of the year before are reported.
+_RESULTS_MONTHS = 4
 #: How many months into a year it is still "the new year".
 _NEW_YEAR_MONTHS = 3
 

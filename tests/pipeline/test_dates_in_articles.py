@@ -67,6 +67,35 @@ def nlp() -> Language:
         "2022-11-21",
         "The test will come in [March|2023-03-01..2023-03-31 month], with a crew following in [August|2023-08-01..2023-08-31 month].",
     ),
+    # what follows something to come is to come
+    ("2023-11-13", "Two banks will report, one on [Wednesday|2023-11-15 day] and, it seems, another [Thursday|2023-11-16 day]."),
+    # the year before, whose results are reported
+    ("2023-01-13", "The airline will publish its [full-year|2022-01-01..2022-12-31 year] results soon."),
+    ("2023-01-13", "The airline will stand by its [full-year|2023-01-01..2023-12-31 year] outlook."),
+    # "not until May" is in May
+    ("2023-11-15", "The drug won’t be sold [until next year|2024-01-01..2024-12-31 year]."),
+    ("2023-11-15", "The drug was not expected to be sold [until early 2024|2024-01-01..2024-04-30 range]."),
+    ("2023-11-15", "The drug may be sold [until next year|..2024-12-31 range]."),
+    # the day of the month that was named with its year
+    ("2023-11-15", "Shares fell in [March 2000|2000-03-01..2000-03-31 month]. They peaked on [March 10|2000-03-10 day]."),
 ])  # fmt: skip
 def test_dates_in_articles(nlp: Language, published: str, marked: str) -> None:
     check(nlp, marked, published)
+
+
+@pytest.mark.parametrize("marked", [
+    "Sales in [Jan-Mar|2023-01-01..2023-03-31 range] fell; [Jan-Mar|2023-01-01..2023-03-31 range] profit too.",
+    "Profit for [Oct-to-Dec|2023-10-01..2023-12-31 range] rose.",
+    "Profit fell in [FY 2018-19|2018-01-01..2019-12-31 range] and in the [2007/2008|2007-01-01..2008-12-31 range] season.",
+    "The [Sept|2023-09-01..2023-09-30 month] ISM index rose. Jan Smith said so to Dec Hill.",
+    "It closed in [fall|2023-09-01..2023-11-30 season], and sales fall in bad years.",
+    "It will run [from 2024 until at least 2030|2024-01-01..2030-12-31 range].",
+    "It meets on Monday mornings. The case is 602825/2008, and it ends after the year 2500.",
+    "It will change over the next year, but close in [the next quarter|2024-01-01..2024-03-31 quarter].",
+    "It expected a loss [by the end of its fiscal year|..2023-12-31 range]; demand [this past quarter|2023-07-01..2023-09-30 quarter] fell.",
+    "It will fly [from the start of the winter season|2023-12-01.. range].",
+    "In today's world and in today's subprime market, [today|2023-11-15 day]'s numbers were good.",
+    "She said that [June 3|2023-06-03 day] was her day.",
+])  # fmt: skip
+def test_forms_of_dates(nlp: Language, marked: str) -> None:
+    check(nlp, marked, "2023-11-15")

@@ -56,6 +56,13 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("Banks must ask customers from _.", FUTURE),
     ("The plant near the river, _.", UNKNOWN),
     ("_ - The firm says it will close the plant.", UNKNOWN),
+    ("The firm may have lost sales in _.", PAST),
+    ("The drop may be due to bad weather in _.", UNKNOWN),
+    ("With a gain from _'s 12-year low, shares could fall.", PAST),
+    ("The offer is a third above its closing price on _.", PAST),
+    ("The judge has set a hearing for _.", FUTURE),
+    ("Imports set a record for _.", PAST),
+    ('"The chance of rain in _ is large," he said.', UNKNOWN),
 ])  # fmt: skip
 def test_tense_of_a_clause(sentence: str, tense: Tense) -> None:
     assert read(sentence).tense is tense
@@ -76,6 +83,11 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("It said so, to a firm which counts visits, on _.", {"counts": "VBZ"}).tense is PAST
     assert read("A judge is due to rule on _.", {"rule": "VB"}).tense is FUTURE
     assert read("The board votes on _.", {"votes": "VBZ"}).tense is Tense.PRESENT
+    assert (
+        read("At its conference on _, the firm opened a shop.", {"At": "IN", "conference": "VBP"}).tense
+        is PAST
+    )
+    assert read("It will cut rates to two from three in _.", {"three": "CD"}).tense is PAST
     assert read("It asked the bank to testify on _.", {"testify": "VB"}).tense is FUTURE
     assert read("It sold a plant to pay its debt on _.", {"pay": "VB"}).tense is PAST
     assert (
