@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.company_clusters import Cluster, Clusterer
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.extensions import article_of
 from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
 from extractor.pipeline.known_companies import KnownCompanies
 from extractor.pipeline.name_evidence import KNOWN, Evidence
@@ -21,7 +22,7 @@ from extractor.pipeline.name_units import Unit, UnitCutter
 from extractor.pipeline.name_witnesses import Witnesses
 from extractor.pipeline.names import Company, Mention, MentionKind
 from extractor.pipeline.share_codes import code_after
-from extractor.pipeline.words import lowers, texts
+from extractor.pipeline.words import lowers, texts, words_between
 from extractor.schema import Span as SpanRecord
 
 
@@ -101,9 +102,11 @@ class Companies(RuleComponent):
                 [*self._headline_names.find(doc, (start, end), cut, body), *body], key=lambda unit: unit.start
             )
         units = joined(doc, found, self._witnesses.is_institution, self._places)
+        text = article_of(doc).text
         for unit in units:
+            last = doc[unit.end - 1]
             unit.code = code_after(doc, unit.end)
-            unit.text = " ".join(doc[unit.start : unit.end].text.split())
+            unit.text = " ".join(text[doc[unit.start].idx : last.idx + len(last)].split())
             unit.words = words_of(unit.text)
         return units
 
@@ -204,7 +207,7 @@ def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]
         taken[unit.start : unit.end] = b"\x01" * (unit.end - unit.start)
     by_first: dict[str, dict[tuple[str, ...], Cluster]] = {}
     for place in places:
-        words = tuple(token.text for token in doc[place.start : place.end] if not token.is_space)
+        words = tuple(words_between(doc, place.start, place.end))
         by_first.setdefault(words[0], {})[words] = place.cluster
     found = []
     tokens = texts(doc)
@@ -239,13 +242,17 @@ def _write(doc: Doc, places: list[_Place]) -> None:
             chosen.append(place)
     companies: dict[int, Company] = {}
     spans = []
+    whole = article_of(doc).text
     for place in sorted(chosen, key=lambda place: place.start):
         span = Span(doc, place.start, place.end, label="COMPANY")
-        company = companies.setdefault(id(place.cluster), _entry(place.cluster))
-        name = " ".join(span.text.split())
+        company = companies.get(id(place.cluster))
+        if company is None:
+            company = companies[id(place.cluster)] = _entry(place.cluster)
+        text = whole[span.start_char : span.end_char]
+        name = " ".join(text.split())
         if name not in company.aliases:
             company.aliases.append(name)
-        company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
+        company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=text))
         span._.value = Mention(company, MentionKind.NAME, place.rule)
         spans.append(span)
     for company in companies.values():

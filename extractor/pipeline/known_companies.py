@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.words import texts
@@ -101,9 +101,10 @@ class KnownCompanies:
         """The longest known name at each token, left to right, without overlaps."""
         words, done = texts(doc), 0
         for i in [i for i, word in enumerate(words) if word[:2] in self._beginnings]:
-            if i < done or not self._may_begin(doc, i, words[i]):
+            longest = self._longest_from(doc[i]) if i >= done else 0
+            if not longest:
                 continue
-            text, ends = self._spaced(doc, words, i)
+            text, ends = _spaced(doc, words, i, longest)
             first = _FIRST_WORD.match(text)
             for length in self.lengths.get(first[0] if first else "", ()):
                 name = text[:length]
@@ -113,31 +114,14 @@ class KnownCompanies:
                     yield KnownName(start, done, self.of_name(name), self.is_ambiguous(name))
                     break
 
-    def _may_begin(self, doc: Doc, i: int, text: str) -> bool:
-        """Whether a token begins with the first word of a name, or with a piece of it that the next goes on with."""
-        first = _FIRST_WORD.match(text)
+    def _longest_from(self, token: Token) -> int:
+        """How long the names are at most that can begin with a token; 0 when none can."""
+        first = _FIRST_WORD.match(token.text)
         if first is None:
-            return False
-        return first[0] in self.lengths or (first[0] == text and not doc[i].whitespace_)
-
-    def _spaced(self, doc: Doc, words: list[str], start: int) -> tuple[str, dict[int, int]]:
-        """The text from a token on, with every white space as one blank, and which token ends where in it.
-
-        It is as long as the longest name, and no longer than needed for that.
-        """
-        text = ""
-        ends: dict[int, int] = {}
-        for i in range(start, len(words)):
-            if len(text) > self._longest:
-                break
-            if words[i].isspace():
-                text = text.rstrip(" ") + " "
-                continue
-            text += words[i]
-            ends[len(text)] = i
-            if doc[i].whitespace_:
-                text += " "
-        return text.replace("’", "'"), ends
+            return 0
+        if first.end() == len(token) and not token.whitespace_:  # the next token may go on with the word
+            return self._longest
+        return max(self.lengths.get(first[0], ()), default=0)
 
 
 def _checked(row: Row) -> Row:
@@ -147,6 +131,24 @@ def _checked(row: Row) -> Row:
     for key in ("aliases", "kinds"):
         strings(row, key, COMPANIES_FILE)
     return row
+
+
+def _spaced(doc: Doc, words: list[str], start: int, longest: int) -> tuple[str, dict[int, int]]:
+    """The text from a token on, as far as a name of that length can reach, with every white space as one blank;
+    and which token ends where in it."""
+    text = ""
+    ends: dict[int, int] = {}
+    for i in range(start, len(words)):
+        if len(text) >= longest:
+            break
+        if words[i].isspace():
+            text = text.rstrip(" ") + " "
+            continue
+        text += words[i]
+        ends[len(text)] = i
+        if doc[i].whitespace_:
+            text += " "
+    return text.replace("’", "'"), ends
 
 
 def _merged(rows: Iterable[Row], forms: NameForms, generic: Collection[str]) -> list[tuple[Row, list[str]]]:

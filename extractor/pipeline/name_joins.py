@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_units import Unit
+from extractor.pipeline.words import words_between
 
 _POSSESSIVES = frozenset(("'s", "’s"))
 
@@ -24,7 +25,7 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
     """Units joined over commas where partners' names are listed: "Nix, Patterson & Roach"."""
     joined: list[Unit] = []
     for unit in units:
-        words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
+        words = words_between(doc, unit.start, unit.end)
         while (
             len(words) >= 3
             and words[1] in ("&", ",")
@@ -38,7 +39,7 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
             and unit.known is None
         ):
             unit.start = joined.pop().start
-            words = [token.text for token in doc[unit.start : unit.end] if not token.is_space]
+            words = words_between(doc, unit.start, unit.end)
         joined.append(unit)
     return joined
 

@@ -98,7 +98,8 @@ def runs(doc: Doc) -> Iterator[Run]:
         if span.label_ == "PERSON"
         for i in range(span.start, span.end)
     }
-    capitalised = [i for i, token in enumerate(tokens) if is_capitalised(token)]
+    forms = set(filter(is_capitalised, set(tokens)))
+    capitalised = [i for i, token in enumerate(tokens) if token in forms]
     for start, end in name_sentences(doc):
         last = start
         for i in capitalised[bisect_left(capitalised, start) : bisect_left(capitalised, end)]:

@@ -12,6 +12,7 @@ from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
+from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
 from extractor.rules import Rules
 
 #: "the Dow Jones .DJI": an index and its code on the wire.
@@ -48,6 +49,8 @@ class Witnesses:
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
         self._acts = frozenset(tuple(phrase.split()) for phrase in context["company_acts"])
+        self._phrase_ends = frozenset(phrase[-1] for phrase in self._phrases)
+        self._act_beginnings = frozenset(act[0] for act in self._acts)
         self._officers = frozenset(tuple(officer.split()) for officer in context["officers"])
         self._officer_words = frozenset(officer[0] for officer in self._officers)
         self._predicates = frozenset(context["predicates"])
@@ -95,7 +98,7 @@ class Witnesses:
         """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""
         if not after:
             return False
-        if after[0] not in self._predicates and {"index", "indexes"} & set(after[1:3]):
+        if after[0] not in self._predicates and ("index" in after[1:3] or "indexes" in after[1:3]):
             return True
         numbered = len(after) > 1 and (after[0].isdigit() or after[0] in ("industrial", "composite"))
         return after[0] in self._after_other or (numbered and after[1] in self._after_other)
@@ -180,7 +183,8 @@ class Witnesses:
         if last in _PERIODICAL and unknown:
             evidence.add("other", SUPPORT, "publication")
         bare = [word for word in before if word not in _ARTICLES] if last in _ARTICLES else before
-        if any(tuple(bare[-size:]) in self._phrases for size in (1, 2, 3)):
+        noun = bare[-1] if bare else ""
+        if noun in self._phrase_ends and any(tuple(bare[-size:]) in self._phrases for size in (1, 2, 3)):
             evidence.add("company", SUPPORT, "phrase")
         if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
             evidence.add("company", SUPPORT, "employer")
@@ -269,7 +273,8 @@ class Witnesses:
 
     def _acts_like_company(self, after: list[str]) -> bool:
         """Whether the words after a name are a verb of companies: "announced", "will cut"."""
-        return any(tuple(after[:size]) in self._acts for size in (1, 2, 3, 4))
+        begins = bool(after) and after[0] in self._act_beginnings
+        return begins and any(tuple(after[:size]) in self._acts for size in (1, 2, 3, 4))
 
     def _follows_person(self, labels: dict[int, Span], start: int) -> bool:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
@@ -371,27 +376,23 @@ def _labels(doc: Doc) -> dict[int, Span]:
 
 
 def _words_before(doc: Doc, start: int, count: int) -> list[str]:
-    words: list[str] = []
-    for i in range(start - 1, max(-1, start - 2 * count), -1):
-        if not doc[i].is_space:
-            words.append(doc[i].lower_)
-        if len(words) == count or doc[i].is_sent_start:
-            break
-    return words[::-1]
+    if not start:
+        return []
+    first = max(sentence_start(doc[start - 1]), start - 2 * count + 1)
+    return [word for word in lowers(doc)[first:start] if not word.isspace()][-count:]
 
 
 def _words_after(doc: Doc, end: int, count: int) -> list[str]:
     """The next words, a share's code in brackets left out."""
     words: list[str] = []
-    i = end
-    while i < min(len(doc), end + 12) and len(words) < count:
-        token = doc[i]
-        if token.is_sent_start:
-            break
-        if token.text in ("(", "<") and not words:
-            while i < min(len(doc), end + 10) and doc[i].text not in (")", ">"):
+    tokens, lower = texts(doc), lowers(doc)
+    i, limit = end, min(sentence_end(doc[end - 1]), end + 12)
+    while i < limit and len(words) < count:
+        text = tokens[i]
+        if text in ("(", "<") and not words:
+            while i < min(limit, end + 10) and tokens[i] not in (")", ">"):
                 i += 1
-        elif not token.is_space and not ("." in token.text[1:-1] and token.text.isupper()):
-            words.append(token.lower_)
+        elif not text.isspace() and not ("." in text[1:-1] and text.isupper()):
+            words.append(lower[i])
         i += 1
     return words

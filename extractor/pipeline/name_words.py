@@ -31,7 +31,7 @@ class NameWords:
         self._endings = frozenset(context["company_endings"])
         self._agencies = frozenset(context["agencies"])
         self._common = frozenset(
-            (*context["company_endings"], *context["general_words"], *context["common_words"])
+            ("&", *context["company_endings"], *context["general_words"], *context["common_words"])
         )
         self._product_names = frozenset(context["product_names"])
         first_names = rules.table("first_names.toml")
@@ -56,9 +56,7 @@ class NameWords:
         """Whether the words are adjectives of places or their people: "Bolivian", "Anglo-Swiss", "Papuans"."""
         plural = words[-1][:-1] if len(words) == 1 and words[-1].endswith("s") else ""
         return (
-            " ".join(words) in self._demonyms
-            or plural in self._demonyms
-            or all(word in self._demonyms for word in words)
+            " ".join(words) in self._demonyms or plural in self._demonyms or self._demonyms.issuperset(words)
         )
 
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
@@ -100,7 +98,7 @@ class NameWords:
             shouted = [token for token in doc[unit.start : unit.end] if token.is_upper and len(token) > 4]
             if len(shouted) > 1:
                 evidence.add("other", PROOF, "heading")
-        generic = all(word in self._common or word == "&" for word in words)
+        generic = self._common.issuperset(words)
         if not sure and generic and "other:generic" not in evidence.reasons:
             evidence.add("other", _GENERIC, "generic")
         if not sure and self._product_names.intersection(words):

@@ -27,6 +27,11 @@ def texts(doc: Doc) -> list[str]:
     return _strings(doc, ORTH)
 
 
+def words_between(doc: Doc, start: int, end: int) -> list[str]:
+    """The texts of the tokens from one up to another, white space left out."""
+    return [text for text in texts(doc)[start:end] if not text.isspace()]
+
+
 def lowers(doc: Doc) -> list[str]:
     """The text of every token in lower case."""
     return _strings(doc, LOWER)
@@ -40,8 +45,7 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 def sentences(doc: Doc) -> list[tuple[int, int]]:
     """The first token of each sentence and the one behind its last."""
-    starts: list[int] = np.flatnonzero(_begins_sentence(doc)).tolist()
-    return list(pairwise([*starts, len(doc)]))
+    return list(dict.fromkeys(_sentence_borders(doc)))
 
 
 def sentence_start(place: Token | Span) -> int:
@@ -62,7 +66,8 @@ def _sentence_borders(doc: Doc) -> list[tuple[int, int]]:
     """The borders of the sentence of each token; kept with the doc, since parsing moves no border."""
     kept: list[tuple[int, int]] = doc.user_data.get(_BORDERS, [])
     if len(kept) != len(doc):
-        kept = [borders for borders in sentences(doc) for _ in range(*borders)]
+        starts: list[int] = np.flatnonzero(_begins_sentence(doc)).tolist()
+        kept = [borders for borders in pairwise([*starts, len(doc)]) for _ in range(*borders)]
         doc.user_data[_BORDERS] = kept
     return kept
 
@@ -88,5 +93,5 @@ def _looked_up(doc: Doc, attribute: int) -> list[str]:
     known = _KNOWN
     if len(known) > _MOST_KNOWN:  # a new table, since another thread may be reading the old one
         known = _KNOWN = {}
-    known.update({key: doc.vocab.strings[key] for key in set(keys).difference(known)})
+    known.update({key: doc.vocab.strings[key] for key in keys if key not in known})
     return [known[key] for key in keys]
