@@ -54,6 +54,9 @@ class UnitCutter:
         self._leading = frozenset(context["leading"])
         self._nouns = frozenset(nouns)
         self._titles = frozenset(context["titles"])
+        self._title_surnames = frozenset(context["title_surnames"])
+        self._fields = frozenset(context["fields"])
+        self._public_bodies = frozenset(context["public_bodies"])
         self._demonyms = frozenset(context["demonyms"])
         self._endings = frozenset(context["company_endings"])
         self._products = frozenset(context["product_words"])
@@ -75,6 +78,7 @@ class UnitCutter:
             end = run.end
             if end - 1 < len(doc) and self._joins_partner(doc, end):
                 end += 2
+            end = self._public_body_end(doc, end)
             if end + 1 < len(doc) and doc[end].text == "," and self._is_form(doc, end + 1):
                 end += 2
             units.extend(
@@ -86,6 +90,30 @@ class UnitCutter:
     def _joins_partner(self, doc: Doc, end: int) -> bool:
         """Whether "and Co", "and Sons" follows."""
         return end + 1 < len(doc) and doc[end].text == "and" and doc[end + 1].text in _AND_PARTNERS
+
+    def _public_body_end(self, doc: Doc, end: int) -> int:
+        """Where the name ends that has two fields: "Securities and Exchange Commission", "National Oceanic and Atmospheric Administration"."""
+        if (
+            end + 2 >= len(doc)
+            or doc[end].text not in ("and", "&")
+            or doc[end - 1].lower_ not in self._fields
+        ):
+            return end
+        i = end + 1
+        while i < len(doc) and doc[i].lower_ in self._fields and doc[i].is_title:
+            i += 1
+        return i + 1 if end + 1 < i < len(doc) and doc[i].text.lower() in self._public_bodies else end
+
+    def _is_title(self, doc: Doc, i: int, begin: int, end: int) -> bool:
+        """Whether a word of titles is one here, and no part of a name: "House of Representatives", "Charles Prince"."""
+        if doc[i].lower_ not in self._titles or (i > begin and doc[i - 1].text == "of"):
+            return False
+        if i + 1 < end or doc[i].lower_ not in self._title_surnames or not doc[i].is_title:
+            return True
+        before = doc[i - 1].lower_ if i else "the"
+        if i == begin:
+            return before in ("the", "a", "an")
+        return before in self._titles or before in self._demonyms
 
     def _is_form(self, doc: Doc, i: int) -> bool:
         """Whether the token is a legal form, and no part of a longer word ("Co-Chairman")."""
@@ -105,14 +133,15 @@ class UnitCutter:
         i = begin = start
         while i < end:
             known = by_start.get(i)
-            if known is not None and self._stands_alone(doc, known, begin, end, initial):
+            titled = i > start and doc[i - 1].lower_ in self._titles and doc[i].lower_ in self._titles
+            if known is not None and not titled and self._stands_alone(doc, known, begin, end, initial):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
                 unit = self._extended(doc, known, end, organizations, initial and begin == i)
                 yield unit
                 i = begin = unit.end
                 initial = False
-            elif doc[i].lower_ in self._titles and not (known and known.end > i + 1):
+            elif self._is_title(doc, i, begin, end) and not (known and known.end > i + 1):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
                 i = begin = self._after_title(doc, i, end)
@@ -135,7 +164,7 @@ class UnitCutter:
         """The token after a title's word; "Chief Human Resources Officer" is one title."""
         if doc[i].lower_ in ("chief", "vice", "executive", "senior"):
             for last in range(i + 1, min(i + 4, end)):
-                if doc[last].lower_ in self._titles:
+                if doc[last].lower_ in self._titles and doc[last].lower_ not in self._title_surnames:
                     return last
         i += 1
         while i < end and doc[i].text == "-":

@@ -191,7 +191,10 @@ class Witnesses:
         titled = last in self._titles or (
             last in self._heads and doc[unit.start - 1].is_lower and len(words) > 1
         )
-        if titled and unknown and not self._kinds.is_noun(last):
+        employs = (
+            last_but_one in ("at", "with") and last in self._before_company
+        )  # "director at consultant X"
+        if titled and unknown and not employs and not self._kinds.is_noun(last):
             evidence.add("person", 2.0, "title")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")

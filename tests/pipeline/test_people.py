@@ -23,6 +23,38 @@ def nlp() -> Language:
             "Challenger, Gray & Christmas",
         ),
         ("Salesforce will hire, CEO Marc Benioff said.", "Marc Benioff", "CEO", "Salesforce"),
+        ("NASA Administrator Jane Holt said so.", "Jane Holt", "Administrator", "NASA"),
+        (
+            "Tallis Corp Chief Executive Charles Prince left.",
+            "Charles Prince",
+            "Chief Executive",
+            "Tallis Corp",
+        ),
+        (
+            "Ann Lee, Senior Economist at The Conference Board, left.",
+            "Ann Lee",
+            "Senior Economist",
+            "Conference Board",
+        ),
+        (
+            "Ann Lee, director at consultant Miller Norton Wyatt, left.",
+            "Ann Lee",
+            "director",
+            "Miller Norton Wyatt",
+        ),
+        ("Tallis Corp's new chief executive Ann Lee left.", "Ann Lee", "chief executive", "Tallis Corp"),
+        (
+            "National Oceanic and Atmospheric Administration director Ann Lee said so.",
+            "Ann Lee",
+            "director",
+            "National Oceanic and Atmospheric Administration",
+        ),
+        (
+            "House of Representatives Republican leader Ann Lee said so.",
+            "Ann Lee",
+            "Republican leader",
+            "House of Representatives",
+        ),
         ("Amazon CEO Andy Jassy said so.", "Andy Jassy", "CEO", "Amazon"),
         ("Goldman Sachs analyst Eric Sheridan cut his target.", "Eric Sheridan", "analyst", "Goldman Sachs"),
         (
