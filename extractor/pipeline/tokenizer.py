@@ -15,6 +15,12 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 #: Everything between two stretches of white space, the blank after it, and the white space that follows.
 _CHUNK = re.compile(r"(\S+)( ?)(\s*)")
 _WHITE = re.compile(r"\s*")
+#: Words with the marks that prose puts around them, and numbers, whose pieces need none of spaCy's rules to be told.
+_WORDS = re.compile(
+    r"""(?P<before>["(]?)(?P<core>[A-Za-z]{2,}(?:-[A-Za-z]{2,})*)(?P<behind>'s|\),?|(?:[,;:?!]|(?<=[a-z])\.)?"?)"""
+)
+_NUMBERS = re.compile(r"(?P<before>\$?)(?P<core>\d+(?:,\d+)*(?:\.\d+)?)(?P<behind>[,;.]?)")
+_HYPHEN = re.compile("(-)")
 #: Characters of a chunk that are cut at once: more than any word or address in prose has.
 _LONGEST = 300
 #: Chunks that are remembered; the memory is begun anew when it is full.
@@ -72,9 +78,8 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
     def _cut(self, chunk: str) -> list[str]:
         met_before = self._met_once.pop(chunk, None)
         if met_before is None:
-            # letters alone have no mark to take off
-            is_word = chunk.isascii() and chunk.isalpha() and chunk not in self._exceptions
-            pieces, norms = ([chunk], []) if is_word else self._cut_by_rules(chunk)
+            simple = self._cut_simply(chunk)
+            pieces, norms = (simple, []) if simple else self._cut_by_rules(chunk)
             if len(chunk) <= _LONGEST:
                 self._met_once[chunk] = pieces
                 if norms:
@@ -84,6 +89,23 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         if len(self._words_kept) + len(self._words_met) < _MOST_WORDS:
             self._words_met.update(met_before)
         return met_before
+
+    def _cut_simply(self, chunk: str) -> list[str] | None:
+        """The pieces, where it takes no more than a look to tell them: most chunks are words with a mark or two."""
+        found = _WORDS.fullmatch(chunk) or _NUMBERS.fullmatch(chunk)
+        if found is None or len(chunk) > _LONGEST:
+            return None
+        before, core, behind = found.group("before", "core", "behind")
+        words = _HYPHEN.split(core)
+        # an exception may be what is left when some marks are off
+        left = {
+            chunk,
+            *(opening + core + behind[:i] for opening in {before, ""} for i in range(len(behind) + 1)),
+        }
+        if not self._exceptions.isdisjoint([*left, *words]):
+            return None
+        marks = [behind] if behind == "'s" else behind
+        return [*before, *words, *marks]
 
     def _cut_by_rules(self, chunk: str) -> tuple[list[str], list[tuple[int, str]]]:
         """The pieces, and where one has a norm that is not its word's."""

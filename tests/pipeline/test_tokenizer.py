@@ -54,6 +54,36 @@ def test_chunks_and_white_space_are_cut_as_spacy_cuts_them(pairs: list[tuple[str
     assert cut(TOKENIZER(text)) == cut(NLP(text))
 
 
+pieces = st.sampled_from(
+    [
+        "work",
+        "A",
+        "XD",
+        "can",
+        "not",
+        "id",
+        "U.S",
+        "Corp",
+        "3",
+        "1,200",
+        "-",
+        ",",
+        ".",
+        ":",
+        ")",
+        "(",
+        '"',
+        "'s",
+        "$",
+    ]
+)
+
+
+@given(st.lists(pieces, min_size=1, max_size=6).map("".join))
+def test_a_chunk_is_cut_as_spacy_cuts_it(chunk: str) -> None:
+    assert cut(TOKENIZER(chunk)) == cut(NLP(chunk))
+
+
 def test_words_that_are_kept_outlive_a_memory_zone() -> None:
     nlp = spacy.blank("en")
     nlp.tokenizer = create_english_tokenizer()(nlp)
