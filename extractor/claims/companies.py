@@ -70,7 +70,7 @@ class Owners:
         if mention.start and mention.doc[mention.start - 1].lower_ in self.source_descriptions:
             return True
         following = mention.doc[mention.end : mention.end + 3]
-        if any(token.lower_ in self.outsiders for token in following):
+        if any(token.lower_ in self.outsiders and not is_verb(token) for token in following):
             return not any(token.is_punct or is_verb(token) for token in following[:1])
         before = mention.doc[max(0, mention.start - 3) : mention.start]
         words_before = [token.lower_ for token in before]

@@ -94,6 +94,8 @@ class CueLexicon:
                 if tuple(lowers[i:end]) != phrase or not _holds(rule, present):
                     continue
                 head = tokens[i if is_verb else end - 1]
+                if not is_verb and _is_half(tokens, end):
+                    continue  # "loss-making"
                 if not is_verb and _takes_object(head) and "from" not in (rule.frames or ()):
                     continue  # "offering $44 billion", but "$3 billion from selling mills"
                 if _is_tagged(head, is_verb) and _is_of(head, rule):
@@ -103,6 +105,14 @@ class CueLexicon:
 
 def _holds(rule: CueRule, present: frozenset[str]) -> bool:
     return rule.with_one_of is None or not rule.with_one_of.isdisjoint(present)
+
+
+def _is_half(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a word goes on behind a hyphen with what is no noun: "loss-making", "debt-ridden"."""
+    hyphen = tokens[end] if end + 1 < len(tokens) else None
+    if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or tokens[end - 1].whitespace_:
+        return False
+    return tokens[end + 1].tag_ in ("VBG", "VBN", "JJ", "RB")
 
 
 def _takes_object(head: Token) -> bool:

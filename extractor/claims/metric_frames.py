@@ -183,7 +183,8 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
     if not _has_subject(cue, verb):
         return
     taken = cue.rule.prepositions is None or "" in cue.rule.prepositions
-    if taken and verb.dep_ in ("acl", "relcl") and place.amount.start <= verb.head.i < place.amount.end:
+    within = place.amount.start <= verb.head.i < place.amount.end
+    if taken and within and verb.dep_ in ("acl", "relcl") and not _has_own_object(verb):
         yield "verb", 0  # "1.2 trillion yen invested in bonds", "the $8 billion that it has borrowed"
     for governor in place.governors:
         if governor.token.i == cue.head or (
@@ -192,6 +193,11 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
             allowed = cue.rule.prepositions
             fits = governor.preposition in (("", "to", "by", "at") if allowed is None else allowed)
             yield ("verb" if fits else "verb_other"), governor.verbs_between
+
+
+def _has_own_object(verb: Token) -> bool:
+    """ "$29 million to pay for inspections": what is paid is not what the clause hangs on."""
+    return verb.tag_ == "VB" and any(child.dep_ in ("dobj", "prep") for child in verb.children)
 
 
 def _is_adverb_of(word: Token, verb: Token) -> bool:

@@ -18,7 +18,7 @@ SENSES_FILE = "metric_senses.jsonl"
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _OF = frozenset(("of", "for", "in", "on", "toward", "towards", "worth"))
 _CLAUSES = frozenset(("acl", "relcl"))
-_TO = frozenset(("to", "against", "among"))
+_TO = frozenset(("to", "into", "against", "among"))
 _FROM = frozenset(("from", "by"))
 #: Classes that need no list: persons by name or pronoun, and all that has a name.
 _PERSON = "persons"

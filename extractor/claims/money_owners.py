@@ -316,7 +316,10 @@ class MoneyOwners:
         nouns = [
             cue
             for cue in figure.cues
-            if cue.rule.metric == figure.metric and not cue.is_verb and doc[cue.head].lower_ not in self._held
+            if cue.rule.metric == figure.metric
+            and not cue.is_verb
+            and cue.rule.governors is None  # those are what is sold
+            and doc[cue.head].lower_ not in self._held
         ]
         nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
         verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)

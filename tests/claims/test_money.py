@@ -316,6 +316,13 @@ SENSES = [
     "Halden Foods Inc wants [$37|acquisition; Halden Foods Inc] per share.",
     "Buyout firms circle Halden, a [$4.2 billion|market_value; Halden] property firm.",
     "Halden Foods Inc makes bread. Torvik Bank cut its rating on Halden Foods Inc on Friday. Shares fell to [$32.14|share_price; Halden Foods Inc; -; down].",
+    "Analysts expect Halden Foods Inc to report [$172 million|profit; Halden Foods Inc; 2019Q1] in earnings for the quarter.",
+    "Torvik Mills Inc was shown to Halden Foods Inc which bought Calora Inc's NextRx business for [$4.7 billion|acquisition; Halden Foods Inc].",
+    "The Fed has pumped [$1 trillion|aid] into the financial system.",
+    "Halden Foods Inc sold [$30 million|revenue; Halden Foods Inc] in applications.",
+    "The median income in the county is [$52,000|pay].",
+    "The payouts to consumers would cost Halden Foods Inc [$150 million|cost; Halden Foods Inc].",
+    "The market for servers was worth [$17 billion|trade; -; 2018] last year.",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [
