@@ -160,6 +160,8 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
     verb = governing_verb(token)
     depth = 0
     while verb is not None and depth < 8:
+        if depth and _reports(owners, verb):
+            return None
         owner = _acting(owners, index, verb, own=depth == 0 and not _tells(owners, verb, token))
         if owner is not None and depth and owner.tie is Tie.SUBJECT:
             return replace(owner, tie=Tie.TELLER)
@@ -173,6 +175,13 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
         above = verb.head if verb.head is not verb else None
         verb = governing_verb(above) if above is not None else None
     return None
+
+
+def _reports(owners: Owners, verb: Token) -> bool:
+    """ "964 jobs would disappear, the Courier reported": what is told before the verb is of somebody else."""
+    noun = subject(verb)
+    told = [child for child in verb.children if child.dep_ == "ccomp"]
+    return verb.lower_ in owners.telling and noun is not None and any(t.i < noun.i < verb.i for t in told)
 
 
 def _tells(owners: Owners, verb: Token, token: Token) -> bool:

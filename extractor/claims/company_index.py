@@ -94,8 +94,11 @@ class CompanyIndex:
 
     def dates_in(self, sentence: Span) -> list[Span]:
         """The dates that begin in the sentence, in order."""
-        first = bisect_left(self._date_starts, sentence.start)
-        return self.dates[first : bisect_left(self._date_starts, sentence.end)]
+        return self.dates_between(sentence.start, sentence.end)
+
+    def dates_between(self, start: int, end: int) -> list[Span]:
+        """The dates that begin in [start, end), in order."""
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
 
     def section_of(self, i: int) -> Span | None:
         """The section that the token stands in."""

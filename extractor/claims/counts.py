@@ -224,7 +224,9 @@ class Counter:
             return doc[i - 1].lower_ in self._partitives
         if token.lower_ == "and" and doc[i + 1].tag_.startswith("VB"):
             return False  # "30 percent of its capacity and laying off 270 workers"
-        if token.lower_ in ("than", "least", "most", "as", "many"):
+        if token.lower_ == "as":
+            return "many" in (doc[i - 1].lower_, doc[i + 1].lower_)
+        if token.lower_ in ("than", "least", "most", "many"):
             return True
         if not _is_word(token):
             return token.text in ("-", "–", "'", "’", "&", "'s", "’s")

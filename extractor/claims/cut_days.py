@@ -68,7 +68,12 @@ class CutDayReader:
         effective: list[Span] = []
         for span in dates:
             days = value_of(span)
-            if not isinstance(days, Days) or _only_modifies(span) or _ends_a_lull(span, cut):
+            if not isinstance(days, Days) or _only_modifies(span):
+                continue
+            if _opens_clause_of(span, cut):  # "the most since March, when 500 jobs were cut"
+                (announced if cut.status == "planned" else effective).append(span)
+                continue
+            if _ends_a_lull(span, cut):
                 continue
             if self._is_of_announcement(span, days, cut):
                 announced.append(span)
@@ -202,6 +207,19 @@ def _verb_of(span: Span) -> Token | None:
 def _opens(days: Days) -> bool:
     """ "since August", "from March": a stretch, never the day of an announcement."""
     return days.text.casefold().startswith(("since", "from", "after", "beginning", "starting"))
+
+
+def _opens_clause_of(span: Span, cut: Cut) -> bool:
+    """Whether "when" behind the date opens the clause of the cut."""
+    between = [token for token in span.doc[span.end : cut.start] if not token.is_space]
+    words = [token.lower_ for token in between[:2]]
+    if (
+        span.doc[span.start].lower_ == "since"
+        or "when" not in words
+        or (words[0] != "when" and words[0] != ",")
+    ):
+        return False
+    return not any(token.text in ";,--" for token in between[words.index("when") + 1 :])
 
 
 def _only_modifies(span: Span) -> bool:

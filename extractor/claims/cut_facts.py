@@ -51,7 +51,7 @@ class CutReading:
 
 
 #: Ties that only the neighbourhood makes.
-_WEAK = frozenset((Tie.NONE, Tie.TOPIC, Tie.SPOKEN_OF, Tie.NEAREST))
+WEAK = frozenset((Tie.NONE, Tie.TOPIC, Tie.SPOKEN_OF, Tie.NEAREST))
 
 #: So many readings settle what a fact is; those after them only add to its mentions.
 _TOLD = 12
@@ -82,7 +82,7 @@ class CutFact:
         Of the places that have this owner, one that names it goes before a pronoun.
         """
         ranked = sorted(
-            self.readings, key=lambda r: (r.owner.tie in _WEAK, r.in_title, _FIRMNESS[r.owner.tie])
+            self.readings, key=lambda r: (r.owner.tie in WEAK, r.in_title, _FIRMNESS[r.owner.tie])
         )
         firmest = ranked[0].owner
         same = (r.owner for r in ranked if r.owner.companies == firmest.companies)
@@ -296,7 +296,7 @@ def _owners_agree(first: Owner, second: Owner) -> bool:
     """The same companies; a group or nobody agrees with any group or nobody."""
     if _same_owners(first, second):
         return True
-    weak = [owner.tie in _WEAK for owner in (first, second)]
+    weak = [owner.tie in WEAK for owner in (first, second)]
     return any(weak)
 
 

@@ -9,24 +9,34 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.cut_days import Cut, CutDayReader
-from extractor.claims.cut_facts import CutFact, CutReading
+from extractor.claims.cut_facts import WEAK, CutFact, CutReading
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company
-from extractor.values.types import Days, Granularity
+from extractor.values.types import Days, Granularity, Quantity, Unit
 
 #: How many days before publication the news of an article may be.
 _FRESH = datetime.timedelta(days=4)
 
 
+#: How many tokens of the body the day of the news is looked for in.
+_OPENING = 120
+#: How many tokens behind a day of the news that the lead leaves out it still holds.
+_BEHIND = 40
+
+
 def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date | None) -> Span | None:
-    """The day on which the lead says that the news was told: "said on Thursday", not more than four days old."""
+    """The day on which the news was told: "said on Thursday", not more than four days old.
+
+    In the lead, or in the first sentences after it.
+    """
     lead = index.lead
     if lead is None or published is None:
         return None
-    for span in index.dates_in(lead):
+    opening = lead.doc[lead.start : min(lead.start + _OPENING, len(lead.doc))]
+    for span in index.dates_between(opening.start, opening.end):
         value = value_of(span)
         if not isinstance(value, Days):
             continue
@@ -40,7 +50,7 @@ def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date |
     return None
 
 
-def inherit_days(readings: list[CutReading], news: Span | None, words: WorkWords) -> None:
+def inherit_days(readings: list[CutReading], news: Span | None, lead: Span | None, words: WorkWords) -> None:
     """Give plans told without a day of their own the day of the news, old news left out.
 
     A sentence that goes on from one with a day of its own ("It said it would also cut ...") takes that day.
@@ -51,9 +61,16 @@ def inherit_days(readings: list[CutReading], news: Span | None, words: WorkWords
         if reading.announced is None and reading.status != "completed" and not reading.told_before:
             if before is not None and _goes_on(before, reading, words):
                 reading.announced = before.announced
-            elif news is not None and _is_of_the_news(reading, leads, words):
+            elif news is not None and _holds(news, lead, reading) and _is_of_the_news(reading, leads, words):
                 reading.announced = news
         before = reading
+
+
+def _holds(news: Span, lead: Span | None, reading: CutReading) -> bool:
+    """Whether the day of the news is told in the lead, or not long before a cut of a firm that is no guess."""
+    if lead is not None and news.start < lead.end:
+        return True
+    return reading.owner.tie not in WEAK and reading.mention.figure.start <= news.end + _BEHIND
 
 
 def _is_of_the_news(reading: CutReading, leads: list[list[Company]], words: WorkWords) -> bool:
@@ -89,11 +106,16 @@ def add_followups(
     """Dates of sentences about "the cuts" go to the cut told last before them: "The layoffs will end by June"."""
     told = sorted((r.mention.sentence.start, i) for i, fact in enumerate(facts) for r in fact.readings)
     starts = {start for start, _ in told}
+    quantities = index.doc.spans.get("quantities", [])
     for trigger in triggers:
         sentence = trigger.span.sent
         at = bisect_left(told, (sentence.start, -1))
         if sentence.start in starts or at == 0 or not _is_subject(trigger, words):
             continue
+        if trigger.rule.takes == "told" and any(
+            _is_money(span) for span in quantities if _in(span, sentence)
+        ):
+            continue  # "The move will cut costs by $500 million in 2009"
         fact = facts[told[bisect_left(told, (told[at - 1][0], -1))][1]]
         head = governing_verb(trigger.head) or trigger.head
         cut = Cut(head, trigger.span, trigger.span, fact.status, published)
@@ -103,6 +125,15 @@ def add_followups(
             last.effective = found.effective
         if _is_day(found.announced) and fact.first("announced") is None:
             last.announced = found.announced
+
+
+def _is_money(span: Span) -> bool:
+    value = value_of(span)
+    return isinstance(value, Quantity) and value.unit is Unit.MONEY
+
+
+def _in(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start < sentence.end
 
 
 def _is_day(span: Span | None) -> bool:

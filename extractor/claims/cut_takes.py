@@ -14,7 +14,7 @@ from extractor.pipeline.words import sentence_end
 def takes(place: Place) -> bool:
     """Whether the trigger can take what the number counts: "lay off" takes anyone, "cut" only jobs and staff."""
     count, kind = place.count, place.trigger.rule.takes
-    if (count.is_share and is_kept(place)) or _is_barred(place):
+    if (count.is_share and is_kept(place)) or _is_barred(place) or _is_defined(place):
         return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
@@ -37,6 +37,12 @@ def takes(place: Place) -> bool:
 
 #: The frames of triggers that are nouns.
 _NOMINAL = frozenset(("before", "of", "of_share", "affects", "level"))
+
+
+def _is_defined(place: Place) -> bool:
+    """ "large-scale cuts, defined as cutting at least 10 percent of their workforce"."""
+    opening = place.doc[max(0, place.trigger.start - 2) : place.trigger.start]
+    return any(token.lower_ == "defined" for token in opening) and len(place.between()) <= 3
 
 
 def _is_barred(place: Place) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -20,9 +22,9 @@ from extractor.claims.status import STATUS_FILE
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.schema import JobCut
-from extractor.values.types import Qualifier
+from extractor.values.types import Days, Qualifier
 
 
 class JobCuts(RuleComponent):
@@ -59,7 +61,8 @@ class JobCuts(RuleComponent):
         index = CompanyIndex(doc)
         readings = self._reader.read(doc, index, mentions)
         published = article_of(doc).published
-        inherit_days(readings, news_day(index, self._reader.days, published), self._words)
+        news = news_day(index, self._reader.days, published)
+        inherit_days(readings, news, index.lead, self._words)
         facts = fold_readings(readings, self._words)
         add_followups(index, facts, triggers, self._reader.days, published, self._words)
         return [self._record(doc, fact) for fact in facts]
@@ -72,6 +75,8 @@ class JobCuts(RuleComponent):
             penalties.add("vague")
         share = next((r.percent for r in fact.readings if r.percent is not None), None)
         scope, announced, effective = (fact.first(name) for name in ("scope", "announced", "effective"))
+        if fact.status == "planned" and _is_over(effective, announced, article.published):
+            effective, announced = None, announced or effective  # "planned layoffs came to 103,000 in July"
         attribution = next((r.attribution for r in fact.readings if r.attribution is not None), None)
         rule = best.mention.trigger.rule.id
         return JobCut(
@@ -97,6 +102,17 @@ class JobCuts(RuleComponent):
             announced=day_record(announced),
             effective=day_record(effective),
         )
+
+
+def _is_over(effective: Span | None, announced: Span | None, published: date | None) -> bool:
+    """Whether the days of a cut lie before the day on which it was still to come."""
+    days, told = (None if span is None else value_of(span) for span in (effective, announced))
+    first, last = (days.first_day, days.last_day) if isinstance(days, Days) else (None, None)
+    now = told.first_day if isinstance(told, Days) else published
+    if last is None or now is None:
+        return False
+    within = first is not None and first <= now <= last  # told in the month that it names
+    return last < now or (within and published is not None and last < published)
 
 
 def _whole(share: Count | None) -> str | None:

@@ -25,7 +25,7 @@ def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
             mention.start
             and index.doc[mention.start - 1].lower_ in ("at", "by", "of", "from")
             and not owners.is_source(mention)
-            and not any(word.lower_ == "including" for word in index.doc[token.i : mention.start])
+            and not any(_begins_another(word) for word in index.doc[token.i + 1 : mention.start])
         ):
             return Owner((mention,), Tie.NEAREST)
     return None
@@ -37,6 +37,11 @@ def _told_by_authority(owners: Owners, token: Token) -> int:
     "Acme fell hours after the Labor Department said payrolls shrank by 4,000".
     """
     return next((verb.i for verb in climb(token) if is_told_by_authority(owners, verb)), 0)
+
+
+def _begins_another(word: Token) -> bool:
+    """ "90,000 jobs were cut, reflecting 27,000 strikers at Acme": the company is of the number before it."""
+    return word.lower_ == "including" or (word.tag_ == "CD" and word.dep_ == "nummod")
 
 
 #: How many tokens behind a number the company that it is of may be named.

@@ -56,6 +56,7 @@ class StatusReader:
         self._possible_modals = frozenset(table["possible_modals"])
         self._conditions = frozenset(table["conditions"])
         self._inverted = frozenset(table["inverted_conditions"])
+        self._bringing_about = _forms(table["bringing_about"])
         self._asserting = _forms(table["asserting"])
         self._denying = _forms(table["denying_verbs"])
         self._denying_phrases = re.compile(
@@ -201,7 +202,7 @@ class StatusReader:
             return not _is_done(head)
         for verb in chain:
             when = _tense(verb)
-            if when is Tense.FUTURE:
+            if when is Tense.FUTURE and not self._is_brought_about(verb):
                 return True
             if when is Tense.PAST and verb is not head and verb.lower_ in self._resulting:
                 return False
@@ -211,11 +212,22 @@ class StatusReader:
                 return False
         near = {token.lower_ for token in _around(phrase, head)}
         told = any(
-            c.dep_ in ("acl", "relcl") and c.lower_ in self._planned_verbs
+            c.dep_ in ("acl", "relcl") and c.tag_ != "VBG" and c.lower_ in self._planned_verbs
             for noun in (head, *phrase)
             for c in noun.children
         )
         return (told or bool(near & self._planned_words)) and not _is_done(head)
+
+    def _is_brought_about(self, verb: Token) -> bool:
+        """ "has allowed the bank to cut 500 jobs": what was made possible or forced has been done."""
+        above = verb.head
+        return (
+            verb.tag_ == "VB"
+            and verb.dep_ in ("ccomp", "xcomp", "advcl")
+            and above.lower_ in self._bringing_about
+            and _tense(above) is Tense.PAST
+            and not modals(above)
+        )
 
     def _expects_itself(self, verb: Token, acts: Callable[[Token], bool]) -> bool:
         """Whether the employer expects it: "the bank expects to cut", not "analysts expect", "is expected to"."""

@@ -180,6 +180,7 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "The slump has forced Halden Corp to lay off [500 workers|n=500].",
     "A poll of economists showed a loss of [180,000 jobs|n=180000 s=possible who=-].",
     "U.S. employers cut [80,000 jobs|n=80000 who=-], more than the median forecast of economists.",
     "Halden Corp would not rule out [500 job cuts|n=500 s=possible].",
@@ -217,6 +218,9 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Bolt Inc told staff on Friday that [900 jobs|n=900 s=planned who=Bolt_Inc] would disappear, Halden Corp reported.",
+    "The data showed [90,000 jobs|n=90000 who=-] were cut in May, reflecting in part 27,000 strikers at Halden Corp.",
+    "Halden Corp had been large before its collapse, which resulted in the firing of [3,200 employees|n=3200].",
     "Halden Corp rose, the Labor Department said payrolls fell by [4,000|n=4000 who=-] in August.",
     "Bolt Inc is shedding [2,400 jobs|n=2400 who=Bolt_Inc] and chip maker Halden Corp plans to cut [600 jobs|n=600 s=planned].",
     "Bolt Inc's Halden Corp unit is cutting [500 jobs|n=500].",
@@ -234,14 +238,14 @@ OWNERS = [
     "Joel Strand, chairman of Halden Corp, said the data was consistent with a loss of [about 670,000 jobs|n=670000 q=about who=-].",
     "[More than 34,000 workers|n=34000 q=at_least] left Halden Corp after accepting buyout packages.",
     "Well over [100,000 jobs|n=100000 q=at_least who=-] have been lost at the world's largest banks, among them Halden Corp.",
-    "Halden Corp shares fell. Tighter credit has led many lenders to cut [tens of thousands of jobs|n=10000 to=99999 q=vague s=planned who=-].",
+    "Halden Corp shares fell. Tighter credit has led many lenders to cut [tens of thousands of jobs|n=10000 to=99999 q=vague who=-].",
     "Halden Corp is hiring. Financial institutions have announced almost [350,000 layoffs|n=350000 q=about s=planned who=-] since August.",
     "Halden Corp will wait. It follows [thousands of job cuts|n=1000 to=9999 q=vague s=planned who=Brevik_Ltd] announced by other insurers, including Brevik Ltd, this year.",
     "Halden Corp said job cuts by construction firms totaled [21,620|n=21620 who=-].",
     "The ministry said it would cut [500 jobs|n=500 s=planned who=-].",
     "Halden Corp must pay the wages of [thousands of workers|n=1000 to=9999 q=vague who=-] laid off by a moratorium.",
     "Ann Hecht, of the agency Brevik Ltd, told the hearing a freeze threatened [24,000 jobs|n=24000 s=possible who=-].",
-    "The slump forced Halden Corp to lay off [500 workers|n=500 s=planned].",
+    "The slump forced Halden Corp to lay off [500 workers|n=500].",
     "Halden Corp said on Friday it had decided nothing, after the newspaper Oslo Times reported it could cut [thousands of jobs|n=1000 to=9999 q=vague s=possible].",
     "Halden Corp will cut [2,000 jobs|n=2000 s=planned]. The Oslo Daily Times earlier reported the 2,000 job cuts.",
     "Halden Corp announced [9,000 job cuts|n=9000 s=planned] to bring total headcount to under 80,000.",
@@ -263,6 +267,10 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "In past slumps Halden Corp planned large-scale cuts, defined as cutting at least 10 percent of their workforce.",
+    "Late payments to Halden Corp rose to 8.70 percent from 8.30 percent the month before as job losses grew.",
+    "Halden Corp has lost 20 percent or more of its revenue as more people read online.",
+    "While 27 percent at Halden Corp hired, just 12 percent reported job cuts.",
     "When the overhaul of Halden Corp is complete, Ohio will represent about 80 percent of the company's total.",
     "The heads of two Halden Corp banks have lost their jobs.",
     "Enrollment at Halden Corp fell by 288,000 people as employers cut jobs.",
@@ -403,6 +411,18 @@ def test_what_only_looks_like_a_cut(text: str) -> None:
 
 
 DAYS = [
+    (
+        "It was the most since March 2003. In August 2003, when Halden Corp cut 500 jobs, sales fell.",
+        None,
+        "2003-08-01",
+    ),
+    ("Planned layoffs at Halden Corp totaled 5,000 in January.", "2019-01-01", None),
+    (
+        "Halden Corp said it will cut 500 jobs. The chief executive spoke on Monday. Halden Corp said on Monday sales fell.",
+        "2019-03-04",
+        None,
+    ),
+    ("Halden Corp announced 500 layoffs. The move will cut costs by $500 million in 2020.", None, None),
     ("Halden Corp said earlier this year it would eliminate 2,000 jobs.", "2019-01-01", None),
     ("Halden Corp had said in November it would cut 500 jobs.", "2018-11-01", None),
     ("Halden Corp, bought in 2015, cut 500 jobs.", None, None),
