@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.sections import DATED, Section, SectionKind
-from extractor.values.clause_tense import TenseReader, Word
+from extractor.pipeline.words import tags, texts
+from extractor.values.clause_tense import TenseReader
 from extractor.values.date_choice import DateContext
 from extractor.values.date_expressions import DateExpression, DateReader
 from extractor.values.date_lexicon import RULES_FILE
@@ -60,6 +61,7 @@ class Dates(RuleComponent):
         article = article_of(doc)
         context = DateContext(published=article.published, day_first=self._is_day_first(article.url))
         starts, borders = _starts_and_borders(doc)
+        words = list(zip(texts(doc), tags(doc), strict=True))
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1
         expressions = [
@@ -79,8 +81,8 @@ class Dates(RuleComponent):
                 end = min(section.end, borders[sentence] if sentence < len(borders) else len(text))
                 first, after = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
                 tense = self._tenses.read(
-                    _words(doc, max(bisect_left(starts, start), first - _BEFORE), first),
-                    _words(doc, after, min(bisect_left(starts, end), after + _AFTER)),
+                    words[max(bisect_left(starts, start), first - _BEFORE) : first],
+                    words[after : min(bisect_left(starts, end), after + _AFTER)],
                 )
                 context = replace(
                     context,
@@ -117,10 +119,6 @@ def _sections(doc: Doc) -> list[Section]:
         return [Section(SectionKind.BODY, 0, len(article_of(doc).text))]
     sections = [value_of(span) for span in doc.spans["sections"]]
     return [section for section in sections if section.kind in DATED]
-
-
-def _words(doc: Doc, first: int, end: int) -> list[Word]:
-    return [(token.text, token.tag_) for token in doc[first:end]] if first < end else []
 
 
 def _moved(expression: DateExpression, offset: int) -> DateExpression:

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.attrs import TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -53,7 +52,7 @@ from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
-from extractor.pipeline.words import lowers, sentence_end, sentence_start
+from extractor.pipeline.words import lowers, sentence_end, sentence_start, tags
 from extractor.rules import Rules
 
 #: What is longer than this many tokens is no sentence: a table, a list, a text without full stops.
@@ -96,13 +95,11 @@ class _Article:
         self.marked = MarkedText(doc, self.paragraphs)
         times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
         self.around = Surroundings(self.marked.quoted, lexicon.plain, times)
-        words, tags = lowers(doc), doc.to_array(TAG).tolist()
-        quoting = {doc.vocab.strings[tag] for tag in QUOTING_TAGS}
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
         self._possible_cues = [
             i
-            for i, (word, tag) in enumerate(zip(words, tags, strict=True))
-            if (word in lexicon.words or tag in quoting) and not self.marked.quoted(i)
+            for i, (word, tag) in enumerate(zip(lowers(doc), tags(doc), strict=True))
+            if (word in lexicon.words or tag in QUOTING_TAGS) and not self.marked.quoted(i)
         ]
 
     def attributions(self) -> list[Found]:

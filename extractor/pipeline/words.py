@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import LOWER, ORTH, SENT_START
+from spacy.attrs import LOWER, ORTH, SENT_START, TAG
 from spacy.tokens import Doc, Span, Token
 
 #: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
@@ -35,6 +35,11 @@ def words_between(doc: Doc, start: int, end: int) -> list[str]:
 def lowers(doc: Doc) -> list[str]:
     """The text of every token in lower case."""
     return _strings(doc, LOWER)
+
+
+def tags(doc: Doc) -> list[str]:
+    """The tag of every token, "" where the base model has not seen it."""
+    return _looked_up(doc, TAG)
 
 
 def sentence_numbers(doc: Doc) -> list[int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extractor.errors import RuleError, UsageError
 from extractor.rules import Rules
@@ -89,6 +90,8 @@ class _Rules:
 
     rules: list[_Rule]
     any: re.Pattern[str]
+    #: for each code, the rules that can begin with it, as one expression
+    beginning: dict[str, re.Pattern[str]]
 
 
 class DateReader:
@@ -109,18 +112,20 @@ class DateReader:
     def _compile(self, rows: Sequence[Row], key: str, known: Collection[str]) -> _Rules:
         """The rules compiled; raises RuleError for a pattern or a kind that nobody can read."""
         vocabulary, compiled, alternatives = self._lexicon.vocabulary, [], []
-        starts: set[str] = set()
+        by_start: dict[str, list[str]] = {}
         for index, row in enumerate(rows):
             try:
                 if row[key] not in known:
                     raise UsageError(f"unknown {key} {row[key]!r}; use one of {', '.join(sorted(known))}")
                 compiled.append(_Rule(row, vocabulary.compile(row["pattern"])))
-                starts |= vocabulary.starts(row["pattern"])
                 alternatives.append(f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})")
+                for code in vocabulary.starts(row["pattern"]) - {OTHER, BREAK}:
+                    by_start.setdefault(code, []).append(alternatives[-1])
             except (UsageError, re.error, KeyError) as error:
                 raise RuleError(RULES_FILE, None, f"rule {row.get('id')!r}: {error}") from None
-        first = "".join(map(re.escape, sorted(starts - {OTHER, BREAK})))
-        return _Rules(compiled, re.compile(f"(?=[{first}])(?:{'|'.join(alternatives)})"))
+        first = "".join(map(re.escape, sorted(by_start)))
+        beginning = {code: _either(tuple(some)) for code, some in by_start.items()}
+        return _Rules(compiled, re.compile(f"(?=[{first}])(?:{'|'.join(alternatives)})"), beginning)
 
     def read(self, text: str) -> list[DateExpression]:
         """The expressions of a text in order, none overlapping another."""
@@ -150,10 +155,13 @@ class DateReader:
         return found
 
     def _find_points(self, tokens: Tokens) -> list[Piece]:
-        found = []
-        for match in self._points.any.finditer(tokens.codes):
-            if not match[0]:
+        found: list[Piece] = []
+        position, beginning = 0, self._points.beginning
+        for first in [i for i, code in enumerate(tokens.codes) if code in beginning]:
+            match = beginning[tokens.codes[first]].match(tokens.codes, first) if first >= position else None
+            if not match or not match[0]:
                 continue
+            position = match.end()
             rule = self._points.rules[int((match.lastgroup or "p0")[1:])]
             named = rule.pattern.match(tokens.codes, match.start())
             if named is None:
@@ -375,6 +383,11 @@ class DateReader:
             node = piece.node if is_denied else Opened(opening, piece.node)
             return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
         return None
+
+
+@cache
+def _either(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(alternatives))
 
 
 def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:

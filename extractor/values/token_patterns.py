@@ -16,8 +16,10 @@ from extractor.errors import UsageError
 BREAK, OTHER = "\n", "."
 
 _TOKEN = re.compile(
+    # most tokens first: a word that nothing is joined to
+    r"[^\W\d_]++(?![\w/-])"
     # dates in one piece: 2023-11-15, 15-Nov-2023, Nov-15-2023, 11/15/2023
-    r"\d{4}([/.-])\d\d?\1\d\d?(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"|\d{4}([/.-])\d\d?\1\d\d?(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|\d{1,2}([/-])[A-Za-z]{3,9}\2\d{2,4}(?!\w)|[A-Za-z]{3,9}([/-])\d{1,2}\3\d{4}(?!\w)"
     r"|\d{1,2}([/.-])\d{1,2}\4(?:\d\d|\d{4})(?!\w)"
     r"|\d+(?:[.,]\d+)+"
