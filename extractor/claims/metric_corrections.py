@@ -119,6 +119,12 @@ class Corrections:
         return not tied and not any(cue.head == thing.i for cue in figure.cues)
 
     def _is_price(self, rate: str, metric: str, figure: Figure) -> bool:
+        if (
+            metric == "charge"
+            and self._sizes.is_small(figure.quantity)
+            and self._is_rate(rate, self._soft_rates)
+        ):
+            return True  # "both charge subscribers $12.95 per month"
         if not rate or metric in ("dividend", "charge", "pay"):
             return False
         small = (

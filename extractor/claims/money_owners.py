@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from extractor.claims.antecedents import of_whose
+from extractor.claims.amount_owners import fined, made_into, possessor, quoted_at, right_before, whose
 from extractor.claims.companies import (
     Choice,
     Owners,
@@ -25,7 +25,7 @@ from extractor.claims.forecasts import (
     seen_by_broker,
 )
 from extractor.claims.neighbourhood import heading, last_spoken_of, nearest, topic
-from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders
+from extractor.claims.outsiders import Outsiders
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
@@ -96,7 +96,7 @@ class MoneyOwners:
         if known is not None:
             if figure.frame == "expected":
                 return known
-            own = _possessor(index, figure) or self._own_subject(index, figure)
+            own = possessor(index, figure) or self._own_subject(index, figure)
             return own or known
         if is_target(figure):
             owner = self._foreseen_for(index, figure) or beside_broker(index, figure)
@@ -124,7 +124,17 @@ class MoneyOwners:
             steps = (self._by_clause, self._of_phrase)
         else:
             steps = (self._of_phrase, self._by_clause)
-        steps = (_possessor, self._foreseen_for, _made_into, self._outsiders.of, _whose, self._beside, *steps)
+        steps = (
+            possessor,
+            quoted_at,
+            fined,
+            self._foreseen_for,
+            made_into,
+            self._outsiders.of,
+            whose,
+            self._beside,
+            *steps,
+        )
         return next(filter(None, (step(index, figure) for step in steps)), None)
 
     def _is_held(self, figure: Figure) -> bool:
@@ -198,7 +208,7 @@ class MoneyOwners:
         for token in anchors(figure):
             owner = (
                 self._owners.of_phrase(index, token)
-                or _right_before(index, token, figure)
+                or right_before(index, token, figure)
                 or self._kind_of_firm(index, token)
             )
             if owner is None or (self._tells(owner) and owner.penalties) or _gives(owner):
@@ -351,57 +361,6 @@ def _points_back(owner: Owner) -> bool:
         return False
     described = group[0].lower_ == "the" and "based" in {token.lower_ for token in group}
     return described or group[0].lower_ in ("those", "these", "its", "their", "both")
-
-
-def _whose(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """The company that "whose" stands for: "Halden, whose shares rose to"."""
-    return of_whose(index, anchors(figure))
-
-
-def _made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """What somebody makes large: "built Halden into a $5 billion empire"."""
-    for token in climb(figure.amount.root):
-        if is_verb(token):
-            return None
-        if token.lower_ == "into" and is_verb(token.head):
-            found = (index.at(child) for child in token.head.children if child.dep_ == "dobj")
-            mention = next((mention for mention in found if mention is not None), None)
-            return None if mention is None else Owner((mention,), Tie.SUBJECT)
-    return None
-
-
-def _possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """The company whose amount it is in as many words: "above Halden's $9.9 billion", "than Halden at $70"."""
-    doc, start = figure.amount.doc, figure.amount.start
-    if start > 4 and doc[start - 1].text == ")":  # "BHP's ( BLT.L ) $39 billion bid"
-        start = max((t.i for t in doc[start - 5 : start - 1] if t.text == "("), default=start)
-    if figure.metric == "fine" and figure.amount.end + 1 < len(doc):  # "a fine of $1 million against Halden"
-        fined = index.at(doc[figure.amount.end + 1])
-        if fined is not None and doc[figure.amount.end].lower_ == "against":
-            return Owner((fined,), Tie.AT)
-    if start < 2 or not (doc[start - 1].lower_ in POSSESSIVE_ENDINGS or _is_compared(figure)):
-        return None
-    mention = index.at(doc[start - 2])
-    return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
-
-
-def _is_compared(figure: Figure) -> bool:
-    """Whether a name and "at" stand before the amount: "higher than Halden at $73 or Torvik at $70"."""
-    doc, at = figure.amount.doc, figure.amount.start - 1
-    if figure.metric == "acquisition" or at < 3 or doc[at].lower_ != "at":
-        return False
-    return any(token.lower_ in ("than", "or", "and", "with") for token in doc[max(0, at - 4) : at - 1])
-
-
-def _right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | None:
-    """The company whose name stands before the metric word, whatever the parse: "Take-Two shares"."""
-    start = next((cue.start for cue in figure.cues if cue.head == noun.i), noun.i) - 1
-    for i in range(start, max(start - 3, sentence_start(noun)), -1):  # "Halden's U.S. shares"
-        if figure.metric == "share_price" and noun.doc[i].lower_ in POSSESSIVE_ENDINGS:
-            start = i - 1
-            break
-    mention = index.at(noun.doc[start]) if start >= sentence_start(noun) else None
-    return None if mention is None else Owner((mention,), Tie.COMPOUND)
 
 
 def _has_pronoun(figure: Figure) -> bool:

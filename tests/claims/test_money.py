@@ -323,6 +323,11 @@ SENSES = [
     "The median income in the county is [$52,000|pay].",
     "The payouts to consumers would cost Halden Foods Inc [$150 million|cost; Halden Foods Inc].",
     "The market for servers was worth [$17 billion|trade; -; 2018] last year.",
+    "Other stocks trading lower included Halden Foods Inc (HLD.N), down 4.5 percent to [$61.78|share_price; Halden Foods Inc; -; down 4.5%].",
+    "Halden Foods Inc was inspected. The agency fined the company [$25 million|fine; Halden Foods Inc] for violations.",
+    "Halden Radio Inc and Torvik Radio Inc each charge subscribers [$12.95|price; Halden Radio Inc, Torvik Radio Inc] per month.",
+    "Halden Motors Inc showed the sedan, which starts at [around $50,000|price; Halden Motors Inc].",
+    "Halden Foods Inc stock, sold in an IPO at [$44|share_price; Halden Foods Inc], rose.",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [

@@ -1,0 +1,94 @@
+"""Owners that the words right beside an amount or its metric word name: "Halden's $9.9 billion", "Take-Two shares"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractor.claims.antecedents import of_whose
+from extractor.claims.company_index import CompanyIndex
+from extractor.claims.figures import Figure, anchors
+from extractor.claims.outsiders import POSSESSIVE_ENDINGS
+from extractor.claims.owner import Owner, Tie
+from extractor.pipeline.clauses import climb, is_passive, is_verb
+from extractor.pipeline.words import sentence_start
+
+#: How far before its price a company may stand, and the words that say how its shares moved.
+_REACH = 24
+_MOVES = frozenset(("up", "down", "off", "higher", "lower", "unchanged", "flat"))
+
+
+def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company whose amount it is in as many words: "above Halden's $9.9 billion", "than Halden at $70"."""
+    doc, start = figure.amount.doc, figure.amount.start
+    if start > 4 and doc[start - 1].text == ")":  # "BHP's ( BLT.L ) $39 billion bid"
+        start = max((t.i for t in doc[start - 5 : start - 1] if t.text == "("), default=start)
+    if figure.metric == "fine" and figure.amount.end + 1 < len(doc):  # "a fine of $1 million against Halden"
+        fined = index.at(doc[figure.amount.end + 1])
+        if fined is not None and doc[figure.amount.end].lower_ == "against":
+            return Owner((fined,), Tie.AT)
+    if start < 2 or not (doc[start - 1].lower_ in POSSESSIVE_ENDINGS or _is_compared(figure)):
+        return None
+    mention = index.at(doc[start - 2])
+    return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
+
+
+def _is_compared(figure: Figure) -> bool:
+    """Whether a name and "at" stand before the amount: "higher than Halden at $73 or Torvik at $70"."""
+    doc, at = figure.amount.doc, figure.amount.start - 1
+    if figure.metric == "acquisition" or at < 3 or doc[at].lower_ != "at":
+        return False
+    return any(token.lower_ in ("than", "or", "and", "with") for token in doc[max(0, at - 4) : at - 1])
+
+
+def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company of a price in brackets of commas: "hurt Halden ( HLD.N ), down 4.5 percent at $25.59"."""
+    amount = figure.amount
+    if figure.metric != "share_price" or figure.frame == "converted":
+        return None
+    before = index.between(max(sentence_start(amount), amount.start - _REACH), amount.start)
+    if not before:
+        return None
+    gap = [token for token in amount.doc[before[-1].end : amount.start] if not token.is_space]
+    if not gap or gap[0].text not in ("(", ",") or any(is_verb(token) for token in gap):
+        return None
+    moves = any(token.lower_ in _MOVES for token in gap)
+    return Owner((before[-1],), Tie.COMPOUND) if moves else None
+
+
+def fined(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Whom somebody fines or sues: "the agency fined Halden $25 million"."""
+    cue = figure.cue
+    verb = None if cue is None or not cue.is_verb else figure.amount.doc[cue.head]
+    if verb is None or verb.lower_ not in ("fine", "fines", "fined", "fining") or is_passive(verb):
+        return None
+    found = (index.at(child) for child in verb.children if child.dep_ in ("dobj", "dative"))
+    mention = next((mention for mention in found if mention is not None), None)
+    return None if mention is None else Owner((mention,), Tie.SUBJECT)
+
+
+def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """What somebody makes large: "built Halden into a $5 billion empire"."""
+    for token in climb(figure.amount.root):
+        if is_verb(token):
+            return None
+        if token.lower_ == "into" and is_verb(token.head):
+            found = (index.at(child) for child in token.head.children if child.dep_ == "dobj")
+            mention = next((mention for mention in found if mention is not None), None)
+            return None if mention is None else Owner((mention,), Tie.SUBJECT)
+    return None
+
+
+def whose(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company that "whose" stands for: "Halden, whose shares rose to"."""
+    return of_whose(index, anchors(figure))
+
+
+def right_before(index: CompanyIndex, noun: Token, figure: Figure) -> Owner | None:
+    """The company whose name stands before the metric word, whatever the parse: "Take-Two shares"."""
+    start = next((cue.start for cue in figure.cues if cue.head == noun.i), noun.i) - 1
+    for i in range(start, max(start - 3, sentence_start(noun)), -1):  # "Halden's U.S. shares"
+        if figure.metric == "share_price" and noun.doc[i].lower_ in POSSESSIVE_ENDINGS:
+            start = i - 1
+            break
+    mention = index.at(noun.doc[start]) if start >= sentence_start(noun) else None
+    return None if mention is None else Owner((mention,), Tie.COMPOUND)
