@@ -27,7 +27,7 @@ _UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 class BaseModel(Component):
     """Runs a base model over single sentences and writes its annotation back into the article's Doc.
 
-    Every sentence of prose is seen without its white space tokens; the sentences of a whole block of
+    Every sentence of prose is seen without white space and bracketed share codes; the sentences of a whole block of
     articles go through the model in one stream. A sentence that it does not see hangs on its first
     token, so that `doc.sents` holds all the same. Names go to `doc.spans["base_entities"]`.
     """
@@ -87,7 +87,7 @@ class BaseModel(Component):
         tags = np.zeros(len(doc), dtype=np.uint64)
         labels = np.full(len(doc), self._dep, dtype=np.uint64)
         tags[seen], labels[seen], heads[seen] = annotation.tags, annotation.labels, seen[annotation.heads]
-        self._hang_white_space(heads, chosen)
+        self._hang_unseen(heads, chosen)
         self._keep_first_roots(heads, labels, chosen)
         labels[heads == every] = self._root
         columns: Any = np.stack([tags, labels, (heads - every).astype(np.uint64)], axis=1)
@@ -97,15 +97,15 @@ class BaseModel(Component):
             for start, end, label in annotation.names
         ]
 
-    def _hang_white_space(self, heads: Array, chosen: ChosenSentences) -> None:
-        """White space in a sentence hangs on the word before it, or on the first word."""
+    def _hang_unseen(self, heads: Array, chosen: ChosenSentences) -> None:
+        """What the model does not see in a sentence hangs on the word before it, or on the first word."""
         seen, sentence_of = chosen.tokens, chosen.sentence_of
         inside = np.zeros(len(chosen.firsts), dtype=bool)
         inside[sentence_of[seen]] = True
-        white = np.setdiff1d(np.flatnonzero(inside[sentence_of]), seen, assume_unique=True)
-        before = np.maximum(np.searchsorted(seen, white) - 1, 0)
-        other = sentence_of[seen[before]] != sentence_of[white]
-        heads[white] = seen[before + other]
+        unseen = np.setdiff1d(np.flatnonzero(inside[sentence_of]), seen, assume_unique=True)
+        before = np.maximum(np.searchsorted(seen, unseen) - 1, 0)
+        other = sentence_of[seen[before]] != sentence_of[unseen]
+        heads[unseen] = seen[before + other]
 
     def _keep_first_roots(self, heads: Array, labels: Array, chosen: ChosenSentences) -> None:
         """A sentence has one root: others that the model gave it hang on the first."""

@@ -12,6 +12,8 @@ from spacy.tokens import Doc
 from extractor.neural.sentences import Sentences
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.sections import PROSE
+from extractor.pipeline.share_codes import bracketed_code_end
+from extractor.pipeline.words import texts
 
 Array = NDArray[Any]
 
@@ -21,7 +23,7 @@ CANDIDATES = "candidates"
 
 
 class ChosenSentences:
-    """Every sentence of prose, or those of `doc.spans["candidates"]`, without their white space."""
+    """Every sentence of prose, or those of `doc.spans["candidates"]`, without white space and share codes."""
 
     def __init__(self, doc: Doc) -> None:
         columns: Array = doc.to_array([ORTH, SPACY, SENT_START, IS_SPACE])
@@ -36,7 +38,7 @@ class ChosenSentences:
             candidates[[span.start for span in doc.spans[CANDIDATES]]] = True
             chosen &= candidates[self.firsts]
         #: the tokens of the Doc that the model sees
-        self.tokens: Array = np.flatnonzero(chosen[self.sentence_of] & (columns[:, 3] == 0))
+        self.tokens: Array = np.flatnonzero(chosen[self.sentence_of] & (columns[:, 3] == 0) & ~_is_code(doc))
         numbers = self.sentence_of[self.tokens]
         lengths = np.bincount(numbers, minlength=len(self.firsts))
         # what stood before white space that the model does not see stands before a blank
@@ -44,6 +46,15 @@ class ChosenSentences:
         gap = np.diff(self.tokens, append=-1) != 1
         blanks = (columns[self.tokens, 1] == 1) | gap | last
         self.sentences = Sentences(columns[self.tokens, 0], blanks, lengths[lengths > 0])
+
+
+def _is_code(doc: Doc) -> Array:
+    """The shares' codes in brackets, which the parse trips over: "Ford ( F.N ) said"."""
+    codes = np.zeros(len(doc), dtype=bool)
+    for i, text in enumerate(texts(doc)):
+        if text == "(" and (end := bracketed_code_end(doc, i)) > 0:
+            codes[i:end] = True
+    return codes
 
 
 def _is_prose(doc: Doc) -> Array:

@@ -14,6 +14,7 @@ _EXCHANGES = frozenset(
 #: How many tokens a share's code in brackets may take.
 _LONGEST = 8
 _OPENING = frozenset(("(", "<", "["))
+_CLOSING = frozenset((")", ">", "]"))
 
 
 def code_after(doc: Doc, end: int) -> str | None:
@@ -39,6 +40,16 @@ def code_start(doc: Doc, i: int) -> int:
     for start in range(i - 1, max(-1, i - _LONGEST), -1):
         if doc[start].text == "(":
             return start if code_after(doc, start) is not None else -1
+    return -1
+
+
+def bracketed_code_end(doc: Doc, start: int) -> int:
+    """The token behind the closing bracket of the share's code whose opening one is token `start`; -1 if none."""
+    if code_after(doc, start) is None:
+        return -1
+    for i in range(start + 1, min(len(doc), start + _LONGEST)):
+        if doc[i].text in _CLOSING:
+            return i + 1
     return -1
 
 
