@@ -62,6 +62,10 @@ class Clusterer:
         for cluster in self.clusters:
             if known is not None and any(company in cluster.known for company in known.companies):
                 return cluster
+        if len(words_of(name)) == 1 and name.isupper() and not known:
+            for cluster in self.clusters:
+                if any(key in self._forms.acronyms(form) for form in cluster.names):
+                    return cluster
         is_full = len(bare) < len(words_of(name)) and words_of(name)[0] != "the"
         shorter = (
             []
@@ -75,10 +79,6 @@ class Clusterer:
         )
         if shorter:
             return min(shorter, key=lambda cluster: (min(map(len, cluster.bares)), -cluster.mentions))
-        if len(words_of(name)) == 1 and name.isupper() and not known:
-            for cluster in self.clusters:
-                if any(key in self._forms.acronyms(form) for form in cluster.names):
-                    return cluster
         return None
 
     def _index(self, cluster: Cluster, bare: tuple[str, ...]) -> None:

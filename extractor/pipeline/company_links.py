@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from extractor.pipeline.clauses import (
     SUBJECTS,
     governing_verb,
+    modals,
     subject,
     subject_before,
     subjects_above,
@@ -17,6 +18,7 @@ from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import Description, DescriptionFinder
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, MentionKind
+from extractor.pipeline.share_codes import name_end_before
 from extractor.pipeline.words import lowers, sentence_start
 
 IT = frozenset(("it", "its", "itself"))
@@ -25,6 +27,8 @@ _OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: How far back in its sentence the words before a pronoun are read, in tokens.
 _REACH = 80
+#: How far behind "its" the company may stand that a broker's rating is on.
+_RATING = 12
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -75,9 +79,60 @@ class CompanyLinks:
             self._mentions.add(item.start, item.end, company, MentionKind.DESCRIPTION, rule)
 
     def _link_pronoun(self, token: Token) -> None:
-        company, rule = self._antecedent(token)
-        if company is not None:
+        company, rule = self._announced_by(token), "company.pronoun.announced_by"
+        if company is None:
+            company, rule = self._antecedent(token)
+        if company is not None and not self._means_another(token, company):
             self._mentions.add(token.i, token.i + 1, company, MentionKind.PRONOUN, rule)
+
+    def _announced_by(self, token: Token) -> Company | None:
+        """The company of "the announcement by Tallis that it"."""
+        i = token.i - 1
+        if i < 3 or token.lower_ != "it" or self._doc[i].lower_ != "that":
+            return None
+        i = name_end_before(self._doc, i)
+        company = self._mentions.at.get(i)
+        while i > 0 and i - 1 in self._mentions.at:
+            i -= 1
+        return company if self._doc[i - 1].lower_ in ("by", "from") else None
+
+    def _means_another(self, token: Token, company: Company) -> bool:
+        """Whether something stands between that speaks against the company."""
+        verb = token.head
+        if (
+            token.dep_ in SUBJECTS
+            and verb.tag_ == "VB"
+            and verb.dep_ in ("ccomp", "xcomp")
+            and not modals(verb)
+        ):
+            actor = subject(verb.head)  # "Tallis expects it to fall"
+            if actor is not None and self._mentions.at.get(actor.i) is company:
+                return True
+        followed = self._followed(token)
+        if followed is company:
+            return True
+        return self._clause_holder(token) not in (None, company)
+
+    def _followed(self, token: Token) -> Company | None:
+        """The company that a broker follows: "its rating on Tallis"."""
+        near = range(token.i + 1, min(len(self._doc), token.i + _RATING))
+        for i in near:
+            if self._doc[i].lower_ in self._pronouns.ratings:
+                return next(
+                    (self._mentions.at[j] for j in range(i + 1, near.stop) if j in self._mentions.at), None
+                )
+        return None
+
+    def _clause_holder(self, token: Token) -> Company | None:
+        """The company of which a relative clause speaks that may hold the pronoun: "Tallis, which lost its"."""
+        for i in range(token.i - 1, max(sentence_start(token), token.i - _REACH) - 1, -1):
+            if i in self._mentions.at or self._doc[i].text in (",", ";", '"', "”", "--"):
+                return None
+            if self._doc[i].lower_ == "which" and self._doc[i - 1].text == ",":
+                return self._mentions.at.get(name_end_before(self._doc, i - 1))
+            if self._doc[i].dep_ in SUBJECTS:
+                return None
+        return None
 
     def _antecedent(self, token: Token) -> tuple[Company | None, str]:
         """The company that an "it" or "its" stands for, and the rule that says so."""

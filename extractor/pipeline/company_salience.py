@@ -13,6 +13,7 @@ from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
+from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.words import sentence_numbers
 
 # What a mention is worth for the company spoken of. Subjects outweigh other mentions and the present
@@ -47,6 +48,11 @@ class Salience:
         self._topic = topic_of(doc)
         self._headings = heading_companies(doc)
         self._mentions: list[Mentioned] = []
+
+    @property
+    def topic(self) -> Company | None:
+        """The company that the article is about."""
+        return self._topic
 
     def add(self, span: Span, company: Company) -> None:
         """Note a mention."""
@@ -108,6 +114,8 @@ def clear_first(ranked: list[tuple[float, Company]], margin: float = MARGIN) -> 
 def mention_weight(span: Span) -> float:
     """What a mention is worth by its place in the clause."""
     root: Token = span.root
+    if root.head.i == span.end and is_code(root.head.text):
+        root = root.head  # "Tallis Inc TLS.N said"
     if root.dep_ in SUBJECTS or (root.dep_ == "conj" and root.head.dep_ in SUBJECTS):
         return _SUBJECT
     if root.dep_ == "poss" and root.head.dep_ in SUBJECTS:

@@ -10,6 +10,7 @@ from extractor.pipeline.company_origins import CompanyOrigins
 from extractor.pipeline.company_salience import MARGIN, clear_first
 from extractor.pipeline.descriptions import Description
 from extractor.pipeline.names import Company
+from extractor.pipeline.share_codes import name_end_before
 from extractor.pipeline.words import sentence_start
 
 Ranking = list[tuple[float, Company]]
@@ -24,9 +25,11 @@ _UNKNOWN_KIND = 0.5
 _FLOOR = 0.2
 #: How present a company must be beside one that a quotation names, to be the one that says it.
 _SPEAKER = 0.4
+#: What banks and brokers call themselves, too.
+_FIRM = "firm"
 _DEMONSTRATIVES = frozenset(("this", "that"))
 _PREDICATES = frozenset(("attr", "oprd"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_FINITE = frozenset(("VBZ", "VBP", "MD"))
 #: Places that end the clause whose subject acts on the company described.
 _CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "ROOT"))
 
@@ -52,8 +55,7 @@ class DescriptionReferents:
             return None, rule
         if head.dep_ in _PREDICATES and is_verb(head.head):
             said_of = subject(head.head)
-            if said_of is not None and said_of.i in self._mentions.at:
-                return self._mentions.at[said_of.i], rule
+            return (self._mentions.at.get(said_of.i) if said_of is not None else None), rule
         if item.only_beside_name:
             return None, rule
         return self._most_present(item, head), rule
@@ -64,7 +66,7 @@ class DescriptionReferents:
         speaking = self._speaking(head, item.start)
         if speaking is not None:
             everyone = [(1.0, speaking)]
-        ranked = without(everyone, self._acting_on(head))
+        ranked = without(everyone, self._acting_on(item, head))
         others = without(ranked, self._spoken_about(item, head))
         if others and others[0][0] > ranked[0][0] * _SPEAKER:
             ranked = others
@@ -117,16 +119,10 @@ class DescriptionReferents:
         i = item.start - 1
         if i < 1 or self._doc[i].text != "," or item.end >= len(self._doc):
             return None
-        if self._doc[item.end].tag_ in _FINITE or self._doc[item.end].lower_ in ("'s", "’s"):
+        after = self._doc[item.end]
+        if after.tag_ in _FINITE or after.lower_ in ("'s", "’s") or after.lower_ in self._pronouns.acts:
             return None
-        i -= 1
-        if self._doc[i].text == ")":
-            while i > 0 and self._doc[i].text != "(" and item.start - i < 10:
-                i -= 1
-            i -= 1
-        elif "." in self._doc[i].text[1:-1] and self._doc[i].text.isupper():
-            i -= 1
-        return self._mentions.at.get(i)
+        return self._mentions.at.get(name_end_before(self._doc, i))
 
     def _speaking(self, token: Token, start: int) -> Company | None:
         """The company whose spokesman says the clause of the token, if no other is spoken of there."""
@@ -139,7 +135,7 @@ class DescriptionReferents:
                 return company if others <= {id(company)} else None
         return None
 
-    def _acting_on(self, token: Token) -> list[Company]:
+    def _acting_on(self, item: Description, token: Token) -> list[Company]:
         """The companies that act on the one described, so that it is another.
 
         That is the subject of the clause in which the description is no subject ("X lent money to the
@@ -147,6 +143,8 @@ class DescriptionReferents:
         who judges another company ("X upgraded ... as the company").
         """
         found = [t for t in subjects_above(token) if t.head.lower_ in self._pronouns.judges]
+        if item.noun != _FIRM:
+            found += [t for t in subjects_above(token) if self._is_broker(t)]
         node = token
         while node.head.i != node.i:
             if node.dep_ in _PREDICATES or (node.dep_ == "pobj" and node.head.lower_ == "as"):
@@ -169,6 +167,13 @@ class DescriptionReferents:
         return [
             self._mentions.at[t.i] for t in found if t.i in self._mentions.at and t.lower_ != token.lower_
         ]
+
+    def _is_broker(self, speaker: Token) -> bool:
+        """Whether a bank speaks of which the article is not: it speaks of "the company" that it follows."""
+        company = self._mentions.at.get(speaker.i)
+        if company is None or company is self._mentions.salience.topic:
+            return False
+        return "bank" in self._mentions.kinds[id(company)] and speaker.head.lower_ in self._pronouns.reports
 
     def _spoken_about(self, item: Description, head: Token) -> list[Company]:
         """The companies of a quotation that the one described says: it speaks of them by name."""

@@ -176,7 +176,8 @@ def _merged(rows: Iterable[Row], forms: NameForms, generic: Collection[str]) -> 
             by_alias.setdefault(name, place)
             bare_text = forms.bare_text(name)
             says_something = any(word not in generic for word in words_of(bare_text))
-            for form in (name, bare_text if says_something else ""):
+            spelled_out = name.replace(" & ", " and ") if name.count(" ") > 2 else ""
+            for form in (name, bare_text if says_something else "", spelled_out):
                 if form and form not in found:
                     found.append(form)
     return merged

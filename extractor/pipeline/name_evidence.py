@@ -7,8 +7,11 @@ from dataclasses import dataclass, field
 # Weights: 4 proves, 1.5 supports, 1 hints; a name is a company's from DECIDED on, if nothing outweighs it.
 PROOF, KNOWN, SUPPORT, HINT = 4.0, 3.0, 1.5, 1.0
 DECIDED = 1.5
-#: Reasons that decide nothing by themselves, however often they come.
-_WEAK = frozenset(("model", "list"))
+#: Reasons that decide nothing by themselves, however often they come, and little together.
+_WEAK = frozenset(("model", "list", "ampersand"))
+_WEAK_TOGETHER = 3.0
+#: Words around a name that decide nothing if they stand there once and nothing else speaks for a company.
+_ONCE = frozenset(("after", "act"))
 
 
 @dataclass(slots=True)
@@ -36,7 +39,9 @@ class Evidence:
         if self.company < DECIDED or self.company <= max(self.person, self.place, self.other):
             return False
         reasons = {reason.split(":")[1] for reason in self.reasons if reason.startswith("company:")}
-        return len(reasons) != 1 or not reasons <= _WEAK
+        if reasons <= _WEAK and (len(reasons) == 1 or self.company < _WEAK_TOGETHER):
+            return False
+        return len(reasons) != 1 or not reasons <= _ONCE or self.company > SUPPORT
 
     def is_organization(self) -> bool:
         """Whether the name is an organisation that is no company: an agency, a union, a court."""

@@ -16,6 +16,7 @@ _JOINTS = frozenset(((",",), ("and",), (",", "and"), ("or",), (",", "or")))
 _LONGEST_JOINT = 6
 _EXAMPLES = frozenset(("like", "including"))
 _DASHES = frozenset(("--", "-", "–", "—", ":"))
+_VERB_TAGS = frozenset(("VBP", "VBD", "MD"))
 #: How far before a dash its list can be called by a noun, in tokens.
 _REACH = 14
 
@@ -31,6 +32,8 @@ def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence
             for unit in chain:
                 if unit.start == start or unit is not chain[0]:
                     evidence_of(unit).add("company", SUPPORT, "listed")
+        after = doc[chain[-1].end] if chain[-1].end < len(doc) else None
+        acting = after is not None and after.tag_ in _VERB_TAGS  # "X and Y are launching"
         for before, unit in pairwise(chain):
             for one, other in ((before, unit), (unit, before)):
                 if (other.initial and other.end - other.start == 1) or _is_owned(doc, one):
@@ -40,7 +43,7 @@ def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence
                     continue
                 evidence = evidence_of(one)
                 if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
-                    evidence_of(other).add("company", SUPPORT, "list")
+                    evidence_of(other).add("company", SUPPORT, "acting_list" if acting else "list")
 
 
 def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:

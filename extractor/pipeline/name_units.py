@@ -182,6 +182,8 @@ class UnitCutter:
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
+        if initial and len(before) == 1 and _is_shouted(doc[before[0]].text):
+            before = []  # a heading: "BUYBACK Philips"
         stripped = [
             i for i in before if doc[i].lower_ not in self._leading and doc[i].lower_ not in self._demonyms
         ]
@@ -278,7 +280,7 @@ class UnitCutter:
         start = _after_heading(doc, start, end)
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB"):
             start, initial = start + 1, False
-        while start + 1 < end and doc[start].lower_.endswith(("-based", "-owned", "-listed")):
+        while start < end and doc[start].lower_.endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False
         if initial and start + 1 < end and doc[start].lower_ in self._nouns and not legal_form:

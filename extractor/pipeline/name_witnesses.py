@@ -234,7 +234,8 @@ class Witnesses:
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
         if not possessive and self._acts_like_company(after) and _begins_predicate(doc, unit):
-            evidence.add("company", SUPPORT if len(words) == 1 or first != "said" else HINT, "act")
+            weight = SUPPORT if len(words) == 1 or first != "said" else HINT
+            evidence.add("company", weight + HINT if len(words) > 2 and first != "said" else weight, "act")
         if self._has_officer(doc, labels, unit.end):
             evidence.add("company", KNOWN, "officer")
         if possessive:

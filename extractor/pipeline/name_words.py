@@ -14,6 +14,8 @@ from extractor.rules import Rules
 
 #: General words may still be a short form: "the Times" beside "New York Times".
 _GENERIC = 2.5
+#: The number of a product behind its name: "Shake & Roll - B7888".
+_ARTICLE_NUMBER = re.compile(r" - [A-Z]?\d{4,}$")
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
 
 
@@ -31,7 +33,13 @@ class NameWords:
         self._endings = frozenset(context["company_endings"])
         self._agencies = frozenset(context["agencies"])
         self._common = frozenset(
-            ("&", *context["company_endings"], *context["general_words"], *context["common_words"])
+            (
+                "&",
+                *context["company_endings"],
+                *context["general_words"],
+                *context["common_words"],
+                *context["demonyms"],
+            )
         )
         self._product_names = frozenset(context["product_names"])
         first_names = rules.table("first_names.toml")
@@ -77,7 +85,11 @@ class NameWords:
         if "central bank" in name or "federal reserve" in name:
             evidence.add("other", PROOF, "no_company_word")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
-        nameless = unit.known is None and (not readable or _NUMBER.fullmatch(name))
+        nameless = unit.known is None and (
+            not readable or _NUMBER.fullmatch(name) or not (doc[unit.start].text[0].isalnum())
+        )
+        if _ARTICLE_NUMBER.search(unit.text):
+            evidence.add("other", PROOF, "product_number")
         if nameless or name in self._abbreviations:
             evidence.add("other", 3 * PROOF, "no_name")
         listed = unit.known is not None and not unit.known.ambiguous
@@ -110,7 +122,8 @@ class NameWords:
         if not sure and len(words) > 1 and all(word in self._lower_words or word == "&" for word in words):
             evidence.add("other", SUPPORT, "ordinary_words")
         if len(words) > 1 and "&" in words:
-            evidence.add("company", SUPPORT, "ampersand")
+            partners = len(words) > 3 and words[-2] == "&"  # "Nix, Patterson & Roach"
+            evidence.add("company", SUPPORT, "partners" if partners else "ampersand")
         if (
             len(words) in (2, 3, 4)
             and words[0] in self._first_names

@@ -38,6 +38,8 @@ class PronounRules:
     judges: frozenset[str]
     #: words beside the name of a paper or station that is cited
     reports: frozenset[str]
+    #: what brokers have on a company
+    ratings: frozenset[str]
 
     @classmethod
     def of(cls, table: Row) -> PronounRules:
@@ -62,4 +64,5 @@ class PronounRules:
             owned=words("things_owned"),
             parts=words("parts"),
             reports=words("reports"),
+            ratings=words("ratings"),
         )

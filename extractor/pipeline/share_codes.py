@@ -68,3 +68,14 @@ def _skip_space(doc: Doc, i: int) -> int:
     while i < len(doc) and doc[i].is_space:
         i += 1
     return i
+
+
+def name_end_before(doc: Doc, i: int) -> int:
+    """The token before `i`, a share code left out: "Tallis ( TLS.N )"."""
+    i -= 1
+    if i > 0 and doc[i].text == ")":
+        first = i
+        while i > 0 and doc[i].text != "(" and first - i < 8:
+            i -= 1
+        return i - 1
+    return i - 1 if i > 0 and is_code(doc[i].text) else i
