@@ -81,7 +81,7 @@ class Witnesses:
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
             if unit.headline:
-                if self._acts_like_company(_words_after(doc, unit.end, 4)):
+                if self._act(_words_after(doc, unit.end, 4)):
                     evidence.add("company", SUPPORT, "act")
                 continue
             self._of_model(labels, unit, evidence)
@@ -233,9 +233,11 @@ class Witnesses:
             evidence.add("other", HINT, "product")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
-        if not possessive and self._acts_like_company(after) and _begins_predicate(doc, unit):
+        act = 0 if possessive else self._act(after)
+        if act and _begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
-            evidence.add("company", weight + HINT if len(words) > 2 and first != "said" else weight, "act")
+            clear = act > 1 or (len(words) > 2 and first != "said")
+            evidence.add("company", weight + HINT if clear else weight, "act")
         if self._has_officer(doc, labels, unit.end):
             evidence.add("company", KNOWN, "officer")
         if possessive:
@@ -275,10 +277,11 @@ class Witnesses:
         entity = labels.get(i + len(words))
         return entity is not None and entity.label_ == "PERSON"
 
-    def _acts_like_company(self, after: list[str]) -> bool:
-        """Whether the words after a name are a verb of companies: "announced", "will cut"."""
-        begins = bool(after) and after[0] in self._act_beginnings
-        return begins and any(tuple(after[:size]) in self._acts for size in (1, 2, 3, 4))
+    def _act(self, after: list[str]) -> int:
+        """How many words after a name are a verb of companies: "announced", "will cut"; 0 for none."""
+        if not after or after[0] not in self._act_beginnings:
+            return 0
+        return next((size for size in (4, 3, 2, 1) if tuple(after[:size]) in self._acts), 0)
 
     def _follows_person(self, labels: dict[int, Span], start: int) -> bool:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""

@@ -66,7 +66,16 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("It hurt the chains -- Joe's Boating, Oak Lane and Hibbard.", ["Oak Lane", "Hibbard"]),
         ("He spoke of lenders such as Oak Lane and Fernwick.", ["Oak Lane", "Fernwick"]),
         ("He likes rivers such as Oak Lane and Fernwick.", []),
+        # one weak reason is not enough; a second one, or a clear deed, is
+        ("Sales of the Tallis S helped Ford and Mondaro.", ["Ford"]),
+        ("Ford and Mondaro are hiring.", ["Ford", "Mondaro"]),
+        ("Fernwick is cutting 40 jobs.", ["Fernwick"]),
+        ("Nix, Patterson & Roach sued them.", ["Nix, Patterson & Roach"]),
+        ("Recalled are Giggle, Shake & Roll - B7888 and others.", []),
         # no companies
+        ("The Bank of Korea will cut rates. The National Pension Service bought bonds.", []),
+        ("Top U.S. shares fell, an independent U.S.-based analyst said.", []),
+        ("It listed two networks: CDMA and GSM.", []),
         ("It earned 12 cents per Class C share.", []),
         ("The Salesforce tower looms over the park.", []),
         ("The Federal Reserve, the European Union and the Justice Department met.", []),
@@ -191,6 +200,11 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             {"General Motors of Canada": [], "General Motors Corp.": []},
         ),
         ("Marks and Spencer cut jobs. M&S said so.", {"Marks and Spencer": ["M&S"]}),
+        # initials go before the beginning of a longer name
+        (
+            "Harbor Export Bank (HEB) sold HEB Card Service Ltd. HEB fell.",
+            {"Harbor Export Bank": ["HEB"], "HEB Card Service Ltd": []},
+        ),
     ],
 )
 def test_one_company_one_entry(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:
