@@ -202,7 +202,7 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
         ("Marks and Spencer cut jobs. M&S said so.", {"Marks and Spencer": ["M&S"]}),
         # initials go before the beginning of a longer name
         (
-            "Harbor Export Bank (HEB) sold HEB Card Service Ltd. HEB fell.",
+            "Harbor Export Bank (HEB) sold HEB Card Service Ltd in May. HEB fell.",
             {"Harbor Export Bank": ["HEB"], "HEB Card Service Ltd": []},
         ),
     ],
