@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Span
 
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.records import days_record
 from extractor.schema import DaysRecord, QuantityRecord
 from extractor.schema import Span as SpanRecord
@@ -15,8 +15,8 @@ from extractor.values.types import Days, Quantity
 
 def span_record(span: Span) -> SpanRecord:
     """The span's place in the text, in code points."""
-    text = span.text
-    return SpanRecord(start=span.start_char, end=span.start_char + len(text), text=text)
+    start, end = span.start_char, span.end_char
+    return SpanRecord(start=start, end=end, text=article_of(span.doc).text[start:end])
 
 
 def fullest_first(spans: Iterable[Span]) -> list[SpanRecord]:

@@ -13,6 +13,7 @@ from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company
+from extractor.pipeline.words import sentences
 from extractor.schema import CompanyReference, SpeakerReference, Statement
 from extractor.schema import Span as SpanRecord
 
@@ -26,12 +27,13 @@ class Statements(RuleComponent):
         self.confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        sentences = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        records = [self._record(doc, value_of(span), sentences) for span in doc.spans.get("statements", [])]
+        borders = [(doc[start].idx, doc[end - 1]) for start, end in sentences(doc)]
+        places = [(start, last.idx + len(last)) for start, last in borders]
+        records = [self._record(doc, value_of(span), places) for span in doc.spans.get("statements", [])]
         doc._.claims = [*doc._.claims, *merge(records)]
         return doc
 
-    def _record(self, doc: Doc, attribution: Attribution, sentences: list[tuple[int, int]]) -> Statement:
+    def _record(self, doc: Doc, attribution: Attribution, places: list[tuple[int, int]]) -> Statement:
         article, text = article_of(doc), article_of(doc).text
         content = [span_record(text, start, end) for start, end in attribution.content]
         return Statement(
@@ -41,7 +43,7 @@ class Statements(RuleComponent):
             title=article.title,
             companies=_companies(attribution.speaker, text),
             mentions=[*content],
-            evidence=_evidence(text, attribution, sentences),
+            evidence=_evidence(text, attribution, places),
             confidence=self.confidence(attribution.rule),
             rule=attribution.rule,
             speaker=speaker_reference(text, attribution.speaker),
@@ -87,13 +89,13 @@ def _companies(speaker: Speaker, text: str) -> list[CompanyReference]:
     ]
 
 
-def _evidence(text: str, attribution: Attribution, sentences: list[tuple[int, int]]) -> list[SpanRecord]:
-    """The sentences of the content and of the cue."""
+def _evidence(text: str, attribution: Attribution, places: list[tuple[int, int]]) -> list[SpanRecord]:
+    """The sentences of the content and of the cue; `places` are those of the article's sentences."""
     stretches = [*attribution.content, *([attribution.cue] if attribution.cue else [])]
     found: dict[int, SpanRecord] = {}
     for start, end in stretches:
-        for at in range(max(0, bisect.bisect_right(sentences, (start, len(text))) - 1), len(sentences)):
-            first, last = sentences[at]
+        for at in range(max(0, bisect.bisect_right(places, (start, len(text))) - 1), len(places)):
+            first, last = places[at]
             if first >= end:
                 break
             if last > start:

@@ -16,6 +16,7 @@ from extractor.pipeline.words import sentence_start
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 #: Dependents that belong to a verb's own words, not to its arguments.
 AUXILIARIES = frozenset(("aux", "auxpass"))
+_VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: How far up a chain of coordinated verbs an auxiliary is looked for.
 _MOST_CONJUNCTS = 8
@@ -31,7 +32,7 @@ class Tense(StrEnum):
 
 def is_verb(token: Token) -> bool:
     """Whether the token is tagged as a verb or stands as one in the parse."""
-    return token.tag_.startswith("VB")
+    return token.tag_ in _VERBS
 
 
 def governing_verb(token: Token) -> Token | None:

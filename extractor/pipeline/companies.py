@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.company_clusters import Cluster, Clusterer
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, set_value
 from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
 from extractor.pipeline.known_companies import KnownCompanies
 from extractor.pipeline.name_evidence import KNOWN, Evidence
@@ -253,7 +253,7 @@ def _write(doc: Doc, places: list[_Place]) -> None:
         if name not in company.aliases:
             company.aliases.append(name)
         company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=text))
-        span._.value = Mention(company, MentionKind.NAME, place.rule)
+        set_value(span, Mention(company, MentionKind.NAME, place.rule))
         spans.append(span)
     for company in companies.values():
         company.name = max(company.aliases, key=lambda name: (len(name), not name.isupper()))

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.company_salience import Salience
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import set_value, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.pronoun_rules import PronounRules
@@ -35,7 +35,7 @@ class CompanyMentions:
     def add(self, start: int, end: int, company: Company, kind: MentionKind, rule: str) -> None:
         """Link a description or pronoun."""
         span = Span(self.doc, start, end, label="COMPANY")
-        span._.value = Mention(company, kind, rule)
+        set_value(span, Mention(company, kind, rule))
         self.links.append(span)
         self._note(span, company)
 

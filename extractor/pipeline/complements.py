@@ -15,6 +15,8 @@ _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "c
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
 _NARRATING = frozenset(("after", "before", "as", "which", "but", "though", "although", "while", "when"))
+#: Words other than cues with which a new act of saying can begin.
+_TURNING = _NARRATING | {"according", "and"}
 _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
 #: Behind "and" these lead back from what is said to the one who says it: "... and declined to comment".
 _REFUSING = frozenset(("declined", "refused"))
@@ -168,9 +170,9 @@ def _before_next_cue(
     """Cut where the next act of saying begins: ", adding that", "but cautioned that", "according to"."""
     doc = clause.verb.doc
     for i in range(start + 1, end):
-        if quoted(i):
-            continue
         token = doc[i]
+        if (token.lower_ not in _TURNING and token.lower_ not in cues) or quoted(i):
+            continue
         previous = _stop_before(clause, i)
         if token.tag_ == "VBG" and token.lower_ in cues and previous.text in COMMAS:
             return i

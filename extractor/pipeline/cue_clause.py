@@ -257,7 +257,7 @@ def is_elliptic(verb: Token) -> bool:
     """Whether the cue is a participle of those who are spoken to: "when asked about the cuts", "Asked who paid,"."""
     if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
         return False
-    first = all(token.is_punct or token.is_space for token in verb.doc[verb.sent.start : verb.i])
+    first = all(token.is_punct or token.is_space for token in verb.doc[sentence_start(verb) : verb.i])
     if first and verb.dep_ == "advcl" and agent_of(verb) is None:
         return True
     return any(c.lower_ in _CONDITIONS and c.i == verb.i - 1 for c in verb.lefts)

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import article_of, set_value, value_of
 from extractor.pipeline.sections import DATED, Section, SectionKind
 from extractor.pipeline.words import tags, texts
 from extractor.values.clause_tense import TenseReader
@@ -51,7 +51,7 @@ class Dates(RuleComponent):
             span = doc.char_span(days.start, days.end, label="DATE", alignment_mode="expand")
             # a value belongs to a span of whole tokens: of two dates in one token the first is kept
             if span is not None and not (spans and spans[-1].end > span.start):
-                span._.value = days
+                set_value(span, days)
                 spans.append(span)
         doc.spans["dates"] = spans
         return doc

@@ -28,8 +28,7 @@ class Employers:
         for unit, evidence in doc._.names:
             span = Span(doc, unit.start, unit.end)
             if _is_organization(evidence):
-                name = " ".join(span.text.split())
-                name = full.get(name, name)
+                name = full.get(unit.text, unit.text)
                 self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
                 self._by_last_word.setdefault(span[-1].lower_, []).append((span.start, name))
             elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
@@ -131,9 +130,8 @@ def _by_initials(doc: Doc) -> dict[str, str]:
     for unit, evidence in doc._.names:
         if not _is_organization(evidence):
             continue
-        name = " ".join(doc[unit.start : unit.end].text.split())
-        if len(name.split()) > 1 and len(initials_of(name)) >= _SHORTEST_INITIALS:
-            full.setdefault(initials_of(name), name)
+        if " " in unit.text and len(initials_of(unit.text)) >= _SHORTEST_INITIALS:
+            full.setdefault(initials_of(unit.text), unit.text)
     return full
 
 

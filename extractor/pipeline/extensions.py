@@ -23,7 +23,7 @@ def register_extensions() -> None:
     #: every capitalised name of the prose with what speaks for each reading: (Unit, Evidence) pairs
     Doc.set_extension("names", default=[])
     #: what the span's text means: a Quantity, Days, Company, Person or Section
-    Span.set_extension("value", getter=value_of, setter=_set_value)
+    Span.set_extension("value", getter=value_of, setter=set_value)
 
 
 def value_of(span: Span) -> Any:
@@ -32,7 +32,8 @@ def value_of(span: Span) -> Any:
     return values.get(_key(span))
 
 
-def _set_value(span: Span, value: Any) -> None:
+def set_value(span: Span, value: Any) -> None:
+    """Sets `span._.value`, without the same cost."""
     values: dict[Any, Any] = span.doc.user_data
     values[_key(span)] = value
 

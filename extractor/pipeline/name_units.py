@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
+from extractor.pipeline.words import lowers, texts
 from extractor.rules import Row
 
 #: Words after which "of" may stand inside a company's name: "Bank of America", "Packaging Corp. of America".
@@ -267,8 +268,8 @@ class UnitCutter:
         self, doc: Doc, start: int, end: int, initial: bool, *, legal_form: bool = False
     ) -> Iterator[Unit]:
         """The units of a stretch that is cut at every "of" that is no part of a name."""
-        for i in range(start + 1, end - 1):
-            if doc[i].text == "of" and doc[i - 1].lower_.rstrip(".") not in _OF_HEADS:
+        for i in [i for i, word in enumerate(texts(doc)[start + 1 : end - 1], start + 1) if word == "of"]:
+            if doc[i - 1].lower_.rstrip(".") not in _OF_HEADS:
                 yield from self._whole(doc, start, i, initial)
                 start, initial = i + 1, False
         yield from self._whole(doc, start, end, initial, legal_form=legal_form)
@@ -277,31 +278,32 @@ class UnitCutter:
         self, doc: Doc, start: int, end: int, initial: bool, *, legal_form: bool = False
     ) -> Iterator[Unit]:
         """A unit without leading words and linking words at its ends."""
+        words, lower = texts(doc), lowers(doc)
         start = _after_heading(doc, start, end)
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB"):
             start, initial = start + 1, False
-        while start < end and doc[start].lower_.endswith(("-based", "-owned", "-listed")):
+        while start < end and lower[start].endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False
-        if initial and start + 1 < end and doc[start].lower_ in self._nouns and not legal_form:
+        if initial and start + 1 < end and lower[start] in self._nouns and not legal_form:
             start, initial = start + 1, False
         while start < end and (
-            doc[start].is_space
-            or doc[start].text in LINKS
-            or (not doc[start].text[-1].isalnum() and len(doc[start]) == 1)
+            words[start].isspace()
+            or words[start] in LINKS
+            or (len(words[start]) == 1 and not words[start].isalnum())
             or (
-                doc[start].lower_ in self._leading
+                lower[start] in self._leading
                 and not (legal_form and start + 2 == end)
                 and not (doc[start].tag_ == "CD" and not initial)
             )
         ):
-            stripped = stripped or doc[start].lower_ in self._leading
+            stripped = stripped or lower[start] in self._leading
             start += 1
         while end > start and (
-            doc[end - 1].is_space or doc[end - 1].text in LINKS or doc[end - 1].text in ("'s", "’s")
+            words[end - 1].isspace() or words[end - 1] in LINKS or words[end - 1] in ("'s", "’s")
         ):
             end -= 1
-        if all(self._is_form(doc, i) or (legal_form and doc[i].text == "Group") for i in range(start, end)):
+        if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(start, end)):
             return
         if start < end:
             yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.pipeline.affiliations import fill_affiliations
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.extensions import set_value
 from extractor.pipeline.name_evidence import Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.names import Mention, MentionKind, Person
@@ -79,7 +80,7 @@ def _write(doc: Doc, found: list[tuple[Unit, Person]], people: list[Person]) -> 
     for unit, person in found:
         span = Span(doc, unit.start, unit.end, label="PERSON")
         rule = "person.full_name" if " " in span.text.strip() else "person.short_form"
-        span._.value = Mention(person, MentionKind.NAME, rule)
+        set_value(span, Mention(person, MentionKind.NAME, rule))
         person.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=span.text))
         spans.append(span)
     doc.spans["people"] = spans

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import set_value, value_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.words import lowers, sentence_numbers, texts
@@ -66,7 +66,7 @@ class PersonLinks:
 
     def _span(self, start: int, end: int, person: Person, kind: MentionKind, rule: str) -> Span:
         span = Span(self._doc, start, end, label="PERSON")
-        span._.value = Mention(person, kind, rule)
+        set_value(span, Mention(person, kind, rule))
         self._note(span, person)
         return span
 
@@ -129,7 +129,8 @@ def quoted_tokens(doc: Doc) -> bytearray:
     words = texts(doc)
     quoted = bytearray(len(words))
     since = -1
-    borders = [i for i, text in enumerate(words) if text in _MARKS or text.count("\n") > 1]
+    ending = {text for text in set(words) if text in _MARKS or text.count("\n") > 1}
+    borders = [i for i, text in enumerate(words) if text in ending]
     for i in (*borders, len(words)):
         if since >= 0:
             quoted[since:i] = b"\x01" * (i - since)

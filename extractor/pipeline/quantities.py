@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.chosen_sentences import CANDIDATES
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, set_value
 from extractor.values.quantities import QuantityReader
 from extractor.values.types import Quantity
 
@@ -33,7 +33,7 @@ class Quantities(RuleComponent):
                 quantity.start, quantity.end, label=quantity.unit.value, alignment_mode="expand"
             )
             if span is not None:
-                span._.value = quantity
+                set_value(span, quantity)
                 spans.append(span)
         doc.spans["quantities"] = spans
         return doc

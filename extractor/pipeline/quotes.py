@@ -32,7 +32,7 @@ from extractor.pipeline.cue_clause import (
     quoted_person,
     speaker_of,
 )
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import article_of, set_value, value_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.other_cues import (
     ACCORDING_TO,
@@ -79,7 +79,7 @@ class Quotes(RuleComponent):
         spans = []
         for place, attribution in found:
             span = Span(doc, place[0], place[1], label="statement")
-            span._.value = attribution
+            set_value(span, attribution)
             spans.append(span)
         doc.spans["statements"] = spans
         return doc

@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, set_value
 from extractor.pipeline.line_kinds import LineKinds
 from extractor.pipeline.section_blocks import Kinds, digests, pull_quotes, questions, related, tables
 from extractor.pipeline.section_headings import Governed, profiles, stamps, timelines
@@ -57,7 +57,7 @@ class Sections(RuleComponent):
                 section.start, section.end, label=section.kind.value, alignment_mode="expand"
             )
             if span is not None:
-                span._.value = section
+                set_value(span, section)
                 spans.append(span)
         doc.spans["sections"] = spans
         return doc

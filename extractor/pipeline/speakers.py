@@ -15,7 +15,7 @@ from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.share_codes import code_start
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.schema import SpeakerKind
 
 #: Labels of the base model's names that can speak.
@@ -118,7 +118,7 @@ class Speakers:
         chairman, Ann Lee, said" it is "Lee"; the number is the first token of the whole phrase.
         """
         i = _before_group(verb)
-        if i <= verb.sent.start or any(child.dep_ in SUBJECTS for child in verb.children):
+        if i <= sentence_start(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
             return None
         closed = self._at.get(i - 1) if self.doc[i].text == "," else None
         if closed is not None and (not self._is_person(closed) or self.doc[closed.start - 1].text != ","):
@@ -133,7 +133,7 @@ class Speakers:
                 found = (token if closed is None else last, first)
                 if closed is None or token is not last:
                     break
-        told = found is not None and any(t.tag_ in _FINITE for t in self.doc[verb.sent.start : found[1]])
+        told = found is not None and any(t.tag_ in _FINITE for t in self.doc[sentence_start(verb) : found[1]])
         return found if told else None
 
     def _name_beside(self, verb: Token) -> Span | None:
@@ -157,7 +157,7 @@ class Speakers:
 
     def coded_name(self, verb: Token) -> Span | None:
         """The name with its share's code right before a cue, behind a comma: ", Harbor Mills ( HBM.N ), said"."""
-        i, first = _before_group(verb), verb.sent.start
+        i, first = _before_group(verb), sentence_start(verb)
         if i > first and self.doc[i].text == ",":
             i -= 1
         end = code_start(self.doc, i) if i > first else -1
@@ -237,11 +237,11 @@ class Speakers:
 
     def _called(self, head: Token) -> Span | None:
         """The name behind the noun for a paper or another body: "the newsletter Mill Notes", "a second paper, Sonntag,"."""
-        if head.lower_ not in self.lexicon.bodies or head.i + 1 >= head.sent.end:
+        if head.lower_ not in self.lexicon.bodies or head.i + 1 >= sentence_end(head):
             return None
         apart = self.doc[head.i + 1].text == ","
         start = end = head.i + 1 + apart
-        while end < head.sent.end and self.doc[end].text[0].isupper() and end not in self._times:
+        while end < sentence_end(head) and self.doc[end].text[0].isupper() and end not in self._times:
             end += 1
         known = self._at.get(start)
         if (
@@ -250,7 +250,7 @@ class Speakers:
             or (known is not None and isinstance(value_of(known), Mention) and self._is_person(known))
         ):
             return None
-        if apart and (end >= head.sent.end or self.doc[end].text != ","):
+        if apart and (end >= sentence_end(head) or self.doc[end].text != ","):
             return None
         if known is not None and isinstance(value_of(known), Mention):
             return known

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import set_value, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.titles import TitleReader
 from extractor.pipeline.words import lowers, sentence_numbers
@@ -38,7 +38,7 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
         if _is_introduced(found, person, people):
             person.title, person.organization = officer.text, company.name
             officer = Span(doc, owner.start, officer.end, label="PERSON")
-            officer._.value = Mention(person, MentionKind.DESCRIPTION, "person.officer")
+            set_value(officer, Mention(person, MentionKind.DESCRIPTION, "person.officer"))
             named.append(officer)
     doc.spans["people"] = sorted([*doc.spans["people"], *named], key=lambda span: span.start)
 

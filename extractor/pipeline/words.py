@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from spacy.attrs import LOWER, ORTH, SENT_START, TAG
@@ -18,8 +17,8 @@ from spacy.tokens import Doc, Span, Token
 #: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
 _MOST_KNOWN = 200_000
-#: Where a doc keeps the borders of its sentences.
-_BORDERS = "extractor.sentences"
+#: Where a doc keeps the borders of its sentences, one by one and for each token.
+_SENTENCES, _BORDERS = "extractor.sentences", "extractor.sentence_borders"
 
 
 def texts(doc: Doc) -> list[str]:
@@ -44,13 +43,18 @@ def tags(doc: Doc) -> list[str]:
 
 def sentence_numbers(doc: Doc) -> list[int]:
     """The number of the sentence of each token, from 0."""
-    numbers: list[int] = (_begins_sentence(doc).cumsum() - 1).tolist()
-    return numbers
+    return [number for number, borders in enumerate(sentences(doc)) for _ in range(*borders)]
 
 
 def sentences(doc: Doc) -> list[tuple[int, int]]:
-    """The first token of each sentence and the one behind its last."""
-    return list(dict.fromkeys(_sentence_borders(doc)))
+    """The first token of each sentence and the one behind its last; kept with the doc, since parsing moves no border."""
+    kept: list[tuple[int, int]] = doc.user_data.get(_SENTENCES, [])
+    if (kept[-1][1] if kept else 0) != len(doc):
+        begins = doc.to_array(SENT_START) == 1
+        begins[:1] = True
+        starts: list[int] = np.flatnonzero(begins).tolist()
+        kept = doc.user_data[_SENTENCES] = list(pairwise([*starts, len(doc)]))
+    return kept
 
 
 def sentence_start(place: Token | Span) -> int:
@@ -68,19 +72,12 @@ def sentence_end(place: Token | Span) -> int:
 
 
 def _sentence_borders(doc: Doc) -> list[tuple[int, int]]:
-    """The borders of the sentence of each token; kept with the doc, since parsing moves no border."""
+    """The borders of the sentence of each token."""
     kept: list[tuple[int, int]] = doc.user_data.get(_BORDERS, [])
     if len(kept) != len(doc):
-        starts: list[int] = np.flatnonzero(_begins_sentence(doc)).tolist()
-        kept = [borders for borders in pairwise([*starts, len(doc)]) for _ in range(*borders)]
+        kept = [borders for borders in sentences(doc) for _ in range(*borders)]
         doc.user_data[_BORDERS] = kept
     return kept
-
-
-def _begins_sentence(doc: Doc) -> Any:
-    begins = doc.to_array(SENT_START) == 1
-    begins[:1] = True
-    return begins
 
 
 def _strings(doc: Doc, attribute: int) -> list[str]:
@@ -98,5 +95,6 @@ def _looked_up(doc: Doc, attribute: int) -> list[str]:
     known = _KNOWN
     if len(known) > _MOST_KNOWN:  # a new table, since another thread may be reading the old one
         known = _KNOWN = {}
-    known.update({key: doc.vocab.strings[key] for key in keys if key not in known})
+    if None in map(known.get, keys):
+        known.update({key: doc.vocab.strings[key] for key in set(keys).difference(known)})
     return [known[key] for key in keys]
