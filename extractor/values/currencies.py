@@ -53,7 +53,9 @@ class CurrencyTable:
         self.attached_only = data.attached_only.words
         self.picture_lines = data.attached_only.picture_lines
         self.weighing = data.word_names.weighing
+        self.weighed = data.word_names.weighed
         self.weights = data.word_names.weights
+        self.compounds = data.compounds
         self.members: dict[str, tuple[str, ...]] = {}
         self.defaults: dict[str, str] = {}
         self.names = {

@@ -37,7 +37,7 @@ class HedgeReader:
         self._intensifiers = data.intensifiers.words
         self._fillers = data.fillers.words
         self._after = {phrase: Qualifier(name) for name, phrases in data.after.items() for phrase in phrases}
-        self._after_pattern = re.compile(rf"(?:{alternatives(self._after)})(?!\w)")
+        self._after_pattern = re.compile(rf"(?:{alternatives(self._after)})(?!\w|\s{{1,2}}than\b)")
 
     def before(self, folded: str, floor: int, start: int, amount: bool) -> tuple[int, Qualifier | None]:
         """Where the hedge in front of `start` begins, and what it says; `start` and None without a hedge.

@@ -15,8 +15,13 @@ from extractor.values.numbers import GAP, Form, Numeral, alternatives
 _SIGN_REACH = 10
 #: How far from an amount a word of weighing tells what its pounds are, in characters.
 _CLAUSE = 40
+#: How far before an amount its verb stands, in characters.
+_BESIDE = 20
 #: A gap that stays on the line.
 _BLANK = r"[^\S\n]?"
+#: A round one may be a sum: "a 2000 euro fine".
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])(?:\d(?<!00)(?<!50))")
+_NEGATION = re.compile("['’]t\\b")
 _DIGIT = re.compile(r"\s?\d")
 #: From this size on a word that may be something else ("won", "pounds") is money.
 GREAT = 1_000_000
@@ -83,6 +88,10 @@ class MoneyReader:
             rf"(?:{GAP}|-)(?P<word>[^\W\d_¢]{{1,24}}(?:\.[^\W\d_]\b)*\.?|[¢&])(?![^\W_])"
         )
         self._weighing = re.compile(rf"\b(?:{alternatives(table.weighing)})\b")
+        self._weighed = re.compile(rf"\b(?:{alternatives(table.weighed)})\b")
+        self._compounds = {
+            name: re.compile(rf"[\s-]?(?:{alternatives(nouns)})\b") for name, nouns in table.compounds.items()
+        }
         self._of = re.compile(r"\s{1,2}of(?=\s)")
 
     def left(self, text: str, folded: str, start: int, floor: int) -> MoneySign | None:
@@ -152,12 +161,24 @@ class MoneyReader:
     def _is_no_money(
         self, folded: str, name: str, numeral: Numeral, stop: int, context: MoneyContext
     ) -> bool:
-        """A page, the lines of a picture, or a weight: "1080p", "a 35-pound box", "2 million pounds of beef"."""
+        """No money but a verb, a noun's modifier, a page, the lines of a picture, or a weight.
+
+        "The iPhone 8 won't", "15 euro zone countries", "1080p", "a 35-pound box", "2 million pounds of beef".
+        """
+        if _NEGATION.match(folded, stop) or (
+            name in self._compounds and self._compounds[name].match(folded, stop)
+        ):
+            return True
+        if f"{name}s" in self._table.names and _YEAR.fullmatch(folded, numeral.start, numeral.end):
+            # "2012 euro adoption": of so many euros the name would be a plural
+            return True
         if name in self._table.attached_only:
             digits = folded[numeral.start : numeral.end]
             return stop - len(name) != numeral.end or digits in self._table.picture_lines
-        if name not in self._table.weights or context.mentions("GBP"):
+        if name not in self._table.weights:
             return False
+        if context.mentions("GBP"):
+            return bool(self._weighed.search(folded[max(0, numeral.start - _BESIDE) : numeral.start]))
         if numeral.high < GREAT and folded[numeral.end] == "-":
             return True
         around = folded[max(0, numeral.start - _CLAUSE) : stop + _CLAUSE]

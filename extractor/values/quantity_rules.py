@@ -72,6 +72,7 @@ class WordNames(RuleTable):
     words: Words
     weights: Words
     weighing: Words
+    weighed: Words
 
 
 class Home(RuleTable):
@@ -97,6 +98,7 @@ class CurrencyRules(RuleTable):
     attached_only: AttachedOnly
     word_codes: WordCodes
     word_names: WordNames
+    compounds: dict[str, list[str]]
     defaults: dict[str, str]
     families: dict[str, list[str]]
     cues: dict[str, list[str]]

@@ -53,6 +53,9 @@ class ShareReader:
             return not self._time.match(folded, amount.end)
         following = next_word(folded, amount.end)
         text = folded[amount.start : amount.end]
+        if word == "or" and text.endswith("quarters") and not hedged:
+            # "for the next two or three quarters"
+            return False
         if text == "half" and following not in ("a", "an"):
             return hedged or following in self._direct or word in self._by
         if hedged and following in self._direct:

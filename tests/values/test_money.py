@@ -43,6 +43,11 @@ def test_every_currency_by_code_and_names(code: str) -> None:
     "It weighs [50|50] pounds, in a 35-pound box.",
     "The mill sold [2 million|2000000] pounds of iron for [3 million pounds|3000000 GBP].",
     "The London mill owes [50 million pounds|50000000 GBP] of debt.",
+    "It can carry [up to 40|..40 at_most] pounds.",
+    "The London mill's box weighs [3|3] pounds and costs [3 pounds|3 GBP].",
+    "Ministers of the [15|15] euro zone states met; [one|1] euro-zone source put [15 euros|15 EUR] on it.",
+    "In Seoul the iPhone 8 won’t sell for [8,000 won|8000 KRW].",
+    "At 2006 dollar rates and before 2012 euro adoption it paid a [2000 euro|2000 EUR] fine.",
 ])  # fmt: skip
 def test_spellings(marked: str) -> None:
     check(marked)

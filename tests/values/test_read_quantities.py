@@ -27,6 +27,8 @@ def test_numbers_in_digits_and_words(marked: str) -> None:
     "[400 or so|400 about]; [400 or more|400.. at_least]; [2000-plus|2000.. at_least] jobs; [40 at most|..40 at_most]; [1,000+|1000.. at_least] jobs; [~500|500 about]; [<20%|..20 % at_most]",
     "exactly [70|70], a total of [600|600], [up to a total of 600|..600 at_most], the top [10 percent|10 %], but it may [top 10 percent|10.. % at_least] and [exceed $1.5 billion|1500000000.. USD at_least]",
     "Fewer than the [5,000|5000] of last year, more than the [$1.50|1.5 USD] of this one.",
+    "Profit shot up to [$99 million|99000000 USD]; it adds up to [$325|325 USD], and [up to 30|..30 at_most] jobs go.",
+    "Costs fell against 2008 and [more than 5,500|5500.. at_least] jobs went, in the next [two|2] or three quarters.",
     "The index edged up to [75.5|75.5] from [74|74]; the firm cut [up to 30|..30 at_most] jobs.",
     '[about 38 cents to 43 cents|0.38..0.43 USD range]; "[several hundred|200..900 vague]" jobs—[over 150|150.. at_least] of them here',
     "[up to several hundred|..900 at_most]; [a couple of hundred|200 about]; [more than a dozen|12.. at_least]; [billions of dollars|1000000000..9990000000 USD vague]",
