@@ -104,7 +104,7 @@ class TenseReader:
     def _beside(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense | None:
         """What the words right beside the expression say: "in June began", "the June contract", "ahead of June"."""
         if after and (found := self._next_verb(after)) is not None:
-            return found
+            return ClauseTense(Tense.FUTURE) if self._is_plan(before) else found
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
         following = [word for word, _ in after[:_NEAR]]
@@ -116,6 +116,8 @@ class TenseReader:
         nearest = [word.lower() for word, _ in before[-2:]]
         clause = {word for word, _ in before[-_AFTER:]}
         is_appointed = bool(clause & self._words["appointed"] and clause & self._words["appointments"])
+        if nearest == ["ahead", "of"] and len(before) > 2 and before[-3][0] in self._words["by_far"]:
+            return ClauseTense(Tense.PAST, compares=True)
         if (is_appointed and nearest[-1:] == ["for"]) or " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)
         return ClauseTense() if self._words["around"] & set(nearest) else None
@@ -144,6 +146,16 @@ class TenseReader:
             if found is not None and found.tense is not Tense.PRESENT:
                 return found
         return None
+
+    def _is_plan(self, before: Sequence[Word]) -> bool:
+        """Whether it ends a subject that tells of a plan: "the plan to close it in June sparked protests"."""
+        for index in range(len(before) - 2, 0, -1):
+            word, tag = before[index]
+            if word == "to" and before[index + 1][1] == "VB":
+                return before[index - 1][0] in self._words["plans"]
+            if word == "," or tag in _PRESENT_TAGS or tag in ("VBD", "MD"):
+                return False
+        return False
 
     def _next_verb(self, after: Sequence[Word]) -> ClauseTense | None:
         """The tense of a verb right after the expression: "in June began selling", "on Monday night will meet"."""
@@ -180,13 +192,16 @@ class TenseReader:
             return False
         if word == "due" and following == "in" and after_next.isdigit():
             return False
+        clause = [following for following, _ in words[index + 1 : index + _NEAR]]
+        if word == "before" and not self._words["appointments"].isdisjoint(clause):
+            return True
         if (word, following) == ("ahead", "of") or (following == "for" and word in known["future_with_for"]):
             return True
         if word in known["awaited"]:
             return following_tag in _NOMINAL or (
                 not following_tag and following.islower() and following != "to"
             )
-        if following == "to" and (word in known["future_with_to"] or word in known["promised"]):
+        if following == "to" and after_next != "date" and (word in known["future_with_to"] or word in known["promised"]):
             return True
         if word not in known["future"] or tag in _NOUNS:
             return False
@@ -206,6 +221,8 @@ class TenseReader:
             return False
         following, tag = words[index + 1] if index + 1 < len(words) else ("", "")
         has_figure = tag == "CD" or (following != "" and following[0] in _FIGURE)
+        if word in self._words["versus"]:
+            return any(tag == "CD" or word[0] in _FIGURE for word, tag in words[index + 1 :])
         return has_figure if word == "from" else word != "than" or not has_figure
 
     def _follows(self, words: Sequence[Word], index: int) -> bool:

@@ -20,6 +20,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE), frozenset(classes.split()))
     for name, pattern, classes in (
         ("day", r"0?[1-9]|[12]\d|3[01]", "DAY NUMBER"),
+        ("tail", r"[3-9]\d", "NUMBER TAIL"),
         ("number", r"\d{1,3}", "NUMBER"),
         ("year", r"1[5-9]\d\d|20\d\d|21\d\d", "YEAR"),
         ("ordinal", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORDINAL"),

@@ -130,7 +130,8 @@ def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -
     past, begun = replace(context, tense=Tense.PAST), None
     for expression in expressions:
         node = expression.node
-        if isinstance(node, Unit) and node.unit is Granularity.QUARTER and node.number:
+        is_numbered = isinstance(node, Unit | Ended) and node.number is not None
+        if is_numbered and isinstance(node, Unit | Ended) and node.unit is Granularity.QUARTER:
             quarter = _stretch(node, past)
             if quarter and quarter.last and (context.here is None or quarter.last <= context.here):
                 return quarter

@@ -153,6 +153,8 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
         case Direction.THAT:
             spoken = context.spoken
             return calendar.unit_of(spoken.first, node.unit) if spoken and spoken.first else None
+    if (node.unit, node.direction) == (Granularity.DAY, Direction.NEXT) and context.tense is Tense.PAST:
+        return _next_to_spoken(replace(node, direction=Direction.FOLLOWING), context)
     if here is None or node.direction is None:
         return None
     if node.direction is Direction.NEW:
@@ -244,6 +246,8 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
     is_ahead = here is not None and spoken is not None and spoken.first is not None and spoken.first > here
     if unit is Granularity.DAY and is_ahead and context.tense is Tense.PAST:
         spoken = None
+    if context.tense is Tense.PAST and context.compared and context.compared.granularity is unit:
+        spoken = context.compared
     if spoken and spoken.first and spoken.first == spoken.last:
         return calendar.unit_of(spoken.first, unit)
     if spoken and spoken.granularity is unit:
@@ -282,7 +286,9 @@ def _from_spoken(node: Offset, context: DateContext) -> Stretch | None:
         case Granularity.MONTH | Granularity.QUARTER:
             if length <= 7:
                 return calendar.unit_of(moved.first, node.unit)
-            return moved if length <= 92 else None
+            # of a season "a month earlier" is no month
+            is_whole = base.granularity is Granularity.QUARTER and (node.unit is Granularity.QUARTER or node.count % 3 == 0)
+            return moved if length <= 31 or is_whole else None
         case _:
             return calendar.unit_of(moved.first, node.unit) if length <= 7 else moved
 

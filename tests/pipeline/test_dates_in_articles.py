@@ -76,6 +76,14 @@ def nlp() -> Language:
     ("2023-11-15", "The drug won’t be sold [until next year|2024-01-01..2024-12-31 year]."),
     ("2023-11-15", "The drug was not expected to be sold [until early 2024|2024-01-01..2024-04-30 range]."),
     ("2023-11-15", "The drug may be sold [until next year|..2024-12-31 range]."),
+    # the month and the quarter told in the sentence before
+    ("2023-02-16", "Output fell in [January|2023-01-01..2023-01-31 month]. It lost 3 jobs in [the month|2023-01-01..2023-01-31 month]."),
+    (
+        "2023-02-17",
+        "Shares fell in [the quarter|2022-10-24..2023-01-23 quarter]. It lost $5 in "
+        "[its fiscal third quarter that ended January 23|2022-10-24..2023-01-23 quarter].",
+    ),
+    ("2023-11-13", "It met on [July 8, 2021|2021-07-08 day]. [The next day|2021-07-09 day] it closed."),
     # the day of the month that was named with its year
     ("2023-11-15", "Shares fell in [March 2000|2000-03-01..2000-03-31 month]. They peaked on [March 10|2000-03-10 day]."),
 ])  # fmt: skip
@@ -95,6 +103,8 @@ def test_dates_in_articles(nlp: Language, published: str, marked: str) -> None:
     "It expected a loss [by the end of its fiscal year|..2023-12-31 range]; demand [this past quarter|2023-07-01..2023-09-30 quarter] fell.",
     "It will fly [from the start of the winter season|2023-12-01.. range].",
     "In today's world and in today's subprime market, [today|2023-11-15 day]'s numbers were good.",
+    "[The following Thursday|? day] it met. Following [Thursday|2023-11-09 day]'s closure, the peak of [1997/98|1997-01-01..1998-12-31 range] was near.",
+    "It opened two weeks earlier than usual and will open again in [the next fiscal year|2024-01-01..2024-12-31 year].",
     "She said that [June 3|2023-06-03 day] was her day.",
 ])  # fmt: skip
 def test_forms_of_dates(nlp: Language, marked: str) -> None:

@@ -57,6 +57,11 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("The plant near the river, _.", UNKNOWN),
     ("_ - The firm says it will close the plant.", UNKNOWN),
     ("The firm may have lost sales in _.", PAST),
+    ("It has to be on the shelf in _.", FUTURE),
+    ("Growth was far ahead of _.", PAST),
+    ("The yuan will be freed from its peg against the dollar in _.", FUTURE),
+    ("Profit was $5 against $3 in _.", PAST),
+    ("Prices fell before a meeting on _.", FUTURE),
     ("The drop may be due to bad weather in _.", UNKNOWN),
     ("With a gain from _'s 12-year low, shares could fall.", PAST),
     ("The offer is a third above its closing price on _.", PAST),
@@ -87,6 +92,8 @@ def test_tags_tell_participles_from_verbs() -> None:
         read("At its conference on _, the firm opened a shop.", {"At": "IN", "conference": "VBP"}).tense
         is PAST
     )
+    tags = {"close": "VB", "sparked": "VBD"}
+    assert read("Its plan to close the plant in _ sparked protests.", tags).tense is FUTURE
     assert read("It will cut rates to two from three in _.", {"three": "CD"}).tense is PAST
     assert read("It asked the bank to testify on _.", {"testify": "VB"}).tense is FUTURE
     assert read("It sold a plant to pay its debt on _.", {"pay": "VB"}).tense is PAST
