@@ -201,7 +201,11 @@ class TenseReader:
             return following_tag in _NOMINAL or (
                 not following_tag and following.islower() and following != "to"
             )
-        if following == "to" and after_next != "date" and (word in known["future_with_to"] or word in known["promised"]):
+        if (
+            following == "to"
+            and after_next != "date"
+            and (word in known["future_with_to"] or word in known["promised"])
+        ):
             return True
         if word not in known["future"] or tag in _NOUNS:
             return False

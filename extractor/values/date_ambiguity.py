@@ -43,8 +43,7 @@ class DateAmbiguity:
             case Unit(number=None, year=None, direction=Direction.LAST):
                 return not self._is_rolling(tokens, first)
             case Unit(unit=unit, number=None, year=None, direction=Direction.NEXT) if (
-                unit is not Granularity.QUARTER
-                and tokens.words(first, end - 1) == ["the", "next"]
+                unit is not Granularity.QUARTER and tokens.words(first, end - 1) == ["the", "next"]
             ):
                 return not self._is_rolling(tokens, first)
             case Unit(unit=Granularity.YEAR, year=None, direction=Direction.SAME):

@@ -287,7 +287,9 @@ def _from_spoken(node: Offset, context: DateContext) -> Stretch | None:
             if length <= 7:
                 return calendar.unit_of(moved.first, node.unit)
             # of a season "a month earlier" is no month
-            is_whole = base.granularity is Granularity.QUARTER and (node.unit is Granularity.QUARTER or node.count % 3 == 0)
+            is_whole = base.granularity is Granularity.QUARTER and (
+                node.unit is Granularity.QUARTER or node.count % 3 == 0
+            )
             return moved if length <= 31 or is_whole else None
         case _:
             return calendar.unit_of(moved.first, node.unit) if length <= 7 else moved
