@@ -98,14 +98,16 @@ def afternoon_script() -> Callable[[list[dict[str, Any]]], Iterator[int]]:
 
 
 def our_run(kinds: tuple[str, ...] | None) -> Callable[[list[dict[str, Any]]], Iterator[int]]:
-    """`extractor run` without the disk: articles to the JSON lines of their claims and records."""
+    """A worker of `extractor run`, without the disk: articles to the JSON lines of their claims and records."""
     import datetime
 
     from extractor.article import Article
     from extractor.pipeline.build import load
     from extractor.running.analyse import analyse
+    from extractor.running.worker import collect_seldom
 
     nlp = load(kinds=kinds)
+    collect_seldom()
 
     def read(row: dict[str, Any]) -> Article:
         published = row.get("published")

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from spacy.attrs import LOWER
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
 from extractor.claims.counts import Count, Counted, Counter, by_sentence
 from extractor.claims.levels import FROM_TO
 from extractor.claims.triggers import TriggerRule, Triggers
+from extractor.pipeline.words import sentences
 
 _OF_WORK = frozenset((Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS))
 #: What triggers take that go with a number whose noun says nothing of work: "laid off 500".
 _ANYONE = ("anyone", "staff")
+_FROM = get_string_id("from")
 
 
 class Candidates:
@@ -25,16 +28,20 @@ class Candidates:
 
     def __init__(self, counter: Counter, triggers: Triggers) -> None:
         self._counter, self._triggers = counter, triggers
+        self._begin_any = triggers.first_words(_takes_any_number)
 
     def by_words(self, doc: Doc) -> list[Span]:
         """The sentences with the words of a trigger and a noun of work; numbers need not be read yet."""
         lower = doc.to_array(LOWER).tolist()
         found = []
-        for sentence in doc.sents:
-            words = set(lower[sentence.start : sentence.end])
-            rules = self._triggers.possible(words)
-            if rules and (any(map(_takes_any_number, rules)) or self._counter.may_count_work(words)):
-                found.append(sentence)
+        for start, end in sentences(doc):
+            words = set(lower[start:end])
+            of_work = self._counter.may_count_work(words)
+            # most sentences say nothing of work, nor begin to say that anyone has to go
+            if (of_work or not words.isdisjoint(self._begin_any)) and any(
+                of_work or _takes_any_number(rule) for rule in self._possible(words)
+            ):
+                found.append(doc[start:end])
         return found
 
     def by_numbers(self, doc: Doc, counts: Sequence[Count]) -> list[Span]:
@@ -43,7 +50,7 @@ class Candidates:
         found = []
         for sentence, group in by_sentence(counts):
             words = set(lower[sentence.start : sentence.end])
-            rules = self._triggers.possible(words)
+            rules = self._possible(words)
             if rules and (
                 any(count.kind in _OF_WORK for count in group)
                 or any(map(_takes_any_number, rules))
@@ -51,6 +58,11 @@ class Candidates:
             ):
                 found.append(sentence)
         return found
+
+    def _possible(self, words: set[int]) -> list[TriggerRule]:
+        """The rules of which no word is missing; two levels of a workforce have a "from" between them."""
+        rules = self._triggers.possible(words)
+        return rules if _FROM in words else [rule for rule in rules if rule.frames != (FROM_TO,)]
 
 
 def _takes_any_number(rule: TriggerRule) -> bool:

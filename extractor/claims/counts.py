@@ -99,6 +99,7 @@ class Counter:
         self._cuts_if_made = _hashes(self._cuts_of_jobs)
         self._before_cuts = _hashes(self._makers | _POINTERS)
         self._pairs = [_hashes(pair) for pair in self._phrases]
+        self._of_pairs = frozenset().union(*self._pairs)
 
     def counts(self, doc: Doc) -> list[Count]:
         """The numbers and percentages of the doc in order, each with what it counts."""
@@ -171,7 +172,10 @@ class Counter:
 
     def names_workforce(self, words: set[int]) -> bool:
         """Whether a noun for all who work somewhere is among the words."""
-        return not words.isdisjoint(self._bodies_of_work) or any(map(words.issuperset, self._pairs))
+        if not words.isdisjoint(self._bodies_of_work):
+            return True
+        of_pairs = words & self._of_pairs
+        return len(of_pairs) > 1 and any(map(of_pairs.issuperset, self._pairs))
 
     def counts_jobs(self, token: Token) -> bool:
         """Whether the token is a noun for places of work."""

@@ -74,7 +74,7 @@ def _pair(first: Count, second: Count, movers: list[Trigger], counter: Counter) 
     trigger = _mover(first, second, movers)
     if trigger is None or not _of_staff(first, second, counter) or _counts_cuts(first, counter):
         return None
-    opening = doc[first.start - 1].lower_ if first.start else ""
+    opening = doc[first.start - 1].lower_ if first.start > sentence_start(first.span[0]) else ""
     between = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
     while between and between[-1] in ("the", "a", "an", "some", "its"):
         between.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -104,6 +104,11 @@ class Triggers:
         """The rules of which no word is missing among these, hashes of their lower case."""
         names = self._possible(words).values()
         return [self._rules[name] for some in names for name in some]
+
+    def first_words(self, which: Callable[[TriggerRule], bool]) -> frozenset[int]:
+        """The hashes of all words that a rule of this kind can begin with."""
+        by_word = self._names_by_word.items()
+        return frozenset(word for word, names in by_word if any(which(self._rules[name]) for name in names))
 
     def _possible(self, present: set[int]) -> dict[int, list[str]]:
         """For the words of a text, the rules that begin with them and of which no other word is missing there."""
