@@ -108,10 +108,30 @@ class CompanyLinks:
             actor = subject(verb.head)  # "Tallis expects it to fall"
             if actor is not None and self._mentions.at.get(actor.i) is company:
                 return True
-        followed = self._followed(token)
-        if followed is company:
+        if (
+            self._followed(token) is company
+            or self._is_blamed(token, company)
+            or self._is_fronted(token, company)
+        ):
             return True
         return self._clause_holder(token) not in (None, company)
+
+    def _is_blamed(self, token: Token, company: Company) -> bool:
+        """Whether another company is praised or blamed for what "its" owns: "faulted Tallis for its prices"."""
+        place = next((t for t in token.ancestors if t.dep_ == "prep"), None)
+        if place is None or place.head.lower_ not in self._pronouns.blames:
+            return False
+        blamed = (self._mentions.at.get(c.i) for c in place.head.children if c.dep_ == "dobj")
+        return any(other is not None and other is not company for other in blamed)
+
+    def _is_fronted(self, token: Token, company: Company) -> bool:
+        """Whether a clause before "it" speaks of another company: "said that while Tallis grew, it"."""
+        if token.dep_ not in SUBJECTS:
+            return False
+        clauses = (c for c in token.head.children if c.dep_ == "advcl" and c.i < token.i)
+        actors = (subject(clause) for clause in clauses)
+        meant = (self._mentions.at.get(actor.i) for actor in actors if actor is not None)
+        return any(other is not None and other is not company for other in meant)
 
     def _followed(self, token: Token) -> Company | None:
         """The company that a broker follows: "its rating on Tallis"."""

@@ -56,9 +56,13 @@ class DescriptionReferents:
         if head.dep_ in _PREDICATES and is_verb(head.head):
             said_of = subject(head.head)
             return (self._mentions.at.get(said_of.i) if said_of is not None else None), rule
-        if item.only_beside_name:
+        if item.only_beside_name or self._comes_to_be(head):
             return None, rule
         return self._most_present(item, head), rule
+
+    def _comes_to_be(self, head: Token) -> bool:
+        """Whether the company described is yet to be made: "a deal that would form the largest airline"."""
+        return head.dep_ == "dobj" and head.head.lower_ in self._pronouns.makes
 
     def _most_present(self, item: Description, head: Token) -> Company | None:
         """The company that the reader has in mind, those left out that the description cannot mean."""

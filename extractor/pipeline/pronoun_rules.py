@@ -38,6 +38,10 @@ class PronounRules:
     judges: frozenset[str]
     #: words beside the name of a paper or station that is cited
     reports: frozenset[str]
+    #: verbs whose object is praised or blamed
+    blames: frozenset[str]
+    #: verbs whose object comes to be
+    makes: frozenset[str]
     #: what brokers have on a company
     ratings: frozenset[str]
 
@@ -56,6 +60,8 @@ class PronounRules:
             things=verbs("acts_of_things"),
             suffers=verbs("suffered_by_companies"),
             judges=verbs("judges"),
+            blames=verbs("blames"),
+            makes=verbs("makes"),
             bodies=words("bodies"),
             empty=words("empty_it"),
             states=words("states_of_companies"),

@@ -21,6 +21,8 @@ _WORDS = re.compile(
 )
 _NUMBERS = re.compile(r"(?P<before>\$?)(?P<core>\d+(?:,\d+)*(?:\.\d+)?)(?P<behind>[,;.]?)")
 _HYPHEN = re.compile("(-)")
+#: Codes of share classes, which spaCy cuts at the full stop: "SIEGn.DE".
+_SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]\.[A-Z]{1,2}")
 #: Characters of a chunk that are cut at once: more than any word or address in prose has.
 _LONGEST = 300
 #: Chunks that are remembered; the memory is begun anew when it is full.
@@ -92,6 +94,8 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
 
     def _cut_simply(self, chunk: str) -> list[str] | None:
         """The pieces, where it takes no more than a look to tell them: most chunks are words with a mark or two."""
+        if _SHARE_CODE.fullmatch(chunk):
+            return [chunk]
         found = _WORDS.fullmatch(chunk) or _NUMBERS.fullmatch(chunk)
         if found is None or len(chunk) > _LONGEST:
             return None

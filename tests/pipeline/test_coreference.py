@@ -79,6 +79,13 @@ COMPANIES = [
     "[Ford|Ford] fell. [The automaker|Ford] won time in [the automaker|Ford]'s talks.",
     '[Northgate Bank|Northgate Bank] is cheap. "[Kestrel Bank|Kestrel Bank] cannot stay alone," [the bank|Northgate Bank] said.',
     "[Macy's Inc|Macy's Inc] Chief Executive Tom Reed said [the retailer|Macy's Inc] would open more stores than [Toys R Us|Toys R Us].",
+    "[Tallis Corp|Tallis Corp] said that while [Brandt AG|Brandt AG] grew, [it|-] should change the ads.",
+    "[Tallis Corp|Tallis Corp] praised [Brandt AG|Brandt AG] for [its|-] management.",
+    "[Tallis Corp|Tallis Corp] expects [it|-] to fall.",
+    "[Brandt AG|Brandt AG] fell after the news by [Tallis Corp|Tallis Corp] that [it|Tallis Corp] would close.",
+    "[Northgate Bank|Northgate Bank] said [Tallis Corp|Tallis Corp] may stay, keeping [its|-] rating on [Tallis Corp|Tallis Corp] at hold.",
+    "[Northgate Bank|Northgate Bank], which covers [Tallis Corp|Tallis Corp], said [the company|Tallis Corp] may issue shares. [Tallis Corp|Tallis Corp] rose.",
+    "[Tallis Corp|Tallis Corp] will merge in a deal that would form [the largest pump maker|-].",
     # the name stands beside the description
     "[Merrill Lynch|Merrill Lynch] sold a stake to [Intel Corp|Intel Corp] ( INTC.O ), [the world's biggest chip maker|Intel Corp], in May.",
     "[Tallis Corp|Tallis Corp] is [the largest pump maker|Tallis Corp] in Ohio.",
