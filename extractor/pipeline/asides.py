@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from extractor.pipeline.clauses import SUBJECTS, is_verb
 from extractor.pipeline.complements import Quoted, trimmed
 from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before
+from extractor.pipeline.market_comments import MarketComments
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
 
@@ -32,6 +33,7 @@ class Surroundings:
     cues: Container[str]
     #: tokens of dates
     times: Container[int]
+    comments: MarketComments
 
 
 def may_be_aside(clause: CueClause, left_quoted: bool) -> bool:
@@ -39,11 +41,12 @@ def may_be_aside(clause: CueClause, left_quoted: bool) -> bool:
     if left_quoted:
         return True
     participle = clause.verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.verb.children)
+    participle = participle and clause.verb.head.lower_ != "as"
     if Frame.CLAUSE not in clause.entry.frames or participle:
         return False
     for child in clause.verb.rights:
         is_addressee = clause.entry.addressee and child.dep_ == "dobj"
-        apart = clause.verb.doc[child.left_edge.i - 1].text == ","
+        apart = child.tag_ == "VBG" or clause.verb.doc[child.left_edge.i - 1].text == ","
         if child.dep_ in ("dobj", "xcomp", "acomp", "attr", "oprd") and not is_addressee and not apart:
             return False
     return True

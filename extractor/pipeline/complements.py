@@ -20,6 +20,8 @@ _TURNING = _NARRATING | {"according", "and"}
 _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
 #: Behind "and" these lead back from what is said to the one who says it: "... and declined to comment".
 _REFUSING = frozenset(("declined", "refused"))
+#: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
+_ASKING = frozenset(("that", "whether", "how", "why", "what"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
 Quoted = Callable[[int], bool]
@@ -37,6 +39,7 @@ def clause_complement(
         return None
     start = _without_leading_day(clause, start, times)
     end = _with_later_conjuncts(clause, end, head, cues)
+    end = _with_joined_clause(clause, end, head, cues)
     end = _with_next_quotation(clause, end, quoted)
     return start, _before_next_cue(clause, start, end, head, quoted, cues)
 
@@ -153,7 +156,11 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
             end = child.right_edge.i + 1
             continue
         split = child.dep_ == "ccomp" and not has_subject(child) and child.left_edge.i <= end + 1
-        if split or (child.dep_ == "advcl" and reason):
+        if (
+            split
+            or (child.dep_ == "advcl" and reason)
+            or (child.dep_ == "conj" and any(c.lower_ in _ASKING for c in child.lefts))
+        ):
             end = child.right_edge.i + 1
         elif child.dep_ == "conj":
             words = {token.lower_ for token in auxiliaries(child)}
@@ -162,6 +169,18 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
             if goes_on or same_tense:
                 end = child.right_edge.i + 1
     return end
+
+
+def _with_joined_clause(clause: CueClause, end: int, head: Token, cues: Container[str]) -> int:
+    """The end of what is added, with a clause joined by a comma: "adding that none was hurt, and it was over"."""
+    doc, limit = clause.verb.doc, clause.sentence.end
+    if clause.verb.tag_ != "VBG" or end + 2 >= limit or doc[end].text != "," or doc[end + 1].lower_ != "and":
+        return end
+    finite = next((t for t in doc[end + 2 : limit] if t.tag_ in _FINITE or t.is_punct), None)
+    if finite is None or finite.is_punct or finite.i == end + 2 or finite.lower_ in cues:
+        return end
+    past = finite.tag_ == "VBD" or any(c.tag_ == "VBD" for c in finite.children)
+    return limit if past == _is_past(head) else end
 
 
 def _before_next_cue(
@@ -232,7 +251,7 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
     doc, i = clause.verb.doc, at + 1
     while i < end and (doc[i].dep_ in ("advmod", "neg", "aux") or doc[i].is_space):
         i += 1
-    if i >= end:
+    if i >= end or doc[i].lower_ in _ASKING:
         return False
     verb = doc[i]
     if is_verb(verb) and not has_subject(verb):

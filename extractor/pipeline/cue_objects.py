@@ -126,9 +126,12 @@ def _end_of_second_name(clause: CueClause, end: int) -> int:
 def _with_phrases(clause: CueClause, end: int) -> int:
     """The end of an object with the phrases and infinitives behind it that the parse ties to the cue."""
     for child in clause.verb.rights:
-        if child.left_edge.i < end:
+        if child.left_edge.i < end or child.text == ",":
             continue
         gap = clause.verb.doc[end : child.left_edge.i]
+        if child.dep_ == "prep" and len(gap) == 1 and child.left_edge.tag_ == "RB" and gap[0].text == ",":
+            end = child.right_edge.i + 1
+            continue
         apart = any(token.is_punct for token in gap)
         if apart and not (child.dep_ in ("appos", "npadvmod", "dep") and child.tag_.startswith("NN")):
             break
@@ -147,9 +150,10 @@ def _without_time(clause: CueClause, start: int, end: int, times: Container[int]
     doc, last = clause.verb.doc, end
     while last > start + 1 and (last - 1) in times:
         last -= 1
-    if last == end or last - 1 <= start:
+    if last == end or last - 1 <= start or doc[last].tag_ == "IN":
         return end
     preposition = doc[last - 1]
     if preposition.tag_ != "IN":
         return last
-    return last - 1 if preposition.lower_ == "on" or preposition.head == clause.verb else end
+    told = preposition.lower_ in ("in", "at") and preposition.head == clause.verb
+    return last - 1 if preposition.lower_ == "on" or told else end

@@ -27,7 +27,7 @@ class Employers:
         full = _by_initials(doc)
         for unit, evidence in doc._.names:
             span = Span(doc, unit.start, unit.end)
-            if _is_organization(evidence):
+            if is_organization(evidence):
                 name = full.get(unit.text, unit.text)
                 self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
                 self._by_last_word.setdefault(span[-1].lower_, []).append((span.start, name))
@@ -114,7 +114,8 @@ class Employers:
         return str(span.text) if _SHORTEST_INITIALS <= len(span.text) <= _LONGEST_INITIALS else None
 
 
-def _is_organization(evidence: Evidence) -> bool:
+def is_organization(evidence: Evidence) -> bool:
+    """Whether a name is that of a company or another body, by what the article says of it."""
     if evidence.is_nameless() or evidence.is_place():
         return False
     if evidence.is_organization() and evidence.other > max(evidence.person, evidence.place):
@@ -128,7 +129,7 @@ def _by_initials(doc: Doc) -> dict[str, str]:
     """The full name of each body of the article whose initials are an abbreviation."""
     full: dict[str, str] = {}
     for unit, evidence in doc._.names:
-        if not _is_organization(evidence):
+        if not is_organization(evidence):
             continue
         if " " in unit.text and len(initials_of(unit.text)) >= _SHORTEST_INITIALS:
             full.setdefault(initials_of(unit.text), unit.text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -55,6 +56,8 @@ from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.pipeline.words import lowers, sentence_end, sentence_start, tags
 from extractor.rules import Rules
 
+#: The relative pronoun between a speaker and the cue.
+_RELATIVE = re.compile(r"(?:\s+(?:that|which|who))?\s*$")
 #: What is longer than this many tokens is no sentence: a table, a list, a text without full stops.
 LONGEST_SENTENCE = 400
 
@@ -94,7 +97,7 @@ class _Article:
         self.paragraphs = _paragraphs(doc)
         self.marked = MarkedText(doc, self.paragraphs)
         times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
-        self.around = Surroundings(self.marked.quoted, lexicon.plain, times)
+        self.around = Surroundings(self.marked.quoted, lexicon.plain, times, lexicon.comments)
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
         self._possible_cues = [
             i
@@ -271,6 +274,7 @@ class _Article:
             head, left = name.root, name.start
         if head is None or leaves_content(verb, self.lexicon.plain):
             return None
+        head = self.speakers.actor(head, verb)
         passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
         if passive and entry.addressee:
             return None
@@ -340,7 +344,7 @@ class _Article:
         speaker = self.speakers.of(head)
         if not speaker.start < cue[0] < speaker.end:
             return speaker
-        end = speaker.start + len(self.marked.text[speaker.start : cue[0]].rstrip())
+        end = speaker.start + len(_RELATIVE.sub("", self.marked.text[speaker.start : cue[0]]))
         named = speaker.entity is not None or speaker.kind in ("person", "organization")
         name = speaker.name if named else " ".join(self.marked.text[speaker.start : end].split())
         return replace(speaker, end=end, name=name)

@@ -40,6 +40,8 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         if Frame.CLAUSE in frames
         else None
     )
+    if right is not None:
+        right = around.comments.without(clause.verb.doc, right)
     enclosed = aside and right is not None and _follows_comma(clause, right[0])
     if clause.inverted and aside and not enclosed:
         right = None

@@ -19,6 +19,8 @@ _HE = frozenset(("he", "she"))
 _IT = frozenset(("it", "they", "we"))
 #: How many paragraphs back a pronoun may find its speaker.
 _REACH = 2
+#: How many statements back one may stand that holds the next.
+_NESTED = 4
 
 
 @dataclass(slots=True)
@@ -51,10 +53,14 @@ class SpeakerLinks:
 
     def link(self, found: list[Found]) -> list[Found]:
         """The attributions, their speakers named."""
-        memory, linked = _Memory(), []
+        memory, linked = _Memory(), list[Found]()
         for place, attribution in found:
             paragraph = bisect.bisect_right(self._paragraph_starts, attribution.speaker.start) - 1
             speaker = self._named(attribution.speaker, memory, paragraph)
+            told = any(other.covers(attribution.speaker.start) for _, other in linked[-_NESTED:])
+            if told:
+                linked.append((place, _with_speaker(attribution, speaker)))
+                continue
             if speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.title):
                 memory.person, memory.person_at = speaker, paragraph
             if speaker.kind in ("organization", "document"):

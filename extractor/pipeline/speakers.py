@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.clauses import SUBJECTS, is_verb
-from extractor.pipeline.employers import initials_of
+from extractor.pipeline.employers import initials_of, is_organization
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
-from extractor.pipeline.share_codes import code_start
+from extractor.pipeline.share_codes import code_start, is_code
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.schema import SpeakerKind
@@ -33,10 +32,6 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _LONGEST_APPOSITION = 25
 
 
-#: The exchange code of a share, which the parse may take for the head of a name.
-_CODE = re.compile(r"[A-Z0-9]{1,6}\.[A-Z]{1,2}")
-
-
 class Speakers:
     """Resolves the speakers of one article."""
 
@@ -52,24 +47,35 @@ class Speakers:
                     span = _without_article(span)
                 for i in range(span.start, span.end):
                     self._at[i] = span
+        for unit, evidence in doc._.names:
+            named = unit.end - unit.start > 1 and doc[unit.end - 1].lower_ not in lexicon.no_bodies
+            if (
+                named
+                and is_organization(evidence)
+                and self._at.keys().isdisjoint(range(unit.start, unit.end))
+            ):
+                body = Span(doc, unit.start, unit.end, label="ORG")
+                self._at.update((i, body) for i in range(unit.start, unit.end))
         #: the full names of bodies by their initials
         self._full: dict[str, str] = {}
         for span in doc.spans.get("base_entities", []):
             if span.label_ == "ORG" and len(span) > 1:
                 name = " ".join(_without_article(span).text.split())
                 self._full.setdefault(initials_of(name), name)
-        #: names of bodies in the order of the text, by their last word
+        #: names of bodies in the order of the text, by their last word and by the noun behind them
         self._bodies: dict[str, list[Span]] = {}
         for span in doc.spans.get("base_entities", []):
             if span.label_ in ("ORG", "GPE") and len(span) > 1:
                 self._bodies.setdefault(span[-1].lower_, []).append(span)
+                if span.end < len(doc) and doc[span.end].lower_ in lexicon.bodies and span.label_ == "ORG":
+                    self._bodies.setdefault(doc[span.end].lower_, []).append(_without_article(span))
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
         mention = self._mention(head)
         if mention is not None:
             speaker = self._named(mention)
-            if not mention.start <= head.i < mention.end:
+            if not mention.start <= head.i < mention.end and not is_code(head.text):
                 phrase = noun_phrase(head)
                 speaker = replace(speaker, start=phrase.start_char, end=phrase.end_char)
             return speaker
@@ -184,6 +190,20 @@ class Speakers:
         )
         return name if close else None
 
+    def actor(self, head: Token, verb: Token) -> Token:
+        """Who speaks where the parse joins the cue to a clause about a thing, or ties it to a report's author.
+
+        In "the stock fell after Tallis posted a loss and warned that" it is "Tallis", not "stock"; in "a report by
+        Tallis that suggests" it is "report".
+        """
+        if verb.dep_ == "relcl" and head.dep_ == "pobj" and head.head.lower_ in ("by", "from"):
+            return head.head.head if self.is_document(head.head.head) else head
+        if verb.dep_ != "conj" or head.head == verb or self.is_human(head) or self.is_document(head):
+            return head
+        between = self.doc[head.i + 1 : verb.i]
+        named = [t for t in between if t.dep_ == "nsubj" and t.head.i < verb.i and self.is_human(t)]
+        return named[-1] if named else head
+
     def is_named(self, token: Token) -> bool:
         """Whether the token is part of a name."""
         return token.i in self._at
@@ -214,10 +234,10 @@ class Speakers:
         """The name that the head word belongs to, or that stands beside it."""
         if head.i in self._at:
             return self._surest(self._at[head.i])
-        if _CODE.fullmatch(head.text):
-            first = next((t.i for t in head.subtree if t.i in self._at and t.i < head.i), None)
-            if first is not None:
-                return self._surest(self._at[first])
+        if is_code(head.text):
+            named = [token.i for token in head.subtree if token.i in self._at and token.i < head.i]
+            if named or head.i - 1 in self._at:
+                return self._surest(self._at[named[0] if named else head.i - 1])
         called = self._called(head)
         if called is not None:
             return called
@@ -312,7 +332,8 @@ class Speakers:
             if isinstance(value, Mention) and isinstance(value.entity, Company):
                 return value.entity.name
             if first.label_ == "ORG":
-                return " ".join(first.text.split())
+                name = " ".join(first.text.split())
+                return self._full.get(name, name)
         return None
 
 
@@ -332,4 +353,6 @@ def _is_body(span: Span) -> bool:
 
 def _without_article(span: Span) -> Span:
     """A name without the article that the base model took in."""
-    return span[1:] if len(span) > 1 and span[0].lower_ in ("the", "a", "an") else span
+    if len(span) < 2 or span[0].lower_ not in ("the", "a", "an"):
+        return span
+    return Span(span.doc, span.start + 1, span.end, label=span.label_)

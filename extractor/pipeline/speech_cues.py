@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from extractor.errors import RuleError
 from extractor.inflection import forms
+from extractor.pipeline.market_comments import MarketComments
 from extractor.rules import Rules
 
 SPEECH_FILE = "speech.toml"
@@ -90,11 +91,13 @@ class CueLexicon:
         self.spokespeople = frozenset(speakers["spokespeople"])
         self.own_documents = _forms(speakers["own_documents"])
         self.staff = _forms(speakers["staff"])
+        self.comments = MarketComments(table["comments"])
         #: the words of each office's full form, by its short form
         self._offices: dict[str, str] = {short: f" {full} " for short, full in table["offices"].items()}
         self.office_words = frozenset(" ".join(self._offices.values()).split())
         self.collectives = frozenset(speakers["collectives"])
         self.bodies = frozenset(speakers["bodies"])
+        self.no_bodies = frozenset(speakers["no_bodies"])
         self.body_forms = _forms(speakers["bodies"])
         self.silence = frozenset(table["silence"]["words"])
         self.realized = _forms(table["realized"]["words"])

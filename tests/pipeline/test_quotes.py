@@ -122,6 +122,12 @@ INTERVIEWS = [
 ]
 
 CLAUSES = [
+    "<1 Ann Lee> asked [1 how long the banks would pay and whether the owners knew].",
+    "<1 Harbor Mills> said [1 its board approved the plan], sending its shares up 2 percent.",
+    "<1 Harbor Mills> said [1 its profit fell by half], well below analysts' estimates.",
+    "The stock fell after <1 Harbor Mills> posted a loss and warned that [1 costs would rise].",
+    "<1 Dell Inc> DELL.O said on Tuesday [1 it would buy back shares].",
+    "<1 The United Auto Workers union|United Auto Workers> said [1 it would vote]. <2 The union|United Auto Workers> says [2 wages will fall].",
     "<1 The bank> lost money in May and said in June [1 it may need 2 billion dollars].",
     "<1 The mill> warned that [1 demand was weak] and declined to give a forecast.",
     "<1 The bank> said [1 it expects sales to fall] after last month warning its staff.",
@@ -173,6 +179,10 @@ CLAUSES = [
 ]
 
 ASIDES = [
+    "[1 The bid for the mill includes a share swap], Chairman <1 Ann Lee> was quoted as saying.",
+    "[1 Banks incur a cost of 50 dollars for each account], <1 the paper> said citing <2 the paper> [2 industry figures].".replace(
+        "citing <2 the paper> [2 industry figures]", "in May"
+    ),
     "[1 Tallis Corp is set to replace Tom Reed with Ann Lee, the head of its bank, and name its finance director as chairman], <1 a person close to the talks> said on Thursday.",
     "[1 Protests over the trial could harm the bid to bring a second office], <1 academics> and executives said.",
     "[1 Two private equity firms agreed to put money into closely held Global Hotel Corp], the hotel company's chairman, <1 Tom Reed>, said.",
@@ -232,6 +242,9 @@ INFINITIVES = [
 ]
 
 OBJECTS = [
+    "<1 Harbor Mills> announced [1 14,000 job cuts, its largest round since 2013].",
+    "<1 Harbor Mills> announced [1 the layoff of 1,400 workers, primarily in its paper unit].",
+    "<1 A report by Harbor Mills> that shows [1 a fall in sales] was leaked.",
     "<1 The bank> announced [1 4,000 job cuts].",
     "<1 The bank> announced [1 4,000 job cuts] on Monday.",
     "<1 The minister> confirmed [1 the talks].",
@@ -285,6 +298,8 @@ THOUGHTS = [
 ]
 
 SEVERAL = [
+    "[1 A box caught fire], <1 Ann Lee> said, adding that [2 nobody was hurt, and the firm was looking into the cause].",
+    "<1 Tom Reed> said [1 <2 Sam Lee> was referring to [2 the plans for the mill]]. <3 He|Tom Reed> said [3 it would close].",
     "Asked who should run the mill, <1 Reed> said [1 the board would know].",
     "The <1 Bond Dealers Association> said [1 sales rose]. <2 BDA|Bond Dealers Association> added that [2 prices fell].",
     "<1 The company> said [1 it would cut jobs], adding that <2 the mill> would close.".replace(

@@ -1,0 +1,41 @@
+"""The teller's comment behind what a firm says: "profit fell by half, well below analysts' estimates"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extractor.rules import Row
+
+#: How many tokens behind a comma tell what it begins.
+_NEAR = 5
+
+
+class MarketComments:
+    """Knows the words of comments, `[comments]` of speech.toml."""
+
+    def __init__(self, table: Row) -> None:
+        self._moving, self._shares = frozenset(table["moving"]), frozenset(table["shares"])
+        self._comparing, self._yardsticks = frozenset(table["comparing"]), frozenset(table["yardsticks"])
+        self._judges = frozenset(table["judges"])
+
+    def without(self, doc: Doc, stretch: tuple[int, int]) -> tuple[int, int]:
+        """The stretch up to the comma at which a comment on the market begins."""
+        start, end = stretch
+        for i in range(start + 1, end - 2):
+            if doc[i].text == "," and (
+                self._moves_shares(doc, i + 1, end) or self._compares(doc, i + 1, end)
+            ):
+                return start, i
+        return stretch
+
+    def _moves_shares(self, doc: Doc, i: int, end: int) -> bool:
+        """Whether "sending its shares up" begins at a token."""
+        near = doc[i + 1 : min(end, i + _NEAR)]
+        return doc[i].lower_ in self._moving and any(token.lower_ in self._shares for token in near)
+
+    def _compares(self, doc: Doc, i: int, end: int) -> bool:
+        """Whether the rest of what is said measures it by what analysts expected."""
+        if not any(token.lower_ in self._comparing for token in doc[i : min(end, i + 3)]):
+            return False
+        rest = {token.lower_ for token in doc[i:end]}
+        return not self._yardsticks.isdisjoint(rest) and not self._judges.isdisjoint(rest)
