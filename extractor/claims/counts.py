@@ -261,6 +261,8 @@ class Counter:
             return True
         if word in self._workforce and word not in self._partitives:
             return True
+        if word == "members":  # "members of staff"
+            return i + 2 < len(doc) and doc[i + 1].lower_ == "of" and doc[i + 2].lower_ == "staff"
         return i + 1 < len(doc) and (word, doc[i + 1].lower_) in self._phrases
 
     def _last_noun(self, doc: Doc, i: int, limit: int) -> int:
@@ -268,7 +270,7 @@ class Counter:
         while i + 1 < limit:
             pair = (doc[i].lower_, doc[i + 1].lower_)
             behind = doc[i + 1].text == "-" and i + 2 < limit and self._is_noun(doc, i + 2)
-            if behind:
+            if behind or (pair == ("members", "of") and self._is_noun(doc, i)):
                 i += 2
             elif pair in self._phrases or pair[1] == "members" or self._is_noun(doc, i + 1):
                 i += 1

@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
-from extractor.claims.counts import Counted
-from extractor.claims.cut_frames import as_object, as_passive_subject, of_noun
+from spacy.tokens import Token
+
+from extractor.claims.counts import Count, Counted
+from extractor.claims.cut_frames import as_actor, as_object, as_passive_subject, of_noun
 from extractor.claims.cut_takes import is_kept, is_lessened
 from extractor.claims.place import Frame, Place
-from extractor.pipeline.words import sentence_start
+from extractor.claims.triggers import Trigger
+from extractor.pipeline.words import sentence_end, sentence_start
 
 #: Fewer than this are people in a story, no headcount.
 _FEWEST = 10
 
 
+def possessive_before(count: Count) -> Token | None:
+    """ "its 30,000 employees", "the bank's total 77,000 staff": the word that makes the number somebody's own."""
+    doc, i = count.span.doc, count.start - 1
+    first = sentence_start(count.span)
+    for _ in range(_MOST_MODIFIERS):
+        if i < first:
+            return None
+        token = doc[i]
+        if token.tag_ in ("PRP$", "POS"):
+            return token
+        if not token.tag_.startswith(("JJ", "VBG", "VBN", "RB")) and token.lower_ != "some":
+            return None
+        i -= 1
+    return None
+
+
+#: How many words stand between "its" and the number, "its" itself counted.
+_MOST_MODIFIERS = 4
+
+
 def owned(place: Place) -> bool:
-    """ "its 30,000 employees", "the bank's total 77,000 staff", "12,000 workers worldwide"."""
+    """ "its 30,000 employees", "the bank's total 77,000 staff", "the 500 workers", "12,000 workers worldwide"."""
     count, doc = place.count, place.doc
     if count.noun is None or not place.trigger.start <= count.noun.i < place.trigger.end:
         return False
     if any(token.tag_ in ("JJS", "RBS") for token in doc[count.span.end : count.noun.i]):
         return False  # "its 10 highest-paid employees"
-    before = [token.lower_ for token in doc[max(sentence_start(count.span), count.start - 3) : count.start]]
-    if before and before[-1] in place.words.possessives:
+    if possessive_before(count) is not None:
         return True
-    if (
-        len(before) > 1
-        and before[-2] in place.words.possessives
-        and before[-1] in ("total", "current", "global", "existing", "entire", "some")
-    ):
-        return True
-    if before and before[-1] == "the" and count.noun.lower_ in ("staff", "employees"):
-        return True
-    return count.end < len(doc) and doc[count.end].lower_ in place.words.wide_words
+    before = doc[count.start - 1].lower_ if count.start > sentence_start(count.span) else ""
+    behind = doc[count.end].lower_ if count.end < len(doc) else ""
+    if before == "the" and count.noun.lower_ in ("staff", "employees", "workers"):
+        return behind not in ("who", "that", "whose", "whom")
+    return behind in place.words.wide_words
 
 
 def strong(place: Place) -> bool:
@@ -48,11 +66,59 @@ def strong(place: Place) -> bool:
 
 def with_employees(place: Place) -> bool:
     """ "Acme, with 500 employees", "a bank with 500 employees"; not "companies with" or "talks with"."""
-    before = place.doc[place.trigger.start - 1] if place.trigger.start else None
-    employer = before is not None and (
-        before.text == "," or before.tag_.startswith("NNP") or before.lower_ in place.words.employers
+    start = place.trigger.start
+    if start == sentence_start(place.trigger.span):
+        return as_object(place)
+    before = place.doc[start - 1]
+    employer = (
+        before.text == ","
+        or before.tag_.startswith("NNP")
+        or is_employer(before, place.words.employers | place.words.workplaces)
     )
     return employer and as_object(place)
+
+
+def is_employer(token: Token, employers: frozenset[str]) -> bool:
+    """Whether the noun is one for who employs; of "start-up" the last token is asked."""
+    doc, i = token.doc, token.i
+    if token.lower_ == "up" and i > 1 and doc[i - 1].text == "-":
+        return doc[i - 2].lower_ == "start"
+    return token.lower_ in employers
+
+
+def sized(place: Place) -> bool:
+    """ "a 16-person company", "its 35-person legal team"."""
+    between = place.between()
+    if place.after or not all(token.text in "-–" for token in between):
+        return False
+    return sized_noun(place.trigger, place.words.employers | place.words.workplaces) is not None
+
+
+def sized_noun(trigger: Trigger, employers: frozenset[str]) -> Token | None:
+    """The employer that "16-person" describes: "company" of "16-person software company"."""
+    doc = trigger.span.doc
+    for token in doc[trigger.end : min(trigger.end + _MOST_MODIFIERS, sentence_end(trigger.span))]:
+        if is_employer(token, employers):
+            return None if token.lower_ in _NOT_SIZED else token
+        if not token.tag_.startswith(("NN", "JJ", "VBG", "VBN")) and token.text not in "-–":
+            return None
+    return None
+
+
+#: What is made up of persons, but not always of staff: investors, and who meets.
+_NOT_SIZED = frozenset(("group", "consortium", "one", "venture"))
+
+
+def beside(place: Place) -> bool:
+    """ "has 55,000 on its payroll", "12 lawyers on staff"."""
+    return not place.after and not place.between()
+
+
+def listed(place: Place) -> bool:
+    """ "Employees: 66,409" at the start of a line or behind a mark."""
+    before = place.doc[: place.trigger.start]
+    begins = not len(before) or place.trigger.start == sentence_start(place.trigger.span)
+    return begins and place.after and not place.between()
 
 
 def apposed(place: Place) -> bool:
@@ -62,11 +128,11 @@ def apposed(place: Place) -> bool:
 
 
 def _is_levelled(place: Place) -> bool:
-    """ "take staff to 75,000": the workforce itself is what the verb before it moves."""
+    """ "take staff to 75,000", "pared its workforce to 45,000": the workforce is what the verb before it moves."""
     for token in reversed(place.doc[sentence_start(place.trigger.span) : place.trigger.start]):
         if token.lower_ in place.words.levelling:
             return True
-        if token.tag_.startswith(("NN", "IN", "V")):
+        if token.tag_ in ("NN", "NNS", "IN") or token.tag_.startswith("V"):
             return False
     return False
 
@@ -86,12 +152,17 @@ def measure(place: Place) -> bool:
         return False
     if words == ["to"]:
         return _is_levelled(place)
+    if place.trigger.span[-1].dep_ == "compound" and words[0] not in place.words.measuring:
+        return False  # "staff turnover"
     verbal = any(token.tag_.startswith("V") for token in between)
     measuring = place.words.measuring
-    return (
-        verbal
-        and bool(measuring & set(words[-3:]))
-        and all(word in measuring or word in place.words.light for word in words[-2:])
+    moved = words[-2:] in (["percent", "to"], ["pct", "to"], ["%", "to"])
+    return verbal and (
+        moved
+        or (
+            bool(measuring & set(words[-3:]))
+            and all(word in measuring or word in place.words.light for word in words[-2:])
+        )
     )
 
 
@@ -104,6 +175,10 @@ FRAMES: dict[str, Frame] = {
     "with": with_employees,
     "apposed": apposed,
     "measure": measure,
+    "actor": as_actor,
+    "sized": sized,
+    "beside": beside,
+    "listed": listed,
 }
 
 
@@ -111,12 +186,30 @@ def takes(place: Place) -> bool:
     """Whether the words can take what the number counts: "employs" takes anyone, "has" only employees."""
     count = place.count
     high = count.quantity.high
-    if count.is_share or (high is not None and high < _FEWEST) or is_kept(place) or is_lessened(place):
+    if count.is_share or (high is not None and high < _FEWEST) or is_lessened(place):
+        return False
+    own = possessive_before(count) is not None
+    if is_kept(place) and not own:
         return False
     if count.partitive:
         return count.kind is Counted.PEOPLE
-    if place.trigger.rule.takes == "employees":
+    anyone = place.trigger.rule.takes == "anyone"
+    if count.noun is not None and not anyone and not _are_staff(place):
+        return False
+    if not anyone:
         return count.kind in (Counted.PEOPLE, Counted.WORKFORCE) and count.noun is not None
     return count.kind in (Counted.PEOPLE, Counted.WORKFORCE, Counted.BARE) or (
         place.trigger.rule.id == "headcount.strong"
     )
+
+
+def _are_staff(place: Place) -> bool:
+    """Whether those counted work there: no "60 partners", "500 former employees", "600 employees and retirees"."""
+    count, words = place.count, place.words
+    inside = place.doc[count.span.end : count.end]
+    if any(t.lower_ in words.no_staff | words.not_staff_now or t.tag_ in ("VBD", "VBZ") for t in inside):
+        return False
+    behind = [token.lower_ for token in place.doc[count.end : count.end + 2]]
+    if behind and behind[0] in words.doings_of_customers:
+        return False
+    return not ({"and", "or"} & set(behind) and words.no_staff & set(behind))

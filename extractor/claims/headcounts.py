@@ -16,10 +16,10 @@ from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
 from extractor.claims.cut_facts import stated
 from extractor.claims.cut_finder import CUT_FILE, REACH, CutFinder, in_prose
-from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.headcount_frames import FRAMES, takes
-from extractor.claims.levels import FROM_TO, levels
-from extractor.claims.owner import Owner, Tie
+from extractor.claims.headcount_owners import HeadcountOwners
+from extractor.claims.levels import FROM_TO, apart, levels
+from extractor.claims.owner import Owner
 from extractor.claims.place import Place
 from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
@@ -33,8 +33,6 @@ from extractor.schema import Headcount
 from extractor.values.types import Days, Granularity, Qualifier
 
 HEADCOUNT_FILE = "headcount.jsonl"
-#: Ties too loose for a headcount whose own words do not speak of employing.
-_LOOSE = frozenset((Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 #: How far from its number a date may stand, in tokens.
 _DATE_REACH = 14
 #: A date this near is the number's, whatever the parse says.
@@ -67,11 +65,12 @@ class Headcounts(RuleComponent):
         self._candidates = Candidates(self._counter, self._triggers)
         self._words = WorkWords.read(self.rules)
         self._cuts = CutFinder(self.vocab, self.rules)
-        self._owners = WorkOwners(self.rules)
+        self._owners = HeadcountOwners(self.rules, self._words)
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        counts, triggers = self._counts(doc), self._triggers(doc)
+        triggers = self._triggers(doc)
+        counts = apart(self._counts(doc), triggers)
         if self._may_stand(counts, triggers):
             readings = self._readings(doc, counts, triggers)
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
@@ -87,11 +86,12 @@ class Headcounts(RuleComponent):
 
     def finds(self, doc: Doc) -> bool:
         """Whether a headcount may stand in one of them, now that they are parsed; its employer is not asked for."""
-        return self._may_stand(self._counts(doc), self._triggers(doc))
+        triggers = self._triggers(doc)
+        return self._may_stand(apart(self._counts(doc), triggers), triggers)
 
     def _may_stand(self, counts: list[Count], triggers: list[Trigger]) -> bool:
         return bool(levels(counts, triggers, self._counter)) or any(
-            self._trigger_of(count, triggers) is not None for count in counts
+            self._trigger_of(count, triggers)[0] is not None for count in counts
         )
 
     def _counts(self, doc: Doc) -> list[Count]:
@@ -115,14 +115,15 @@ class Headcounts(RuleComponent):
             if count.start in cut:
                 continue
             near = triggers[bisect_left(starts, count.start - REACH) : bisect_left(starts, count.end + REACH)]
-            trigger = moving.get(count.start) or self._trigger_of(count, near)
-            if trigger is None and readings and _goes_on(readings[-1].count, count):
+            moved = moving.get(count.start)
+            trigger, frame = (moved, FROM_TO) if moved else self._trigger_of(count, near)
+            if trigger is None and readings and _goes_on(readings[-1].count, count, index):
                 beside = (t for t in near if t.end == count.start and t.head.tag_.startswith("V"))
                 trigger = next(beside, readings[-1].trigger)
             if trigger is None:
                 continue
-            owner = self._owners.of(index, count, trigger.head)
-            if not owner.mentions or (owner.tie in _LOOSE and trigger.rule.takes == "employees"):
+            owner = self._owners.of(index, count, trigger, frame)
+            if not owner.mentions:
                 continue
             readings.append(
                 _Reading(
@@ -135,19 +136,20 @@ class Headcounts(RuleComponent):
             )
         return readings
 
-    def _trigger_of(self, count: Count, triggers: list[Trigger]) -> Trigger | None:
-        """The nearest of the triggers in the number's sentence with a frame that it fills."""
-        best: tuple[int, Trigger] | None = None
-        sentence = count.span.sent
+    def _trigger_of(self, count: Count, triggers: list[Trigger]) -> tuple[Trigger | None, str]:
+        """The nearest of the triggers in the number's sentence with a frame that it fills, and that frame."""
+        best: tuple[int, Trigger, str] | None = None
+        start, end = sentence_start(count.span), sentence_end(count.span)
         for trigger in triggers:
-            if not sentence.start <= trigger.start < sentence.end:
+            if not start <= trigger.start < end:
                 continue
             place = Place(trigger, count, self._words, self._counter)
-            if takes(place) and any(f in FRAMES and FRAMES[f](place) for f in trigger.rule.frames):
-                rank = len(place.between())
-                if best is None or rank < best[0]:
-                    best = (rank, trigger)
-        return None if best is None else best[1]
+            if not takes(place):
+                continue
+            frame = next((f for f in trigger.rule.frames if f in FRAMES and FRAMES[f](place)), None)
+            if frame is not None and (best is None or len(place.between()) < best[0]):
+                best = (len(place.between()), trigger, frame)
+        return (None, "") if best is None else best[1:]
 
     def _record(self, doc: Doc, fact: list[_Reading]) -> Headcount:
         article = article_of(doc)
@@ -204,8 +206,11 @@ def _days(reading: _Reading) -> object:
     return (value.first_day, value.last_day) if isinstance(value, Days) else None
 
 
-def _goes_on(before: Count, count: Count) -> bool:
-    """Whether a bare number goes on from a headcount: "58,000 of whom", "up from 54,655", "and its unit had 60,300"."""
+def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
+    """Whether a bare number goes on from a headcount.
+
+    "58,000 of whom", "up from 54,655", "and its unit had 60,300", "including 18,000 in Britain".
+    """
     doc = count.span.doc
     if count.kind is not Counted.BARE or sentence_start(before.span) != sentence_start(count.span):
         return False
@@ -216,6 +221,8 @@ def _goes_on(before: Count, count: Count) -> bool:
         return True
     if between[-1] == "from" and {"up", "down"} & set(between):
         return True
+    if between[-1] in ("including", "and", "plus") and doc[count.end].lower_ in ("in", "at"):
+        return all(date.start != count.end + 1 for date in index.dates_in(count.span.sent))
     return between[-1] in ("had", "has", "employed", "employs")
 
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from spacy.tokens import Span
+
 from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.triggers import Trigger
 from extractor.pipeline.clauses import governing_verb, subject
@@ -51,6 +53,41 @@ class Levels:
             text=article_of(doc).text[first.quantity.start : second.quantity.end],
         )
         return Count(quantity, doc[first.start : second.span.end], Counted.JOBS, second.noun, second.end)
+
+
+def apart(counts: Iterable[Count], triggers: list[Trigger]) -> list[Count]:
+    """The numbers, with "from 78,565 to 91,259" as two behind a word of moving: as a rise it reads like a range."""
+    movers = [trigger for trigger in triggers if FROM_TO in trigger.rule.frames]
+    found: list[Count] = []
+    for count in counts:
+        halves = _halves(count) if _mover(count, count, movers) is not None else None
+        found.extend(halves or [count])
+    return found
+
+
+def _halves(count: Count) -> list[Count] | None:
+    """Both ends of "from 9,000 to 12,000" as numbers of their own; None for any other number."""
+    doc, span, quantity = count.span.doc, count.span, count.quantity
+    joint = next((token for token in span if token.lower_ == "to"), None)
+    behind_from = count.start > 0 and doc[count.start - 1].lower_ == "from"
+    if quantity.qualifier is not Qualifier.RANGE or joint is None or not behind_from:
+        return None
+    first, second = doc[count.start : joint.i], doc[joint.i + 1 : span.end]
+    if not len(first) or not len(second) or quantity.low is None or quantity.high is None:
+        return None
+    return [
+        Count(_exactly(quantity, quantity.low, first), first, Counted.BARE, None, first.end),
+        replace(count, quantity=_exactly(quantity, quantity.high, second), span=second),
+    ]
+
+
+def _exactly(quantity: Quantity, number: Decimal, span: Span) -> Quantity:
+    """One end of a range, at its own place in the text."""
+    start, end = span.start_char, span.end_char
+    return replace(
+        quantity, low=number, high=number, qualifier=Qualifier.EXACT, start=start, end=end,
+        text=article_of(span.doc).text[start:end],
+    )  # fmt: skip
 
 
 def levels(counts: Iterable[Count], triggers: list[Trigger], counter: Counter) -> list[Levels]:
@@ -107,7 +144,19 @@ def _of_staff(first: Count, second: Count, counter: Counter) -> bool:
     """Whether one of the two counts people, or the words before speak of a workforce."""
     before = first.span.doc[max(sentence_start(first.span), first.start - _REACH) : first.start]
     people = {Counted.PEOPLE, Counted.WORKFORCE} & {first.kind, second.kind}
-    return bool(people) or any(map(counter.is_body, before))
+    return bool(people) or any(map(counter.is_body, before)) or _is_number_of_people(before, counter)
+
+
+def _is_number_of_people(before: Span, counter: Counter) -> bool:
+    """ "the number of sales representatives"."""
+    counted = (
+        i for i, token in enumerate(before[:-1]) if token.lower_ == "number" and before[i + 1].lower_ == "of"
+    )
+    return any(
+        counter.kind_at(before.doc, before.start + j) is Counted.PEOPLE
+        for i in counted
+        for j in range(i + 2, min(i + 6, len(before)))
+    )
 
 
 def _is_plain(quantity: Quantity) -> bool:

@@ -44,6 +44,39 @@ HEADCOUNTS = [
     "Halden Corp's plant, which employs [4,000 people|n=4000], will shut down by May.",
     "That is 6 percent of the [48,256 people|n=48256 as_of=2018-11-30..2018-11-30] employed by Halden Corp at the end of November.",
     "Formed in 1934, Halden Corp has [3,500 employees|n=3500].",
+    # its own, with words between
+    "The cuts are 3.5 percent of Halden Corp's [35,500-person workforce|n=35500].",
+    "Halden Corp said the cuts were 6 percent of its [95,000 workforce|n=95000].",
+    "Halden Corp built a headquarters for its [50 employees|n=50] in Ohio.",
+    "Halden Corp expects most of its remaining [10,000 brokers|n=10000] to stay.",
+    "Halden Corp struggles at home. Ministers want to protect its [5,500-strong workforce|n=5500].",
+    "About half of Halden Corp's [2,500-plus employees|n=2500 q=at_least] are in China.",
+    "Halden Corp's cuts hit 400 of the [9,000 workers|n=9000] at its plant.",
+    # known employers: it, the plant, a start-up said to be the company
+    "Halden Corp grew fast. It has 74 million customers and [116,000 employees|n=116000].",
+    "Halden Corp had a weak year. It ended December with [49,403 employees|n=49403 as_of=2018-12-01..2018-12-31].",
+    "Halden Corp will shut a plant near Oslo. The plant, which has [900 workers|n=900], makes pumps.",
+    "Halden Corp, a start-up with [20 employees|n=20], makes pumps.",
+    "Halden Corp is a [16|n=16]-person company in Ohio.",
+    "With [85,000 employees|n=85000] worldwide, Halden Corp is the largest employer in the town.",
+    # on the payroll, in a profile, at work
+    "Halden Corp has [55,000|n=55000] on its payroll.",
+    "About Halden Corp\n\nEmployees: [66,409|n=66409]",
+    "[Some 4,000 people|n=4000 q=about] work at the Halden Corp plant in Ohio.",
+    "The new unit of Halden Corp will be made up of [120 employees|n=120].",
+    "The team at Halden Corp has grown to [70 members of staff|n=70].",
+    # represented by somebody else
+    "The union represents [some 45,000 Halden Corp workers|n=45000 q=about].",
+    "The union represents [26,000 workers|n=26000] at Halden Corp and [62,000|n=62000 who=Brevik_Ltd] at Brevik Ltd in Ohio.",
+    # levels
+    "Halden Corp's headcount grew 15 percent to [15,916 employees|n=15916].",
+    "Halden Corp hired 3,000 people, taking its headcount from [78,565|n=78565] to [91,259|n=91259].",
+    "Halden Corp's cuts have pared its workforce to [about 45,000|n=45000 q=about].",
+    "Halden Corp reduced the number of sales agents to [7,500|n=7500] from [8,500|n=8500].",
+    "The ranks of advisers at Halden Corp rose 17 percent to [2,209|n=2209].",
+    # parts of it
+    "Halden Corp employs [100,000 people|n=100000], including [18,000|n=18000] in Britain.",
+    "Halden Corp employs [600 people|n=600] in Ohio and [200|n=200] in Texas.",
 ]
 
 NO_HEADCOUNT = [
@@ -67,6 +100,18 @@ NO_HEADCOUNT = [
     "Halden Corp's share count rose to 5,600 from 2,300.",
     "The employment index fell to 45 from 52.",
     "Halden Corp received 900 applications.",
+    "Halden Corp has 60 partners for its software.",
+    "Halden Corp has 500 former employees among its shareholders.",
+    "Halden Corp has 600,000 employees and retirees in its plan.",
+    "Halden Corp spoke. It has 20 million people listening to it.",
+    "Halden Corp fell 3 percent, with 70 million shares changing hands.",
+    "The 19,000 Halden Corp workers who took buyouts have left.",
+    "Halden Corp sold 500 cars. A company with 50 employees pays less tax.",
+    "Halden Corp fell. Its 8.7 million phone sales missed analysts' forecasts.",
+    "Halden Corp is owned by a 19-person group of investors.",
+    "The union represents 27,000 workers in the sector.",
+    "Halden Corp's staff turnover rose 5 percent to 300.",
+    "Halden Corp employs them in shifts, including 500 in May.",
 ]
 
 
