@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.companies import (
-    OWNERS_FILE,
-    Owners,
-    antecedent,
-    located,
-    nearest,
-    possessor,
-    spoken_of,
-    topic,
-)
+from extractor.claims.companies import OWNERS_FILE, Owners, antecedent, located, possessor
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.headcount_frames import is_employer, possessive_before, sized_noun
+from extractor.claims.neighbourhood import nearest, spoken_of, topic
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords

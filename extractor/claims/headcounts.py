@@ -28,7 +28,7 @@ from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.schema import Headcount
 from extractor.values.types import Days, Granularity, Qualifier
 
