@@ -55,6 +55,18 @@ def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
     return Owner((before[-1],), Tie.COMPOUND) if moves else None
 
 
+def at_whom(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company that a sentence begins with: "At Halden, net income rose to", "For Halden, sales were"."""
+    amount = figure.amount
+    start = sentence_start(amount)
+    if start + 2 >= amount.start or amount.doc[start].lower_ not in ("at", "for"):
+        return None
+    first = next(iter(index.between(start + 1, amount.start)), None)
+    if first is None or first.start != start + 1 or amount.doc[first.end].text != ",":
+        return None
+    return Owner((first,), Tie.AT)
+
+
 def fined(index: CompanyIndex, figure: Figure) -> Owner | None:
     """Whom somebody fines or sues: "the agency fined Halden $25 million"."""
     cue = figure.cue

@@ -104,9 +104,13 @@ class Frames:
     """
 
     def __init__(
-        self, fillers: frozenset[str], joins: frozenset[str], joined: dict[str, frozenset[str]]
+        self,
+        fillers: frozenset[str],
+        joins: frozenset[str],
+        joined: dict[str, frozenset[str]],
+        transparent: frozenset[str],
     ) -> None:
-        self._fillers, self._joins, self._joined = fillers, joins, joined
+        self._fillers, self._joins, self._joined, self._transparent = fillers, joins, joined, transparent
 
     def between(self, cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
         """Every frame that holds, with the number of verbs that stand between."""
@@ -133,8 +137,11 @@ class Frames:
 
     def _is_compound(self, cue: Cue, place: Place) -> bool:
         """ "a $15.5 billion net loss": the word is the noun that the amount modifies."""
-        if place.modified is not None and cue.head == place.modified.i:
+        thing = place.modified
+        if thing is not None and cue.head == thing.i:
             return True
+        if thing is not None and thing.lower_ in self._transparent and cue.head == thing.i - 1:
+            return place.amount.doc[cue.head].dep_ == "compound"  # "a $23 billion borrowing program"
         if cue.start < place.amount.end or cue.start - place.amount.end > 8:
             return False
         doc = place.amount.doc
@@ -153,7 +160,7 @@ class Frames:
         return any(
             governor.token.i == cue.head
             and governor.verbs_between == 0
-            and governor.preposition not in ("", "on")  # "losses on $300 billion of assets"
+            and governor.preposition not in ("", "on", "with")  # "losses on $300 billion of assets"
             for governor in place.governors[:1]
         )
 
@@ -278,6 +285,8 @@ def _is_premodifier(token: Token) -> bool:
         return True
     if token.lower_ in ("a", "an"):
         return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("year", "month", "day", "quarter")
+    if token.tag_ == "CC" and token.i:  # "in legal and advisory fees"
+        return bool(token.nbor(-1).tag_.startswith("JJ"))
     return token.tag_ in _PREMODIFIERS
 
 

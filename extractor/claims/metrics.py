@@ -37,6 +37,8 @@ _INNER = frozenset(("of", "for", "in", "to"))
 _OUTER = frozenset(("of", "object", "subject", "inside", "before"))
 #: Frames that do not hold of an amount which only modifies another noun.
 _LOOSE = frozenset(("before", "after", "object", "subject", "inside"))
+#: Frames by what governs the amount, which is said of the noun that it modifies, if any.
+_GOVERNED = frozenset(("of", "object", "subject", "inside"))
 _MODIFIABLE = frozenset(("before", "after", "inside", "subject"))
 
 
@@ -63,7 +65,7 @@ class MetricFinder:
             joint: frozenset(form for verb in words[name] for form in forms(verb))
             for joint, name in (("to", "adding"), ("on", "spending"))
         }
-        self._frames = Frames(words["fillers"], words["joins"], joined)
+        self._frames = Frames(words["fillers"], words["joins"], joined, self._transparent)
 
     def figures(
         self,
@@ -187,6 +189,8 @@ class MetricFinder:
         if thing is not None and cue is not None and figure.frame in _LOOSE and thing.i not in heads:
             known = thing.lower_ in self._transparent or _is_in_phrase(cue, thing)
             lower += 0.0 if known else self._limits["modifies"]
+        elif thing is not None and cue is not None and figure.frame in _GOVERNED and cue.head != thing.i:
+            lower += self._limits["nested"] if thing.i in heads else 0.0
         return replace(figure, score=figure.score - lower) if lower else figure
 
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:

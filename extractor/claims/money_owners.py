@@ -6,7 +6,15 @@ from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
-from extractor.claims.amount_owners import fined, made_into, possessor, quoted_at, right_before, whose
+from extractor.claims.amount_owners import (
+    at_whom,
+    fined,
+    made_into,
+    possessor,
+    quoted_at,
+    right_before,
+    whose,
+)
 from extractor.claims.companies import (
     Choice,
     Owners,
@@ -127,6 +135,7 @@ class MoneyOwners:
         steps = (
             possessor,
             quoted_at,
+            at_whom,
             fined,
             self._foreseen_for,
             made_into,
@@ -150,6 +159,8 @@ class MoneyOwners:
             for child in noun.children:
                 if child.lower_ == "of" and any(map(self._is_described, child.children)):
                     return (nearest, *_CHOICES)
+                if child.lower_ == "the" and figure.metric == "share_price" and noun.i < figure.amount.start:
+                    return (nearest, *_CHOICES)  # "Halden is for sale, and the stock rose to"
         cue = figure.cue
         if (
             cue is not None

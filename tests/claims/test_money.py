@@ -328,6 +328,10 @@ SENSES = [
     "Halden Radio Inc and Torvik Radio Inc each charge subscribers [$12.95|price; Halden Radio Inc, Torvik Radio Inc] per month.",
     "Halden Motors Inc showed the sedan, which starts at [around $50,000|price; Halden Motors Inc].",
     "Halden Foods Inc stock, sold in an IPO at [$44|share_price; Halden Foods Inc], rose.",
+    "Halden Foods Inc makes bread. At Torvik Mills Inc, net income rose to [$146 million|profit; Torvik Mills Inc; -; up].",
+    "Halden Foods Inc pledged its brands as collateral in a [$23 billion|debt; Halden Foods Inc] borrowing program.",
+    "Halden Bank, a provider of mortgages with [$24 billion|assets; Halden Bank] of assets, failed.",
+    "Traders bought Halden Foods Inc options before the stock leaped to [$8|share_price; Halden Foods Inc; -; up].",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [
