@@ -17,6 +17,7 @@ from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
+_OF_STOCK = frozenset(("share", "ads", "adr", "unit", "depositary"))
 _CURRENCIES = ("dollar", "euro", "yen", "pound")
 _WEAK = frozenset(("before", "after", "verb_other"))
 
@@ -139,6 +140,10 @@ class Corrections:
                 or figure.frame in _WEAK
                 or (small and figure.cue is not None and figure.cue.is_verb)
             )
+        if metric == "acquisition" and rate not in self._share_rates and rate.startswith("per "):
+            return self._sizes.is_small(figure.quantity) and not _OF_STOCK & set(
+                rate.split()
+            )  # "88 cents per track"
         return self._is_rate(rate, self._soft_rates) and (
             metric in ("acquisition", "other", "trade") or small
         )

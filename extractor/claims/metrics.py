@@ -33,6 +33,8 @@ _UNTIED = frozenset(("before", "after"))
 _WEAK = frozenset(("before", "after", "verb_other"))
 #: Prepositions behind a metric word whose phrase tells what it is of.
 _INNER = frozenset(("of", "for", "in", "to"))
+#: Words before what a figure leaves out or holds beside other things: "profit, excluding restructuring costs, was".
+_BESIDE = frozenset(("excluding", "including", "before", "despite", "without", "besides"))
 #: Frames in which the word stands before the amount.
 _OUTER = frozenset(("of", "object", "subject", "inside", "before"))
 #: Frames that do not hold of an amount which only modifies another noun.
@@ -258,6 +260,11 @@ def _is_capitalised(token: Token) -> bool:
 def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
     """Whether a noun depends on another metric word: "a writedown on the value of assets"."""
     current: Token = sentence[i - sentence[0].i]
+    first = current
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    if first.dep_ in ("pobj", "dobj") and first.head.lower_ in _BESIDE:
+        return True
     for _ in range(4):
         above = current.head
         if current.dep_ != "pobj" or above.dep_ != "prep" or above.lower_ not in _INNER:

@@ -9,7 +9,7 @@ from extractor.claims.companies import Owners, own_phrase
 from extractor.claims.company_index import SHARE_CODE, CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import SUBJECTS, subject
+from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
@@ -124,6 +124,8 @@ class Outsiders:
         beside = figure.metric in self._of_counterparts and who.lower_ in self._counterparts
         if not beside and not self._is_foreign(index, who, figure):
             return None
+        if governor is not None and figure.metric in self._deals and is_passive(governor.token):
+            return None  # "the bank was acquired by Halden for"
         if not beside and own_phrase(self._owners, index, who) is not None:
             return None
         return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])

@@ -332,6 +332,10 @@ SENSES = [
     "Halden Foods Inc pledged its brands as collateral in a [$23 billion|debt; Halden Foods Inc] borrowing program.",
     "Halden Bank, a provider of mortgages with [$24 billion|assets; Halden Bank] of assets, failed.",
     "Traders bought Halden Foods Inc options before the stock leaped to [$8|share_price; Halden Foods Inc; -; up].",
+    "Operating profit at Halden Foods Inc, excluding ventures and restructuring costs, was [$4.5 billion|profit; Halden Foods Inc].",
+    "Halden Foods Inc will sell the songs for [88 cents|price; Halden Foods Inc] per track.",
+    "The Ohio-based bank agreed to be acquired by Halden Bank for [$8.5 billion|acquisition; Halden Bank].",
+    "Halden Foods Inc will pay [$30 million|cost; Halden Foods Inc] in legal and advisory fees.",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [
