@@ -17,6 +17,7 @@ from extractor.values.date_ambiguity import DateAmbiguity
 from extractor.values.date_lexicon import RULES_FILE, DateLexicon
 from extractor.values.date_points import POINT_KINDS, Row, Words, build_point
 from extractor.values.date_structure import (
+    Beside,
     Between,
     CalendarDay,
     Counted,
@@ -207,6 +208,13 @@ class DateReader:
             if is_year(left.node) and isinstance(right.node, Unit) and right.node.year is None:
                 return Within(right.node, left.node)
             return None
+        if self._joints["beside"].fullmatch(gap) and isinstance(right.node, Holiday | CalendarDay):
+            is_after = tokens.word(left.end).lower() == "after"
+            match left.node:
+                case Weekday(number=number, direction=None) if tokens.word(left.first - 1).lower() != "on":
+                    return Beside(is_after, right.node, number)
+                case Unit(unit=Granularity.DAY, direction=Direction.SAME):
+                    return Beside(is_after, right.node)
         if not self._joints["within"].fullmatch(gap):
             return None
         inner, outer = left.node, right.node

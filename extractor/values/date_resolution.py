@@ -16,6 +16,7 @@ from extractor.values.calendar import Stretch
 from extractor.values.date_choice import DateContext, FiscalQuarter, Tense, choose, nearest, numbered
 from extractor.values.date_expressions import DateExpression
 from extractor.values.date_structure import (
+    Beside,
     Between,
     CalendarDay,
     Counted,
@@ -150,7 +151,7 @@ def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:
 def nominal(node: Node) -> Granularity:
     """The precision that an expression has by its form, whether or not its days are known."""
     match node:
-        case CalendarDay() | Holiday() | Weekday():
+        case CalendarDay() | Holiday() | Weekday() | Beside():
             return Granularity.DAY
         case Unit(unit=unit) | Offset(unit=unit) | Ended(unit=unit, count=1):
             return unit
@@ -203,6 +204,8 @@ def _stretch(node: Node, context: DateContext) -> Stretch | None:
             return _part(node, context)
         case Counted():
             return _counted(node, context)
+        case Beside():
+            return _beside(node, context)
         case Within():
             return _within(node, context)
         case Ended():
@@ -242,6 +245,17 @@ def _counted(node: Counted, context: DateContext) -> Stretch | None:
     if before is None or until is None or before.last is None:
         return None
     return Stretch(before.last + _ONE_DAY, until.last, node.unit)
+
+
+def _beside(node: Beside, context: DateContext) -> Stretch | None:
+    whole = _stretch(node.of, context)
+    if whole is None or whole.first is None:
+        return None
+    step = _ONE_DAY if node.after else -_ONE_DAY
+    found = whole.first + step
+    while node.weekday is not None and found.weekday() != node.weekday:
+        found += step
+    return calendar.day(found)
 
 
 def _half_of(whole: Stretch, number: int) -> Stretch | None:

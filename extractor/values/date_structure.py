@@ -143,6 +143,15 @@ class Counted:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The day before or after another, or the weekday next to it: "the day after Christmas", "the Saturday before"."""
+
+    after: bool
+    of: Node
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Within:
     """A unit inside another one: "June of last year", "the first quarter of 2008", "the week of May 4"."""
 
@@ -186,7 +195,7 @@ class Between:
 
 
 Point = CalendarDay | Holiday | Weekday | Weekend | Unit | Offset | Same
-Node = Point | PartOf | Counted | Within | Ended | CutAt | Opened | Between
+Node = Point | PartOf | Counted | Beside | Within | Ended | CutAt | Opened | Between
 
 
 # --- what larger expressions ask of their parts ----------------------------------------------------------------

@@ -105,6 +105,8 @@ def test_dates_in_articles(nlp: Language, published: str, marked: str) -> None:
     "In today's world and in today's subprime market, [today|2023-11-15 day]'s numbers were good.",
     "Following [Monday|2023-11-13 day]'s closure it fell, as it had in [1997/98|1997-01-01..1998-12-31 range].",
     "It opened two weeks earlier than usual and will open again in [the next fiscal year|2024-01-01..2024-12-31 year].",
+    "Shops will open on [the day after Christmas|2023-12-26 day] and close the [Saturday before Easter|2024-03-30 day].",
+    "It will close on [Monday|2023-11-20 day] [before Christmas|..2023-12-24 range].",
     "She said that [June 3|2023-06-03 day] was her day.",
 ])  # fmt: skip
 def test_forms_of_dates(nlp: Language, marked: str) -> None:
