@@ -27,9 +27,9 @@ _BATCH = 256
 
 
 class Annotator(Protocol):
-    """Tags, parses and names for sentences."""
+    """Tags, parses and names for sentences; no names where they are not asked for."""
 
-    def __call__(self, sentences: Sentences) -> Annotation: ...
+    def __call__(self, sentences: Sentences, *, names: bool = True) -> Annotation: ...
 
 
 def annotator(base: Language) -> Annotator:
@@ -37,13 +37,13 @@ def annotator(base: Language) -> Annotator:
     return ArrayModel(base) if ArrayModel.understands(base) else ComponentModel(base)
 
 
-def annotate(model: Annotator, articles: list[Sentences]) -> Iterator[Annotation]:
+def annotate(model: Annotator, articles: list[Sentences], *, names: bool = True) -> Iterator[Annotation]:
     """The annotation of every article; the sentences of all of them go through the model in one stream."""
     together = Sentences.joined(articles)
     batches = together.batches(_MOST_TOKENS) if len(together.words) else []
     # one thread: the products are small, processors are shared out by article, and sums keep their order
     with _threads().limit(limits=1, user_api="blas"):
-        annotation = Annotation.joined([model(batch) for batch in batches])
+        annotation = Annotation.joined([model(batch, names=names) for batch in batches])
     start = 0
     for article in articles:
         yield annotation.part(start, start + len(article.words))
@@ -85,15 +85,17 @@ class ArrayModel:
             and [node.name for node in tagger.model.layers[1].layers] == ["softmax"]
         )
 
-    def __call__(self, sentences: Sentences) -> Annotation:
+    def __call__(self, sentences: Sentences, *, names: bool = True) -> Annotation:
         windows = Windows.of(sentences, self._shared.depth)
         vectors = self._shared(sentences, windows)
         tags = self._tags[self._tag(vectors).argmax(axis=1)]
         heads, labels = self._parser(vectors, sentences)
+        return Annotation(tags, heads, labels, self._names(sentences, windows) if names else [])
+
+    def _names(self, sentences: Sentences, windows: Windows) -> list[tuple[int, int, int]]:
         if self._own.depth != self._shared.depth:
             windows = Windows.of(sentences, self._own.depth)
-        names = self._recognizer(self._own(sentences, windows), sentences)
-        return Annotation(tags, heads, labels, names)
+        return self._recognizer(self._own(sentences, windows), sentences)
 
 
 class ComponentModel:
@@ -102,7 +104,7 @@ class ComponentModel:
     def __init__(self, base: Language) -> None:
         self._vocab, self._components = base.vocab, [component for _, component in base.pipeline]
 
-    def __call__(self, sentences: Sentences) -> Annotation:
+    def __call__(self, sentences: Sentences, *, names: bool = True) -> Annotation:
         docs: Iterable[Doc] = list(self._docs(sentences))
         for component in self._components:
             pipe = getattr(component, "pipe", None)
@@ -110,12 +112,12 @@ class ComponentModel:
         finished = list(docs)
         rows = np.concatenate([doc.to_array([TAG, DEP, HEAD]) for doc in finished])
         heads = np.arange(len(rows)) + rows[:, 2].astype(np.int64)
-        names = [
+        found = [
             (start + ent.start, start + ent.end, ent.label)
             for start, doc in zip(sentences.starts.tolist(), finished, strict=True)
             for ent in doc.ents
         ]
-        return Annotation(rows[:, 0], heads, rows[:, 1], names)
+        return Annotation(rows[:, 0], heads, rows[:, 1], found if names else [])
 
     def _docs(self, sentences: Sentences) -> Iterator[Doc]:
         """One sentence as a Doc of its own, which the parser may not split."""

@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from extractor.errors import UsageError
 from extractor.neural.model import annotate, annotator
 from extractor.neural.sentences import Annotation, Array
-from extractor.pipeline.chosen_sentences import ChosenSentences
+from extractor.pipeline.chosen_sentences import CANDIDATES, ChosenSentences
 from extractor.pipeline.component import Component
 
 #: Components of a base model that no rule needs.
@@ -29,7 +29,8 @@ class BaseModel(Component):
 
     Every sentence of prose is seen without white space and bracketed share codes; the sentences of a whole block of
     articles go through the model in one stream. A sentence that it does not see hangs on its first
-    token, so that `doc.sents` holds all the same. Names go to `doc.spans["base_entities"]`.
+    token, so that `doc.sents` holds all the same. Names go to `doc.spans["base_entities"]`,
+    but for candidates, which are looked at for their grammar alone.
     """
 
     def __init__(self, nlp: Language, name: str, model: str) -> None:
@@ -77,7 +78,9 @@ class BaseModel(Component):
 
     def _annotate(self, docs: list[Doc]) -> None:
         chosen = [ChosenSentences(doc) for doc in docs]
-        annotations = annotate(self._annotator, [article.sentences for article in chosen])
+        # single sentences are looked at for their grammar; who is named in them is asked of whole articles
+        names = not all(CANDIDATES in doc.spans for doc in docs)
+        annotations = annotate(self._annotator, [article.sentences for article in chosen], names=names)
         for doc, sentences, annotation in zip(docs, chosen, annotations, strict=True):
             self._write_back(doc, sentences, annotation)
 

@@ -1,5 +1,7 @@
 """The array operations give the tags, trees and entities that spaCy's own components give."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import spacy
@@ -89,6 +91,7 @@ def test_an_article_without_sentences(base: Language) -> None:
         empty, full, last = annotate(model, [nothing, some, nothing])
         assert len(empty.tags) == len(last.tags) == 0
         assert plain(full) == plain(model(some))
+        assert plain(model(some, names=False)) == plain(replace(full, names=[]))
         assert [plain(annotation) for annotation in annotate(model, [nothing])] == [plain(empty)]
 
 
