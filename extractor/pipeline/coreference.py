@@ -37,13 +37,12 @@ class Coreference(RuleComponent):
         context = self.rules.table("name_context.toml")
         self._finder = DescriptionFinder(self._kinds, table, (*context["places"], *context["demonyms"]))
         self._pronouns = PronounRules.of(self.rules.table("pronouns.toml"))
-        titles = self.rules.table("titles.toml")
-        self._titles = TitleReader(titles)
-        self._heads = frozenset(titles["heads"])
+        self._title_words = self.rules.table("titles.toml")
+        self._titles = TitleReader(self._title_words)
         self._first_names = self.rules.table("first_names.toml")
 
     def __call__(self, doc: Doc) -> Doc:
-        PersonLinks(doc, self._first_names, self._heads).link()
+        PersonLinks(doc, self._first_names, self._title_words).link()
         if doc._.companies:
             mentions = CompanyMentions(doc, self._kinds, self._pronouns)
             links = CompanyLinks(mentions, self._finder, DescriptionReferents(mentions, self._origins))

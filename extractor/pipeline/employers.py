@@ -24,7 +24,7 @@ class Employers:
         self._unproved: dict[int, Span] = {}
         #: bodies that are no companies, where they stand, by the last word of their names
         self._by_last_word: dict[str, list[tuple[int, str]]] = {}
-        full = _by_initials(doc)
+        full = _by_short_form(doc)
         for unit, evidence in doc._.names:
             span = Span(doc, unit.start, unit.end)
             if is_organization(evidence):
@@ -125,14 +125,19 @@ def is_organization(evidence: Evidence) -> bool:
     )
 
 
-def _by_initials(doc: Doc) -> dict[str, str]:
-    """The full name of each body of the article whose initials are an abbreviation."""
+def _by_short_form(doc: Doc) -> dict[str, str]:
+    """The full name of each body of the article by its initials, and by the beginning that names it: "BOJ", "Fed"."""
+    names = [unit.text for unit, evidence in doc._.names if is_organization(evidence)]
     full: dict[str, str] = {}
-    for unit, evidence in doc._.names:
-        if not is_organization(evidence):
+    single = {name for name in names if len(name) >= _SHORTEST_INITIALS and " " not in name}
+    for name in names:
+        if " " not in name:
             continue
-        if " " in unit.text and len(initials_of(unit.text)) >= _SHORTEST_INITIALS:
-            full.setdefault(initials_of(unit.text), unit.text)
+        first = name.split(maxsplit=1)[0]
+        shorts = {initials_of(name), "".join(word[0] for word in name.split()).upper()}
+        shorts |= {short for short in single if first != short and first.startswith(short)}
+        for short in shorts & single:
+            full.setdefault(short, name)
     return full
 
 

@@ -282,6 +282,8 @@ class UnitCutter:
         start = _after_heading(doc, start, end)
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB"):
             start, initial = start + 1, False
+        if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:
+            start, initial = start + 1, False  # "New IMF chief X said"
         while start < end and lower[start].endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.employers import Employers
 from extractor.pipeline.extensions import set_value, value_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
@@ -20,6 +19,8 @@ _MARKS = _OPENING_MARKS | {"”", "''", '"'}
 _GENDER_OF_TITLE = {"spokesman": "male", "chairman": "male", "spokeswoman": "female", "chairwoman": "female", "mr": "male", "mr.": "male", "sir": "male", "ms": "female", "ms.": "female", "mrs": "female", "mrs.": "female"}  # fmt: skip
 #: How many sentences back a person can be meant.
 _SENTENCES = 4
+#: How many tokens "the International Monetary Fund chief" can have.
+_BOSS = 8
 #: How many mentions back, so that one endless sentence costs no more than any other.
 _MENTIONS = 60
 
@@ -27,8 +28,9 @@ _MENTIONS = 60
 class PersonLinks:
     """One pass over an article, in the order of the text."""
 
-    def __init__(self, doc: Doc, first_names: Row, heads: Collection[str]) -> None:
-        self._doc, self._heads = doc, heads
+    def __init__(self, doc: Doc, first_names: Row, titles: Row) -> None:
+        self._doc, self._heads = doc, frozenset(titles["heads"])
+        self._bosses, self._top_titles = frozenset(titles["bosses"]), frozenset(titles["top_titles"])
         self._male, self._female = frozenset(first_names["male"]), frozenset(first_names["female"])
         self._either = frozenset(first_names["either"])
         self._sentence_of = sentence_numbers(doc)
@@ -62,6 +64,8 @@ class PersonLinks:
                         links.append(
                             self._span(i, i + 2, person, MentionKind.DESCRIPTION, "person.description")
                         )
+                elif words[i] == "the" and (boss := self._boss(i, end)) is not None:
+                    links.append(self._span(i, boss[0], boss[1], MentionKind.DESCRIPTION, "person.boss"))
         self._doc.spans["people"] = sorted([*names.values(), *links], key=lambda span: span.start)
 
     def _span(self, start: int, end: int, person: Person, kind: MentionKind, rule: str) -> Span:
@@ -105,6 +109,24 @@ class PersonLinks:
             if person.title and noun.lower_ in person.title.lower().split():
                 return person
         return None
+
+    def _boss(self, at: int, end: int) -> tuple[int, Person] | None:
+        """Who leads the organization named behind "the", and the end of the phrase: "the IMF chief"."""
+        words = lowers(self._doc)
+        last = next((i for i in range(at + 2, min(at + _BOSS, end)) if words[i] in self._bosses), None)
+        if last is None or (last + 1 < end and self._doc[last + 1].tag_ in ("NN", "NNP", "NNPS", "NNS")):
+            return None
+        employers = Employers(self._doc)
+        organization = employers.organization(at + 1)
+        if organization is None or employers.span(at + 1).end != last:
+            return None
+        leaders = [
+            person
+            for person in self._doc._.people
+            if person.organization == organization
+            and self._top_titles & set((person.title or "").lower().split())
+        ]
+        return (last + 1, leaders[0]) if len(leaders) == 1 else None
 
     def _gender_of(self, person: Person) -> str | None:
         words = person.name.lower().split()

@@ -24,6 +24,14 @@ def nlp() -> Language:
         ),
         ("Salesforce will hire, CEO Marc Benioff said.", "Marc Benioff", "CEO", "Salesforce"),
         ("NASA Administrator Jane Holt said so.", "Jane Holt", "Administrator", "NASA"),
+        ("New IMF Managing Director Jane Holt said so.", "Jane Holt", "Managing Director", "IMF"),
+        (
+            "The Federal Reserve met. Fed Chairman Ann Lee said so.",
+            "Ann Lee",
+            "Chairman",
+            "Federal Reserve",
+        ),
+        ("The Bank of Japan met. BOJ Governor Taro Ito left.", "Taro Ito", "Governor", "Bank of Japan"),
         (
             "Tallis Corp Chief Executive Charles Prince left.",
             "Charles Prince",
@@ -335,3 +343,21 @@ def test_the_last_words_of_a_longer_name_are_its_short_form(nlp: Language) -> No
 )
 def test_no_person(nlp: Language, text: str) -> None:
     assert nlp(text)._.people == []
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("IMF Managing Director Ann Lee left. The IMF chief said no.", "Ann Lee"),
+        ("Tallis Corp Chief Executive Omar Diaz left. Later the Tallis boss said no.", "Omar Diaz"),
+        ("Tallis Corp analyst Omar Diaz left. Later the Tallis chief said no.", None),
+        ("IMF Managing Director Ann Lee left. The IMF chief economist said no.", None),
+    ],
+)
+def test_who_leads_an_organization_is_the_person_of_that_title(
+    nlp: Language, text: str, meant: str | None
+) -> None:
+    said = [
+        span._.value.entity.name for span in nlp(text).spans["people"] if span.text.lower().startswith("the")
+    ]
+    assert said == ([] if meant is None else [meant])
