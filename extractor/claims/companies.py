@@ -70,6 +70,8 @@ class Owners:
         if mention.start and mention.doc[mention.start - 1].lower_ in self.source_descriptions:
             return True
         following = mention.doc[mention.end : mention.end + 3]
+        if following and following[0].lower_ in self.source_descriptions:  # "the Sonntag newspaper"
+            return True
         if any(token.lower_ in self.outsiders and not is_verb(token) for token in following):
             return not any(token.is_punct or is_verb(token) for token in following[:1])
         before = mention.doc[max(0, mention.start - 3) : mention.start]
@@ -198,7 +200,7 @@ def _acts_alone(index: CompanyIndex, verb: Token) -> bool:
 def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> Owner | None:
     """Who acts in the verb's clause: the agent of a passive, else the subject."""
     by = agent(owners, index, verb)
-    if by is not None and (own or by.group is None):
+    if by is not None and own:
         return by
     noun = _made_to(owners, verb) or _right_before(index, verb) or subject(verb)
     if noun is not None and noun.tag_ in ("WDT", "WP"):

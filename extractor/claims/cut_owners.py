@@ -60,7 +60,7 @@ class WorkOwners:
         owners, first = self._owners, count.span.doc[count.start]
         own = owners.choose(index, first, (gapped,)) or owners.choose(index, head, (verb_subject,))
         own = own or self._employers_acting(index, head, count)
-        if own is not None:
+        if own is not None and not _is_added_to(count):
             return _possessing(index, head, own)
         left = _employer_left(index, count, head)
         if left is not None:
@@ -69,7 +69,7 @@ class WorkOwners:
             owner = owners.choose(index, token, (possessor, _announced_by))
             if owner is not None:
                 return owner
-        if self._is_done_by_no_employer(index, head):
+        if self._is_done_by_no_employer(index, head) or _is_added_to(count):
             return NOBODY
         if self._is_of_an_event(index, head):
             places = (owners.choose(index, token, (located,)) for token in (count.head, head))
@@ -143,6 +143,12 @@ def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
     entity = next((value_of(mention).entity for mention in linked if mention is not None), None)
     same = tuple(mention for mention in owner.mentions if value_of(mention).entity is entity)
     return replace(owner, mentions=same) if same else owner
+
+
+def _is_added_to(count: Count) -> bool:
+    """ "it cut 1,000 jobs, adding to more than 80,000 job losses among banks": those of others, unless "the" or "its"."""
+    doc, start = count.span.doc, count.start
+    return start > 1 and doc[start - 2].lower_ == "adding" and doc[start - 1].lower_ == "to"
 
 
 def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | None:

@@ -16,6 +16,8 @@ def takes(place: Place) -> bool:
     count, kind = place.count, place.trigger.rule.takes
     if (count.is_share and is_kept(place)) or _is_barred(place) or _is_defined(place):
         return False
+    if place.trigger.start and place.doc[place.trigger.start - 1].lower_ in place.words.cut_else:
+        return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
     if count.kind is Counted.CUTS and not _NOMINAL & set(place.trigger.rule.frames):
@@ -74,9 +76,10 @@ _SOME = frozenset(("most", "some", "many", "few", "none", "much"))
 
 
 def _is_handful(count: Count) -> bool:
-    """ "fired two executives": people dismissed for what they did, no cut."""
+    """ "fired two executives", "one job lost is too many": people dismissed for what they did, no cut."""
     high = count.quantity.high
-    return count.kind is not Counted.JOBS and high is not None and high < _FEWEST
+    least = 2 if count.kind is Counted.JOBS else _FEWEST
+    return high is not None and high < least
 
 
 #: Fewer people than this, fired or dismissed, are no job cut.

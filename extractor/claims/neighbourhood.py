@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from extractor.claims.companies import Owners, is_told_by_authority
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import climb
+from extractor.pipeline.clauses import climb, subject
 from extractor.pipeline.words import sentence_start
 
 
@@ -19,7 +19,9 @@ def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     floor = max(sentence.start, _told_by_authority(owners, token))
     before = [m for m in index.between(floor, token.i) if not owners.is_source(m)]
     if before:
-        return Owner((before[-1],), Tie.NEAREST)
+        noun = subject(token)
+        opens = noun is not None and noun.lower_ == "it" and before[0].start == sentence.start
+        return Owner((before[0] if opens else before[-1],), Tie.NEAREST)
     for mention in index.between(token.i, min(token.i + _NEAR, sentence.end)):
         if (
             mention.start

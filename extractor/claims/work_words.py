@@ -28,6 +28,7 @@ class WorkWords:
     doings_of_customers: frozenset[str]
     keeping: frozenset[str]
     barring: frozenset[str]
+    cut_else: frozenset[str]
     lessening: frozenset[str]
     employers: frozenset[str]
     workplaces: frozenset[str]

@@ -48,6 +48,9 @@ class DescriptionReferents:
         beside = self._named_after(item) or self._named_before(item)
         if beside is not None:
             return beside, "company.description.apposition"
+        heading = self._headed_by(item)
+        if heading is not None:
+            return heading, "company.description.heading"
         if self._doc[item.start].lower_ in _DEMONSTRATIVES:
             return self._mentions.salience.last_named(item.start), rule
         before = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
@@ -127,6 +130,13 @@ class DescriptionReferents:
         if after.tag_ in _FINITE or after.lower_ in ("'s", "’s") or after.lower_ in self._pronouns.acts:
             return None
         return self._mentions.at.get(name_end_before(self._doc, i))
+
+    def _headed_by(self, item: Description) -> Company | None:
+        """The company whose name runs into the sentence as its heading: "LEHMAN BROTHERS INC The bank said"."""
+        start = item.start
+        if self._doc[start].text != "The" or start <= sentence_start(self._doc[start]):
+            return None
+        return self._mentions.at.get(name_end_before(self._doc, start))
 
     def _speaking(self, token: Token, start: int) -> Company | None:
         """The company whose spokesman says the clause of the token, if no other is spoken of there."""

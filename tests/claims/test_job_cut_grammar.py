@@ -142,6 +142,7 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "Halden Corp will cut [3,500 jobs worldwide, 8 percent of its workforce|n=3500 p=8 s=planned].",
     "Halden Corp will cut [10 percent of its workforce|p=10 s=planned] of 15,000 employees.",
     "Halden Corp laid off [half of its staff|p=50]. Halden Corp furloughed [600 more workers|n=600].",
     "[Half of the staff|p=50] of Halden Corp have been laid off since December. Halden Corp fired [dozens of drivers|n=24 to=99 q=vague] last week.",
@@ -218,6 +219,9 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Halden Corp said it was cutting [1,100 jobs|n=1100], adding to [80,000 job losses|n=80000 who=-] among banks.",
+    "Halden Corp -- bailed out in 2005 by Bolt Inc -- said it has reduced its workforce by [12 percent|p=12].",
+    "Bolt Inc and Tallis Corp fell. * HALDEN CORP The pump maker has cut [400 jobs|n=400 who=HALDEN_CORP].",
     "Bolt Inc told staff on Friday that [900 jobs|n=900 s=planned who=Bolt_Inc] would disappear, Halden Corp reported.",
     "The data showed [90,000 jobs|n=90000 who=-] were cut in May, reflecting in part 27,000 strikers at Halden Corp.",
     "Halden Corp had been large before its collapse, which resulted in the firing of [3,200 employees|n=3200].",
@@ -267,6 +271,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "The offer of Halden Corp includes a gradual pay cut of 9 percent for the staff.",
+    "The union told Halden Corp that one job lost was too many.",
     "In past slumps Halden Corp planned large-scale cuts, defined as cutting at least 10 percent of their workforce.",
     "Late payments to Halden Corp rose to 8.70 percent from 8.30 percent the month before as job losses grew.",
     "Halden Corp has lost 20 percent or more of its revenue as more people read online.",
