@@ -56,6 +56,8 @@ def by_pronoun(count: Count, following: Count | None, triggers: list[Trigger]) -
     for trigger in triggers:
         if trigger.start < count.end or not {"passive", "actor"} & set(trigger.rule.frames):
             continue
+        if trigger.head.tag_ == "NNS":  # "managers ... who plan cuts"
+            continue
         if trigger.start - count.end > _GAP or (following is not None and following.end <= trigger.start):
             return None
         noun = subject(trigger.head)
@@ -119,7 +121,7 @@ class Dependents:
         words = [
             token.lower_ for token in between if token.lower_ not in ("the", "a", "an", "revised", "record")
         ]
-        if not words or count.kind not in _COUNTABLE:
+        if not words or count.kind not in _COUNTABLE or self._words.levelling & set(words):
             return False
         if words[-3:] in (["on", "top", "of"], ["in", "addition", "to"]):
             return True

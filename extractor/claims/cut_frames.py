@@ -79,6 +79,8 @@ def as_actor(place: Place) -> bool:
     if place.after:
         return False
     between = place.between()
+    if place.count.is_share and place.trigger.head.dep_ == "relcl":
+        return False  # "90 percent of the workers who took buyouts": a share of those who go
     opening = [token.lower_ for token in place.doc[max(0, place.count.start - 2) : place.count.start]]
     if "for" in opening and any(
         token.lower_ == "to" for token in between

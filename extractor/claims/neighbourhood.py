@@ -58,7 +58,15 @@ def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
 
 def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The company that was last a subject or possessor, up to three sentences back in the same section."""
-    return last_spoken_of(owners, index, token, lambda root: root.dep_ in ("nsubj", "nsubjpass", "poss"))
+    return last_spoken_of(owners, index, token, _is_spoken_of)
+
+
+def _is_spoken_of(root: Token) -> bool:
+    """Whether the clause is said of it, or of what it has: "Acme's sales fell", but not "it faces Acme's rivals"."""
+    return root.dep_ in _SUBJECTS or (root.dep_ == "poss" and root.head.dep_ in _SUBJECTS)
+
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def last_spoken_of(

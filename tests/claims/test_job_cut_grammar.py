@@ -142,6 +142,7 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "Halden Corp needs to cut [9,200 jobs|n=9200 s=planned] to bring its work force down to 40,000.",
     "Halden Corp will cut [3,500 jobs worldwide, 8 percent of its workforce|n=3500 p=8 s=planned].",
     "Halden Corp will cut [10 percent of its workforce|p=10 s=planned] of 15,000 employees.",
     "Halden Corp laid off [half of its staff|p=50]. Halden Corp furloughed [600 more workers|n=600].",
@@ -271,6 +272,9 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp has about 12,000 factory workers eligible for retirement.",
+    "Halden Corp asked 28,000 managers, who say they will hire, and those who plan cuts.",
+    "About 90 percent of the workers who took buyouts have left the payroll of Halden Corp.",
     "The offer of Halden Corp includes a gradual pay cut of 9 percent for the staff.",
     "The union told Halden Corp that one job lost was too many.",
     "In past slumps Halden Corp planned large-scale cuts, defined as cutting at least 10 percent of their workforce.",
