@@ -270,6 +270,8 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
         if owners.is_source(mention) and (not own or _is_another_firms(owners, index, mention)):
             return None
         return Owner(together(index, noun), Tie.SUBJECT)
+    if noun.lower_ in owners.groups and any(c.lower_ == "including" for c in noun.children):
+        return group_owner(index, noun)
     for child in noun.children:  # "the European subsidiary, Halden Life, ..."
         named = index.at(child) if child.dep_ == "appos" else None
         if named is not None and noun.lower_ not in owners.outsiders and (own or not owners.is_source(named)):
