@@ -28,6 +28,7 @@ class CompanyKinds:
     def __init__(self, table: Row) -> None:
         self.generic = frozenset(table["generic"])
         self.strict = frozenset(table["strict"])
+        self.roles = frozenset(table["roles"])
         self._of_noun: dict[str, set[str]] = {}
         self._of_name: dict[str, set[str]] = {}
         for kind, words in table["kinds"].items():

@@ -108,6 +108,8 @@ class CompanyLinks:
             actor = subject(verb.head)  # "Tallis expects it to fall"
             if actor is not None and self._mentions.at.get(actor.i) is company:
                 return True
+        if self._harmed(token) or self._cited_before(token, company):
+            return True
         if (
             self._followed(token) is company
             or self._is_blamed(token, company)
@@ -115,6 +117,30 @@ class CompanyLinks:
         ):
             return True
         return self._clause_holder(token) not in (None, company)
+
+    def _harmed(self, token: Token) -> bool:
+        """Whether "its" owns what somebody violates: "infringed one of its patents"."""
+        if token.dep_ != "poss" or self._doc[token.i + 1].lower_ == "own":
+            return False
+        verb = governing_verb(token)
+        return verb is not None and verb.lower_ in self._pronouns.harms
+
+    def _cited_before(self, token: Token, company: Company) -> bool:
+        """Whether a paper that the sentence before cites goes on: "The Journal said so. Talks failed, it said"."""
+        if token.dep_ not in SUBJECTS or token.head.lower_ not in self._pronouns.reports:
+            return False
+        start = sentence_start(token)
+        if start == 0 or any(self._is_actor(i) for i in range(start, token.i)):
+            return False
+        spoken = (
+            self._mentions.at[i]
+            for i in range(sentence_start(self._doc[start - 1]), start)
+            if self._is_actor(i) and self._doc[i].head.lower_ in self._pronouns.reports
+        )
+        return any(other is not company and self._mentions.is_source(other) for other in spoken)
+
+    def _is_actor(self, i: int) -> bool:
+        return i in self._mentions.at and self._doc[i].dep_ in SUBJECTS
 
     def _is_blamed(self, token: Token, company: Company) -> bool:
         """Whether another company is praised or blamed for what "its" owns: "faulted Tallis for its prices"."""

@@ -24,6 +24,7 @@ _TOPIC = 1.2
 _HEADING = 6.0
 #: How many sentences back a mention still counts.
 _SENTENCES = 6
+_RECENT = 3
 #: How many mentions back, so that one endless sentence costs no more than any other.
 _MENTIONS = 80
 #: How far ahead of the next company the best one must be, as a share of its own score.
@@ -78,6 +79,12 @@ class Salience:
         last = recent[-1]
         same = all(mention.company is last.company for mention in recent if mention.sentence == last.sentence)
         return last.company if same or last.sentence == self._sentence_of[at] else None
+
+    def is_recent(self, company: Company, at: int) -> bool:
+        """Whether the company is spoken of in this sentence or the three before it."""
+        before = bisect.bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        recent = self._mentions[max(0, before - _MENTIONS) : before]
+        return any(m.company is company and self._sentence_of[at] - m.sentence <= _RECENT for m in recent)
 
     def ranked(self, at: int) -> list[tuple[float, Company]]:
         """The companies by how present they are at token `at`, the most present first."""

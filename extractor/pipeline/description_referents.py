@@ -9,6 +9,7 @@ from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_origins import CompanyOrigins
 from extractor.pipeline.company_salience import MARGIN, clear_first
 from extractor.pipeline.descriptions import Description
+from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Company
 from extractor.pipeline.share_codes import name_end_before
 from extractor.pipeline.words import sentence_start
@@ -25,6 +26,10 @@ _UNKNOWN_KIND = 0.5
 _FLOOR = 0.2
 #: How present a company must be beside one that a quotation names, to be the one that says it.
 _SPEAKER = 0.4
+_GROUP = "group"
+_GROUPS = frozenset(
+    ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
+)
 #: What banks and brokers call themselves, too.
 _FIRM = "firm"
 _DEMONSTRATIVES = frozenset(("this", "that"))
@@ -63,6 +68,11 @@ class DescriptionReferents:
             return None, rule
         return self._most_present(item, head), rule
 
+    def _is_group(self, company: Company) -> bool:
+        """Whether "the group" is what the company is called: by its name, or outside of America."""
+        words = {word for name in (company.name, *company.aliases) for word in words_of(name)}
+        return not words.isdisjoint(_GROUPS) or self._origins.of(company) not in (None, "US", "CA")
+
     def _comes_to_be(self, head: Token) -> bool:
         """Whether the company described is yet to be made: "a deal that would form the largest airline"."""
         return head.dep_ == "dobj" and head.head.lower_ in self._pronouns.makes
@@ -86,6 +96,10 @@ class DescriptionReferents:
         if company is None or (not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR):
             return None
         if modified and not self._is_nearest(company, item.start):
+            return None
+        if item.noun in self._mentions.roles and not self._mentions.salience.is_recent(company, item.start):
+            return None
+        if item.noun == _GROUP and not self._is_group(company):
             return None
         return company
 

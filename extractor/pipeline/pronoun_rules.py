@@ -40,6 +40,8 @@ class PronounRules:
     reports: frozenset[str]
     #: verbs whose object is praised or blamed
     blames: frozenset[str]
+    #: verbs whose object is mostly somebody else's
+    harms: frozenset[str]
     #: verbs whose object comes to be
     makes: frozenset[str]
     #: what brokers have on a company
@@ -62,6 +64,7 @@ class PronounRules:
             judges=verbs("judges"),
             blames=verbs("blames"),
             makes=verbs("makes"),
+            harms=verbs("harms"),
             bodies=words("bodies"),
             empty=words("empty_it"),
             states=words("states_of_companies"),

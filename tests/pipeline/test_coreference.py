@@ -86,6 +86,12 @@ COMPANIES = [
     "[Northgate Bank|Northgate Bank] said [Tallis Corp|Tallis Corp] may stay, keeping [its|-] rating on [Tallis Corp|Tallis Corp] at hold.",
     "[Northgate Bank|Northgate Bank], which covers [Tallis Corp|Tallis Corp], said [the company|Tallis Corp] may issue shares. [Tallis Corp|Tallis Corp] rose.",
     "[Tallis Corp|Tallis Corp] will merge in a deal that would form [the largest pump maker|-].",
+    "[Brandt AG|Brandt AG] denied that [Tallis Corp|Tallis Corp] infringed one of [its|-] patents.",
+    "[Tallis Corp|Tallis Corp] sold pumps in [its|-] first month on the market.",
+    "[Tallis Corp|Tallis Corp] fell. The [Wall Street Journal|Wall Street Journal] said talks failed. The state may act, [it|-] said.",
+    "[Tallis Corp|Tallis Corp] trades in line with [the group|-].",
+    "[Harbor Group Plc|Harbor Group Plc] cut jobs. [The group|Harbor Group Plc] lost money.",
+    "[Tallis Corp|Tallis Corp] sells. It rained. It blew. It froze. It thawed. She wrote to [the manufacturer|-].",
     # the name stands beside the description
     "[Merrill Lynch|Merrill Lynch] sold a stake to [Intel Corp|Intel Corp] ( INTC.O ), [the world's biggest chip maker|Intel Corp], in May.",
     "[Tallis Corp|Tallis Corp] is [the largest pump maker|Tallis Corp] in Ohio.",
