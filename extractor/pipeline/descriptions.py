@@ -12,6 +12,8 @@ from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.words import lowers
 from extractor.rules import Row
 
+#: How many tokens a town and its state may take.
+_LONGEST_SEAT = 7
 #: How many words may stand between the determiner and the noun.
 _MODIFIERS = 8
 #: How many tokens back a consortium may be that "the group" means.
@@ -71,16 +73,17 @@ class DescriptionFinder:
                 i += 1
 
     def _from(self, doc: Doc, start: int, limit: int) -> Description | None:
-        for i in range(start + 1, min(limit, start + 2 + _MODIFIERS)):
+        first = _after_seat(doc, start + 1, limit)
+        for i in range(first, min(limit, first + 1 + _MODIFIERS)):
             token = doc[i]
             if token.lower_ in _BREAKS or token.tag_ in _VERB_TAGS:
                 return None
             if self._kinds.is_noun(token.lower_) and not _modifies_next(doc, i, limit):
-                return self._described(doc, start, i, limit)
+                return self._described(doc, start, first, i, limit)
         return None
 
-    def _described(self, doc: Doc, start: int, i: int, limit: int) -> Description | None:
-        """The description from the determiner to the noun at `i`, if these words can mean one company."""
+    def _described(self, doc: Doc, start: int, first: int, i: int, limit: int) -> Description | None:
+        """The description from the determiner to the noun at `i`, if the words from `first` can mean one company."""
         noun, after = doc[i].lower_, doc[i + 1] if i + 1 < limit else None
         if doc[i].text[0].isupper() or noun.endswith("makers") or noun in self._no_makers:
             return None
@@ -88,10 +91,10 @@ class DescriptionFinder:
             after.lower_ in ("of", "the") or after.lower_ in _RELATIVE or after.tag_ == "VBG"
         ):
             return None
-        words = [doc[j].lower_ for j in range(start + 1, i)]
+        words = [doc[j].lower_ for j in range(first, i)]
         if self._others.intersection(words) or any(
             doc[j].tag_ in _PROPER_TAGS and doc[j + 1].text != "-" and doc[j].lower_ not in self._capitals
-            for j in range(start + 1, i)
+            for j in range(first, i)
         ):
             return None
         kinds = self._kinds.fitting(noun) or self._kinds.fitting("".join([*words[-1:], noun]))
@@ -107,6 +110,16 @@ class DescriptionFinder:
             doc[i].lower_ in self._crowds or (i and doc[i].lower_ == "group" and doc[i - 1].lower_ == "a")
             for i in range(max(0, start - _CROWD_REACH), start)
         )
+
+
+def _after_seat(doc: Doc, start: int, limit: int) -> int:
+    """The token behind a town and its state: "Armonk, New York-based"; `start` where no such words begin."""
+    for i in range(start + 2, min(limit - 2, start + _LONGEST_SEAT)):
+        if doc[i].text == "-" and doc[i + 1].lower_ == "based":
+            between = doc[start:i]
+            named = all(token.text == "," or token.text[0].isupper() for token in between)
+            return i + 2 if named and any(token.text == "," for token in between) else start
+    return start
 
 
 def _modifies_next(doc: Doc, i: int, limit: int) -> bool:

@@ -286,6 +286,8 @@ class _Article:
             head = sayer
         if Frame.NOUN in entry.frames and self.speakers.is_collective(head):
             entry = replace(entry, frames=entry.frames - {Frame.NOUN})
+        if left is None and head.head == verb and sentence.start <= head.i < verb.i:
+            left = max(sentence.start, self.speakers.first_token(head))
         clause = cue_clause(verb, entry, sentence, head, left)
         cue = (verb.idx, self.doc[clause.cue_end].idx + len(self.doc[clause.cue_end]))
         if Frame.ASIDE in entry.frames and (stretch := as_said(verb, clause.cue_end, sentence, self.marked)):

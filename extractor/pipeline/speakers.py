@@ -194,15 +194,27 @@ class Speakers:
         """Who speaks where the parse joins the cue to a clause about a thing, or ties it to a report's author.
 
         In "the stock fell after Tallis posted a loss and warned that" it is "Tallis", not "stock"; in "a report by
-        Tallis that suggests" it is "report".
+        Tallis that suggests" it is "report"; in "Lee sued them for $1 billion charging" it is "Lee".
         """
         if verb.dep_ == "relcl" and head.dep_ == "pobj" and head.head.lower_ in ("by", "from"):
             return head.head.head if self.is_document(head.head.head) else head
-        if verb.dep_ != "conj" or head.head == verb or self.is_human(head) or self.is_document(head):
+        sum_of_suit = head.tag_ == "CD" and verb.dep_ == "acl"
+        if (
+            not (verb.dep_ == "conj" or sum_of_suit)
+            or head.head == verb
+            or self.is_human(head)
+            or self.is_document(head)
+        ):
             return head
-        between = self.doc[head.i + 1 : verb.i]
+        between = self.doc[verb.sent.start if sum_of_suit else head.i + 1 : verb.i]
         named = [t for t in between if t.dep_ == "nsubj" and t.head.i < verb.i and self.is_human(t)]
         return named[-1] if named else head
+
+    def first_token(self, head: Token) -> int:
+        """Where the phrase of a speaker begins: with a description that the parse cuts at its comma, or by the parse."""
+        first = head.left_edge.i
+        span = self._at.get(head.i)
+        return min(first, span.start) if span is not None else first
 
     def is_named(self, token: Token) -> bool:
         """Whether the token is part of a name."""
@@ -232,12 +244,10 @@ class Speakers:
 
     def _mention(self, head: Token) -> Span | None:
         """The name that the head word belongs to, or that stands beside it."""
+        if is_code(head.text) and (owner := self._owner_of_code(head)) is not None:
+            return owner
         if head.i in self._at:
             return self._surest(self._at[head.i])
-        if is_code(head.text):
-            named = [token.i for token in head.subtree if token.i in self._at and token.i < head.i]
-            if named or head.i - 1 in self._at:
-                return self._surest(self._at[named[0] if named else head.i - 1])
         called = self._called(head)
         if called is not None:
             return called
@@ -254,6 +264,14 @@ class Speakers:
             if child.dep_ == "appos" and child.i in self._at and self._is_person(self._at[child.i]):
                 return self._at[child.i]
         return None
+
+    def _owner_of_code(self, code: Token) -> Span | None:
+        """The name that a share's code stands behind; the first of its phrase where a clause parts them."""
+        before = [token for token in code.subtree if token.i < code.i]
+        named = [token.i for token in before if token.i in self._at]
+        if code.i - 1 in self._at and not any(is_verb(token) for token in before):
+            return self._surest(self._at[code.i - 1])
+        return self._surest(self._at[named[0]]) if named else None
 
     def _called(self, head: Token) -> Span | None:
         """The name behind the noun for a paper or another body: "the newsletter Mill Notes", "a second paper, Sonntag,"."""

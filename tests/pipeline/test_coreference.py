@@ -35,6 +35,7 @@ COMPANIES = [
     "[Tallis Corp|Tallis Corp] makes pumps. [It|Tallis Corp] employs 4,000 people.",
     "[Tallis Corp|Tallis Corp] makes pumps. [The company|Tallis Corp] said [it|Tallis Corp] plans to hire.",
     "[Tallis Corp|Tallis Corp]'s shares fell after [the pump maker|Tallis Corp] cut [its|Tallis Corp] outlook.",
+    "Shares of [Tallis Corp|Tallis Corp] fell. [The Armonk, New York-based company|Tallis Corp] posted a loss.",
     "Shares of [Tallis Corp|Tallis Corp] fell. [The Ohio-based manufacturer|Tallis Corp] posted a loss.",
     "[Brandt AG|Brandt AG] warned on profit, and [its|Brandt AG] shares fell 8 percent.",
     "[Northgate Bank|Northgate Bank] will close 40 branches. [The bank|Northgate Bank] has 12,000 employees.",

@@ -179,6 +179,7 @@ CLAUSES = [
 ]
 
 ASIDES = [
+    "Shares of Tallis Corp fell. [1 Sales rose by a tenth], <1 the Armonk, New York-based company|Tallis Corp> said.",
     "[1 The bid for the mill includes a share swap], Chairman <1 Ann Lee> was quoted as saying.",
     "[1 Banks incur a cost of 50 dollars for each account], <1 the paper> said citing <2 the paper> [2 industry figures].".replace(
         "citing <2 the paper> [2 industry figures]", "in May"
