@@ -120,6 +120,8 @@ class TenseReader:
             return ClauseTense(Tense.PAST, compares=True)
         if (is_appointed and nearest[-1:] == ["for"]) or " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)
+        if "since" in nearest:
+            return ClauseTense(Tense.PAST)
         return ClauseTense() if self._words["around"] & set(nearest) else None
 
     def _cue_before(self, before: Sequence[Word]) -> ClauseTense | None:

@@ -53,6 +53,9 @@ class DateAmbiguity:
                 return self._is_holiday(tokens, first, end, holiday.alone)
             case Weekday():
                 return self._is_weekday(tokens, first, end)
+            case Offset() if rule == "date.this_morning" and tokens.word(end - 1)[0].isupper():
+                # the name of a broadcast
+                return tokens.text[tokens.starts[first] : tokens.ends[end - 1]].isupper()
             case Offset(unit=Granularity.DAY, count=0) if rule == "date.today":
                 return self._is_today(tokens, first, end)
             case _:

@@ -94,6 +94,7 @@ class DateContext:
         )
 
 
+_ONE_DAY = datetime.timedelta(1)
 #: A day or month as far away as this is hardly ever named without its year: "paid Dec. 15" in November,
 #: "prices are expected to have risen in March" in April, when the month was just over. A noun's modifier
 #: that is just over is always meant ("figures due today on December sales").
@@ -171,8 +172,10 @@ def of_open_year(unit: Unit, here: datetime.date, tense: Tense, *, modifies: boo
     ]
     match unit.direction:
         case Direction.LAST | Direction.PREVIOUS:
+            # what was a month ago is "last month": in April "last March" is that of the year before
+            over = here.replace(day=1) - _ONE_DAY if unit.unit is Granularity.MONTH else here
             return max(
-                (c for c in candidates if c.last and c.last < here), key=lambda c: str(c.first), default=None
+                (c for c in candidates if c.last and c.last < over), key=lambda c: str(c.first), default=None
             )
         case Direction.NEXT | Direction.FOLLOWING:
             return min(

@@ -82,6 +82,7 @@ class DateLexicon:
             "QUARTER": ("quarter", "quarters"),
             "HALF": ("half", "halves"),
             "ORDINAL": self.ordinals,
+            "ORDINAL_WORD": self.ordinals,
             "END": self.ends,
             "CARDINAL": self.cardinals,
             "TEEN": [word for word, value in self.cardinals.items() if 10 <= value <= 19],

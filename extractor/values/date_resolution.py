@@ -105,13 +105,14 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
         return replace(context, **changes)
     changes["spoken"] = stretch
     changes["ahead_here"] = context.here is not None and stretch.first > context.here
-    is_quarter = stretch.granularity in (Granularity.QUARTER, Granularity.HALF)
+    told = (_stretch(node.of, context) if isinstance(node, PartOf) else stretch) or stretch
+    is_quarter = told.granularity in (Granularity.QUARTER, Granularity.HALF)
     is_second = context.compares and context.quarter is not None
-    if is_quarter and not is_second and not _is_other_quarter(stretch, context):
-        changes["quarter"] = stretch
-        is_over = context.here is None or (stretch.last and stretch.last <= context.here)
+    if is_quarter and not is_second and not _is_other_quarter(told, context):
+        changes["quarter"] = told
+        is_over = context.here is None or (told.last and told.last <= context.here)
         if context.tense is Tense.PAST and (is_over or context.past_quarter is None):
-            changes["past_quarter"] = stretch
+            changes["past_quarter"] = told
     if isinstance(node, Ended) and node.number and node.unit is Granularity.QUARTER:
         changes["fiscal_quarter"] = FiscalQuarter(node.number, stretch)
     if isinstance(node, CalendarDay) and stretch.first == stretch.last:

@@ -308,7 +308,7 @@ def _year_before(node: Offset, context: DateContext) -> Stretch | None:
     compared = context.compared if context.compared_here or not node.ago else None
     if of is None and context.year_here and not context.compared_here:
         return calendar.year(context.year_here - 1)
-    base = None if of else compared or context.quarter
+    base = None if of else compared or context.quarter or (None if node.ago else context.first_quarter)
     if base is not None:
         return calendar.shift(base, Granularity.YEAR, -1)
     if of and of.unit is not Granularity.YEAR and context.here:

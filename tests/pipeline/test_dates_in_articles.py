@@ -84,6 +84,16 @@ def nlp() -> Language:
         "[its fiscal third quarter that ended January 23|2022-10-24..2023-01-23 quarter].",
     ),
     ("2023-11-13", "It met on [July 8, 2021|2021-07-08 day]. [The next day|2021-07-09 day] it closed."),
+    (
+        "2023-08-14",
+        "It held $5 at [the end of the second quarter|2023-06-30 day], and bought in [the quarter|2023-04-01..2023-06-30 quarter].",
+    ),
+    (
+        "2023-07-14",
+        "Revenue rose from [a year earlier|2022-04-01..2022-06-30 quarter] to $5 in [the second quarter|2023-04-01..2023-06-30 quarter].",
+    ),
+    # a month ago is "last month"
+    ("2023-04-09", "It was sold [last March|2022-03-01..2022-03-31 month], and again in [last February|2023-02-01..2023-02-28 month]."),
     # the day of the month that was named with its year
     ("2023-11-15", "Shares fell in [March 2000|2000-03-01..2000-03-31 month]. They peaked on [March 10|2000-03-10 day]."),
 ])  # fmt: skip
@@ -107,6 +117,8 @@ def test_dates_in_articles(nlp: Language, published: str, marked: str) -> None:
     "It opened two weeks earlier than usual and will open again in [the next fiscal year|2024-01-01..2024-12-31 year].",
     "Shops will open on [the day after Christmas|2023-12-26 day] and close the [Saturday before Easter|2024-03-30 day].",
     "It will close on [Monday|2023-11-20 day] [before Christmas|..2023-12-24 range].",
+    "It was its first [April|2023-04-01..2023-04-30 month] loss, as \"CBS This Morning\" said [this morning|2023-11-15 day].",
+    "It was the largest sale since its [September|2023-09-01..2023-09-30 month] rescue.",
     "She said that [June 3|2023-06-03 day] was her day.",
 ])  # fmt: skip
 def test_forms_of_dates(nlp: Language, marked: str) -> None:
