@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.words import texts
@@ -101,7 +101,7 @@ class KnownCompanies:
         """The longest known name at each token, left to right, without overlaps."""
         words, done = texts(doc), 0
         for i in [i for i, word in enumerate(words) if word[:2] in self._beginnings]:
-            longest = self._longest_from(doc[i]) if i >= done else 0
+            longest = self._longest_from(words[i], doc[i].whitespace_ != "") if i >= done else 0
             if not longest:
                 continue
             text, ends = _spaced(doc, words, i, longest)
@@ -114,14 +114,14 @@ class KnownCompanies:
                     yield KnownName(start, done, self.of_name(name), self.is_ambiguous(name))
                     break
 
-    def _longest_from(self, token: Token) -> int:
+    def _longest_from(self, text: str, blank_follows: bool) -> int:
         """How long the names are at most that can begin with a token; 0 when none can."""
-        first = _FIRST_WORD.match(token.text)
-        if first is None:
-            return 0
-        if first.end() == len(token) and not token.whitespace_:  # the next token may go on with the word
-            return self._longest
-        return max(self.lengths.get(first[0], ()), default=0)
+        if text.isalnum():  # where no blank follows, the next token may go on with the word
+            first, joined = text, not blank_follows
+        else:
+            match = _FIRST_WORD.match(text)
+            first, joined = match[0] if match else "", False
+        return self._longest if joined else max(self.lengths.get(first, ()), default=0)
 
 
 def _checked(row: Row) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -68,13 +69,15 @@ class UnitCutter:
     def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
         """The units of the runs in the order of the text; known names outside of runs are units too."""
         by_start = {name.start: name for name in known}
+        starts = sorted(by_start)
         organizations = {
             (span.start, span.end) for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"
         }
         units: list[Unit] = []
         covered = 0
         for run in runs:
-            for name in [by_start[i] for i in range(covered, run.start) if i in by_start]:
+            outside = starts[bisect_left(starts, covered) : bisect_left(starts, run.start)]
+            for name in map(by_start.__getitem__, outside):
                 units.append(Unit(name.start, name.end, known=name))
             end = run.end
             if end - 1 < len(doc) and self._joins_partner(doc, end):
