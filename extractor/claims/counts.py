@@ -92,6 +92,7 @@ class Counter:
         self._cuts_of_jobs = frozenset(table["cuts_of_jobs"])
         self._makers = frozenset(table["makers_of_cuts"])
         self._partitives = frozenset(table["partitives"])
+        self._cut_else = frozenset(table["cut_else"])
         self._breaks = frozenset(table["breaks"])
         self._measures = frozenset(table["measures"])
         self._bodies_of_work = _hashes(self._workforce)
@@ -211,6 +212,8 @@ class Counter:
                 or (i == start + 1 and token.lower_ in self._cuts_of_jobs and not share)
             ):
                 noun = self._last_noun(doc, i, limit)
+                if noun + 1 < limit and doc[noun + 1].lower_ in self._cut_else:
+                    break  # "30 percent of its payroll costs"
                 kind = self.kind_at(doc, noun)
                 if share and kind is not Counted.CUTS:
                     kind = Counted.WORKFORCE

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.counts import Count, Counted
 from extractor.claims.place import Frame, Place
-from extractor.pipeline.clauses import is_passive, subject
+from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
 from extractor.values.types import Qualifier
 
 #: Relations between a verb and its object, or inside the object's phrase, that a number may hang on.
@@ -57,12 +57,25 @@ def as_passive_subject(place: Place) -> bool:
         return False
     if verb.tag_ not in ("VBN", "VBD", "") or _names_its_jobs(place):
         return False
+    if _is_done_to_what_they_have(verb):
+        return False
     between = place.between()
     if not between:
         return verb.tag_ in ("VBN", "VBD") and not _has_object(verb, place)
     words = [token.lower_ for token in between if token.tag_ not in ("RB", "RBR")]
     passive = is_passive(verb) or not words or words[-1] in _PASSIVE
     return passive and _one_clause(place, between)
+
+
+def _is_done_to_what_they_have(verb: Token) -> bool:
+    """ "500 people had their payments reduced"."""
+    things = [c for c in verb.children if c.dep_ in SUBJECTS] or ([verb.head] if verb.dep_ == "acl" else [])
+    return any(
+        thing.i < verb.i
+        and any(child.dep_ == "poss" and child.tag_ == "PRP$" for child in thing.children)
+        and {"had", "have", "has"} & {token.lower_ for token in (verb.head, thing.head)}
+        for thing in things
+    )
 
 
 def _names_its_jobs(place: Place) -> bool:
@@ -284,20 +297,9 @@ def _modifies_noun(token: Token) -> bool:
 
 #: Nouns that carry a cut on: what they affect, the cut affects.
 _CARRIERS = frozenset(
-    (
-        "plan",
-        "plans",
-        "program",
-        "programme",
-        "announcement",
-        "announcements",
-        "round",
-        "figure",
-        "package",
-        "scheme",
-        "total",
-    )
-)
+    ("plan", "plans", "program", "programme", "announcement", "announcements", "round", "figure", "package",
+     "scheme", "total")
+)  # fmt: skip
 
 
 def _is_light(place: Place, token: Token) -> bool:

@@ -158,8 +158,9 @@ def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | N
 
 
 def _placed(owners: Owners, index: CompanyIndex, count: Count, head: Token) -> Owner | None:
-    """The company named as the place of the jobs."""
-    for token in (count.head, count.span.root, head):
+    """The company or companies named as the place of the jobs: "500 jobs at Bolt", "lost jobs at banks like Bolt"."""
+    lost = [child for child in head.children if child.dep_ == "dobj"]
+    for token in (count.head, count.span.root, head, *lost):
         owner = owners.choose(index, token, (located,))
         if owner is not None and owner.mentions:
             named = all(value_of(m).kind is MentionKind.NAME for m in owner.mentions)

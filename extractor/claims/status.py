@@ -85,6 +85,8 @@ class StatusReader:
         chain = (
             [head, *_verbs_above(first)] if (first := _first_infinitive(head)) else list(_verbs_above(head))
         )
+        with_before = _verb_before_with(head)
+        chain += [with_before] if with_before is not None else []
         if _is_told_as_known(head, phrase):
             return implied or "completed"  # type: ignore[return-value]
         if self._is_denied(head, chain):
@@ -243,6 +245,15 @@ class StatusReader:
             token.lower_ in self._conditions or (token.lower_ in self._inverted and _opens_clause(token))
             for token in head.sent
         )
+
+
+def _verb_before_with(head: Token) -> Token | None:
+    """ "The bid includes a swap, with 500 job cuts, he said": what is told "with" something goes with what is before."""
+    joint = head.head
+    if head.dep_ != "pobj" or joint.lower_ != "with" or joint.head.i < joint.i:
+        return None
+    before = reversed(head.doc[head.sent.start : joint.i])
+    return next((token for token in before if token.tag_ in ("VBZ", "VBP", "VBD")), None)
 
 
 def _first_infinitive(head: Token) -> Token | None:

@@ -220,6 +220,7 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Halden Corp fell. The cuts come after [8,000 people|n=8000 who=Bolt_Inc+Tallis_Corp] have lost jobs at makers like Bolt Inc and Tallis Corp in May.",
     "Halden Corp said it was cutting [1,100 jobs|n=1100], adding to [80,000 job losses|n=80000 who=-] among banks.",
     "Halden Corp -- bailed out in 2005 by Bolt Inc -- said it has reduced its workforce by [12 percent|p=12].",
     "Bolt Inc and Tallis Corp fell. * HALDEN CORP The pump maker has cut [400 jobs|n=400 who=HALDEN_CORP].",
@@ -272,6 +273,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "A report showed 360,165 people at Halden Corp had their monthly payments reduced.",
+    "Halden Corp would aim to cut 30 percent of its payroll costs.",
     "Halden Corp has about 12,000 factory workers eligible for retirement.",
     "Halden Corp asked 28,000 managers, who say they will hire, and those who plan cuts.",
     "About 90 percent of the workers who took buyouts have left the payroll of Halden Corp.",
