@@ -327,6 +327,7 @@ NOMINAL = [
 ]
 
 NOT_STATEMENTS = [
+    "In its petition the mill listed 40 million dollars of assets.",
     "The firm hasn’t announced prices.",
     "Regulators shut the bank, adding to the number of small lenders that are expected to fail.",
     "The judge dismissed the lawsuit.",
