@@ -22,6 +22,7 @@ _OF_HEADS = frozenset(
 )  # fmt: skip
 #: A run of so many words is a headline in capitals rather than a name.
 _TITLE_CASE = 6
+_TRADES = ("maker", "builder", "retailer", "insurer", "lender")
 _AND_PARTNERS = frozenset(
     ("Co", "Co.", "Company", "Sons", "Bros", "Bros.", "Brothers", "Associates", "Partners")
 )
@@ -287,6 +288,8 @@ class UnitCutter:
             start, initial = start + 1, False
         if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:
             start, initial = start + 1, False  # "New IMF chief X said"
+        if initial and legal_form and start + 2 < end and lower[start].endswith(_TRADES):
+            start, initial = start + 1, False  # "Homebuilder Tallis Corp"
         while start < end and lower[start].endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False

@@ -72,8 +72,10 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Fernwick is cutting 40 jobs.", ["Fernwick"]),
         ("Nix, Patterson & Roach sued them.", ["Nix, Patterson & Roach"]),
         ("Recalled are Giggle, Shake & Roll - B7888 and others.", []),
+        ("Homebuilder Tallis Corp rose. Rohm and Haas Co fell.", ["Tallis Corp", "Rohm and Haas Co"]),
         # no companies
         ("The Bank of Korea will cut rates. The National Pension Service bought bonds.", []),
+        ("The Business Roundtable chairman met the AFM officials.", []),
         ("Top U.S. shares fell, an independent U.S.-based analyst said.", []),
         ("It listed two networks: CDMA and GSM.", []),
         ("It earned 12 cents per Class C share.", []),
