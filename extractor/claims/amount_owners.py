@@ -14,7 +14,9 @@ from extractor.pipeline.words import sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
 _REACH = 24
-_MOVES = frozenset(("up", "down", "off", "higher", "lower", "unchanged", "flat"))
+_MOVES = frozenset(
+    ("up", "down", "off", "higher", "lower", "unchanged", "flat", "trading", "closing", "rising", "falling")
+)
 
 
 def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -49,7 +51,9 @@ def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
     if not before:
         return None
     gap = [token for token in amount.doc[before[-1].end : amount.start] if not token.is_space]
-    if not gap or gap[0].text not in ("(", ",") or any(is_verb(token) for token in gap):
+    if not gap or gap[0].text not in ("(", ","):
+        return None
+    if any(is_verb(token) and token.lower_ not in _MOVES for token in gap):
         return None
     moves = any(token.lower_ in _MOVES for token in gap)
     return Owner((before[-1],), Tie.COMPOUND) if moves else None

@@ -32,6 +32,7 @@ class Corrections:
         self._price_rates, self._soft_rates = words["price_rates"], words["soft_rates"]
         self._price_verbs = frozenset(form for verb in words["price_verbs"] for form in forms(verb))
         self._analysts = words["analysts"]
+        self._moves = frozenset(form for verb in words["moves"] for form in forms(verb))
 
     def settled(self, figure: Figure, sentence: Sequence[Token], names: Set[int]) -> Figure:
         """The figure with its metric corrected for what its rate and its size say."""
@@ -67,6 +68,9 @@ class Corrections:
         """What a figure by the share is, and the rule that says so."""
         if figure.metric == "share_price":
             return "share_price", "money.rate.share"
+        verb = figure.place.verb
+        if figure.rule == NO_CUE and verb is not None and verb.token.lower_ in self._moves:
+            return "share_price", "money.rate.share"  # "Halden, which has fallen from $40 a share"
         if figure.rule == NO_CUE and any(cue.rule.metric == "acquisition" for cue in figure.cues):
             return "acquisition", "money.acquisition.pay_for"
         return "earnings_per_share", "money.rate.share"

@@ -336,6 +336,10 @@ SENSES = [
     "Halden Foods Inc will sell the songs for [88 cents|price; Halden Foods Inc] per track.",
     "The Ohio-based bank agreed to be acquired by Halden Bank for [$8.5 billion|acquisition; Halden Bank].",
     "Halden Foods Inc will pay [$30 million|cost; Halden Foods Inc] in legal and advisory fees.",
+    "Halden Foods Inc likes Torvik Mills Inc, which has fallen from [more than $40|share_price; Torvik Mills Inc] a share.",
+    "Halden Foods Inc is up. Dear shares are those of Torvik Mills Inc (TVK.O), trading at [more than $400|share_price; Torvik Mills Inc] on the Nasdaq.",
+    "Halden Foods Inc will invest [$600 million|investment; Halden Foods Inc] to expand its plant.",
+    "Halden Foods Inc missed a [$28 million|debt; Halden Foods Inc] margin call.",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [
