@@ -14,9 +14,7 @@ from extractor.pipeline.words import sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
 _REACH = 24
-_MOVES = frozenset(
-    ("up", "down", "off", "higher", "lower", "unchanged", "flat", "trading", "closing", "rising", "falling")
-)
+_MOVES = frozenset(("up", "down", "off", "higher", "lower", "unchanged", "flat"))
 
 
 def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -53,9 +51,9 @@ def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
     gap = [token for token in amount.doc[before[-1].end : amount.start] if not token.is_space]
     if not gap or gap[0].text not in ("(", ","):
         return None
-    if any(is_verb(token) and token.lower_ not in _MOVES for token in gap):
+    if any(is_verb(token) and token.tag_ != "VBG" for token in gap):
         return None
-    moves = any(token.lower_ in _MOVES for token in gap)
+    moves = any(token.lower_ in _MOVES or token.tag_ == "VBG" for token in gap)
     return Owner((before[-1],), Tie.COMPOUND) if moves else None
 
 
@@ -69,6 +67,17 @@ def at_whom(index: CompanyIndex, figure: Figure) -> Owner | None:
     if first is None or first.start != start + 1 or amount.doc[first.end].text != ",":
         return None
     return Owner((first,), Tie.AT)
+
+
+def in_clause_of(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The subject of a clause that hangs on the amount: "the 25 billion pounds that Halden has borrowed"."""
+    cue, amount = figure.cue, figure.amount
+    verb = None if cue is None or not cue.is_verb else amount.doc[cue.head]
+    if verb is None or verb.dep_ != "relcl" or not amount.start <= verb.head.i < amount.end:
+        return None
+    found = (index.at(child) for child in verb.children if child.dep_ == "nsubj")
+    mention = next((mention for mention in found if mention is not None), None)
+    return None if mention is None else Owner((mention,), Tie.SUBJECT)
 
 
 def fined(index: CompanyIndex, figure: Figure) -> Owner | None:

@@ -47,7 +47,10 @@ class Corrections:
             metric, rule = "price", "money.rate.exchange"
         elif rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
             metric, rule = self._by_the_share(figure)
-        elif rate in self._share_rates and rule == "money.market_value.is_worth":
+        elif rate in self._share_rates and (
+            rule == "money.market_value.is_worth"
+            or (metric == "price" and "share" in rate and rule != "money.price.commodity")
+        ):
             metric, rule = "share_price", "money.rate.share"
         elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
             metric, rule = "pay", "money.rate.pay"

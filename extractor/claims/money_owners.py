@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extractor.claims.amount_owners import (
     at_whom,
     fined,
+    in_clause_of,
     made_into,
     possessor,
     quoted_at,
@@ -115,6 +116,8 @@ class MoneyOwners:
         tied = figure.rule in self._tied_rules or (
             figure.metric in self._tied and figure.rule not in self._sold_by
         )
+        if owner.tie not in _GRAMMAR and _is_of_a_kind(figure) and figure.rule in self._sold_by:
+            return NOBODY
         if tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
         return owner
@@ -136,6 +139,7 @@ class MoneyOwners:
             possessor,
             quoted_at,
             at_whom,
+            in_clause_of,
             fined,
             self._foreseen_for,
             made_into,
@@ -372,6 +376,15 @@ def _points_back(owner: Owner) -> bool:
         return False
     described = group[0].lower_ == "the" and "based" in {token.lower_ for token in group}
     return described or group[0].lower_ in ("those", "these", "its", "their", "both")
+
+
+def _is_of_a_kind(figure: Figure) -> bool:
+    """Whether things of a kind cost the amount, and nobody's: "aircraft seats typically cost"."""
+    governor = figure.place.verb
+    who = None if governor is None else subject(governor.token)
+    if who is None or who.tag_ != "NNS":
+        return False
+    return not any(child.dep_ in ("det", "poss", "relcl") for child in who.children)
 
 
 def _has_pronoun(figure: Figure) -> bool:

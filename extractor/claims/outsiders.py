@@ -23,7 +23,7 @@ class Outsiders:
         table = rules.table("money_owners.toml")
         self._markets = frozenset(table["markets"])
         self._foreign = frozenset(table["foreign"])
-        self._deals = frozenset(table["deals"])
+        self._deals, self._collective = frozenset(table["deals"]), frozenset(table["collective"])
         self._calendar = frozenset(table["calendar"])
         self._funds = frozenset(table["funds"])
         self._of_people = frozenset(table["of_people"])
@@ -86,6 +86,8 @@ class Outsiders:
             return None
         for noun in anchors(figure):
             for child in noun.children:
+                if child.dep_ in ("compound", "nmod") and child.lower_ in self._collective:
+                    return Owner((), Tie.GROUP, noun.doc[noun.left_edge.i : noun.i + 1])
                 if (
                     child.dep_ == "prep"
                     and child.lower_ in ("of", "for", "to")

@@ -340,6 +340,11 @@ SENSES = [
     "Halden Foods Inc is up. Dear shares are those of Torvik Mills Inc (TVK.O), trading at [more than $400|share_price; Torvik Mills Inc] on the Nasdaq.",
     "Halden Foods Inc will invest [$600 million|investment; Halden Foods Inc] to expand its plant.",
     "Halden Foods Inc missed a [$28 million|debt; Halden Foods Inc] margin call.",
+    "Virgin agreed to repay part of the [25 billion pounds|debt; Halden Bank] that Halden Bank has borrowed.",
+    "Halden Bank is large. Household assets rose to [$13 trillion|assets; -; -; up].",
+    "Other gainers were Halden Foods Inc (HLD.N), gaining 8.8 percent to [$56.31|share_price; Halden Foods Inc; -; up 8.8%].",
+    "Halden Airways is new. Aircraft seats typically cost [$2,300|price].",
+    "She took a [$250,000|pay]-a-year job.",
 ]
 #: What an amount is, where the nearest metric word says something else.
 KINDS = [
