@@ -57,7 +57,7 @@ def as_passive_subject(place: Place) -> bool:
         return False
     if verb.tag_ not in ("VBN", "VBD", "") or _names_its_jobs(place):
         return False
-    if _is_done_to_what_they_have(verb):
+    if _is_done_to_what_they_have(verb) or _has_subject_between(place, verb):
         return False
     between = place.between()
     if not between:
@@ -65,6 +65,13 @@ def as_passive_subject(place: Place) -> bool:
     words = [token.lower_ for token in between if token.tag_ not in ("RB", "RBR")]
     passive = is_passive(verb) or not words or words[-1] in _PASSIVE
     return passive and _one_clause(place, between)
+
+
+def _has_subject_between(place: Place, verb: Token) -> bool:
+    """ "It has 1,000 employees, and said more jobs will be cut"."""
+    return any(
+        c.dep_ in SUBJECTS and c.tag_[:2] == "NN" and place.count.end <= c.i < verb.i for c in verb.children
+    )
 
 
 def _is_done_to_what_they_have(verb: Token) -> bool:

@@ -91,6 +91,8 @@ class StatusReader:
             return implied or "completed"  # type: ignore[return-value]
         if self._is_denied(head, chain):
             return "denied"
+        if implied is None and _is_behind_it(head) and not self._around_says(head, phrase):
+            return "completed"
         if implied == "possible" or self._is_possible(head, phrase, chain, acts):
             return "possible"
         if self._is_planned(head, phrase, chain):
@@ -222,6 +224,8 @@ class StatusReader:
 
     def _is_brought_about(self, verb: Token) -> bool:
         """ "has allowed the bank to cut 500 jobs": what was made possible or forced has been done."""
+        if verb.dep_ == "conj" and verb.head.tag_ == "VB":
+            return self._is_brought_about(verb.head)
         above = verb.head
         return (
             verb.tag_ == "VB"
@@ -240,11 +244,24 @@ class StatusReader:
         noun = subject(verb)
         return noun is None or acts(noun) or noun.lower_ in ("it", "we", "company", "they")
 
+    def _around_says(self, head: Token, phrase: Span) -> bool:
+        """Whether the words around the cut say themselves that it is planned or possible."""
+        near = {token.lower_ for token in _around(phrase, head)}
+        return bool(near & (self._possible_words | self._planned_words)) or bool(modals(head))
+
     def _conditional(self, head: Token) -> bool:
         return any(
             token.lower_ in self._conditions or (token.lower_ in self._inverted and _opens_clause(token))
             for token in head.sent
         )
+
+
+def _is_behind_it(head: Token) -> bool:
+    """ "is expected to shed 500 jobs after losing 400 in May": what it comes after has happened."""
+    return head.dep_ in ("pcomp", "pobj") and head.head.lower_ in _BEHIND
+
+
+_BEHIND = frozenset(("after", "following", "despite"))
 
 
 def _verb_before_with(head: Token) -> Token | None:

@@ -182,6 +182,8 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp is expected to shed [500 jobs|n=500 s=possible] after cutting [400 jobs|n=400] in May.",
+    "The slump has forced Halden Corp to close plants and lay off [500 workers|n=500].",
     "The slump has forced Halden Corp to lay off [500 workers|n=500].",
     "A poll of economists showed a loss of [180,000 jobs|n=180000 s=possible who=-].",
     "U.S. employers cut [80,000 jobs|n=80000 who=-], more than the median forecast of economists.",
@@ -273,6 +275,7 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp has about 1,000 employees, and said more jobs will be cut.",
     "A report showed 360,165 people at Halden Corp had their monthly payments reduced.",
     "Halden Corp would aim to cut 30 percent of its payroll costs.",
     "Halden Corp has about 12,000 factory workers eligible for retirement.",
