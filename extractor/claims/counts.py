@@ -301,6 +301,8 @@ class Counter:
     def _continues(self, doc: Doc, i: int, end: int) -> bool:
         """Whether a noun phrase may go on over this token."""
         token = doc[i]
+        if token.is_space:
+            return True  # a line ends inside the phrase
         if token.text in ("-", "–", "/", "'s", "’s", "&", ",", "'", "’"):
             return token.text != "," or self._lists(doc, i + 1, end)
         if token.lower_ in ("and", "or"):

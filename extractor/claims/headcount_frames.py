@@ -46,7 +46,9 @@ def owned(place: Place) -> bool:
         return True
     before = doc[count.start - 1].lower_ if count.start > sentence_start(count.span) else ""
     behind = doc[count.end].lower_ if count.end < len(doc) else ""
-    if before == "the" and count.noun.lower_ in ("staff", "employees", "workers"):
+    if before in ("the", "entire") and (
+        count.noun.lower_ in ("staff", "employees", "workers") or place.counter.is_body(count.noun)
+    ):
         return behind not in ("who", "that", "whose", "whom")
     return behind in place.words.wide_words
 
@@ -118,7 +120,8 @@ def listed(place: Place) -> bool:
     """ "Employees: 66,409" at the start of a line or behind a mark."""
     before = place.doc[: place.trigger.start]
     begins = not len(before) or place.trigger.start == sentence_start(place.trigger.span)
-    return begins and place.after and not place.between()
+    marked = begins or before[-1].text in ("*", "-", "--", "–", "—", "•", ";", "|")
+    return marked and place.after and not place.between()
 
 
 def apposed(place: Place) -> bool:
@@ -150,13 +153,13 @@ def measure(place: Place) -> bool:
         or any(t.text in ";:." for t in between)
     ):
         return False
-    if words == ["to"]:
+    moved = words[-2:] in (["percent", "to"], ["pct", "to"], ["%", "to"])
+    if words == ["to"] or (moved and words[0] == "by"):
         return _is_levelled(place)
     if place.trigger.span[-1].dep_ == "compound" and words[0] not in place.words.measuring:
         return False  # "staff turnover"
     verbal = any(token.tag_.startswith("V") for token in between)
     measuring = place.words.measuring
-    moved = words[-2:] in (["percent", "to"], ["pct", "to"], ["%", "to"])
     return verbal and (
         moved
         or (

@@ -69,12 +69,28 @@ class HeadcountOwners:
         mention = index.at(pronoun) if pronoun is not None else None
         if mention is not None:
             return Owner((mention,), Tie.POSSESSIVE)
-        if pronoun is None or pronoun.lower_ != "its":
+        if pronoun is None:
+            return None
+        if pronoun.tag_ == "POS":
+            return self._possessing_noun(index, count, trigger, pronoun.nbor(-1))
+        if pronoun.lower_ != "its":
             return None
         owner = self._work.of(index, count, trigger.head)
         if owner.mentions:
             return owner
         return self._owners.choose(index, pronoun, _NEIGHBOURHOOD)
+
+    def _possessing_noun(
+        self, index: CompanyIndex, count: Count, trigger: Trigger, noun: Token
+    ) -> Owner | None:
+        """ "Acme's 500 staff", and "the 85-year-old firm's 500 staff", where the firm has been spoken of."""
+        owner = self._work.of(index, count, trigger.head)
+        if owner.mentions:
+            return owner
+        mention = index.at(noun)
+        if mention is not None:
+            return Owner((mention,), Tie.POSSESSIVE)
+        return self._owners.choose(index, noun, _NEIGHBOURHOOD) if self._is_employer(noun) else None
 
     def _of_sized(self, index: CompanyIndex, count: Count, trigger: Trigger) -> Owner:
         """ "Acme is a 16-person company", "Acme, a 50-person studio", "the 30-person team at Acme"."""

@@ -52,6 +52,9 @@ HEADCOUNTS = [
     "Halden Corp struggles at home. Ministers want to protect its [5,500-strong workforce|n=5500].",
     "About half of Halden Corp's [2,500-plus employees|n=2500 q=at_least] are in China.",
     "Halden Corp's cuts hit 400 of the [9,000 workers|n=9000] at its plant.",
+    "Half of Halden Corp's [50,000 staff|n=50000] work in Germany.",
+    "The news of Halden Corp reached the old firm's [14,000 staff|n=14000].",
+    "Halden Corp, which makes pumps for ships in two plants near Oslo, called in the entire [5,000\nworkforce|n=5000] of its plant in Ohio to hear what the new owners of the firm plan for both of them.",
     # known employers: it, the plant, a start-up said to be the company
     "Halden Corp grew fast. It has 74 million customers and [116,000 employees|n=116000].",
     "Halden Corp had a weak year. It ended December with [49,403 employees|n=49403 as_of=2018-12-01..2018-12-31].",
@@ -65,6 +68,9 @@ HEADCOUNTS = [
     "[Some 4,000 people|n=4000 q=about] work at the Halden Corp plant in Ohio.",
     "The new unit of Halden Corp will be made up of [120 employees|n=120].",
     "The team at Halden Corp has grown to [70 members of staff|n=70].",
+    "Halden Corp, with group [employees of about 400,000|n=400000 q=about], is large.",
+    "Halden Corp said the assets to be sold have [10,000 employees|n=10000].",
+    "Facts about Halden Corp: * Mines: 30 * Employees: [3,500|n=3500]",
     # represented by somebody else
     "The union represents [some 45,000 Halden Corp workers|n=45000 q=about].",
     "The union represents [26,000 workers|n=26000] at Halden Corp and [62,000|n=62000 who=Brevik_Ltd] at Brevik Ltd in Ohio.",
@@ -72,6 +78,7 @@ HEADCOUNTS = [
     "Halden Corp's headcount grew 15 percent to [15,916 employees|n=15916].",
     "Halden Corp hired 3,000 people, taking its headcount from [78,565|n=78565] to [91,259|n=91259].",
     "Halden Corp's cuts have pared its workforce to [about 45,000|n=45000 q=about].",
+    "Halden Corp cut its work force by about 12 percent to [49,000 workers|n=49000].",
     "Halden Corp reduced the number of sales agents to [7,500|n=7500] from [8,500|n=8500].",
     "The ranks of advisers at Halden Corp rose 17 percent to [2,209|n=2209].",
     # parts of it
