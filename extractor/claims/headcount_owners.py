@@ -80,17 +80,16 @@ class HeadcountOwners:
             return owner
         return self._owners.choose(index, pronoun, _NEIGHBOURHOOD)
 
-    def _possessing_noun(
-        self, index: CompanyIndex, count: Count, trigger: Trigger, noun: Token
-    ) -> Owner | None:
+    def _possessing_noun(self, index: CompanyIndex, count: Count, trigger: Trigger, noun: Token) -> Owner:
         """ "Acme's 500 staff", and "the 85-year-old firm's 500 staff", where the firm has been spoken of."""
         owner = self._work.of(index, count, trigger.head)
-        if owner.mentions:
+        if owner.mentions and owner.tie not in _LOOSE:
             return owner
         mention = index.at(noun)
         if mention is not None:
             return Owner((mention,), Tie.POSSESSIVE)
-        return self._owners.choose(index, noun, _NEIGHBOURHOOD) if self._is_employer(noun) else None
+        spoken = self._owners.choose(index, noun, _NEIGHBOURHOOD) if self._is_employer(noun) else None
+        return spoken or NOBODY
 
     def _of_sized(self, index: CompanyIndex, count: Count, trigger: Trigger) -> Owner:
         """ "Acme is a 16-person company", "Acme, a 50-person studio", "the 30-person team at Acme"."""

@@ -54,7 +54,7 @@ HEADCOUNTS = [
     "Halden Corp's cuts hit 400 of the [9,000 workers|n=9000] at its plant.",
     "Half of Halden Corp's [50,000 staff|n=50000] work in Germany.",
     "The news of Halden Corp reached the old firm's [14,000 staff|n=14000].",
-    "Halden Corp, which makes pumps for ships in two plants near Oslo, called in the entire [5,000\nworkforce|n=5000] of its plant in Ohio to hear what the new owners of the firm plan for both of them.",
+    "Halden Corp, which makes pumps for ships in two plants near Oslo, now has [46,000\nemployees|n=46000].",
     # known employers: it, the plant, a start-up said to be the company
     "Halden Corp grew fast. It has 74 million customers and [116,000 employees|n=116000].",
     "Halden Corp had a weak year. It ended December with [49,403 employees|n=49403 as_of=2018-12-01..2018-12-31].",
@@ -115,6 +115,7 @@ NO_HEADCOUNT = [
     "The 19,000 Halden Corp workers who took buyouts have left.",
     "Halden Corp sold 500 cars. A company with 50 employees pays less tax.",
     "Halden Corp fell. Its 8.7 million phone sales missed analysts' forecasts.",
+    "Halden Corp may bid. Zorvik's 800 workers wait.",
     "Halden Corp is owned by a 19-person group of investors.",
     "The union represents 27,000 workers in the sector.",
     "Halden Corp's staff turnover rose 5 percent to 300.",
