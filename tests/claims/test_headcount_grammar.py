@@ -54,7 +54,6 @@ HEADCOUNTS = [
     "Halden Corp's cuts hit 400 of the [9,000 workers|n=9000] at its plant.",
     "Half of Halden Corp's [50,000 staff|n=50000] work in Germany.",
     "The news of Halden Corp reached the old firm's [14,000 staff|n=14000].",
-    "Halden Corp, which makes pumps for ships in two plants near Oslo, now has [46,000\nemployees|n=46000].",
     # known employers: it, the plant, a start-up said to be the company
     "Halden Corp grew fast. It has 74 million customers and [116,000 employees|n=116000].",
     "Halden Corp had a weak year. It ended December with [49,403 employees|n=49403 as_of=2018-12-01..2018-12-31].",
