@@ -34,7 +34,9 @@ class MarketComments:
         return doc[i].lower_ in self._moving and any(token.lower_ in self._shares for token in near)
 
     def _compares(self, doc: Doc, i: int, end: int) -> bool:
-        """Whether the rest of what is said measures it by what analysts expected."""
+        """Whether the rest of what is said, up to its end, measures it by what analysts expected."""
+        if any(token.text == "," for token in doc[i:end]):
+            return False
         if not any(token.lower_ in self._comparing for token in doc[i : min(end, i + 3)]):
             return False
         rest = {token.lower_ for token in doc[i:end]}

@@ -196,7 +196,8 @@ class Speakers:
         In "the stock fell after Tallis posted a loss and warned that" it is "Tallis", not "stock"; in "a report by
         Tallis that suggests" it is "report"; in "Lee sued them for $1 billion charging" it is "Lee".
         """
-        if verb.dep_ == "relcl" and head.dep_ == "pobj" and head.head.lower_ in ("by", "from"):
+        authored = head.dep_ == "pobj" and head.head.lower_ in ("by", "from")
+        if verb.dep_ == "relcl" and authored and not any(c.lower_ == "who" for c in verb.children):
             return head.head.head if self.is_document(head.head.head) else head
         sum_of_suit = head.tag_ == "CD" and verb.dep_ == "acl"
         if (

@@ -122,6 +122,8 @@ INTERVIEWS = [
 ]
 
 CLAUSES = [
+    "Shares rose on comments from <1 Ann Lee>, who told investors that [1 the mill was safe].",
+    "The <1 Board> said [1 sales rose, more than in May, on a better outlook for the job market].",
     "<1 Ann Lee> asked [1 how long the banks would pay and whether the owners knew].",
     "<1 Harbor Mills> said [1 its board approved the plan], sending its shares up 2 percent.",
     "<1 Harbor Mills> said [1 its profit fell by half], well below analysts' estimates.",
