@@ -159,7 +159,7 @@ class Corrections:
         return any(token.lower_ in self._analysts for token in sentence)
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
-        return rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units
+        return bool(rate) and (rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units)
 
 
 def _is_tag(figure: Figure) -> bool:

@@ -162,6 +162,7 @@ COSTS = [
     "Halden Foods Inc took a [$1.2bn|charge; Halden Foods Inc; 2019Q1] restructuring charge in the first quarter.",
     "Halden Foods Inc wrote down [$600 million|charge; Halden Foods Inc] of loans.",
     "Halden Foods Inc expects severance costs of [$65 million|charge; Halden Foods Inc; 2019] this year.",
+    "Halden Foods Inc took a charge of [5 cents|charge; Halden Foods Inc].",
     "Halden Bank set aside [$900 million|charge; Halden Bank] for bad loans.",
     "Halden Foods Inc expects to save [up to $500 million|savings; Halden Foods Inc] from the move.",
     "Halden Foods Inc aims to cut costs by [$6 billion|savings; Halden Foods Inc; 2019] this year.",
