@@ -25,6 +25,8 @@ def possessive_before(count: Count) -> Token | None:
         token = doc[i]
         if token.tag_ in ("PRP$", "POS"):
             return token
+        if token.lower_ == "top" or token.tag_ in ("JJS", "RBS"):
+            return None  # "its top 400 managers"
         if not token.tag_.startswith(("JJ", "VBG", "VBN", "RB")) and token.lower_ != "some":
             return None
         i -= 1

@@ -87,6 +87,7 @@ HEADCOUNTS = [
 
 NO_HEADCOUNT = [
     "Halden Corp's 15-strong board met on Monday.",
+    "Halden Corp cut the bonuses of its top 400 managers.",
     "Halden Corp's 10 highest-paid employees got a bonus.",
     "Halden Corp cut its 190-strong fleet.",
     "Halden Corp's headcount grew by 400 employees per quarter.",
