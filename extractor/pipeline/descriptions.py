@@ -50,10 +50,12 @@ class DescriptionFinder:
 
     def __init__(self, kinds: CompanyKinds, table: Row, places: Iterable[str]) -> None:
         """`places` are those by which a company can be described: "the Japanese bank", "the Detroit company"."""
+        places = tuple(places)
         self._kinds = kinds
         self._determiners, self._others = frozenset(table["determiners"]), frozenset(table["others"])
         self._no_makers = frozenset(table["no_makers"])
         self._crowds = frozenset(table["crowds"])
+        self._places, self._superlatives = frozenset(places), frozenset(table["superlatives"])
         self._vague, self._measures = frozenset(table["vague"]), frozenset(table["measures"])
         self._capitals = frozenset(
             (*table["capitals"], *(word for place in places for word in place.split()))
@@ -65,18 +67,26 @@ class DescriptionFinder:
         for start, end in name_sentences(doc):
             i = start
             while i < end:
-                if words[i] in self._determiners:
-                    description = self._from(doc, i, end)
+                first = i + 1 if words[i] in self._determiners else self._behind_place(words, i, end)
+                if first > i:
+                    description = self._from(doc, i, first, end)
                     if description is not None:
                         yield description
                         i = description.end - 1
                 i += 1
 
-    def _from(self, doc: Doc, start: int, limit: int) -> Description | None:
-        first = _after_seat(doc, start + 1, limit)
+    def _behind_place(self, words: list[str], i: int, limit: int) -> int:
+        """The token behind "Europe's" in "Europe's second-biggest lender"; -1 if there is none."""
+        if words[i] not in self._places or i + 3 >= limit or words[i + 1] not in ("'s", "’s"):
+            return -1
+        return i + 2 if self._superlatives.intersection(words[i + 2 : min(i + 5, limit)]) else -1
+
+    def _from(self, doc: Doc, start: int, first: int, limit: int) -> Description | None:
+        first = _after_seat(doc, first, limit)
         for i in range(first, min(limit, first + 1 + _MODIFIERS)):
             token = doc[i]
-            if token.lower_ in _BREAKS or token.tag_ in _VERB_TAGS:
+            numbers = token.text == "." and doc[i - 1].lower_ == "no"  # "the No. 2 carmaker"
+            if (token.lower_ in _BREAKS and not numbers) or token.tag_ in _VERB_TAGS:
                 return None
             if self._kinds.is_noun(token.lower_) and not _modifies_next(doc, i, limit):
                 return self._described(doc, start, first, i, limit)
@@ -92,7 +102,8 @@ class DescriptionFinder:
         ):
             return None
         words = [doc[j].lower_ for j in range(first, i)]
-        if self._others.intersection(words) or any(
+        ranked = not self._superlatives.isdisjoint(words)  # "the second-largest bank" is no second bank
+        if self._others.intersection(words) - ({"second"} if ranked else set()) or any(
             doc[j].tag_ in _PROPER_TAGS and doc[j + 1].text != "-" and doc[j].lower_ not in self._capitals
             for j in range(first, i)
         ):

@@ -43,6 +43,9 @@ COMPANIES = [
     "[Delta Air Lines Inc|Delta Air Lines Inc] cut flights. [Delta|Delta Air Lines Inc] said fuel was to blame, and [the airline|Delta Air Lines Inc] may cut more.",
     "[General Motors Corp|General Motors Corp] ( GM.N ) posted a loss. [GM|General Motors Corp] said [it|General Motors Corp] has enough cash.",
     "[Nokia|Nokia] cut 1,700 jobs. [The world's largest handset maker|Nokia] said demand was weak.",
+    "[Nokia|Nokia] cut 1,700 jobs. [Europe's biggest handset maker|Nokia] said demand was weak.",
+    "[Brandt AG|Brandt AG] cut 1,700 jobs. [Germany's No. 2 carmaker|Brandt AG] said demand was weak.",
+    "[Northgate Bank|Northgate Bank] cut jobs. [The world's second-largest bank|Northgate Bank] said so. The second bank is closed.",
     "[Kestrel Mining Ltd|Kestrel Mining Ltd] said on Friday [it|Kestrel Mining Ltd] had found gold. [The miner|Kestrel Mining Ltd] will start digging in May.",
     "[Bluewater Systems Inc|Bluewater Systems Inc], which makes software, said [it|Bluewater Systems Inc] would lay off 90 people.",
     # the reporting clause stands last
