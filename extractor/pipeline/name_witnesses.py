@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
+from extractor.pipeline.name_sharing import share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
@@ -86,8 +87,8 @@ class Witnesses:
                 continue
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
-        _share_surnames(table, self._suffixes, self._family_first)
-        _share_initials(table)
+        share_surnames(table, self._suffixes, self._family_first)
+        share_initials(table)
         return table
 
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
@@ -346,35 +347,6 @@ def _begins_predicate(doc: Doc, unit: Unit) -> bool:
 def _is_newspaper(known: KnownName) -> bool:
     """Whether the known name is a newspaper's, which takes the article: "the Times"."""
     return any("newspaper" in company.kinds or "magazine" in company.kinds for company in known.companies)
-
-
-def _share_surnames(
-    table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
-) -> None:
-    """The last words of the name of a person of the article name that person."""
-    surnames: set[tuple[str, ...]] = set()
-    for words, evidence in table.items():
-        if len(words) in (2, 3, 4) and evidence.person > evidence.company:
-            bare = words[:-1] if words[-1] in suffixes else words
-            surnames.update(bare[start:] for start in range(1, len(bare)))
-            if bare[0] in family_first:
-                surnames.add(bare[:1])
-    for words, evidence in table.items():
-        if words in surnames:
-            ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
-            evidence.add("person", PROOF if ordinary else KNOWN, "surname")
-
-
-def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
-    """A single word that is the initials of an organisation that is no company names that organisation."""
-    initials = {
-        "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
-        for words, evidence in table.items()
-        if len(words) > 2 and evidence.other > evidence.company
-    }
-    for words, evidence in table.items():
-        if len(words) == 1 and words[0] in initials and "company:legal_form" not in evidence.reasons:
-            evidence.add("other", 2 * PROOF, "initials")
 
 
 def _labels(doc: Doc) -> dict[int, Span]:

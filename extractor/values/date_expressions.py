@@ -7,15 +7,14 @@ then phrases around the points are taken in: parts ("the end of"), joints ("of l
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from extractor.errors import RuleError, UsageError
 from extractor.rules import Rules
 from extractor.values.date_ambiguity import DateAmbiguity
-from extractor.values.date_lexicon import RULES_FILE, DateLexicon
-from extractor.values.date_points import POINT_KINDS, Row, Words, build_point
+from extractor.values.date_lexicon import DateLexicon
+from extractor.values.date_points import POINT_KINDS, Words, build_point
+from extractor.values.date_rules import DateRule, DateRules
 from extractor.values.date_structure import (
     Beside,
     Between,
@@ -43,11 +42,11 @@ from extractor.values.date_structure import (
     same_kind,
 )
 from extractor.values.date_surroundings import DateSurroundings, Piece
-from extractor.values.token_patterns import BREAK, OTHER, Tokens
+from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 
-#: The longest phrase before a point and the longest joint between two points, in tokens.
-_PHRASE, _JOINT = 8, 3
+#: The longest joint between two points, in tokens.
+_JOINT = 3
 #: What a phrase before a point can be.
 _PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "week_of"})
 #: Rules of units whose noun stands with the next one: "the third" of "the third and fourth quarters".
@@ -75,26 +74,6 @@ class DateExpression:
     follows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    row: Row
-    pattern: re.Pattern[str]
-
-    @property
-    def id(self) -> str:
-        return str(self.row["id"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """Rules of one kind, and one pattern that matches whatever any of them matches."""
-
-    rules: list[_Rule]
-    any: re.Pattern[str]
-    #: for each code, the rules that can begin with it, as one expression
-    beginning: dict[str, re.Pattern[str]]
-
-
 class DateReader:
     """Finds expressions of time. Reading takes time linear in the text and raises on no text."""
 
@@ -103,30 +82,12 @@ class DateReader:
         self._ambiguity, self._around = DateAmbiguity(self._lexicon), DateSurroundings(self._lexicon)
         vocabulary, table = self._lexicon.vocabulary, self._lexicon.table
         self._intervals: dict[str, bool] = table["intervals"]
-        self._points = self._compile(table["points"], "kind", POINT_KINDS)
-        self._parts = self._compile(table["parts"], "kind", _PART_KINDS)
-        self._tails = self._compile(table["tails"], "kind", frozenset(Rest))
-        self._openings = self._compile(table["openings"], "opening", frozenset(Opening))
+        self._points = DateRules.of(vocabulary, table["points"], "kind", POINT_KINDS)
+        self._parts = DateRules.of(vocabulary, table["parts"], "kind", _PART_KINDS)
+        self._tails = DateRules.of(vocabulary, table["tails"], "kind", frozenset(Rest))
+        self._openings = DateRules.of(vocabulary, table["openings"], "opening", frozenset(Opening))
         self._day_of_list = vocabulary.compile(table["day_of_list"]["pattern"])
         self._joints = {row["joint"]: vocabulary.compile(row["pattern"]) for row in table["joints"]}
-
-    def _compile(self, rows: Sequence[Row], key: str, known: Collection[str]) -> _Rules:
-        """The rules compiled; raises RuleError for a pattern or a kind that nobody can read."""
-        vocabulary, compiled, alternatives = self._lexicon.vocabulary, [], []
-        by_start: dict[str, list[str]] = {}
-        for index, row in enumerate(rows):
-            try:
-                if row[key] not in known:
-                    raise UsageError(f"unknown {key} {row[key]!r}; use one of {', '.join(sorted(known))}")
-                compiled.append(_Rule(row, vocabulary.compile(row["pattern"])))
-                alternatives.append(f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})")
-                for code in vocabulary.starts(row["pattern"]) - {OTHER, BREAK}:
-                    by_start.setdefault(code, []).append(alternatives[-1])
-            except (UsageError, re.error, KeyError) as error:
-                raise RuleError(RULES_FILE, None, f"rule {row.get('id')!r}: {error}") from None
-        first = "".join(map(re.escape, sorted(by_start)))
-        beginning = {code: _either(tuple(some)) for code, some in by_start.items()}
-        return _Rules(compiled, re.compile(f"(?=[{first}])(?:{'|'.join(alternatives)})"), beginning)
 
     def read(self, text: str) -> list[DateExpression]:
         """The expressions of a text in order, none overlapping another."""
@@ -262,7 +223,7 @@ class DateReader:
         return taken
 
     def _take_part(self, tokens: Tokens, piece: Piece) -> Piece | None:
-        for rule, match in self._before(tokens, piece.first, self._parts):
+        for rule, match in self._parts.before(tokens, piece.first):
             node = self._part(rule, _words(tokens, match), piece.node)
             if node is not None:
                 first = match.start() if node != piece.node else piece.first
@@ -271,19 +232,7 @@ class DateReader:
                 return replace(piece, first=first, node=node, bare=False, rule=rule.id)
         return None
 
-    def _before(self, tokens: Tokens, end: int, rules: _Rules) -> Iterator[tuple[_Rule, re.Match[str]]]:
-        """The phrases that end where a piece begins, the longest first."""
-        codes = tokens.codes
-        if not end or codes[end - 1] in (OTHER, BREAK):
-            return
-        for first in range(max(0, end - _PHRASE), end):
-            if rules.any.fullmatch(codes, first, end):
-                for rule in rules.rules:
-                    match = rule.pattern.fullmatch(codes, first, end)
-                    if match:
-                        yield rule, match
-
-    def _part(self, rule: _Rule, words: Words, of: Node) -> Node | None:
+    def _part(self, rule: DateRule, words: Words, of: Node) -> Node | None:
         lexicon = self._lexicon
         if isinstance(of, (Opened, CutAt, Between)):
             return None
@@ -379,7 +328,7 @@ class DateReader:
         is_the_day = piece.bare and isinstance(piece.node, Unit) and piece.node.unit is Granularity.DAY
         if isinstance(piece.node, (Between, CutAt)) or is_the_day:
             return None
-        for rule, match in self._before(tokens, piece.first, self._openings):
+        for rule, match in self._openings.before(tokens, piece.first):
             opening = Opening(rule.row["opening"])
             if opening is Opening.NONE:
                 return None
@@ -391,11 +340,6 @@ class DateReader:
             node = piece.node if is_denied else Opened(opening, piece.node)
             return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
         return None
-
-
-@cache
-def _either(alternatives: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(alternatives))
 
 
 def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:

@@ -1,0 +1,36 @@
+"""What the full names of an article say of its short ones: surnames are people, initials are bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from extractor.pipeline.name_evidence import KNOWN, PROOF, Evidence
+
+
+def share_surnames(
+    table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
+) -> None:
+    """The last words of the name of a person of the article name that person."""
+    surnames: set[tuple[str, ...]] = set()
+    for words, evidence in table.items():
+        if len(words) in (2, 3, 4) and evidence.person > evidence.company:
+            bare = words[:-1] if words[-1] in suffixes else words
+            surnames.update(bare[start:] for start in range(1, len(bare)))
+            if bare[0] in family_first:
+                surnames.add(bare[:1])
+    for words, evidence in table.items():
+        if words in surnames:
+            ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
+            evidence.add("person", PROOF if ordinary else KNOWN, "surname")
+
+
+def share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
+    """A single word that is the initials of an organisation that is no company names that organisation."""
+    initials = {
+        "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))
+        for words, evidence in table.items()
+        if len(words) > 2 and evidence.other > evidence.company
+    }
+    for words, evidence in table.items():
+        if len(words) == 1 and words[0] in initials and "company:legal_form" not in evidence.reasons:
+            evidence.add("other", 2 * PROOF, "initials")
