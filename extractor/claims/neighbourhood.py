@@ -12,6 +12,10 @@ from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb, subject
 from extractor.pipeline.words import sentence_start
 
+#: How many tokens behind a number the company that it is of may be named.
+_NEAR = 12
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
 
 def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The last company before it in its sentence, else the first after "at", "by" or "of" behind it."""
@@ -46,10 +50,6 @@ def _begins_another(word: Token) -> bool:
     return word.lower_ == "including" or (word.tag_ == "CD" and word.dep_ == "nummod")
 
 
-#: How many tokens behind a number the company that it is of may be named.
-_NEAR = 12
-
-
 def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The company that the heading over a profile names."""
     mention = index.heading_company(token.i)
@@ -64,9 +64,6 @@ def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None
 def _is_spoken_of(root: Token) -> bool:
     """Whether the clause is said of it, or of what it has: "Acme's sales fell", but not "it faces Acme's rivals"."""
     return root.dep_ in _SUBJECTS or (root.dep_ == "poss" and root.head.dep_ in _SUBJECTS)
-
-
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def last_spoken_of(

@@ -15,7 +15,7 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import DescriptionFinder
 from extractor.pipeline.names import Company
-from extractor.pipeline.person_links import PersonLinks
+from extractor.pipeline.person_links import PersonLinks, PersonWords
 from extractor.pipeline.pronoun_rules import PronounRules
 from extractor.pipeline.titles import TitleReader
 from extractor.pipeline.unnamed_officers import name_officers
@@ -37,12 +37,12 @@ class Coreference(RuleComponent):
         context = self.rules.table("name_context.toml")
         self._finder = DescriptionFinder(self._kinds, table, (*context["places"], *context["demonyms"]))
         self._pronouns = PronounRules.of(self.rules.table("pronouns.toml"))
-        self._title_words = self.rules.table("titles.toml")
-        self._titles = TitleReader(self._title_words)
-        self._first_names = self.rules.table("first_names.toml")
+        titles = self.rules.table("titles.toml")
+        self._titles = TitleReader(titles)
+        self._people = PersonWords.of(titles, self.rules.table("first_names.toml"))
 
     def __call__(self, doc: Doc) -> Doc:
-        PersonLinks(doc, self._first_names, self._title_words).link()
+        PersonLinks(doc, self._people).link()
         if doc._.companies:
             mentions = CompanyMentions(doc, self._kinds, self._pronouns)
             links = CompanyLinks(mentions, self._finder, DescriptionReferents(mentions, self._origins))

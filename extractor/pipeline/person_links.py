@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
@@ -25,14 +27,29 @@ _BOSS = 8
 _MENTIONS = 60
 
 
+@dataclass(frozen=True, slots=True)
+class PersonWords:
+    """The words by which people are told apart: titles and first names, in lower case."""
+
+    heads: frozenset[str]
+    bosses: frozenset[str]
+    top_titles: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    either: frozenset[str]
+
+    @classmethod
+    def of(cls, titles: Row, first_names: Row) -> PersonWords:
+        """The words of titles.toml and first_names.toml."""
+        of_titles = (frozenset(titles[key]) for key in ("heads", "bosses", "top_titles"))
+        return cls(*of_titles, *(frozenset(first_names[key]) for key in ("male", "female", "either")))
+
+
 class PersonLinks:
     """One pass over an article, in the order of the text."""
 
-    def __init__(self, doc: Doc, first_names: Row, titles: Row) -> None:
-        self._doc, self._heads = doc, frozenset(titles["heads"])
-        self._bosses, self._top_titles = frozenset(titles["bosses"]), frozenset(titles["top_titles"])
-        self._male, self._female = frozenset(first_names["male"]), frozenset(first_names["female"])
-        self._either = frozenset(first_names["either"])
+    def __init__(self, doc: Doc, words: PersonWords) -> None:
+        self._doc, self._words = doc, words
         self._sentence_of = sentence_numbers(doc)
         self._said: list[tuple[int, bool, Person]] = []
         self._gender = {id(person): self._gender_of(person) for person in doc._.people}
@@ -58,7 +75,7 @@ class PersonLinks:
                     person = self._meant(i, "male" if words[i] in _MALE else "female")
                     if person is not None:
                         links.append(self._span(i, i + 1, person, MentionKind.PRONOUN, "person.pronoun"))
-                elif words[i] == "the" and i + 1 < end and words[i + 1] in self._heads:
+                elif words[i] == "the" and i + 1 < end and words[i + 1] in self._words.heads:
                     person = self._titled(i, self._doc[i + 1])
                     if person is not None:
                         links.append(
@@ -113,7 +130,7 @@ class PersonLinks:
     def _boss(self, at: int, end: int) -> tuple[int, Person] | None:
         """Who leads the organization named behind "the", and the end of the phrase: "the IMF chief"."""
         words = lowers(self._doc)
-        last = next((i for i in range(at + 2, min(at + _BOSS, end)) if words[i] in self._bosses), None)
+        last = next((i for i in range(at + 2, min(at + _BOSS, end)) if words[i] in self._words.bosses), None)
         if last is None or (last + 1 < end and self._doc[last + 1].tag_ in ("NN", "NNP", "NNPS", "NNS")):
             return None
         employers = Employers(self._doc)
@@ -124,7 +141,7 @@ class PersonLinks:
             person
             for person in self._doc._.people
             if person.organization == organization
-            and self._top_titles & set((person.title or "").lower().split())
+            and self._words.top_titles & set((person.title or "").lower().split())
         ]
         return (last + 1, leaders[0]) if len(leaders) == 1 else None
 
@@ -133,11 +150,11 @@ class PersonLinks:
         for word in (person.title or "").lower().split():
             if word in _GENDER_OF_TITLE:
                 return _GENDER_OF_TITLE[word]
-        if words[0] in self._either or len(words) < 2:
+        if words[0] in self._words.either or len(words) < 2:
             return None
-        if words[0] in self._male:
-            return None if words[0] in self._female else "male"
-        return "female" if words[0] in self._female else None
+        if words[0] in self._words.male:
+            return None if words[0] in self._words.female else "male"
+        return "female" if words[0] in self._words.female else None
 
     def _learn_gender(self, span: Span) -> None:
         """A form of address before the name shows the gender."""
