@@ -287,7 +287,7 @@ def _is_past(verb: Token) -> bool:
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
-    """The stretch without commas, colons, blanks and "that" at its ends."""
+    """The stretch without commas, colons, blanks, "that" and opening brackets left over at its ends."""
     start, end = stretch
     while start < end and (
         doc[start].is_space
@@ -300,7 +300,7 @@ def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
         doc[end - 1].is_space
         or doc[end - 1].text in COMMAS
         or doc[end - 1].text in FINAL
-        or doc[end - 1].text == ":"
+        or doc[end - 1].text in (":", "(", "[")
         or (doc[end - 1].dep_ == "cc" and doc[end - 1].lower_ in ("and", "but"))
     ):
         end -= 1

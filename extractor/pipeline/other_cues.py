@@ -20,6 +20,9 @@ QUOTING = CueEntry("statement.quoting", frozenset((Frame.ASIDE, Frame.QUOTE)))
 #: What may stand between a noun of saying and its quotation.
 _LINKS = frozenset(("of", "that", ",", ":", "is", "was"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+#: Marks behind which a clause of its own begins; and how many tokens "according to X, Y rose" has at least.
+_TURNS = frozenset((":", ";"))
+_SHORTEST = 6
 #: Verbs that give a noun of saying its speaker: "made the claim that", "issued a warning that".
 _LIGHT = frozenset(
     [
@@ -75,7 +78,7 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     if head is None:
         return None
     before = [t for t in doc[sentence.start : token.i] if not t.is_space and not t.is_punct]
-    if not before or (len(before) == 1 and before[0].dep_ == "cc"):
+    if not before or (len(before) == 1 and before[0].dep_ == "cc") or _opens_clause(token, sentence):
         return head, ((_after_source(head, sentence), sentence.end),)
     left, end = (sentence.start, token.i), head.right_edge.i + 1
     if before[-1].lower_ == "that" and before[-1].dep_ == "mark":
@@ -93,6 +96,16 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     if end + 1 < sentence.end and doc[end].text in COMMAS and doc[end + 1].lower_ == "with":
         return head, (left, (end, sentence.end))
     return head, (left,)
+
+
+def _opens_clause(token: Token, sentence: Span) -> bool:
+    """Whether what is told follows: "it went on: according to the agency, ...", "..., and according to it, ..."."""
+    doc, before = token.doc, token.i - 1
+    if doc[before].text in COMMAS and before > sentence.start and doc[before - 1].tag_ == "CC":
+        before -= 1
+    if doc[before].tag_ == "CC" and before > sentence.start:
+        return doc[before - 1].text in COMMAS
+    return doc[before].text in _TURNS and sentence.end - token.i > _SHORTEST
 
 
 def _nearest_source(token: Token, sentence: Span) -> Token | None:
