@@ -72,7 +72,7 @@ def _is_part(count: Count) -> bool:
     return any(a in _SOME and b == "of" for a, b in pairwise(before))
 
 
-_SOME = frozenset(("most", "some", "many", "few", "none", "much"))
+_SOME = frozenset(("most", "some", "many", "few", "much"))
 
 
 def _is_handful(count: Count) -> bool:

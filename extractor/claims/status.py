@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Span, Token
 
 from extractor.claims.companies import OWNERS_FILE
+from extractor.claims.known_cuts import is_behind_it, is_told_as_known
 from extractor.inflection import forms
 from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import (
@@ -49,6 +51,7 @@ class StatusReader:
         self._expecting = _forms(table["expecting"])
         self._planned_verbs = _forms(table["planned_verbs"])
         self._resulting = _forms(table["resulting"])
+        self._comprising = _forms(table["comprising"])
         self._planned_nouns = frozenset(table["planned_nouns"])
         self._possible_nouns = frozenset(table["possible_nouns"])
         self._possible_words = frozenset(table["possible_words"])
@@ -87,11 +90,11 @@ class StatusReader:
         )
         with_before = _verb_before_with(head)
         chain += [with_before] if with_before is not None else []
-        if _is_told_as_known(head, phrase):
+        if is_told_as_known(head, phrase):
             return implied or "completed"  # type: ignore[return-value]
-        if self._is_denied(head, chain):
+        if _is_of_none(phrase) or self._is_denied(head, chain):
             return "denied"
-        if implied is None and _is_behind_it(head) and not self._around_says(head, phrase):
+        if implied is None and is_behind_it(head) and not self._around_says(head, phrase):
             return "completed"
         if implied == "possible" or self._is_possible(head, phrase, chain, acts):
             return "possible"
@@ -178,7 +181,7 @@ class StatusReader:
                 return True
             if verb is not head and verb.lower_ in self._expecting and not self._expects_itself(verb, acts):
                 return True
-            if modals(verb) & {"would", "'d", "’d"} and self._conditional(head):
+            if modals(verb) & {"would", "'d", "’d"} and (self._conditional(head) or _acts_by_doing(verb)):
                 return True
         near = {token.lower_ for token in _around(phrase, head)}
         return bool(near & self._possible_words) or self._is_forecast(head)
@@ -208,7 +211,7 @@ class StatusReader:
             when = _tense(verb)
             if when is Tense.FUTURE and not self._is_brought_about(verb):
                 return True
-            if when is Tense.PAST and verb is not head and verb.lower_ in self._resulting:
+            if when is Tense.PAST and verb is not head and self._has_come(verb):
                 return False
             if verb is not head and verb.lower_ in self._planned_verbs and not _is_subject(head, verb):
                 return not _is_done(head)
@@ -221,6 +224,11 @@ class StatusReader:
             for c in noun.children
         )
         return (told or bool(near & self._planned_words)) and not _is_done(head)
+
+    def _has_come(self, verb: Token) -> bool:
+        """ "the strike triggered 500 layoffs", "the overhaul has included cutting 500 jobs"."""
+        perfect = any(token.lower_ in _PERFECT for token in auxiliaries(verb))
+        return verb.lower_ in self._resulting or (perfect and verb.lower_ in self._comprising)
 
     def _is_brought_about(self, verb: Token) -> bool:
         """ "has allowed the bank to cut 500 jobs": what was made possible or forced has been done."""
@@ -256,12 +264,17 @@ class StatusReader:
         )
 
 
-def _is_behind_it(head: Token) -> bool:
-    """ "is expected to shed 500 jobs after losing 400 in May": what it comes after has happened."""
-    return head.dep_ in ("pcomp", "pobj") and head.head.lower_ in _BEHIND
+def _is_of_none(phrase: Span) -> bool:
+    """ "none of its 500 jobs would go"."""
+    before = [
+        token.lower_ for token in phrase.doc[max(phrase.sent.start, phrase.start - _OPEN) : phrase.start]
+    ]
+    return any(pair == ("none", "of") for pair in pairwise(before))
 
 
-_BEHIND = frozenset(("after", "following", "despite"))
+def _acts_by_doing(verb: Token) -> bool:
+    """ "Abandoning the brand would eliminate 500 jobs": what would come of it, if it were done."""
+    return any(child.dep_ == "csubj" and child.tag_ == "VBG" for child in verb.children)
 
 
 def _verb_before_with(head: Token) -> Token | None:
@@ -283,17 +296,6 @@ def _first_infinitive(head: Token) -> Token | None:
         if token.tag_ in ("VBD", "VBZ") and token.dep_ not in ("aux", "auxpass"):
             return None
     return None
-
-
-def _is_told_as_known(head: Token, phrase: Span) -> bool:
-    """ "the 500 jobs lost last year": what is said of them says nothing on whether they were lost."""
-    before = head.doc[phrase.start - 1].lower_ if phrase.start > sentence_start(head) else ""
-    return (
-        head.tag_ == "VBN"
-        and head.dep_ == "acl"
-        and head.i >= phrase.end
-        and before in ("the", "these", "those")
-    )
 
 
 #: Behind the cut, these set it against what was forecast: "cut 500 jobs, fewer than the median forecast".
@@ -347,14 +349,15 @@ def _tense(verb: Token) -> Tense | None:
     return tense(verb)
 
 
+_PERFECT = frozenset(("have", "has", "had", "'ve", "’ve"))
 _NOT_UNDER_WAY = frozenset(("have", "has", "had", "will", "would"))
 
 
 def _follows_infinitive(verb: Token) -> bool:
     """ "announced plans to close plants, cut 500 jobs": the form is the same, the infinitive before it decides."""
-    for token in reversed(verb.doc[verb.head.i : verb.i]):
-        if token.tag_ == "VB":
-            return any(child.lower_ in ("to", "will", "would") for child in token.children)
+    for token in reversed(verb.doc[sentence_start(verb) : verb.i]):
+        if token.tag_ == "VB" and any(child.lower_ in ("to", "will", "would") for child in token.children):
+            return True
         if token.tag_ in ("VBD", "VBZ", "VBP"):
             return False
     return False

@@ -182,6 +182,19 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp is in the process of laying off [500 workers|n=500].",
+    "Halden Corp will begin the process of laying off [500 workers|n=500 s=planned].",
+    "Halden Corp announced plans to raise cash, slash its dividend and cut [4,200 jobs|n=4200 s=planned].",
+    "Halden Corp's overhaul has included slashing [more than 3,000 jobs|n=3000 q=at_least].",
+    "Halden Corp's overhaul includes slashing [3,000 jobs|n=3000 s=planned].",
+    "Halden Corp said last year's actions, including [2,000 layoffs|n=2000], lifted its profit.",
+    "Halden Corp said that none of its [6,000 jobs|n=6000 s=denied] would be cut.",
+    "Halden Corp wants to avoid adding to the [8,000 jobs|n=8000] it has cut.",
+    "Staff at Halden Corp must brace for [500 more job losses|n=500 s=possible].",
+    "Dropping the Halden Corp brand would eliminate [3,400 jobs|n=3400 s=possible].",
+    "Bank layoffs could surpass the record [153,000 job cuts|n=153000 who=-] announced in 2017.",
+    "Data is expected to show a loss of [50,000 jobs|n=50000 s=possible who=-] in May, compared with [20,000 job cuts|n=20000 who=-] in April.",
+    "Economists forecast a loss of [90,000 jobs|n=90000 s=possible who=-], the least since May when employers cut [80,000 jobs|n=80000 who=-].",
     "Halden Corp is expected to shed [500 jobs|n=500 s=possible] after cutting [400 jobs|n=400] in May.",
     "The slump has forced Halden Corp to close plants and lay off [500 workers|n=500].",
     "The slump has forced Halden Corp to lay off [500 workers|n=500].",
