@@ -5,16 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.claims.antecedents import of_whose
+from extractor.claims.companies import together
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb, is_passive, is_verb
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_end, sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
 _REACH = 24
 _MOVES = frozenset(("up", "down", "off", "higher", "lower", "unchanged", "flat"))
+
+
+#: Verbs that say what an aid is for.
+_RESCUES = frozenset(("rescue", "save", "prop", "bail"))
 
 
 def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -100,6 +105,21 @@ def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
             found = (index.at(child) for child in token.head.children if child.dep_ == "dobj")
             mention = next((mention for mention in found if mention is not None), None)
             return None if mention is None else Owner((mention,), Tie.SUBJECT)
+    return None
+
+
+def aided(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Whom an aid is to save: "a 3 billion euro bailout to rescue the Halden project"."""
+    amount = figure.amount
+    if figure.metric != "aid":
+        return None
+    for verb in amount.doc[amount.end : min(amount.end + _REACH, sentence_end(amount))]:
+        if verb.tag_ != "VB" or verb.lower_ not in _RESCUES:
+            continue
+        for thing in (child for child in verb.children if child.dep_ == "dobj"):
+            nouns = (thing, *(child for child in thing.lefts if child.dep_ in ("compound", "poss")))
+            mention = next(filter(None, map(index.at, nouns)), None)
+            return None if mention is None else Owner(together(index, mention.root), Tie.SUBJECT)
     return None
 
 

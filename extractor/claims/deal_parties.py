@@ -6,9 +6,10 @@ from functools import partial
 
 from spacy.tokens import Span, Token
 
+from extractor.claims.companies import together
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import conjuncts, is_passive
+from extractor.pipeline.clauses import conjuncts, is_passive, subject
 from extractor.pipeline.words import sentence_start
 
 
@@ -19,6 +20,9 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
         return taker
     for child in sorted(noun.children, key=lambda child: child.dep_ == "poss" and noun.lower_ == "sale"):
         mention = index.at(child)
+        who = subject(noun.head) if child.lower_ == "their" and noun.dep_ == "dobj" else None
+        if who is not None and index.at(who) is not None:  # "Halden and Torvik won their bid"
+            return Owner(buyers(index, who), Tie.POSSESSIVE)
         if mention is None and child.lower_ in ("its", "their"):  # "Halden's completion of its purchase"
             mention = next(reversed(index.between(sentence_start(noun), child.i)), None)
         if mention is not None and child.dep_ == "poss":
@@ -54,6 +58,21 @@ def buyer(index: CompanyIndex, verb: Token) -> Owner | None:
                 if inner.dep_ == "pobj" and found:
                     return Owner(found, Tie.AT)
     return None
+
+
+def buyers(index: CompanyIndex, who: Token) -> tuple[Span, ...]:
+    """Those who buy together, a list of them that the parse takes for an apposition included.
+
+    "Halden, Dutch group Torvik and Brenmark agreed to buy".
+    """
+    found = together(index, who)
+    beside = next((child for child in who.children if child.dep_ == "appos"), None)
+    while len(found) == 1 and beside is not None:
+        if index.at(beside) is not None:
+            others = together(index, beside)
+            return (*found, *others) if len(others) > 1 else found
+        beside = next((child for child in beside.children if child.dep_ == "appos"), None)
+    return found
 
 
 def _mention(index: CompanyIndex, noun: Token) -> Span | None:

@@ -249,7 +249,8 @@ def _is_exchange_rate(amount: Span, rate: str) -> bool:
     """ "83.34 yen per dollar", "6.83 yuan to the dollar"."""
     if rate.split(" ")[-1] in _CURRENCIES:
         return True
-    after = [token.lower_ for token in amount.doc[amount.end : amount.end + 3]]
+    after = [token.lower_ for token in amount.doc[amount.end : amount.end + 4]]
+    after = after[1:] if after[:1] == ["("] else after[:3]  # "at 85 yen (to the dollar)"
     return after[:1] in (["to"], ["against"], ["versus"]) and after[1:] in (["the", c] for c in _CURRENCIES)
 
 

@@ -98,7 +98,8 @@ class CueLexicon:
                     continue  # "loss-making"
                 if not is_verb and _takes_object(head) and "from" not in (rule.frames or ()):
                     continue  # "offering $44 billion", but "$3 billion from selling mills"
-                if _is_tagged(head, is_verb) and _is_of(head, rule):
+                idle = rule.frames is not None and not rule.frames  # "in charge of"
+                if (idle or _is_tagged(head, is_verb)) and _is_of(head, rule):
                     found.append(Cue(tokens[i].i, tokens[end - 1].i + 1, head.i, is_verb, rule))
         return _longest(found)
 

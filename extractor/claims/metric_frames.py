@@ -101,6 +101,7 @@ class Frames:
 
     `fillers` may stand between the word and the amount ("a charge of about"), `joins` between the
     amount and the word after it ("$3 million in sales"); so do the words of `joined` after their verbs.
+    `movements` are nouns for a change ("a $4 billion increase in debt").
     """
 
     def __init__(
@@ -109,7 +110,9 @@ class Frames:
         joins: frozenset[str],
         joined: dict[str, frozenset[str]],
         transparent: frozenset[str],
+        movements: frozenset[str],
     ) -> None:
+        self._movements = movements
         self._fillers, self._joins, self._joined, self._transparent = fillers, joins, joined, transparent
 
     def between(self, cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
@@ -124,7 +127,7 @@ class Frames:
                 yield "compound", 0
             if self._is_of(doc, cue, place):
                 yield "of", 0
-            if self._is_in(doc, cue, place):
+            if self._is_in(doc, cue, place) or self._is_change_in(cue, place):
                 yield "in", 0
             yield from _argument_frames(cue, place)
         if cue.head >= place.amount.end and _follows_from(doc, cue, place):
@@ -177,6 +180,14 @@ class Frames:
             first += 1  # "$4 billion of those bonds"
         return all(_is_premodifier(token) for token in doc[first : cue.start]) and not _goes_on(doc, cue.end)
 
+    def _is_change_in(self, cue: Cue, place: Place) -> bool:
+        """ "a $4 billion increase in debt"."""
+        thing = place.modified
+        if thing is None or thing.lower_ not in self._movements:
+            return False
+        things = (inner for child in thing.children if child.lower_ == "in" for inner in child.children)
+        return any(inner.dep_ == "pobj" and cue.start <= inner.i < cue.end for inner in things)
+
     def _joined_by(self, joint: Token, place: Place) -> bool:
         """Whether a word joins the amount to the one behind it: "in", or "to" after "add", "on" after "spend"."""
         verbs = self._joined.get(joint.lower_)
@@ -193,6 +204,8 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
     within = place.amount.start <= verb.head.i < place.amount.end
     if taken and within and verb.dep_ in ("acl", "relcl") and not _has_own_object(verb):
         yield "verb", 0  # "1.2 trillion yen invested in bonds", "the $8 billion that it has borrowed"
+    if within and not taken and "purpose" in (cue.rule.prepositions or ()) and verb.tag_ == "VB":
+        yield "verb", 0  # "$19 billion to prop up the industry"
     for governor in place.governors:
         if governor.token.i == cue.head or (
             cue.end <= place.amount.start and _is_adverb_of(verb, governor.token)
@@ -268,7 +281,17 @@ def _is_governed(cue: Cue, place: Place) -> bool:
 
 
 def _is_inside(cue: Cue, phrase: Token) -> bool:
-    return phrase.left_edge.i <= cue.head <= phrase.right_edge.i
+    """Whether the word stands in the phrase, and not in a clause that hangs on the phrase."""
+    if not phrase.left_edge.i <= cue.head <= phrase.right_edge.i:
+        return False
+    word = phrase.doc[cue.head]
+    for _ in range(_MAX_CLIMB):
+        if word.i == phrase.i:
+            return True
+        if word.dep_ == "relcl":
+            return False
+        word = word.head
+    return True
 
 
 def _follows_from(doc: Doc, cue: Cue, place: Place) -> bool:

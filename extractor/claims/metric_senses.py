@@ -170,7 +170,11 @@ def _whos(figure: Figure) -> Iterator[Token]:
     """Who acts: the subject of the verb, the possessor of the noun."""
     doc = figure.amount.doc
     if figure.cue is not None and not figure.cue.is_verb:
-        yield from (child for child in doc[figure.cue.head].children if child.dep_ == "poss")
+        noun = doc[figure.cue.head]
+        yield from (child for child in noun.children if child.dep_ == "poss")
+        buyer = subject(noun.head) if noun.dep_ == "dobj" else None
+        if buyer is not None:  # "the Treasury completed purchases totaling"
+            yield buyer
     verb = _verb(figure)
     while verb is not None and not is_verb(verb) and verb.head is not verb:
         verb = verb.head  # "which is worth"

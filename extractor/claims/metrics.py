@@ -67,7 +67,7 @@ class MetricFinder:
             joint: frozenset(form for verb in words[name] for form in forms(verb))
             for joint, name in (("to", "adding"), ("on", "spending"))
         }
-        self._frames = Frames(words["fillers"], words["joins"], joined, self._transparent)
+        self._frames = Frames(words["fillers"], words["joins"], joined, self._transparent, words["movements"])
 
     def figures(
         self,
@@ -261,7 +261,10 @@ def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
     """Whether a noun depends on another metric word: "a writedown on the value of assets"."""
     current: Token = sentence[i - sentence[0].i]
     first = current
-    while first.dep_ == "conj" and first.head.i < first.i:
+    own = any(child.lower_ == "of" for child in current.children)
+    while (
+        first.dep_ == "conj" and first.head.i < first.i and not own
+    ):  # "before items and sales of $4 million"
         first = first.head
     if first.dep_ in ("pobj", "dobj") and first.head.lower_ in _BESIDE:
         return True

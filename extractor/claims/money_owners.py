@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from extractor.claims.amount_owners import (
+    aided,
     at_whom,
     fined,
     in_clause_of,
@@ -23,7 +24,7 @@ from extractor.claims.companies import (
     together,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import beside, buyer, party
+from extractor.claims.deal_parties import beside, buyer, buyers, party
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
@@ -141,6 +142,7 @@ class MoneyOwners:
             at_whom,
             in_clause_of,
             fined,
+            aided,
             self._foreseen_for,
             made_into,
             self._outsiders.of,
@@ -195,7 +197,8 @@ class MoneyOwners:
         if figure.metric in self._deals and is_passive(governor.token):
             return None  # "Torvik was bought by Halden for"
         if index.at(who) is not None:
-            return Owner(together(index, who), Tie.SUBJECT)
+            found = buyers(index, who) if figure.metric in self._deals else together(index, who)
+            return Owner(found, Tie.SUBJECT)
         return self._owners.of_phrase(index, who) if any(c.head == who.i for c in figure.cues) else None
 
     def _valued_object(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -328,7 +331,7 @@ class MoneyOwners:
     def _is_of_goods(self, figure: Figure) -> bool:
         if figure.metric != "price":
             return False
-        if figure.rule == "money.rate.price":
+        if figure.rule in ("money.rate.price", "money.rate.exchange"):
             return True
         lowers = {
             token.lower_ for token in figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]

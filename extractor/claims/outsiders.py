@@ -9,10 +9,12 @@ from extractor.claims.companies import Owners, own_phrase
 from extractor.claims.company_index import SHARE_CODE, CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
+from extractor.inflection import forms
+from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
+_DEFINITE = frozenset(("the", "these", "those", "both", "two"))
 POSSESSIVE_ENDINGS = ("'s", "’s", "'", "’")
 
 
@@ -24,6 +26,8 @@ class Outsiders:
         self._markets = frozenset(table["markets"])
         self._foreign = frozenset(table["foreign"])
         self._deals, self._collective = frozenset(table["deals"]), frozenset(table["collective"])
+        self._worldwide = frozenset(table["worldwide"])
+        self._receives = frozenset(form for verb in table["receives"] for form in forms(verb))
         self._calendar = frozenset(table["calendar"])
         self._funds = frozenset(table["funds"])
         self._of_people = frozenset(table["of_people"])
@@ -40,6 +44,7 @@ class Outsiders:
         """The outsider as a group, or None where nothing in the phrase of the metric word names one."""
         return (
             self._of_market(index, figure)
+            or self._of_all_with(index, figure)
             or self._relative_subject(index, figure)
             or self._possessor(index, figure)
         )
@@ -86,7 +91,8 @@ class Outsiders:
             return None
         for noun in anchors(figure):
             for child in noun.children:
-                if child.dep_ in ("compound", "nmod") and child.lower_ in self._collective:
+                wide = figure.metric in ("loss", "charge") and child.lower_ in self._worldwide
+                if wide or (child.dep_ in ("compound", "nmod") and child.lower_ in self._collective):
                     return Owner((), Tie.GROUP, noun.doc[noun.left_edge.i : noun.i + 1])
                 if (
                     child.dep_ == "prep"
@@ -96,6 +102,19 @@ class Outsiders:
                     for inner in child.children:
                         if inner.dep_ == "pobj" and inner.lower_ in self._markets and index.at(inner) is None:
                             return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
+        return None
+
+    def _of_all_with(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """Firms by their size: "a rule for companies with sales of less than $5 million"."""
+        for token in climb(figure.amount.root):
+            if is_verb(token):
+                return None
+            who = token.head
+            if token.lower_ != "with" or who.tag_ != "NNS" or who.lower_ not in self._owners.groups:
+                continue
+            definite = any(child.dep_ == "poss" or child.lower_ in _DEFINITE for child in who.children)
+            if not definite and index.at(who) is None:
+                return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
         return None
 
     def _relative_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -123,6 +142,8 @@ class Outsiders:
             if index.at(who) is not None or who.lower_ not in self._owners.authorities:
                 return None
             return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
+        if governor is not None and figure.metric == "fine" and governor.token.lower_ in self._receives:
+            return None  # "the plaintiffs will receive $20 million"
         beside = figure.metric in self._of_counterparts and who.lower_ in self._counterparts
         if not beside and not self._is_foreign(index, who, figure):
             return None
