@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.extensions import value_of
-from extractor.pipeline.names import Mention, MentionKind, Person
+from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
 
 #: "FNM.N" behind a name, which the parser takes for the name's head.
@@ -62,6 +62,12 @@ class CompanyIndex:
         }
 
     @cached_property
+    def _first_names(self) -> dict[int, Span]:
+        """The first mention of each company by a name, by the identity of its entry."""
+        mentions = ((span, value_of(span)) for span in reversed(self.spans))
+        return {id(mention.entity): span for span, mention in mentions if mention.kind is MentionKind.NAME}
+
+    @cached_property
     def _employers(self) -> dict[str, Span]:
         """The first mention of a company by each of its names, in lower case."""
         mentions = ((span, value_of(span)) for span in reversed(self.spans))
@@ -75,6 +81,10 @@ class CompanyIndex:
     def at(self, token: Token) -> Span | None:
         """The company mention that covers the token."""
         return self._at.get(token.i)
+
+    def introduces(self, company: Company) -> Span | None:
+        """The first mention of a company by a name."""
+        return self._first_names.get(id(company))
 
     def person_at(self, token: Token) -> Person | None:
         """The person named at the token."""

@@ -34,8 +34,8 @@ from extractor.claims.forecasts import (
     is_target,
     seen_by_broker,
 )
-from extractor.claims.neighbourhood import heading, last_spoken_of, nearest, topic
-from extractor.claims.outsiders import Outsiders
+from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, topic
+from extractor.claims.outsiders import Outsiders, based
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
@@ -199,6 +199,9 @@ class MoneyOwners:
         if index.at(who) is not None:
             found = buyers(index, who) if figure.metric in self._deals else together(index, who)
             return Owner(found, Tie.SUBJECT)
+        place = based(index, who)
+        if place is not None:
+            return Owner((place,), Tie.SUBJECT)
         return self._owners.of_phrase(index, who) if any(c.head == who.i for c in figure.cues) else None
 
     def _valued_object(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -314,7 +317,7 @@ class MoneyOwners:
         """The neighbourhood and the topic, those who only tell the news left out."""
         for choice in choices:
             owner = choice(self._owners, index, figure.amount.root)
-            if owner is not None and not self._tells(owner):
+            if owner is not None and not self._tells(owner) and not comments(self._owners, index, owner):
                 return owner
         return NOBODY
 

@@ -93,3 +93,10 @@ def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
             if not owners.is_source(mention):
                 return Owner((mention,), Tie.TOPIC)
     return None
+
+
+def comments(owners: Owners, index: CompanyIndex, owner: Owner) -> bool:
+    """Whether the article brings its owner in, behind its lead, as one who judges: "Brenmark analyst Dana Whitlock"."""
+    behind = 0 if index.lead is None else index.lead.end
+    firsts = map(index.introduces, owner.companies)
+    return any(first is not None and first.start >= behind and owners.is_source(first) for first in firsts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor.claims.antecedents import of_which
 from extractor.claims.companies import Owners, own_phrase
@@ -132,6 +132,8 @@ class Outsiders:
         who = None if governor is None else subject(governor.token)
         if who is None or index.at(who) is not None or any(cue.head == who.i for cue in figure.cues):
             return None
+        if based(index, who) is not None:
+            return None
         if who.tag_ in ("WDT", "WP") and governor is not None and governor.token.dep_ == "relcl":
             who = governor.token.head  # "China's wealth fund, which manages"
             if index.at(who) is not None or not self._is_owned(index, who):
@@ -174,6 +176,15 @@ class Outsiders:
         if who.tag_ != "NNS" or word in self._owners.outsiders:
             return False
         return figure.metric != "pay" and word.endswith(self._group_endings)
+
+
+def based(index: CompanyIndex, who: Token) -> Span | None:
+    """The company of a place that the parse takes for it: "Lynn, Maine-based Halden has"."""
+    for child in who.children:
+        mention = index.at(child) if child.dep_ == "appos" else None
+        if mention is not None and mention.start and mention.doc[mention.start - 1].lower_ == "based":
+            return mention
+    return None
 
 
 def _reaches_out(figure: Figure, preposition: Token) -> bool:
