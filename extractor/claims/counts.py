@@ -10,7 +10,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.extensions import value_of
-from extractor.pipeline.words import sentence_end
+from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -208,7 +208,7 @@ class Counter:
                 numbered = True
             elif (
                 self._is_noun(doc, i)
-                or (token.lower_ == "total" and share and not _goes_on(doc, i, limit))
+                or (share and self._is_total_of_work(doc, i, limit))
                 or (i == start + 1 and token.lower_ in self._cuts_of_jobs and not share)
             ):
                 noun = self._last_noun(doc, i, limit)
@@ -221,6 +221,13 @@ class Counter:
             elif not self._reaches_over(doc, i, limit):
                 break
         return Count(quantity, span, Counted.OTHER, None, start)
+
+    def _is_total_of_work(self, doc: Doc, i: int, limit: int) -> bool:
+        """ "cut 500 jobs, 10 percent of its total"; not "lose $3 billion revenue, half of its total"."""
+        if doc[i].lower_ != "total" or _goes_on(doc, i, limit):
+            return False
+        others = (j for j in range(sentence_start(doc[i]), limit) if j != i)
+        return any(self._is_noun(doc, j) or doc[j].lower_ in self._cuts_of_jobs for j in others)
 
     def _reaches_over(self, doc: Doc, i: int, limit: int) -> bool:
         """Whether the phrase behind "of" goes on over this token: "of Oslo, Norway-based Acme's workforce"."""

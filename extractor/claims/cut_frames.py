@@ -129,12 +129,12 @@ def of_workforce(place: Place) -> bool:
 
 
 def _describes(token: Token) -> bool:
-    """Whether a noun follows that the word belongs to: "workers' pay", "base salaries", but not "staff members"."""
+    """Whether a noun follows that the word belongs to: "workers' pay", "a total 12 percent", but not "staff members"."""
     doc, i = token.doc, token.i + 1
     following = doc[i] if i < len(doc) else None
     if following is None or following.lower_ in ("members", "numbers", "levels"):
         return False
-    return following.tag_ in ("NN", "NNS", "POS")
+    return token.tag_ == "JJ" or following.tag_ in ("NN", "NNS", "POS")
 
 
 def before_noun(place: Place) -> bool:

@@ -19,7 +19,7 @@ from extractor.claims.companies import (
 )
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import JOBS_FILE, Count
-from extractor.claims.groups import group_owner
+from extractor.claims.groups import group_owner, group_phrase
 from extractor.claims.neighbourhood import heading, nearest, spoken_of, topic
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
@@ -32,6 +32,11 @@ from extractor.rules import Rules
 _CHOICES = (clause_subject, located, nearest, heading, spoken_of, topic)
 #: Ties that give way to the company named as the place of the jobs.
 _LOOSE = frozenset((Tie.TELLER, Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
+#: Prepositions of the branch where jobs are cut, and how far before the verb one may stand.
+_INSIDE = frozenset(("in", "within", "among", "across", "from"))
+_NEAR = 20
+#: Ties with what only stands near.
+_FAR = frozenset((Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 #: What points back to something told before: no employers that come in here.
 _POINTERS = frozenset(("the", "these", "those", "such", "both"))
 
@@ -44,6 +49,7 @@ class WorkOwners:
         self._owners = Owners(rules)
         self._events = frozenset(table["events"])
         self._making = _forms(table["making"])
+        self._branches = frozenset(table["branches"])
         self._done_by_events = _forms(table["done_by_events"])
         self._employers = frozenset(jobs["employers"]) | self._owners.groups
         self._not_acting = (
@@ -75,11 +81,29 @@ class WorkOwners:
             places = (owners.choose(index, token, (located,)) for token in (count.head, head))
             return next((owner for owner in places if owner is not None), NOBODY)
         owner = owners.choose(index, head, _CHOICES) or NOBODY
+        if owner.tie in _FAR:
+            owner = _unknown_acting(index, head) or owner
         if owner.tie in _LOOSE:  # "Acme said 500 jobs at Bolt would go"
             owner = _placed(owners, index, count, head) or owner
         if owner is NOBODY:  # "20,000 jobs in the financial sector are likely to go"
-            return owners.choose(index, count.head, (located,)) or owner
+            return owners.choose(index, count.head, (located,)) or self._branch(count, head) or owner
         return owner
+
+    def _branch(self, count: Count, head: Token) -> Owner | None:
+        """The branch of the economy that cuts: "26,000 jobs were lost in manufacturing", "construction lost 500"."""
+        nouns = [child for child in count.head.children if child.dep_ == "compound"]  # "private-sector jobs"
+        for token in (count.head, head):
+            preps = (
+                child for child in token.children if child.lower_ in _INSIDE and child.i > head.i - _NEAR
+            )
+            whole = (prep for prep in preps if prep.i and prep.nbor(-1).tag_ != "RB")  # "mostly in services"
+            nouns += [inner for prep in whole for inner in prep.children if inner.dep_ == "pobj"]
+        if is_verb(head) and (acting := subject(head)) is not None and acting.i < head.i:
+            nouns += [acting, *(child for child in acting.lefts if child.dep_ == "compound")]
+        if is_verb(head) and head.dep_ == "relcl":  # "in manufacturing, where 26,000 jobs were lost"
+            nouns.append(head.head)
+        noun = next((noun for noun in nouns if noun.lower_ in self._branches), None)
+        return None if noun is None else Owner((), Tie.GROUP, group_phrase(noun))
 
     def _employers_acting(self, index: CompanyIndex, head: Token, count: Count) -> Owner | None:
         """ "Financial institutions have announced 500 layoffs": a plural that names no company, but acts as one.
@@ -143,6 +167,23 @@ def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
     entity = next((value_of(mention).entity for mention in linked if mention is not None), None)
     same = tuple(mention for mention in owner.mentions if value_of(mention).entity is entity)
     return replace(owner, mentions=same) if same else owner
+
+
+def _unknown_acting(index: CompanyIndex, head: Token) -> Owner | None:
+    """ "Wall Street may cut 30,000 jobs": a name that is of no company acts, and none that stands near."""
+    noun = subject(head) if is_verb(head) and not is_passive(head) else None
+    if noun is None or noun.dep_ != "nsubj" or noun.i > head.i or not noun.tag_.startswith("NNP"):
+        return None
+    if noun.head not in (head, head.head if head.dep_ == "xcomp" else head) or noun.is_lower:
+        return None
+    phrase = group_phrase(noun)
+    if (
+        index.at(noun) is not None
+        or index.person_at(noun) is not None
+        or index.between(phrase.start, phrase.end)
+    ):
+        return None
+    return Owner((), Tie.GROUP, phrase)
 
 
 def _is_added_to(count: Count) -> bool:

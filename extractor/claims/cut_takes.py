@@ -8,7 +8,7 @@ from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.cut_frames import hangs_on, of_workforce
 from extractor.claims.place import Place
 from extractor.pipeline.clauses import governing_verb
-from extractor.pipeline.words import sentence_end
+from extractor.pipeline.words import sentence_end, sentence_start
 
 
 def takes(place: Place) -> bool:
@@ -24,7 +24,9 @@ def takes(place: Place) -> bool:
         return False  # "500 buyouts were in danger"
     if _is_whole(count, place.counter) or _is_part(count) or is_lessened(place) or is_kept(place):
         return False
-    if kind in ("staff", "jobs", "told") and _is_handful(count):
+    if kind == "offered" and _is_of_all(count):
+        return False
+    if kind in ("staff", "jobs", "offered", "told") and _is_handful(count):
         return False
     if kind == "posts":
         return count.kind in (Counted.JOBS, Counted.CUTS)
@@ -73,6 +75,16 @@ def _is_part(count: Count) -> bool:
 
 
 _SOME = frozenset(("most", "some", "many", "few", "much"))
+
+
+def _is_of_all(count: Count) -> bool:
+    """ "offered buyouts to all of its 77,000 workers": those who may take them, not those who go."""
+    doc, start = count.span.doc, count.start
+    return any(token.lower_ == "all" for token in doc[max(sentence_start(count.span), start - _ALL) : start])
+
+
+#: How far before a number its "all" may stand: "all of its roughly".
+_ALL = 4
 
 
 def _is_handful(count: Count) -> bool:

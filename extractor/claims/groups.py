@@ -60,6 +60,10 @@ def _named_before(index: CompanyIndex, noun: Token) -> tuple[Span, ...]:
     for _ in range(2):
         names = {id(value_of(m).entity): m for m in reversed(index.between(start, end))}
         if names:
+            if any(len(names) != _NUMBERS[word] for word in own & _NUMBERS.keys()):
+                names = _of_title(index)
+                own &= {number for number, size in _NUMBERS.items() if size == len(names)}
+                return tuple(names.values()) if own else ()
             return tuple(sorted(names.values(), key=lambda m: m.start)) if 2 <= len(names) <= _MOST else ()
         if not start:
             return ()
@@ -67,6 +71,15 @@ def _named_before(index: CompanyIndex, noun: Token) -> tuple[Span, ...]:
     return ()
 
 
+def _of_title(index: CompanyIndex) -> dict[int, Span]:
+    """The first mention of each company of the title, by its identity."""
+    title = index.title
+    named = index.between(title.start, title.end) if title is not None else []
+    return {id(value_of(m).entity): m for m in reversed(named)}
+
+
+#: How many companies a word says that they are.
+_NUMBERS = {"both": 2, "two": 2, "three": 3}
 #: What stands before a noun that points back to companies just named; and how many they may be.
 _POINTING = frozenset(("the", "both", "two", "three", "these"))
 _MOST = 4

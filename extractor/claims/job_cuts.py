@@ -63,7 +63,7 @@ class JobCuts(RuleComponent):
         published = article_of(doc).published
         news = news_day(index, self._reader.days, published)
         inherit_days(readings, news, index.lead, self._words)
-        facts = fold_readings(readings, self._words)
+        facts = [fact for fact in fold_readings(readings, self._words) if not _is_nobodys_denial(fact)]
         add_followups(index, facts, triggers, self._reader.days, published, self._words)
         return [self._record(doc, fact) for fact in facts]
 
@@ -102,6 +102,11 @@ class JobCuts(RuleComponent):
             announced=day_record(announced),
             effective=day_record(effective),
         )
+
+
+def _is_nobodys_denial(fact: CutFact) -> bool:
+    """ "the loan prevented 500 layoffs": no employer denies that it will cut."""
+    return fact.status == "denied" and not fact.owner.mentions and fact.owner.group is None
 
 
 def _is_over(effective: Span | None, announced: Span | None, published: date | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor.claims.companies import Owners, is_told_by_authority
 from extractor.claims.company_index import CompanyIndex
@@ -21,7 +21,7 @@ def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The last company before it in its sentence, else the first after "at", "by" or "of" behind it."""
     sentence = token.sent
     floor = max(sentence.start, _told_by_authority(owners, token))
-    before = [m for m in index.between(floor, token.i) if not owners.is_source(m)]
+    before = [m for m in index.between(floor, token.i) if not owners.is_source(m) and not _is_set_aside(m)]
     if before:
         noun = subject(token)
         opens = noun is not None and noun.lower_ == "it" and before[0].start == sentence.start
@@ -43,6 +43,15 @@ def _told_by_authority(owners: Owners, token: Token) -> int:
     "Acme fell hours after the Labor Department said payrolls shrank by 4,000".
     """
     return next((verb.i for verb in climb(token) if is_told_by_authority(owners, verb)), 0)
+
+
+def _is_set_aside(mention: Span) -> bool:
+    """ "Excluding Acme, staffing fell 2 percent", "Unlike Acme, it cut 500 jobs"."""
+    before = mention.doc[mention.start - 1] if mention.start else None
+    return before is not None and before.lower_ in _SETTING_ASIDE
+
+
+_SETTING_ASIDE = frozenset(("excluding", "except", "unlike", "besides", "without"))
 
 
 def _begins_another(word: Token) -> bool:

@@ -341,6 +341,10 @@ NO_CUT = [
     "Halden Corp will hire 1,000 people.",
     "The deal saved 500 jobs at Halden Corp.",
     "The loan will protect 3,000 jobs at Halden Corp.",
+    "Halden Corp offered buyouts to all of its 7,000 workers.",
+    "The stimulus plan prevented layoffs of 500 teachers.",
+    "Halden Corp could lose $3 million of revenue, half of its total.",
+    "Home values have dropped a total 12.8 percent.",
     "Halden Corp has 850 job openings.",
     "Halden Corp received 12,000 applications for 40 jobs.",
     "About 5,000 workers at Halden Corp went on strike.",
@@ -474,6 +478,33 @@ def test_the_days_of_a_cut(text: str, announced: str | None, effective: str | No
 def test_the_scope_stands_behind_the_verb() -> None:
     cuts = cuts_of("Halden Corp said 700 jobs will go at the Dayton plant and 500 in Toledo.")
     assert [cut.scope for cut in cuts] == ["the Dayton plant", "Toledo"]
+
+
+GROUPS = [
+    ("Some 26,000 jobs were lost in manufacturing in May.", "manufacturing"),
+    ("Jobs fell in construction, where 34,000 jobs were lost.", "construction"),
+    ("Manufacturing employment fell by 52,000 in June.", "Manufacturing"),
+    ("The report showed 742,000 private-sector jobs were shed.", "private-sector"),
+    ("Business employment fell by 35,000, mostly in temporary services.", None),
+    ("Michigan has lost 300,000 factory jobs.", "Michigan"),
+    ("The mayor said Wall Street might lay off 30,000 workers after Halden Corp failed.", "Wall Street"),
+]
+
+
+@pytest.mark.parametrize(("text", "group"), GROUPS)
+def test_a_branch_or_place_is_a_group(text: str, group: str | None) -> None:
+    (cut,) = cuts_of(text)
+    assert (cut.group, cut.companies) == (group, [])
+
+
+def test_two_firms_are_those_of_the_title_where_the_text_names_more() -> None:
+    text = (
+        "Halden Corp agrees to buy Brill Inc\n\n"
+        "Halden Corp agreed to buy Brill Inc. Brill Inc will sell Torvan Ltd to Quell Corp, Halden Corp said. "
+        "The two companies will cut 500 jobs."
+    )
+    (cut,) = claims_of(pipeline(), JobCut, text, title=None)
+    assert sorted(company.name for company in cut.companies) == ["Brill Inc.", "Halden Corp"]
 
 
 def test_a_group_stands_beside_its_number() -> None:
