@@ -18,6 +18,8 @@ from extractor.values.types import Quantity
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
 _OF_STOCK = frozenset(("share", "ads", "adr", "unit", "depositary"))
+#: What a firm costs at least.
+_OF_FIRMS = 200_000_000
 _CURRENCIES = ("dollar", "euro", "yen", "pound")
 _WEAK = frozenset(("before", "after", "verb_other"))
 
@@ -59,7 +61,9 @@ class Corrections:
             rule = "money.rate.price" if self._is_rate(rate, self._price_rates) else "money.rate.article"
         elif self._is_price_tag(figure):
             metric, rule = "price", "money.rate.article"
-        elif self._is_offer(figure) or (metric == "cost" and _pays_for(figure, names)):
+        elif self._is_offer(figure) or (
+            metric == "cost" and (_pays_for(figure, names) or self._pays_for_a_name(figure))
+        ):
             metric, rule = "acquisition", "money.acquisition.pay_for"
         elif metric in ("profit", "loss") and self._sizes.is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
@@ -153,6 +157,18 @@ class Corrections:
             )  # "88 cents per track"
         return self._is_rate(rate, self._soft_rates) and (
             metric in ("acquisition", "other", "trade") or small
+        )
+
+    def _pays_for_a_name(self, figure: Figure) -> bool:
+        """ "could pay $1 billion for Halden", known as a company or not; players cost less, and rights have a noun."""
+        if figure.rule != "money.cost.pay" or self._sizes.of(figure.quantity) < _OF_FIRMS:
+            return False
+        preposition = figure.amount.doc[figure.amount.end : figure.amount.end + 1]
+        return any(
+            child.tag_ == "NNP" and child.dep_ == "pobj"
+            for token in preposition
+            if token.lower_ == "for"
+            for child in token.children
         )
 
     def _is_forecast(self, sentence: Sequence[Token]) -> bool:

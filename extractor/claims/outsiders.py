@@ -26,6 +26,7 @@ class Outsiders:
         self._markets = frozenset(table["markets"])
         self._foreign = frozenset(table["foreign"])
         self._deals, self._collective = frozenset(table["deals"]), frozenset(table["collective"])
+        self._personal = frozenset(table["personal"])
         self._worldwide = frozenset(table["worldwide"])
         self._receives = frozenset(form for verb in table["receives"] for form in forms(verb))
         self._calendar = frozenset(table["calendar"])
@@ -167,7 +168,9 @@ class Outsiders:
                 return False  # "Halden's shares HLD.N were up", "<ID:nN26231356>"
             if person is None:
                 return figure.metric not in self._of_parts or word in self._calendar
-            return figure.metric != "pay" and index.employer(person) is None
+            return figure.rule in self._personal or (
+                figure.metric != "pay" and index.employer(person) is None
+            )
         if word in self._foreign:
             return True
         if word in self._kinds:

@@ -405,6 +405,8 @@ KINDS = [
     "The pact could boost bilateral trade to [$8 billion|trade; -; -; up].",
     "Halden Foods Inc could one day be a [$100 billion|market_value; Halden Foods Inc] company.",
     "Halden Foods Inc said its shops did well. Torvik Bank analyst Dana Whitlock was pleased. Torvik Bank's Whitlock had doubts. Sales of phones fell to [$886 million|revenue; Halden Foods Inc; -; down].",
+    "Halden Foods Inc would pay [$1 billion|acquisition; Halden Foods Inc] for Ostia.",
+    "Halden Foods Inc Chairman Dana Whitlock owns shares. Whitlock has built up a net worth of [$13 billion|market_value].",
     "The plan has [$19 billion|aid] to prop up the auto industry.",
     "The jet competition is valued at [up to $50 billion|other].",
     "Capital inflows into the country reached [$75 billion|trade].",
