@@ -15,6 +15,9 @@ from extractor.pipeline.words import sentence_start
 #: What brokers give a firm.
 _JUDGEMENTS = frozenset(("rating", "ratings", "target", "targets", "recommendation", "coverage"))
 
+#: What is foreseen, as the subject of a clause.
+_VIEWS = frozenset(("forecast", "estimate", "view", "consensus", "expectation", "outlook", "projection"))
+
 
 def is_target(figure: Figure) -> bool:
     """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
@@ -66,7 +69,13 @@ def forecast_for(index: CompanyIndex, figure: Figure) -> Owner | None:
             mention = index.at(doc[i + 1])
             if mention is not None:
                 return Owner((mention,), Tie.AT)
-    return None
+    governor = figure.place.verb
+    view = None if governor is None else subject(governor.token)
+    if view is None or view.lower_ not in _VIEWS:
+        return None
+    whom = (inner for child in view.children if child.lower_ == "for" for inner in child.children)
+    mention = next(filter(None, map(index.at, whom)), None)  # "the average forecast for Halden is 68 cents"
+    return None if mention is None else Owner((mention,), Tie.AT)
 
 
 def seen_by_broker(index: CompanyIndex, figure: Figure, revises: frozenset[str]) -> Owner | None:

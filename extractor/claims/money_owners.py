@@ -66,7 +66,8 @@ _BEFORE: tuple[Choice, ...] = (heading, spoken_of, topic)
 _GRAMMAR = frozenset(
     (Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.TELLER, Tie.AGENT, Tie.GROUP, Tie.HEADING)
 )
-
+#: Rules of prices that markets make.
+_OF_MARKETS = ("money.rate.price", "money.rate.exchange", "money.price.commodity", "money.price.commodity_at")
 
 Step = Callable[[CompanyIndex, Figure], Owner | None]
 
@@ -106,7 +107,8 @@ class MoneyOwners:
         if known is not None:
             if figure.frame == "expected":
                 return known
-            own = possessor(index, figure) or self._own_subject(index, figure)
+            own = possessor(index, figure) or self._foreseen_for(index, figure)
+            own = own or self._own_subject(index, figure)
             return own or known
         if is_target(figure):
             owner = self._foreseen_for(index, figure) or beside_broker(index, figure)
@@ -334,7 +336,7 @@ class MoneyOwners:
     def _is_of_goods(self, figure: Figure) -> bool:
         if figure.metric != "price":
             return False
-        if figure.rule in ("money.rate.price", "money.rate.exchange"):
+        if figure.rule in _OF_MARKETS:
             return True
         lowers = {
             token.lower_ for token in figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]

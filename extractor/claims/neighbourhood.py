@@ -105,7 +105,18 @@ def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
 
 
 def comments(owners: Owners, index: CompanyIndex, owner: Owner) -> bool:
-    """Whether the article brings its owner in, behind its lead, as one who judges: "Brenmark analyst Dana Whitlock"."""
+    """Whether an owner only comments: the article brings it in as a judge ("Brenmark analyst Dana Whitlock"), not
+    in its lead, or it is who publishes what is told ("a report published by Brenmark")."""
+    if any(_publishes(mention) for mention in owner.mentions):
+        return True
     behind = 0 if index.lead is None else index.lead.end
     firsts = map(index.introduces, owner.companies)
     return any(first is not None and first.start >= behind and owners.is_source(first) for first in firsts)
+
+
+def _publishes(mention: Span) -> bool:
+    before = [token.lower_ for token in mention.doc[max(0, mention.start - 2) : mention.start]]
+    return before[-1:] == ["by"] and before[0] in _PUBLISHED
+
+
+_PUBLISHED = frozenset(("published", "compiled", "conducted", "surveyed", "polled", "calculated", "tracked"))

@@ -407,6 +407,8 @@ KINDS = [
     "Halden Foods Inc said its shops did well. Torvik Bank analyst Dana Whitlock was pleased. Torvik Bank's Whitlock had doubts. Sales of phones fell to [$886 million|revenue; Halden Foods Inc; -; down].",
     "Halden Foods Inc would pay [$1 billion|acquisition; Halden Foods Inc] for Ostia.",
     "Halden Foods Inc Chairman Dana Whitlock owns shares. Whitlock has built up a net worth of [$13 billion|market_value].",
+    "Halden Foods Inc earned [10 cents|earnings_per_share; Halden Foods Inc] a share. The average forecast for Torvik Mills Inc is [68 cents|earnings_per_share; Torvik Mills Inc] a share.",
+    "Assets of money funds rose to [$2.1 trillion|assets; -; -; up], said a report published by Brenmark Ltd.",
     "The plan has [$19 billion|aid] to prop up the auto industry.",
     "The jet competition is valued at [up to $50 billion|other].",
     "Capital inflows into the country reached [$75 billion|trade].",
