@@ -84,6 +84,12 @@ class CutReader:
             return replace(reading, owner=NOBODY)
         if reading.owner.tie is Tie.TOPIC and reading.in_title:
             return replace(reading, owner=NOBODY)
+        if reading.owner is NOBODY and any(_goes_on_from_many(reading, last) for last in before):
+            return (
+                replace(reading, owner=before[-1].owner)
+                if _is_done_by_them(reading.mention.head)
+                else reading
+            )
         if reading.owner.tie not in _SPOKEN:
             return reading
         of_many = any(token.lower_ in self._words.macro for token in reading.mention.sentence)
@@ -215,6 +221,12 @@ def _is_done_by_it(head: Token) -> bool:
     noun = subject(head) if is_verb(head) and not is_passive(head) else None
     own = [child for child in head.children if child.dep_ == "nsubj"]
     return any(child.lower_ == "it" for child in own) or (noun is not None and noun.lower_ == "it")
+
+
+def _is_done_by_them(head: Token) -> bool:
+    """ "They cut 504,000 jobs in April": the group of the sentence before."""
+    noun = subject(head) if is_verb(head) and not is_passive(head) else None
+    return noun is not None and noun.lower_ == "they"
 
 
 def only_of_title(index: CompanyIndex) -> Span | None:

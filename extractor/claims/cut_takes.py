@@ -20,6 +20,8 @@ def takes(place: Place) -> bool:
         return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
+    if count.kind is Counted.CUTS and _are_events(count):
+        return False
     if count.kind is Counted.CUTS and not _NOMINAL & set(place.trigger.rule.frames):
         return False  # "500 buyouts were in danger"
     if _is_whole(count, place.counter) or _is_part(count) or is_lessened(place) or is_kept(place):
@@ -75,6 +77,12 @@ def _is_part(count: Count) -> bool:
 
 
 _SOME = frozenset(("most", "some", "many", "few", "much"))
+
+
+def _are_events(count: Count) -> bool:
+    """ "1,235 mass layoffs": so many events, each of many workers."""
+    noun = count.noun
+    return noun is not None and noun.i > count.span.end - 1 and noun.nbor(-1).lower_ == "mass"
 
 
 def _is_of_all(count: Count) -> bool:

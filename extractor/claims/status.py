@@ -173,7 +173,7 @@ class StatusReader:
         if any(noun.lower_ in self._possible_nouns for noun in _nouns_above(head)):
             return True
         for verb in chain:
-            if modals(verb) & self._possible_modals:
+            if modals(verb) & self._possible_modals or self._is_of_forecast(verb):
                 return True
             if verb is not head and verb.lower_ in self._asserting and tense(verb) is Tense.PAST:
                 break
@@ -185,6 +185,11 @@ class StatusReader:
                 return True
         near = {token.lower_ for token in _around(phrase, head)}
         return bool(near & self._possible_words) or self._is_forecast(head)
+
+    def _is_of_forecast(self, verb: Token) -> bool:
+        """ "The forecasts are that 500 jobs will go"."""
+        noun = subject(verb) if verb.lower_ in ("is", "are", "was", "were") else None
+        return noun is not None and noun.lower_ in self._possible_nouns
 
     def _is_forecast(self, head: Token) -> bool:
         """ "Economists expect data to show that employers cut 8,000 jobs"."""

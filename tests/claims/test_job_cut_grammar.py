@@ -182,6 +182,8 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Forecasts are that [80,000 more jobs|n=80000 s=possible who=-] will be cut.",
+    "The gloomiest forecast is for payrolls to contract by [810,000|n=810000 s=possible who=-].",
     "Halden Corp is in the process of laying off [500 workers|n=500].",
     "Halden Corp will begin the process of laying off [500 workers|n=500 s=planned].",
     "Halden Corp announced plans to raise cash, slash its dividend and cut [4,200 jobs|n=4200 s=planned].",
@@ -345,6 +347,7 @@ NO_CUT = [
     "The stimulus plan prevented layoffs of 500 teachers.",
     "Halden Corp could lose $3 million of revenue, half of its total.",
     "Home values have dropped a total 12.8 percent.",
+    "A total of 1,235 mass layoffs were reported in June.",
     "Halden Corp has 850 job openings.",
     "Halden Corp received 12,000 applications for 40 jobs.",
     "About 5,000 workers at Halden Corp went on strike.",
@@ -495,6 +498,11 @@ GROUPS = [
 def test_a_branch_or_place_is_a_group(text: str, group: str | None) -> None:
     (cut,) = cuts_of(text)
     assert (cut.group, cut.companies) == (group, [])
+
+
+def test_they_are_the_group_of_the_sentence_before() -> None:
+    cuts = cuts_of("U.S. employers cut 539,000 jobs in March. They cut 504,000 jobs in April.")
+    assert [cut.group for cut in cuts] == ["U.S. employers", "U.S. employers"]
 
 
 def test_two_firms_are_those_of_the_title_where_the_text_names_more() -> None:
