@@ -29,6 +29,7 @@ def is_told_as_known(head: Token, phrase: Span) -> bool:
         or _is_yardstick(head, phrase)
         or _is_of_a_past_time(head)
         or _is_compared(head, phrase)
+        or _is_told_in_passing(head, phrase)
     )
 
 
@@ -61,6 +62,18 @@ def _is_of_a_past_time(head: Token) -> bool:
             last = any(word.lower_ == "last" for word in child.children)
             if child.dep_ == "poss" and child.lower_ in _YEARS and last:
                 return True
+    return False
+
+
+def _is_told_in_passing(head: Token, phrase: Span) -> bool:
+    """ "job losses, which have topped 500, may be easing": what is open is said of the losses, not of the number."""
+    if is_verb(head) or phrase.start <= head.i:
+        return False
+    for token in climb(phrase.root):
+        if token == head:
+            return False
+        if token.dep_ == "relcl":
+            return head in token.ancestors and tense(token) is Tense.PAST and not modals(token)
     return False
 
 

@@ -53,6 +53,7 @@ class StatusReader:
         self._resulting = _forms(table["resulting"])
         self._comprising = _forms(table["comprising"])
         self._planned_nouns = frozenset(table["planned_nouns"])
+        self._settled = frozenset(table["settled"])
         self._possible_nouns = frozenset(table["possible_nouns"])
         self._possible_words = frozenset(table["possible_words"])
         self._planned_words = frozenset(table["planned_words"])
@@ -173,6 +174,8 @@ class StatusReader:
         if any(noun.lower_ in self._possible_nouns for noun in _nouns_above(head)):
             return True
         for verb in chain:
+            if any(noun.lower_ in self._settled and subject(verb) == noun for noun in climb(head)):
+                break  # "the announcement of 500 layoffs could hurt"
             if modals(verb) & self._possible_modals or self._is_of_forecast(verb):
                 return True
             if verb is not head and verb.lower_ in self._asserting and tense(verb) is Tense.PAST:

@@ -182,6 +182,9 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Job losses at Halden Corp, which have topped [6,000|n=6000] since May, may be easing.",
+    "Halden Corp's announcement of [900 more layoffs|n=900 s=planned] could hurt its talks with the union.",
+    "Halden Corp could make an announcement of [500 layoffs|n=500 s=possible] this week.",
     "Forecasts are that [80,000 more jobs|n=80000 s=possible who=-] will be cut.",
     "The gloomiest forecast is for payrolls to contract by [810,000|n=810000 s=possible who=-].",
     "Halden Corp is in the process of laying off [500 workers|n=500].",
@@ -348,6 +351,7 @@ NO_CUT = [
     "Halden Corp could lose $3 million of revenue, half of its total.",
     "Home values have dropped a total 12.8 percent.",
     "A total of 1,235 mass layoffs were reported in June.",
+    "Halden Corp ended the year with 13,600 employees and said it would take severance charges.",
     "Halden Corp has 850 job openings.",
     "Halden Corp received 12,000 applications for 40 jobs.",
     "About 5,000 workers at Halden Corp went on strike.",
