@@ -6,95 +6,26 @@ import re
 
 #: Elements that begin a paragraph, those that begin a line, those that part words, those inside a phrase.
 PARAGRAPHS = frozenset(
-    [
-        "p",
-        "div",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "blockquote",
-        "pre",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "aside",
-        "nav",
-        "main",
-        "form",
-        "figure",
-        "figcaption",
-        "center",
-        "address",
-        "body",
-        "html",
-    ]
-)
+    (
+        "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "blockquote", "pre",
+        "section", "article", "header", "footer", "aside", "nav", "main", "form", "figure", "figcaption",
+        "center", "address", "body", "html",
+    )
+)  # fmt: skip
 LINES = frozenset(["li", "tr", "hr", "dt", "dd", "caption", "thead", "tbody", "tfoot"])
 _BLANKS = frozenset(
-    [
-        "td",
-        "th",
-        "img",
-        "iframe",
-        "button",
-        "option",
-        "select",
-        "input",
-        "label",
-        "video",
-        "audio",
-        "picture",
-        "source",
-    ]
-)
+    (
+        "td", "th", "img", "iframe", "button", "option", "select", "input", "label", "video", "audio",
+        "picture", "source",
+    )
+)  # fmt: skip
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "meta",
-        "nobr",
-        "noscript",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "svg",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "link",
-    ]
-)
+    (
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i",
+        "ins", "kbd", "mark", "meta", "nobr", "noscript", "q", "s", "samp", "small", "span", "strike",
+        "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr", "link",
+    )
+)  # fmt: skip
 _SEEN_AS = {
     **dict.fromkeys(PARAGRAPHS, "\n\n"),
     **dict.fromkeys(LINES, "\n"),
