@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -127,15 +128,19 @@ class PersonLinks:
                 return person
         return None
 
+    @cached_property
+    def _employers(self) -> Employers:
+        """The organizations named, looked up where a boss of one is spoken of."""
+        return Employers(self._doc)
+
     def _boss(self, at: int, end: int) -> tuple[int, Person] | None:
         """Who leads the organization named behind "the", and the end of the phrase: "the IMF chief"."""
         words = lowers(self._doc)
         last = next((i for i in range(at + 2, min(at + _BOSS, end)) if words[i] in self._words.bosses), None)
         if last is None or (last + 1 < end and self._doc[last + 1].tag_ in ("NN", "NNP", "NNPS", "NNS")):
             return None
-        employers = Employers(self._doc)
-        organization = employers.organization(at + 1)
-        if organization is None or employers.span(at + 1).end != last:
+        organization = self._employers.organization(at + 1)
+        if organization is None or self._employers.span(at + 1).end != last:
             return None
         leaders = [
             person
