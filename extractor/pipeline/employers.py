@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_evidence import DECIDED, Evidence
 from extractor.pipeline.names import Company, Person
+from extractor.pipeline.words import forward
 
 #: Words that initials leave out.
 _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
@@ -145,17 +146,3 @@ def initials_of(name: str) -> str:
     """The abbreviation that a name's words make, small ones left out: "BDA" for "Bond Dealers Association"."""
     words = [word for word in name.split() if word[0].isalnum() and word.lower() not in _SMALL]
     return "".join(word[0] for word in words).upper()
-
-
-def back(doc: Doc, i: int) -> int:
-    """The last token at or before `i` that is no white space; -1 if there is none."""
-    while i >= 0 and doc[i].is_space:
-        i -= 1
-    return i
-
-
-def forward(doc: Doc, i: int) -> int:
-    """The first token at or after `i` that is no white space; the doc's length if there is none."""
-    while i < len(doc) and doc[i].is_space:
-        i += 1
-    return i

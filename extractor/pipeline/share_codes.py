@@ -6,6 +6,8 @@ import re
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.words import back, forward
+
 #: As on the Reuters wire: the share's code, a full stop, the exchange's ("7203.T", "BRKa.N", "TATA.NS", "BERT.UL").
 _WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?")
 _EXCHANGES = frozenset(
@@ -19,9 +21,9 @@ _CLOSING = frozenset((")", ">", "]"))
 
 def code_after(doc: Doc, end: int) -> str | None:
     """The code of the share named right before token `end`, else None."""
-    i = _skip_space(doc, end)
+    i = forward(doc, end)
     if i < len(doc) and doc[i].text in _OPENING:
-        i = _skip_space(doc, i + 1)
+        i = forward(doc, i + 1)
     elif i < len(doc) and not is_code(doc[i].text):
         return None
     if i >= len(doc):
@@ -35,12 +37,24 @@ def code_after(doc: Doc, end: int) -> str | None:
 
 def code_start(doc: Doc, i: int) -> int:
     """The opening bracket of a share's code whose closing one is token `i`; -1 if there is none."""
-    if doc[i].text != ")":
-        return -1
-    for start in range(i - 1, max(-1, i - _LONGEST), -1):
-        if doc[start].text == "(":
-            return start if code_after(doc, start) is not None else -1
-    return -1
+    start = _bracket_before(doc, i)
+    return start if start >= 0 and code_after(doc, start) is not None else -1
+
+
+def before_code(doc: Doc, i: int) -> int:
+    """The token before a share's code, or what else stands in short brackets, that ends at token `i`; else `i`."""
+    start = i if i >= 0 and is_code(doc[i].text) else _bracket_before(doc, i)
+    return back(doc, start - 1) if start >= 0 else i
+
+
+def after_code(doc: Doc, i: int, limit: int) -> int:
+    """The token behind short brackets, as of a share's code, that begin at token `i`; `i` if none do."""
+    i = forward(doc, i)
+    if i < limit and doc[i].text == "(":
+        for end in range(i + 1, min(limit, i + _LONGEST)):
+            if doc[end].text == ")":
+                return forward(doc, end + 1)
+    return i
 
 
 def bracketed_code_end(doc: Doc, start: int) -> int:
@@ -64,18 +78,13 @@ def is_code(text: str) -> bool:
     )
 
 
-def _skip_space(doc: Doc, i: int) -> int:
-    while i < len(doc) and doc[i].is_space:
-        i += 1
-    return i
-
-
 def name_end_before(doc: Doc, i: int) -> int:
-    """The token before `i`, a share code left out: "Tallis ( TLS.N )"."""
-    i -= 1
-    if i > 0 and doc[i].text == ")":
-        first = i
-        while i > 0 and doc[i].text != "(" and first - i < 8:
-            i -= 1
-        return i - 1
-    return i - 1 if i > 0 and is_code(doc[i].text) else i
+    """The token before `i`, a share's code left out: "Tallis ( TLS.N )"."""
+    return before_code(doc, i - 1)
+
+
+def _bracket_before(doc: Doc, i: int) -> int:
+    """The opening bracket of what token `i` closes, as far as a share's code may reach; -1 if there is none."""
+    if i < 0 or doc[i].text != ")":
+        return -1
+    return next((j for j in range(i - 1, max(-1, i - _LONGEST), -1) if doc[j].text == "("), -1)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.employers import Employers, back, forward
+from extractor.pipeline.employers import Employers
+from extractor.pipeline.words import back, forward
 
 _ARTICLES = frozenset(("a", "an", "the"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))

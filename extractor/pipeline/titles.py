@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.employers import Employers, back, forward
-from extractor.pipeline.share_codes import is_code
+from extractor.pipeline.employers import Employers
+from extractor.pipeline.share_codes import after_code, before_code
 from extractor.pipeline.title_complements import Complement, ComplementReader
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import back, forward, sentence_start
 from extractor.rules import Row
 
 _ARTICLES = frozenset(("a", "an", "the", "another"))
@@ -22,8 +22,6 @@ _COPULAS = frozenset(("is", "was", "became", "becomes"))
 _FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
 _REACH = 24
 _COUNTRIES = frozenset(("U.S.", "US", "UK", "U.K."))
-#: How many tokens a share's code in brackets may take.
-_CODE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +134,10 @@ class TitleReader:
         if doc[head].lower_ in self._of_places:
             while first < head and doc[first].lower_ not in self._heads | self._ranks:
                 first += 1
-        i = _before_code(doc, i)
+        i = before_code(doc, i)
         owned = i >= 0 and doc[i].lower_ in _POSSESSIVES
         if owned:
-            i = _before_code(doc, back(doc, i - 1))
+            i = before_code(doc, back(doc, i - 1))
         organization = names.organization(i) or names.initials(i) or names.ending_in(i)
         if organization is None and i == first - 1 and doc[first].is_lower:
             organization = names.name_of_words(i)
@@ -186,7 +184,7 @@ class TitleReader:
                 if doc[first - 1].lower_ not in _ARTICLES | _OWNERS | _POSSESSIVES:
                     break
                 found = self._apposition(doc, names, first, comma)
-                owner = names.organization(_before_code(doc, first - 2))
+                owner = names.organization(before_code(doc, first - 2))
                 if doc[first - 1].lower_ in _POSSESSIVES and owner is not None:
                     return Affiliation(found.title, owner, found.head)
                 return found if found.organization is not None else Affiliation()
@@ -275,12 +273,12 @@ class TitleReader:
         first, last = i, -1
         while i < limit:
             if i in names:
-                owner = _after_code(doc, names.span(i).end, limit)
+                owner = after_code(doc, names.span(i).end, limit)
                 if (last < 0 and first == i) or _is_possessive(doc, owner, limit):
                     organization = names.organization(i)
                     i, last = owner, -1
                     if _is_possessive(doc, i, limit):
-                        i = _after_code(doc, i + 1, limit)
+                        i = after_code(doc, i + 1, limit)
                     first = i
                     continue
                 break
@@ -327,28 +325,6 @@ class TitleReader:
 
 def _is_possessive(doc: Doc, i: int, limit: int) -> bool:
     return i < limit and doc[i].lower_ in _POSSESSIVES
-
-
-def _before_code(doc: Doc, i: int) -> int:
-    """The token before a share's code that ends at token `i`; `i` if none does."""
-    if i >= 0 and is_code(doc[i].text):
-        return back(doc, i - 1)
-    if i < 0 or doc[i].text != ")":
-        return i
-    for start in range(i - 1, max(-1, i - _CODE), -1):
-        if doc[start].text == "(":
-            return back(doc, start - 1)
-    return i
-
-
-def _after_code(doc: Doc, i: int, limit: int) -> int:
-    """The token behind a share's code in brackets that begins at token `i`; `i` if none does."""
-    i = forward(doc, i)
-    if i < limit and doc[i].text == "(":
-        for end in range(i + 1, min(limit, i + _CODE)):
-            if doc[end].text == ")":
-                return forward(doc, end + 1)
-    return i
 
 
 def _after_age(doc: Doc, i: int, limit: int) -> int:

@@ -80,6 +80,20 @@ def _sentence_borders(doc: Doc) -> list[tuple[int, int]]:
     return kept
 
 
+def back(doc: Doc, i: int) -> int:
+    """The last token at or before `i` that is no white space; -1 if there is none."""
+    while i >= 0 and doc[i].is_space:
+        i -= 1
+    return i
+
+
+def forward(doc: Doc, i: int) -> int:
+    """The first token at or after `i` that is no white space; the doc's length if there is none."""
+    while i < len(doc) and doc[i].is_space:
+        i += 1
+    return i
+
+
 def _strings(doc: Doc, attribute: int) -> list[str]:
     """A text's words never change, so they are kept with the doc; one that was tokenized anew gets new ones."""
     key = f"extractor.words.{attribute}"
