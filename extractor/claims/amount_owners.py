@@ -16,8 +16,6 @@ from extractor.pipeline.words import sentence_end, sentence_start
 #: How far before its price a company may stand, and the words that say how its shares moved.
 _REACH = 24
 _MOVES = frozenset(("up", "down", "off", "higher", "lower", "unchanged", "flat"))
-
-
 #: Verbs that say what an aid is for.
 _RESCUES = frozenset(("rescue", "save", "prop", "bail"))
 
@@ -80,8 +78,7 @@ def in_clause_of(index: CompanyIndex, figure: Figure) -> Owner | None:
     verb = None if cue is None or not cue.is_verb else amount.doc[cue.head]
     if verb is None or verb.dep_ != "relcl" or not amount.start <= verb.head.i < amount.end:
         return None
-    found = (index.at(child) for child in verb.children if child.dep_ == "nsubj")
-    mention = next((mention for mention in found if mention is not None), None)
+    mention = index.first_at(child for child in verb.children if child.dep_ == "nsubj")
     return None if mention is None else Owner((mention,), Tie.SUBJECT)
 
 
@@ -91,8 +88,7 @@ def fined(index: CompanyIndex, figure: Figure) -> Owner | None:
     verb = None if cue is None or not cue.is_verb else figure.amount.doc[cue.head]
     if verb is None or verb.lower_ not in ("fine", "fines", "fined", "fining") or is_passive(verb):
         return None
-    found = (index.at(child) for child in verb.children if child.dep_ in ("dobj", "dative"))
-    mention = next((mention for mention in found if mention is not None), None)
+    mention = index.first_at(child for child in verb.children if child.dep_ in ("dobj", "dative"))
     return None if mention is None else Owner((mention,), Tie.SUBJECT)
 
 
@@ -102,8 +98,7 @@ def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
         if is_verb(token):
             return None
         if token.lower_ == "into" and is_verb(token.head):
-            found = (index.at(child) for child in token.head.children if child.dep_ == "dobj")
-            mention = next((mention for mention in found if mention is not None), None)
+            mention = index.first_at(child for child in token.head.children if child.dep_ == "dobj")
             return None if mention is None else Owner((mention,), Tie.SUBJECT)
     return None
 
@@ -118,7 +113,7 @@ def aided(index: CompanyIndex, figure: Figure) -> Owner | None:
             continue
         for thing in (child for child in verb.children if child.dep_ == "dobj"):
             nouns = (thing, *(child for child in thing.lefts if child.dep_ in ("compound", "poss")))
-            mention = next(filter(None, map(index.at, nouns)), None)
+            mention = index.first_at(nouns)
             return None if mention is None else Owner(together(index, mention.root), Tie.SUBJECT)
     return None
 

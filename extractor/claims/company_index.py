@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
@@ -81,6 +82,10 @@ class CompanyIndex:
     def at(self, token: Token) -> Span | None:
         """The company mention that covers the token."""
         return self._at.get(token.i)
+
+    def first_at(self, tokens: Iterable[Token]) -> Span | None:
+        """The company mention at the first of the tokens that has one."""
+        return next(filter(None, map(self.at, tokens)), None)
 
     def introduces(self, company: Company) -> Span | None:
         """The first mention of a company by a name."""

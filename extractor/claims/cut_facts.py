@@ -9,7 +9,7 @@ from spacy.tokens import Span
 
 from extractor.claims.counts import Count
 from extractor.claims.cut_mentions import CutMention
-from extractor.claims.owner import Owner, Tie
+from extractor.claims.owner import LOOSE_TIES, Owner, Tie
 from extractor.claims.status import Status
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.attribution import Attribution
@@ -50,9 +50,6 @@ class CutReading:
         return self.mention.percent
 
 
-#: Ties that only the neighbourhood makes.
-WEAK = frozenset((Tie.NONE, Tie.TOPIC, Tie.SPOKEN_OF, Tie.NEAREST))
-
 #: So many readings settle what a fact is; those after them only add to its mentions.
 _TOLD = 12
 
@@ -82,7 +79,7 @@ class CutFact:
         Of the places that have this owner, one that names it goes before a pronoun.
         """
         ranked = sorted(
-            self.readings, key=lambda r: (r.owner.tie in WEAK, r.in_title, _FIRMNESS[r.owner.tie])
+            self.readings, key=lambda r: (r.owner.tie in LOOSE_TIES, r.in_title, _FIRMNESS[r.owner.tie])
         )
         firmest = ranked[0].owner
         same = (r.owner for r in ranked if r.owner.companies == firmest.companies)
@@ -296,7 +293,7 @@ def _owners_agree(first: Owner, second: Owner) -> bool:
     """The same companies; a group or nobody agrees with any group or nobody."""
     if _same_owners(first, second):
         return True
-    weak = [owner.tie in WEAK for owner in (first, second)]
+    weak = [owner.tie in LOOSE_TIES for owner in (first, second)]
     return any(weak)
 
 
@@ -370,9 +367,6 @@ def _near(first: Quantity, second: Quantity) -> bool:
     exact = {first.qualifier, second.qualifier} == {Qualifier.EXACT}
     close = any(abs(a - b) <= Decimal("0.5") for a in stated(first) for b in stated(second))
     return close and not exact
-
-
-__all__ = ["CutFact", "CutReading", "fold_readings", "stated"]
 
 
 def _fineness(span: Span) -> int:

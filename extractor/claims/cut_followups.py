@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.cut_days import Cut, CutDayReader
-from extractor.claims.cut_facts import WEAK, CutFact, CutReading
+from extractor.claims.cut_facts import CutFact, CutReading
+from extractor.claims.owner import LOOSE_TIES
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, subject
@@ -19,8 +20,6 @@ from extractor.values.types import Days, Granularity, Quantity, Unit
 
 #: How many days before publication the news of an article may be.
 _FRESH = datetime.timedelta(days=4)
-
-
 #: How many tokens of the body the day of the news is looked for in.
 _OPENING = 120
 #: How many tokens behind a day of the news that the lead leaves out it still holds.
@@ -70,7 +69,7 @@ def _holds(news: Span, lead: Span | None, reading: CutReading) -> bool:
     """Whether the day of the news is told in the lead, or not long before a cut of a firm that is no guess."""
     if lead is not None and news.start < lead.end:
         return True
-    return reading.owner.tie not in WEAK and reading.mention.figure.start <= news.end + _BEHIND
+    return reading.owner.tie not in LOOSE_TIES and reading.mention.figure.start <= news.end + _BEHIND
 
 
 def _is_of_the_news(reading: CutReading, leads: list[list[Company]], words: WorkWords) -> bool:

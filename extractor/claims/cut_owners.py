@@ -21,7 +21,7 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.groups import group_owner, group_phrase
 from extractor.claims.neighbourhood import heading, nearest, spoken_of, topic
-from extractor.claims.owner import NOBODY, Owner, Tie
+from extractor.claims.owner import LOOSE_TIES, NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
@@ -31,12 +31,10 @@ from extractor.rules import Rules
 #: The order in which an owner is looked for: grammar, then neighbourhood, then what the article speaks of.
 _CHOICES = (clause_subject, located, nearest, heading, spoken_of, topic)
 #: Ties that give way to the company named as the place of the jobs.
-_LOOSE = frozenset((Tie.TELLER, Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
+_LOOSE = LOOSE_TIES | {Tie.TELLER}
 #: Prepositions of the branch where jobs are cut, and how far before the verb one may stand.
 _INSIDE = frozenset(("in", "within", "among", "across", "from"))
 _NEAR = 20
-#: Ties with what only stands near.
-_FAR = frozenset((Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 #: What points back to something told before: no employers that come in here.
 _POINTERS = frozenset(("the", "these", "those", "such", "both"))
 
@@ -81,7 +79,7 @@ class WorkOwners:
             places = (owners.choose(index, token, (located,)) for token in (count.head, head))
             return next((owner for owner in places if owner is not None), NOBODY)
         owner = owners.choose(index, head, _CHOICES) or NOBODY
-        if owner.tie in _FAR:
+        if owner.tie in LOOSE_TIES:
             owner = _unknown_acting(index, head) or owner
         if owner.tie in _LOOSE:  # "Acme said 500 jobs at Bolt would go"
             owner = _placed(owners, index, count, head) or owner
@@ -154,8 +152,8 @@ def _employer_left(index: CompanyIndex, count: Count, head: Token) -> Owner | No
     noun = subject(head) if is_verb(head) else None
     if noun is None or not count.start <= noun.i < count.end:
         return None
-    mentions = (index.at(child) for child in head.children if child.dep_ == "dobj")
-    return next((Owner((mention,), Tie.AT) for mention in mentions if mention is not None), None)
+    mention = index.first_at(child for child in head.children if child.dep_ == "dobj")
+    return None if mention is None else Owner((mention,), Tie.AT)
 
 
 def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
@@ -163,8 +161,8 @@ def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
     if len(owner.mentions) < 2:
         return owner
     own = [c for child in head.children for c in child.children if c.dep_ == "poss" and c.lower_ == "its"]
-    linked = (index.at(pronoun) for pronoun in own)
-    entity = next((value_of(mention).entity for mention in linked if mention is not None), None)
+    linked = index.first_at(own)
+    entity = None if linked is None else value_of(linked).entity
     same = tuple(mention for mention in owner.mentions if value_of(mention).entity is entity)
     return replace(owner, mentions=same) if same else owner
 

@@ -79,8 +79,7 @@ def _mention(index: CompanyIndex, noun: Token) -> Span | None:
     """The company at a noun or in apposition to it: "the asset manager TPG"."""
     found = index.at(noun)
     if found is None:
-        beside = [index.at(child) for child in noun.children if child.dep_ in ("appos", "compound")]
-        found = next((mention for mention in beside if mention is not None), None)
+        found = index.first_at(child for child in noun.children if child.dep_ in ("appos", "compound"))
     return found
 
 

@@ -74,7 +74,7 @@ def forecast_for(index: CompanyIndex, figure: Figure) -> Owner | None:
     if view is None or view.lower_ not in _VIEWS:
         return None
     whom = (inner for child in view.children if child.lower_ == "for" for inner in child.children)
-    mention = next(filter(None, map(index.at, whom)), None)  # "the average forecast for Halden is 68 cents"
+    mention = index.first_at(whom)  # "the average forecast for Halden is 68 cents"
     return None if mention is None else Owner((mention,), Tie.AT)
 
 

@@ -10,7 +10,7 @@ from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.headcount_frames import is_employer, possessive_before, sized_noun
 from extractor.claims.neighbourhood import nearest, spoken_of, topic
-from extractor.claims.owner import NOBODY, Owner, Tie
+from extractor.claims.owner import LOOSE_TIES, NOBODY, Owner, Tie
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import subject
@@ -19,8 +19,6 @@ from extractor.rules import Rules
 
 #: The rule files that are read here.
 FILES = (OWNERS_FILE, JOBS_FILE)
-#: Ties too loose for a headcount whose own words do not speak of an employer.
-_LOOSE = frozenset((Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 _NEIGHBOURHOOD = (nearest, spoken_of, topic)
 
 
@@ -49,7 +47,7 @@ class HeadcountOwners:
         owner = self._work.of(index, count, trigger.head)
         if (
             takes == "employees"
-            and owner.tie in _LOOSE
+            and owner.tie in LOOSE_TIES
             and not self._speaks_of_employer(count, trigger, frame)
         ):
             return NOBODY
@@ -83,7 +81,7 @@ class HeadcountOwners:
     def _possessing_noun(self, index: CompanyIndex, count: Count, trigger: Trigger, noun: Token) -> Owner:
         """ "Acme's 500 staff", and "the 85-year-old firm's 500 staff", where the firm has been spoken of."""
         owner = self._work.of(index, count, trigger.head)
-        if owner.mentions and owner.tie not in _LOOSE:
+        if owner.mentions and owner.tie not in LOOSE_TIES:
             return owner
         mention = index.at(noun)
         if mention is not None:

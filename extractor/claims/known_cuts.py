@@ -94,6 +94,3 @@ def _is_compared(head: Token, phrase: Span) -> bool:
 def _before(phrase: Span) -> str:
     sentence = phrase.sent
     return phrase.doc[phrase.start - 1].lower_ if phrase.start > sentence.start else ""
-
-
-__all__ = ["is_behind_it", "is_told_as_known"]

@@ -148,8 +148,7 @@ class Frames:
         if cue.start < place.amount.end or cue.start - place.amount.end > 8:
             return False
         doc = place.amount.doc
-        start = _after_conversion(doc, place.amount.end)
-        start += len((value_of(place.amount).per or "").split())  # "the $42.75 a share offer"
+        start = _after_rate(place)  # "the $42.75 a share offer"
         between = doc[min(start, cue.start) : cue.start]
         return all(_is_premodifier(token) for token in between) and not _goes_on(doc, cue.end)
 
@@ -169,8 +168,7 @@ class Frames:
 
     def _is_in(self, doc: Doc, cue: Cue, place: Place) -> bool:
         """ "$180 billion in revenue"."""
-        joint = _after_conversion(doc, place.amount.end)
-        joint += len((place.amount._.value.per or "").split())  # "$1.50 per share in dividends"
+        joint = _after_rate(place)  # "$1.50 per share in dividends"
         if joint >= len(doc) or not joint < cue.start <= joint + 6 or not self._joined_by(doc[joint], place):
             return False
         if doc[joint].lower_ == "worth" and joint + 1 < cue.start and doc[joint + 1].lower_ == "of":
@@ -318,6 +316,12 @@ def _goes_on(doc: Doc, i: int) -> bool:
     if i + 1 < len(doc) and doc[i].lower_ == "-" and not doc[i].whitespace_:
         return True  # "acquisition-related costs"
     return i < len(doc) and doc[i].tag_ in ("NN", "NNS") and doc[i - 1].whitespace_ != "\n"
+
+
+def _after_rate(place: Place) -> int:
+    """The token behind the amount, what it is in another currency, and its rate."""
+    amount = place.amount
+    return _after_conversion(amount.doc, amount.end) + len((value_of(amount).per or "").split())
 
 
 def _after_conversion(doc: Doc, i: int) -> int:

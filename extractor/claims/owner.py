@@ -41,6 +41,8 @@ class Tie(StrEnum):
     NONE = "none"
 
 
+#: Ties with what only stands near or is spoken of, which give way to any that grammar makes.
+LOOSE_TIES = frozenset((Tie.NEAREST, Tie.SPOKEN_OF, Tie.TOPIC, Tie.NONE))
 #: What each tie costs in confidence, as named in confidence.toml.
 _PENALTIES = {Tie.NEAREST: "proximity", Tie.SPOKEN_OF: "unresolved", Tie.TOPIC: "unresolved"}
 

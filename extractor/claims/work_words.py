@@ -36,7 +36,6 @@ class WorkWords:
     moving: frozenset[str]
     bodies: frozenset[str]
     measuring: frozenset[str]
-    possessives: frozenset[str]
     other_bodies: frozenset[str]
     wide_words: frozenset[str]
     apposition: frozenset[str]

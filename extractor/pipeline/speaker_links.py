@@ -123,7 +123,7 @@ class SpeakerLinks:
         at = bisect.bisect_left(self._company_starts, here.sent.start_char) - 1
         while at >= 0 and self._company_starts[at] >= first.sent.end_char:
             span = self._companies[at]
-            if span._.value.entity is speaker.entity and span.root.dep_ in SUBJECTS:
+            if value_of(span).entity is speaker.entity and span.root.dep_ in SUBJECTS:
                 return True
             at -= 1
         return False
@@ -201,7 +201,7 @@ class SpeakerLinks:
         """The first company that is a subject in the sentence before a token: that of "a spokesman" behind its news."""
         at = bisect.bisect_left(self._company_starts, head.sent.start_char)
         while at < len(self._companies) and self._companies[at].start < head.i:
-            entity = self._companies[at]._.value.entity
+            entity = value_of(self._companies[at]).entity
             if self._companies[at].root.dep_ in SUBJECTS and isinstance(entity, Company):
                 return entity
             at += 1
