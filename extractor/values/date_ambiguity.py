@@ -137,7 +137,7 @@ class DateAmbiguity:
                 return False
             number = tokens.word(first - 2)
             if before == "/" and number.isdigit() and len(number) != 4:
-                # the number of a case: "602825/2008"
+                # the number of a case: "104417/2008"
                 return False
         if after == "%" or after.lower() in self._lexicon.counted:
             return False

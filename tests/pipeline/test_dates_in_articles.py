@@ -108,7 +108,7 @@ def test_dates_in_articles(nlp: Language, published: str, marked: str) -> None:
     "The [Sept|2023-09-01..2023-09-30 month] ISM index rose. Jan Smith said so to Dec Hill.",
     "It closed in [fall|2023-09-01..2023-11-30 season], and sales fall in bad years.",
     "It will run [from 2024 until at least 2030|2024-01-01..2030-12-31 range].",
-    "It meets on Monday mornings. The case is 602825/2008, and it ends after the year 2500.",
+    "It meets on Monday mornings. The case is 104417/2008, and it ends after the year 2500.",
     "It will change over the next year, but close in [the next quarter|2024-01-01..2024-03-31 quarter].",
     "It expected a loss [by the end of its fiscal year|..2023-12-31 range]; demand [this past quarter|2023-07-01..2023-09-30 quarter] fell.",
     "It will fly [from the start of the winter season|2023-12-01.. range].",
