@@ -18,6 +18,7 @@ from extractor.errors import UsageError
 from extractor.neural.model import annotate, annotator
 from extractor.neural.sentences import Annotation, Array
 from extractor.pipeline.chosen_sentences import CANDIDATES, ChosenSentences
+from extractor.pipeline.coined_words import CoinedWords
 from extractor.pipeline.component import Component
 
 #: Components of a base model that no rule needs.
@@ -52,6 +53,7 @@ class BaseModel(Component):
         if "parser" not in base.pipe_names or "ner" not in base.pipe_names:
             raise UsageError(f"base model {model!r} needs a tagger, a parser and an entity recogniser")
         self._annotator = annotator(base)
+        self._coined = CoinedWords(nlp.vocab, base.path)
         self._dep, self._root = nlp.vocab.strings.add("dep"), nlp.vocab.strings.add("ROOT")
 
     def __call__(self, doc: Doc) -> Doc:
@@ -90,6 +92,7 @@ class BaseModel(Component):
         tags = np.zeros(len(doc), dtype=np.uint64)
         labels = np.full(len(doc), self._dep, dtype=np.uint64)
         tags[seen], labels[seen], heads[seen] = annotation.tags, annotation.labels, seen[annotation.heads]
+        self._coined.retag(doc, tags, chosen.firsts)
         self._hang_unseen(heads, chosen)
         self._keep_first_roots(heads, labels, chosen)
         labels[heads == every] = self._root

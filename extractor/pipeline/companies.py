@@ -21,6 +21,7 @@ from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit, UnitCutter
 from extractor.pipeline.name_witnesses import Witnesses
 from extractor.pipeline.names import Company, Mention, MentionKind
+from extractor.pipeline.namesakes import Namesakes
 from extractor.pipeline.share_codes import code_after
 from extractor.pipeline.words import lowers, texts, words_between
 from extractor.schema import Span as SpanRecord
@@ -72,10 +73,14 @@ class Companies(RuleComponent):
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
         support_lists(doc, units, self._kinds, lambda unit: table[unit.words])
+        namesakes = Namesakes(units, table, self._forms)
+        shared = [unit for unit in units if namesakes.shares(unit)]
         accepted = [
             unit
             for unit in units
-            if table[unit.words].is_company() and not self._witnesses.is_other_here(doc, unit)
+            if table[unit.words].is_company()
+            and not namesakes.shares(unit)
+            and not self._witnesses.is_other_here(doc, unit)
         ]
         clusterer = self._clusters(doc, accepted)
         places = [
@@ -83,7 +88,13 @@ class Companies(RuleComponent):
             for unit in accepted
             if (cluster := clusterer.match(unit.text, unit.known)) is not None
         ]
-        places += self._short_forms(doc, units, table, clusterer)
+        places += [
+            _Place(unit.start, unit.end, cluster, "company.short_form")
+            for unit in shared
+            if (cluster := clusterer.match(unit.text, unit.known)) and not namesakes.is_person(doc, unit)
+        ]
+        others = [unit for unit in units if not namesakes.shares(unit)]
+        places += self._short_forms(doc, others, table, clusterer)
         doc._.names = [(unit, table[unit.words]) for unit in units]
         self._identify(doc, clusterer.clusters)
         _write(doc, [*places, *_agreeing(doc, places, units)])

@@ -23,6 +23,11 @@ _NO_NAMES = frozenset(
 #: In characters: how much of a paragraph is looked at for the name above it.
 _OPENING = 160
 _ABOUT = re.compile(r"About (?:the )?(?=[A-Z])")
+#: A heading in a list of firms: its number, the name, and the figure that the entry is about.
+_ENTRY = re.compile(
+    r"(?:\d+[.)]\s+)?(?P<name>[^:–—(|,\d]*[^:–—(|\s,\d-])(?:(?:\s*[:–—|,]|\s-)\s+[^.]*\d[^.]*|\s*\([^.]*\d[^.]*\))?$"
+)
+_SHORTEST_ROSTER = 3
 _NOT_IN_NAMES = re.compile(r"[$€£%:;?!|]|\s[-–—]\s|\d{3}")
 
 
@@ -123,18 +128,68 @@ def profiles(lines: Sequence[Line], kinds: Kinds, forms: frozenset[str]) -> dict
     return governed
 
 
+def rosters(lines: Sequence[Line], kinds: Kinds, forms: frozenset[str]) -> dict[int, Governed]:
+    """Marks the names that head the entries of a list, and the paragraphs of each entry; returns what governs them.
+
+    "Northgate Foods — 350 jobs" over "The bakery told staff ...". A list has three headings or more; half of them, at
+    least two, have a figure behind the name or are named in the paragraph below. An entry ends where the next heading
+    begins, and the last one is as long as the longest before it.
+    """
+    found = {
+        i: match
+        for i, (line, following) in enumerate(pairwise(lines))
+        if i not in kinds
+        and i + 1 not in kinds
+        and following.is_sentence
+        and (match := _ENTRY.match(line.text))
+        and _is_name(match["name"], forms)
+    }
+    sure = sum(
+        match["name"] != lines[i].text or _speaks_of(lines[i + 1].text, match["name"].split()[0])
+        for i, match in found.items()
+    )
+    if len(found) < _SHORTEST_ROSTER or sure < max(2, len(found) / 2):
+        return {}
+    governed: dict[int, Governed] = {}
+    longest = 1
+    for i, match in found.items():
+        last = i == max(found)
+        heading = (lines[i].start + match.start("name"), lines[i].start + match.end("name"))
+        kinds[i] = SectionKind.PROFILE_HEADING
+        entry = 0
+        while (at := i + 1 + entry) < len(lines) and at not in kinds and at not in found:
+            if not lines[at].is_sentence or (last and entry >= longest):
+                break
+            kinds[at] = SectionKind.PROFILE
+            governed[at] = Governed(heading)
+            entry += 1
+        longest = max(longest, entry)
+    return governed
+
+
 def _names(line: str, following: str, forms: frozenset[str]) -> bool:
     """Whether a line is a name of which the paragraph below speaks in its first words."""
+    if not _is_name(line, forms) or len(following) <= 2 * len(line) + 20:
+        return False
+    words = line.split()
+    form = len(words) > 1 and _is_form(words[-1], forms)
+    return _speaks_of(following, " ".join(words[:-1]).rstrip(".,") if form else line)
+
+
+def _is_name(line: str, forms: frozenset[str]) -> bool:
+    """Whether a line is written as a name is: capitals, no marks, no figures."""
     words = line.split()
     if not 1 <= len(words) <= 6 or words[0].lower() in _NO_NAMES or not line[0].isupper():
         return False
-    if _NOT_IN_NAMES.search(line) or len(following) <= 2 * len(line) + 20:
+    if _NOT_IN_NAMES.search(line) or (line.endswith((".", ",", "…")) and not _is_form(words[-1], forms)):
         return False
-    form = words[-1].lower().rstrip(".").replace(".", "") in forms
-    if line.endswith((".", ",", "…")) and not form:
-        return False
-    if not all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words):
-        return False
-    opening = following[:_OPENING]
-    short = " ".join(words[:-1]).rstrip(".,") if form and len(words) > 1 else line
-    return bool(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", opening))
+    return all(word[0].isupper() or not word[0].isalpha() or len(word) <= 3 for word in words)
+
+
+def _is_form(word: str, forms: frozenset[str]) -> bool:
+    return word.lower().rstrip(".").replace(".", "") in forms
+
+
+def _speaks_of(paragraph: str, name: str) -> bool:
+    """Whether a paragraph has the name among its first words."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", paragraph[:_OPENING]))

@@ -12,7 +12,7 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, set_value
 from extractor.pipeline.line_kinds import LineKinds
 from extractor.pipeline.section_blocks import Kinds, digests, pull_quotes, questions, related, tables
-from extractor.pipeline.section_headings import Governed, profiles, stamps, timelines
+from extractor.pipeline.section_headings import Governed, profiles, rosters, stamps, timelines
 from extractor.pipeline.section_kinds import DATED, NAMING, PROSE, Section, SectionKind
 from extractor.pipeline.section_lines import Line, article_lines, is_hard_wrapped
 
@@ -84,6 +84,7 @@ class Sections(RuleComponent):
         related(lines, kinds, self._lines.related_heading)
         digests(lines, kinds, self._lines.digest_heading)
         questions(lines, kinds)
+        governed |= rosters(lines, kinds, self._forms)
         governed |= profiles(lines, kinds, self._forms)
         pull_quotes(lines, kinds)
         self._rest(lines, kinds)

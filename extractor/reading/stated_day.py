@@ -24,6 +24,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
+#: Who wrote or printed the article, behind its day: "5 March 2019 | The Herald", "5 March 2019, by Dana Whitlock".
+_SOURCE = re.compile(r"\s*(?:[|•·]|,?\s*(?i:by)\b)\s*(?:[A-Z][\w.’'&-]*(?:\s+(?:of|the|and|[|•·]))?\s*){1,6}")
 #: "LONDON, March 5, 2019 (Reuters) -", at the beginning of a line or behind the name of its place.
 _DATELINE = re.compile(
     r"(?:^(?:[A-Z][\w.’'/-]*(?:[ ,/]+[A-Z(][\w.’'/)-]*){0,6}?[ ,]+(?:[-–—]+ )?)?|(?<=[A-Z]{3})[ ,]+)"
@@ -93,6 +95,8 @@ def _is_stamp(line: str) -> bool:
             alone = not re.search(r"\w", before) and not re.search(r"[^\W\d]", after)
             named = bool(_BYLINE.match(before) or re.search(r"[|•·]\s*$", before.rstrip()))
             if alone or (named and not re.search(r"[a-z]{3}", after.replace("read", "").replace("min", ""))):
+                return True
+            if not re.search(r"\w", before) and _SOURCE.fullmatch(rest, match.end()):
                 return True
     return False
 

@@ -277,6 +277,62 @@ def test_a_name_governs_the_paragraph_below_it(sections: Sections, text: str, ex
     assert found == expected
 
 
+BAKERY, TANNERY, QUARRY = "The bakery told staff on Tuesday.", "Ostrava Hides said so.", "It closes in May."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            f"Pell Bakery — 350 jobs\n{BAKERY}\nOstrava Hides\n{TANNERY}\nLindqvist\n{QUARRY}",
+            [
+                "profile_heading:Pell Bakery — 350 jobs",
+                f"profile:{BAKERY}<Pell Bakery",
+                "profile_heading:Ostrava Hides",
+                f"profile:{TANNERY}<Ostrava Hides",
+                "profile_heading:Lindqvist",
+                f"profile:{QUARRY}<Lindqvist",
+            ],
+        ),
+        (
+            f"1. Pell Bakery (350)\n{BAKERY}\n{QUARRY}\n2. Ostrava Hides (80)\n{TANNERY}\n3. Lindqvist (7)\n{QUARRY}",
+            [
+                "profile_heading:1. Pell Bakery (350)",
+                f"profile:{BAKERY}<Pell Bakery",
+                f"profile:{QUARRY}<Pell Bakery",
+                "profile_heading:2. Ostrava Hides (80)",
+                f"profile:{TANNERY}<Ostrava Hides",
+                "profile_heading:3. Lindqvist (7)",
+                f"profile:{QUARRY}<Lindqvist",
+            ],
+        ),
+        # alike, but no list: two alone, and headings of which nothing says that they are names
+        (
+            f"Pell Bakery — 350 jobs\n{BAKERY}\nLindqvist (7)\n{QUARRY}",
+            ["heading:Pell Bakery — 350 jobs", f"lead:{BAKERY}", "heading:Lindqvist (7)", f"body:{QUARRY}"],
+        ),
+        (
+            f"Bitter Bread\n{BAKERY}\nTough Hides\n{TANNERY}\nHard Rock\n{QUARRY}",
+            [
+                "heading:Bitter Bread",
+                f"lead:{BAKERY}",
+                "heading:Tough Hides",
+                f"body:{TANNERY}",
+                "heading:Hard Rock",
+                f"body:{QUARRY}",
+            ],
+        ),
+    ],
+)
+def test_names_head_the_entries_of_a_list(sections: Sections, text: str, expected: list[str]) -> None:
+    found = [
+        f"{section.kind}:{text[section.start : section.end]}"
+        + (f"<{text[slice(*section.heading)]}" if section.heading else "")
+        for section in sections.split(text, title="-")
+    ]
+    assert found == expected
+
+
 def kinds(sections: Sections, text: str) -> list[str]:
     return [section.kind.value for section in sections.split(text, title="-")]
 

@@ -51,6 +51,8 @@ def test_which_number_is_the_month(day_first: bool, month: int) -> None:
         "[Posted by Ann Hand on March 5, 2019]\nThe mill will close.",
         "[Ann Hand | 5 Mar 2019 | 10:04]\nThe mill will close.",
         "[By Ann Hand, March 5, 2019]\nThe mill will close.",
+        "[5 March 2019 | The Harbor Daily]\nThe mill will close.",
+        "[March 5, 2019, by Ann Hand]\nThe mill will close.",
         "[2019-03-05T10:04:00Z]\nThe mill will close.",
         "[Tuesday, 5 March 2019 at 10:04 GMT]\nThe mill will close.",
         "Mill to close\n\n[PARIS, 5 March 2019 (AFP) -] The mill will close.",

@@ -1,0 +1,39 @@
+"""Words that the base model has never met, with which a sentence begins: mostly names of young firms."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.neural.sentences import Array
+from extractor.pipeline.words import texts
+
+#: What the tagger guesses for a word that it does not know where the capital letter says nothing.
+_GUESSES = ("NN", "JJ", "RB", "VB", "UH", "FW")
+
+
+class CoinedWords:
+    """Takes a sentence's first word for a name ("Streamly is hiring") if the base model's texts never held it."""
+
+    def __init__(self, vocab: Vocab, model: Path) -> None:
+        """`model` is the model's folder; one without a list of its words leaves every tag as it is."""
+        strings = model / "vocab" / "strings.json"
+        words = json.loads(strings.read_text(encoding="utf-8")) if strings.is_file() else []
+        self._words = frozenset(word for word in words if word.islower())
+        self._guesses = frozenset(vocab.strings.add(tag) for tag in _GUESSES)
+        self._name = vocab.strings.add("NNP")
+
+    def retag(self, doc: Doc, tags: Array, firsts: Array) -> None:
+        """Change the tags (one a token) of such words among `firsts` (indices of tokens) to that of a name."""
+        if not self._words:
+            return
+        words = texts(doc)
+        for i in firsts.tolist():
+            if int(tags[i]) in self._guesses and self._is_coined(words[i]):
+                tags[i] = self._name
+
+    def _is_coined(self, word: str) -> bool:
+        return len(word) > 2 and word.isalpha() and word[0].isupper() and word.lower() not in self._words
