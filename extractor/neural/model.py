@@ -16,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 from extractor.neural.encoder import Encoder
 from extractor.neural.layers import Linear
 from extractor.neural.parser import Parser
-from extractor.neural.recognizer import Recognizer
+from extractor.neural.recognizer import Recognizer, near_capitals
 from extractor.neural.sentences import Annotation, Sentences
 from extractor.neural.windows import Windows
 
@@ -56,7 +56,10 @@ def _threads() -> ThreadpoolController:
 
 
 class ArrayModel:
-    """The networks of a model like en_core_web_sm: one encoder for tagger and parser, one for the recogniser."""
+    """The networks of a model like en_core_web_sm: one encoder for tagger and parser, one for the recogniser.
+
+    The recogniser looks for names where there is a capital letter; amounts and dates are read by rules.
+    """
 
     def __init__(self, base: Language) -> None:
         components: list[Any] = [component for _, component in base.pipeline]
@@ -86,16 +89,15 @@ class ArrayModel:
         )
 
     def __call__(self, sentences: Sentences, *, names: bool = True) -> Annotation:
-        windows = Windows.of(sentences, self._shared.depth)
-        vectors = self._shared(sentences, windows)
+        vectors = self._shared(sentences, Windows.of(sentences, self._shared.depth))
         tags = self._tags[self._tag(vectors).argmax(axis=1)]
         heads, labels = self._parser(vectors, sentences)
-        return Annotation(tags, heads, labels, self._names(sentences, windows) if names else [])
+        return Annotation(tags, heads, labels, self._names(sentences) if names else [])
 
-    def _names(self, sentences: Sentences, windows: Windows) -> list[tuple[int, int, int]]:
-        if self._own.depth != self._shared.depth:
-            windows = Windows.of(sentences, self._own.depth)
-        return self._recognizer(self._own(sentences, windows), sentences)
+    def _names(self, sentences: Sentences) -> list[tuple[int, int, int]]:
+        tokens = near_capitals(sentences)
+        vectors = self._own(sentences, Windows.of(sentences, self._own.depth, tokens))
+        return self._recognizer(vectors, tokens, sentences)
 
 
 class ComponentModel:

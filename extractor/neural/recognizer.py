@@ -4,7 +4,8 @@ spaCy decides token by token, and spends most of that time in bookkeeping betwee
 of an entity its decision depends on one token alone, and inside of one only on whether the entity goes on;
 so the first kind can be taken for all tokens at once and the second for all open entities at once. The
 entities are the same as those of `EntityRecognizer.predict` for sentences without preset entities
-(spacy/pipeline/_parser_internals/ner.pyx; the model is TransitionBasedParser.v2 with state type "ner").
+(spacy/pipeline/_parser_internals/ner.pyx; the model is TransitionBasedParser.v2 with state type "ner"), as far
+as they stand among the tokens that are looked at.
 """
 
 from __future__ import annotations
@@ -17,6 +18,21 @@ from spacy.vocab import Vocab
 
 from extractor.neural.layers import StateScorer
 from extractor.neural.sentences import Array, Sentences
+
+#: Tokens before and after a capital letter that can belong to its name: "the", "van der", "Chen Shui-bian".
+_REACH = 2
+
+
+def near_capitals(sentences: Sentences) -> Array:
+    """The tokens that may be of a name, in order: those with a capital letter and what stands close by."""
+    sentence_of = np.repeat(np.arange(len(sentences.lengths)), sentences.lengths)
+    near = sentences.capitals.copy()
+    for shift in range(1, _REACH + 1):
+        together = sentence_of[shift:] == sentence_of[:-shift]
+        near[:-shift] |= sentences.capitals[shift:] & together
+        near[shift:] |= sentences.capitals[:-shift] & together
+    tokens: Array = np.flatnonzero(near)
+    return tokens
 
 
 class Recognizer:
@@ -40,13 +56,19 @@ class Recognizer:
         """Whether the component is a greedy recogniser of the kind that this module decodes."""
         return StateScorer.understands(ner, features=3)
 
-    def __call__(self, vectors: Array, sentences: Sentences) -> list[tuple[int, int, int]]:
-        """First token, the one after the last, and label of every entity, in order."""
+    def __call__(self, vectors: Array, tokens: Array, sentences: Sentences) -> list[tuple[int, int, int]]:
+        """First token, the one after the last, and label of every entity, in order.
+
+        `vectors` are those of `tokens`, which are in order; an entity ends where the next token is not among them.
+        """
         self._scorer.read(vectors)
-        last = np.zeros(len(vectors), dtype=bool)
-        last[sentences.starts + sentences.lengths - 1] = True
+        ends = np.zeros(len(sentences.words), dtype=bool)
+        ends[sentences.starts + sentences.lengths - 1] = True
+        last = ends[tokens] | (np.diff(tokens, append=-1) != 1)
         outside = self._outside(last)
-        return list(self._entities(outside, self._entity_ends(outside, last)))
+        found = self._entities(outside, self._entity_ends(outside, last))
+        places = tokens.tolist()
+        return [(places[start], places[end - 1] + 1, label) for start, end, label in found]
 
     def _outside(self, last: Array) -> Array:
         """For every token the best class when no entity is open there: begin, unit or out."""

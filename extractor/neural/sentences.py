@@ -24,6 +24,8 @@ class Sentences:
     words: Array
     #: whether a blank follows the token
     blanks: Array
+    #: whether the token has a capital letter
+    capitals: Array
     #: tokens of every sentence
     lengths: Array
 
@@ -44,6 +46,7 @@ class Sentences:
         return cls(
             np.concatenate([part.words for part in parts]),
             np.concatenate([part.blanks for part in parts]),
+            np.concatenate([part.capitals for part in parts]),
             np.concatenate([part.lengths for part in parts]),
         )
 
@@ -52,7 +55,7 @@ class Sentences:
         starts = self.starts
         parts = -(-len(self.words) // tokens)
         sentences = np.flatnonzero(np.diff(starts * parts // len(self.words))) + 1
-        columns = [np.split(column, starts[sentences]) for column in (self.words, self.blanks)]
+        columns = [np.split(column, starts[sentences]) for column in (self.words, self.blanks, self.capitals)]
         lengths = np.split(self.lengths, sentences)
         return [Sentences(*part) for part in zip(*columns, lengths, strict=True)]
 

@@ -22,26 +22,31 @@ class Windows:
     words: Array
     #: for each layer its rows, and each row as the three rows of the layer below that it sees
     layers: list[Array]
-    #: the row of the last layer for every token
+    #: the row of the last layer for every token that is asked for
     tokens: Array
 
     @classmethod
-    def of(cls, sentences: Sentences, depth: int) -> Windows:
-        """The windows of so many layers."""
-        words, word_of = _distinct(sentences.keys)
+    def of(cls, sentences: Sentences, depth: int, tokens: Array | None = None) -> Windows:
+        """The windows of so many layers, for all tokens or these, which are in order."""
         gaps = depth * np.arange(1, len(sentences.lengths) + 1)
-        places = np.arange(len(word_of)) + np.repeat(gaps, sentences.lengths)
-        count = len(word_of) + depth * (len(sentences.lengths) + 1)
+        places = np.arange(len(sentences.words)) + np.repeat(gaps, sentences.lengths)
+        count = len(places) + depth * (len(sentences.lengths) + 1)
+        asked = places if tokens is None else places[tokens]
+        below = np.full(count, -1)
+        below[places] = np.arange(len(places))
+        below = below[_around(asked, depth, count)]
+        below = below[below >= 0]
+        words, word_of = _distinct(sentences.keys[below])
         rows = np.zeros(count, dtype=np.int64)
-        rows[places] = word_of + 1
+        rows[places[below]] = word_of + 1
         layers = []
         for above in reversed(range(depth)):
-            seen = _around(places, above, count)
+            seen = _around(asked, above, count)
             window = np.stack([rows[seen - 1], rows[seen], rows[seen + 1]], axis=1)
             most = int(rows.max(initial=0)) + 1
             examples, rows[seen] = _distinct((window[:, 0] * most + window[:, 1]) * most + window[:, 2])
             layers.append(window[examples])
-        return cls(words, layers, rows[places])
+        return cls(below[words], layers, rows[asked])
 
 
 def _distinct(numbers: Array) -> tuple[Array, Array]:

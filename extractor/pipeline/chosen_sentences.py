@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
+from spacy.attrs import IS_SPACE, LOWER, ORTH, SENT_START, SPACY
 from spacy.tokens import Doc
 
 from extractor.neural.sentences import Sentences
@@ -26,7 +26,7 @@ class ChosenSentences:
     """Every sentence of prose, or those of `doc.spans["candidates"]`, without white space and share codes."""
 
     def __init__(self, doc: Doc) -> None:
-        columns: Array = doc.to_array([ORTH, SPACY, SENT_START, IS_SPACE])
+        columns: Array = doc.to_array([ORTH, SPACY, SENT_START, IS_SPACE, LOWER])
         starts = columns[:, 2] == 1
         starts[:1] = True
         #: the sentence of every token of the Doc, and the first token of every sentence
@@ -45,7 +45,9 @@ class ChosenSentences:
         last = np.diff(numbers, append=-1) != 0
         gap = np.diff(self.tokens, append=-1) != 1
         blanks = (columns[self.tokens, 1] == 1) | gap | last
-        self.sentences = Sentences(columns[self.tokens, 0], blanks, lengths[lengths > 0])
+        words = columns[self.tokens, 0]
+        capitals = words != columns[self.tokens, 4]
+        self.sentences = Sentences(words, blanks, capitals, lengths[lengths > 0])
 
 
 def _is_code(doc: Doc) -> Array:

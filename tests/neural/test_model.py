@@ -31,12 +31,11 @@ def base() -> Language:
 
 
 def sentences_of(base: Language, texts: list[str]) -> Sentences:
+    """The texts as sentences that are looked through for names as if all their words had capital letters."""
     docs = [base.make_doc(text) for text in texts]
-    return Sentences(
-        np.concatenate([doc.to_array("ORTH") for doc in docs]),
-        np.concatenate([doc.to_array("SPACY") for doc in docs]) == 1,
-        np.array([len(doc) for doc in docs]),
-    )
+    words = np.concatenate([doc.to_array("ORTH") for doc in docs])
+    blanks = np.concatenate([doc.to_array("SPACY") for doc in docs]) == 1
+    return Sentences(words, blanks, np.ones(len(words), dtype=bool), np.array([len(doc) for doc in docs]))
 
 
 def plain(annotation: Annotation) -> tuple[list[int], list[int], list[int], list[tuple[int, int, int]]]:
@@ -50,6 +49,25 @@ def test_known_sentences(base: Language) -> None:
     found = ArrayModel(base)(sentences)
     assert plain(found) == plain(ComponentModel(base)(sentences))
     assert len(found.names) > 10
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_names_are_looked_for_near_capital_letters(base: Language, text: str) -> None:
+    doc = base.make_doc(text)
+    sentences = sentences_of(base, [text])
+    capitals = np.array([token.lower_ != token.text for token in doc])
+    names = ArrayModel(base)(replace(sentences, capitals=capitals)).names
+    with_capitals = [
+        name for name in ComponentModel(base)(sentences).names if capitals[name[0] : name[1]].any()
+    ]
+    assert with_capitals == [name for name in names if capitals[name[0] : name[1]].any()]
+
+
+def test_no_name_is_looked_for_without_a_capital_letter(base: Language) -> None:
+    sentences = sentences_of(base, ["sales rose 8 percent to $3 million in the third quarter"])
+    assert ComponentModel(base)(sentences).names
+    nothing = replace(sentences, capitals=np.zeros(len(sentences.words), dtype=bool))
+    assert ArrayModel(base)(nothing).names == []
 
 
 def test_an_arc_that_crosses_others_gets_its_head(base: Language) -> None:
@@ -84,7 +102,8 @@ def test_articles_do_not_see_each_other(base: Language, articles: list[list[str]
 
 
 def test_an_article_without_sentences(base: Language) -> None:
-    nothing = Sentences(np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=bool), np.zeros(0, dtype=np.int64))
+    none = np.zeros(0, dtype=bool)
+    nothing = Sentences(np.zeros(0, dtype=np.uint64), none, none, np.zeros(0, dtype=np.int64))
     some = sentences_of(base, SENTENCES)
     models: list[Annotator] = [ArrayModel(base), ComponentModel(base)]
     for model in models:

@@ -18,23 +18,40 @@ sentences_of_few_words = st.lists(
 
 def sentences(words: list[list[int]]) -> Sentences:
     flat = np.array([2 * word for sentence in words for word in sentence], dtype=np.uint64)
-    return Sentences(flat, np.ones(len(flat), dtype=bool), np.array([len(part) for part in words]))
+    every = np.ones(len(flat), dtype=bool)
+    return Sentences(flat, every, every, np.array([len(part) for part in words]))
 
 
 @given(sentences_of_few_words)
 def test_a_token_sees_its_own_surroundings(words: list[list[int]]) -> None:
     batch = sentences(words)
     windows = Windows.of(batch, DEPTH)
-    # a row of words, as a text: in each layer three of them become one that holds all that it has seen
+    alone = [Windows.of(sentences([sentence]), DEPTH) for sentence in words]
+    assert len(windows.tokens) == sum(len(single.tokens) for single in alone)
+    assert seen_by_tokens(batch, windows) == [
+        seen for sentence in words for seen in surroundings(sentence, DEPTH)
+    ]
+
+
+@given(sentences_of_few_words, st.data())
+def test_only_what_is_asked_for_is_computed(words: list[list[int]], data: st.DataObject) -> None:
+    batch = sentences(words)
+    asked = sorted(data.draw(st.sets(st.integers(0, len(batch.words) - 1))))
+    windows = Windows.of(batch, DEPTH, np.array(asked, dtype=np.int64))
+    every = Windows.of(batch, DEPTH)
+    surrounded = seen_by_tokens(batch, every)
+    assert seen_by_tokens(batch, windows) == [surrounded[token] for token in asked]
+    assert len(windows.layers[-1]) == len({surrounded[token] for token in asked})
+    assert all(len(few) <= len(all_) for few, all_ in zip(windows.layers, every.layers, strict=True))
+
+
+def seen_by_tokens(batch: Sentences, windows: Windows) -> list[str]:
+    """What each token sees, as a text: in each layer three rows become one that holds all that it has seen."""
     rows = ["-", *(str(int(key) // 2) for key in batch.words[windows.words])]
     for layer in windows.layers:
         rows = ["".join(rows[place] for place in seen) for seen in layer.tolist()]
         assert len(set(rows)) == len(rows)
-    alone = [Windows.of(sentences([sentence]), DEPTH) for sentence in words]
-    assert len(windows.tokens) == sum(len(single.tokens) for single in alone)
-    assert [rows[token] for token in windows.tokens] == [
-        seen for sentence in words for seen in surroundings(sentence, DEPTH)
-    ]
+    return [rows[token] for token in windows.tokens]
 
 
 def surroundings(sentence: list[int], depth: int) -> list[str]:
