@@ -27,7 +27,7 @@ def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
         start = max((t.i for t in doc[start - 5 : start - 1] if t.text == "("), default=start)
     if figure.metric == "fine" and figure.amount.end + 1 < len(doc):  # "a fine of $1 million against Halden"
         fined = index.at(doc[figure.amount.end + 1])
-        if fined is not None and doc[figure.amount.end].lower_ == "against":
+        if fined is not None and doc[figure.amount.end].lower_ in ("against", "for"):
             return Owner((fined,), Tie.AT)
     if start < 2 or not (doc[start - 1].lower_ in POSSESSIVE_ENDINGS or _is_compared(figure)):
         return None
@@ -44,7 +44,10 @@ def _is_compared(figure: Figure) -> bool:
 
 
 def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """The company of a price in brackets of commas: "hurt Halden ( HLD.N ), down 4.5 percent at $25.59"."""
+    """The company of a price in brackets of commas: "hurt Halden ( HLD.N ), down 4.5 percent at $25.59".
+
+    Without a comma too: "with Halden off 1.6 percent at $15.79".
+    """
     amount = figure.amount
     if figure.metric != "share_price" or figure.frame == "converted":
         return None
@@ -52,7 +55,7 @@ def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
     if not before:
         return None
     gap = [token for token in amount.doc[before[-1].end : amount.start] if not token.is_space]
-    if not gap or gap[0].text not in ("(", ","):
+    if not gap or (gap[0].text not in ("(", ",") and gap[0].lower_ not in _MOVES):
         return None
     if any(is_verb(token) and token.tag_ != "VBG" for token in gap):
         return None
@@ -90,6 +93,16 @@ def fined(index: CompanyIndex, figure: Figure) -> Owner | None:
         return None
     mention = index.first_at(child for child in verb.children if child.dep_ in ("dobj", "dative"))
     return None if mention is None else Owner((mention,), Tie.SUBJECT)
+
+
+def granted(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Who is given the amount: "Halden has been loaned $4 billion by the government"."""
+    governor = figure.place.governors[0] if figure.place.governors else None
+    if governor is None or governor.preposition or not is_verb(governor.token):
+        return None
+    receivers = [child for child in governor.token.children if child.dep_ == "nsubjpass"]
+    mention = index.first_at(receivers)
+    return None if mention is None else Owner(together(index, receivers[0]), Tie.SUBJECT)
 
 
 def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from extractor.claims.companies import together
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import conjuncts, is_passive, subject
+from extractor.pipeline.clauses import conjuncts, is_passive, is_verb, subject
 from extractor.pipeline.words import sentence_start
 
 
@@ -27,11 +27,29 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
             mention = next(reversed(index.between(sentence_start(noun), child.i)), None)
         if mention is not None and child.dep_ == "poss":
             return Owner((mention,), Tie.POSSESSIVE)
-        if child.lower_ in ("by", "to", "from", "between"):  # "its takeover by", "its sale to", "a bid from"
-            for inner in child.children:
-                mention = index.at(inner)
-                if mention is not None:
-                    return Owner((mention,), Tie.AT)
+        if child.lower_ in _PARTIES:
+            found = (_mention(index, inner) for inner in child.children)
+            mention = next((mention for mention in found if mention is not None), None)
+            if mention is not None:
+                return Owner((mention,), Tie.AT)
+    return _misplaced(index, noun)
+
+
+#: "its takeover by", "its sale to", "a bid from"
+_PARTIES = frozenset(("by", "to", "from", "between"))
+_SALES = frozenset(("sale", "disposal", "divestiture", "divestment"))
+
+
+def _misplaced(index: CompanyIndex, noun: Token) -> Owner | None:
+    """The buyer that the parse hangs on the verb: "opposes a bid by Halden", "blocked the sale of rights to Halden"."""
+    for child in noun.head.rights if noun.dep_ == "dobj" else ():
+        if not (child.i == noun.i + 1 and child.lower_ in _PARTIES) and not (
+            child.lower_ == "to" and noun.lower_ in _SALES and child.i > noun.i
+        ):
+            continue
+        found = (_mention(index, inner) for inner in child.children if inner.dep_ == "pobj")
+        mention = next((mention for mention in found if mention is not None), None)
+        return None if mention is None else Owner((mention,), Tie.AT)
     return None
 
 
@@ -84,12 +102,23 @@ def _mention(index: CompanyIndex, noun: Token) -> Span | None:
 
 
 def beside(index: CompanyIndex, amount: Span) -> Owner | None:
-    """The buyer beside the sum of a sale, whatever the parse: "sell it to Halden for $4", "for $4 to Halden"."""
+    """The buyer beside the sum of a sale, whatever the parse: "sell it to Halden for $4", "for $4 to Halden".
+
+    Or a few words before it: "sell assets to another carmaker, Halden or HAC, for $4".
+    """
     doc, start, end = amount.doc, amount.start, amount.end
     if end + 1 < len(doc) and doc[end].lower_ == "to":
         mention = index.at(doc[end + 1])
         return None if mention is None else Owner((mention,), Tie.AT)
-    mention = index.at(doc[start - 2]) if start > 2 and doc[start - 1].lower_ == "for" else None
-    if mention is None or mention.start == 0 or doc[mention.start - 1].lower_ != "to":
+    if start < 3 or doc[start - 1].lower_ != "for":
+        return None
+    floor = max(sentence_start(amount), start - _REACH)
+    to = next((i for i in range(start - 2, floor, -1) if doc[i].lower_ == "to" or is_verb(doc[i])), floor)
+    mention = next(iter(index.between(to, start)), None)
+    if mention is None or doc[to].lower_ != "to" or any(t.tag_ == "IN" for t in doc[to + 1 : mention.start]):
         return None
     return Owner((mention,), Tie.AT)
+
+
+#: How far before the sum of a sale the buyer may stand.
+_REACH = 16

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Span, Token
 
 from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
+from extractor.claims.metric_cues import Cue
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, subject
 from extractor.pipeline.extensions import value_of
@@ -201,22 +202,31 @@ def with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
 
 def of_price_before(figure: Figure, earlier: Sequence[Figure], names: Set[int]) -> Figure:
     """A movement of what is no company and no share goes on about the price before it: "the April contract hit $102"."""
-    cue, last = figure.cue, earlier[-1] if earlier else None
+    cue = figure.cue
+    if figure.metric != "share_price" or cue is None or not cue.is_verb:
+        return figure
+    last = next((last for last in reversed(earlier) if _is_price_of(last, figure)), None)
+    who = subject(figure.amount.doc[cue.head])
     if (
-        figure.metric != "share_price"
-        or cue is None
-        or not cue.is_verb
-        or last is None
-        or last.metric != "price"
+        last is None
+        or who is None
+        or who.i in names
+        or any(other.head == who.i for other in _of_shares(figure))
     ):
         return figure
-    who = subject(figure.amount.doc[cue.head])
-    if who is None or who.i in names or any(other.head == who.i for other in figure.cues):
-        return figure
-    smaller = last.quantity.currency == figure.quantity.currency and _size(figure) < _size(last)
-    if not smaller and not comparable(last.quantity, figure.quantity):
-        return figure
     return replace(figure, metric=last.metric, rule=last.rule)
+
+
+def _of_shares(figure: Figure) -> Iterator[Cue]:
+    return (cue for cue in figure.cues if cue.rule.metric == "share_price")
+
+
+def _is_price_of(last: Figure, figure: Figure) -> bool:
+    """Whether a price may be that of the movement, which is of its order or smaller."""
+    if last.metric != "price":
+        return False
+    smaller = last.quantity.currency == figure.quantity.currency and _size(figure) < _size(last)
+    return smaller or comparable(last.quantity, figure.quantity)
 
 
 def _size(figure: Figure) -> Decimal:

@@ -306,8 +306,8 @@ def _is_premodifier(token: Token) -> bool:
         return True
     if token.lower_ in ("a", "an"):
         return token.i + 1 < len(token.doc) and token.nbor().lower_ in ("year", "month", "day", "quarter")
-    if token.tag_ == "CC" and token.i:  # "in legal and advisory fees"
-        return bool(token.nbor(-1).tag_.startswith("JJ"))
+    if token.tag_ == "CC" and token.i:  # "in legal and advisory fees", "of cost and revenue benefits"
+        return token.nbor(-1).tag_.startswith("JJ") or token.nbor(-1).dep_ == "nmod"
     return token.tag_ in _PREMODIFIERS
 
 
@@ -315,6 +315,8 @@ def _goes_on(doc: Doc, i: int) -> bool:
     """Whether the noun phrase goes on with another noun at token i."""
     if i + 1 < len(doc) and doc[i].lower_ == "-" and not doc[i].whitespace_:
         return True  # "acquisition-related costs"
+    if i < len(doc) and doc[i].lower_ == "and" and doc[i - 1].dep_ == "nmod" and doc[i - 1].head.i > i:
+        return True  # "cost and revenue benefits"
     return i < len(doc) and doc[i].tag_ in ("NN", "NNS") and doc[i - 1].whitespace_ != "\n"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -67,6 +67,7 @@ class MetricFinder:
             joint: frozenset(form for verb in words[name] for form in forms(verb))
             for joint, name in (("to", "adding"), ("on", "spending"))
         }
+        self._moves = frozenset(form for verb in words["moves"] for form in forms(verb))
         self._frames = Frames(words["fillers"], words["joins"], joined, self._transparent, words["movements"])
 
     def figures(
@@ -87,8 +88,8 @@ class MetricFinder:
             for cue in self._lexicon.find(sentence, names)
             if cue.head not in taken and cue.head not in names and not _is_of_name(sentence, cue)
         ]
-        heads = {cue.head for cue in cues if not cue.is_verb}
-        nested = {i for i in heads if _is_nested(sentence, i, heads)}
+        heads = {cue.head: cue.rule.metric for cue in cues if not cue.is_verb}
+        nested = {i for i in heads if _is_nested(sentence, i, heads.keys())}
         found: list[Figure] = []
         for amount in amounts:
             place = place_of(amount)
@@ -127,7 +128,7 @@ class MetricFinder:
         last = alike[-1] if alike else before[-1] if before else None
         if last is not None and self._is_expectation(place):
             yield "expected", last
-        if last is not None and not found and _is_resumed(place):
+        if last is not None and not found and _is_resumed(place, self._moves):
             yield "resumed", last
         if found:
             link = self._link(found[-1].amount, place.amount)
@@ -181,18 +182,21 @@ class MetricFinder:
             made.append(Figure(amount, rule.metric, rule.id, score, cue, frame, place))
         return made
 
-    def _lowered(self, figure: Figure, heads: Set[int], nested: Set[int]) -> Figure:
+    def _lowered(self, figure: Figure, metrics: Mapping[int, str], nested: Set[int]) -> Figure:
         """The figure with less weight where the word stands inside the phrase of another metric word, or where
         the amount modifies a noun that is none: "a $2 million marketing campaign"."""
         cue, thing = figure.cue, _thing(figure.place)
         lower = 0.0
+        if cue is not None and cue.is_verb and cue.rule.metric == "share_price":
+            who = subject(figure.amount.doc[cue.head])  # "the selling price beat forecasts, rising to $793"
+            lower = self._limits["nested"] if who is not None and metrics.get(who.i) == "price" else 0.0
         if cue is not None and cue.head in nested and figure.frame in _OUTER:
             lower = self._limits["nested"]
-        if thing is not None and cue is not None and figure.frame in _LOOSE and thing.i not in heads:
+        if thing is not None and cue is not None and figure.frame in _LOOSE and thing.i not in metrics:
             known = thing.lower_ in self._transparent or _is_in_phrase(cue, thing)
             lower += 0.0 if known else self._limits["modifies"]
         elif thing is not None and cue is not None and figure.frame in _GOVERNED and cue.head != thing.i:
-            lower += self._limits["nested"] if thing.i in heads else 0.0
+            lower += self._limits["nested"] if thing.i in metrics else 0.0
         return replace(figure, score=figure.score - lower) if lower else figure
 
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
@@ -233,9 +237,11 @@ class MetricFinder:
 
 
 def _of_sum(figure: Figure, next_one: Figure) -> Figure:
-    """ "$80 million of the $165 million in bonuses": a part is of the kind of its sum."""
-    gap = [token.lower_ for token in figure.amount.doc[figure.amount.end : next_one.amount.start]]
-    if gap[:1] != ["of"] or gap[1:] not in (["the"], ["its"], ["their"], ["that"], []):
+    """ "$80 million of the $165 million in bonuses", "of a planned $400 million buyback": a part is of the kind of its sum."""
+    gap = figure.amount.doc[figure.amount.end : next_one.amount.start]
+    if len(gap) not in (1, 2, 3) or gap[0].lower_ != "of":
+        return figure
+    if any(token.tag_ not in ("DT", "PRP$", "JJ", "VBN") for token in gap[1:]):
         return figure
     return replace(figure, metric=next_one.metric, rule=next_one.rule, cue=next_one.cue, frame=next_one.frame)
 
@@ -295,11 +301,14 @@ def _is_in_phrase(cue: Cue, thing: Token) -> bool:
     return False
 
 
-def _is_resumed(place: Place) -> bool:
-    """ "That compares with $2.55 billion a year earlier": what the sentence before told of."""
+def _is_resumed(place: Place, moves: Set[str]) -> bool:
+    """ "That compares with $2.55 billion a year earlier", "They fell to": what the sentence before told of."""
     governor = place.verb
     who = None if governor is None else subject(governor.token)
-    return who is not None and who.lower_ in ("that", "this") and who.i - sentence_start(who) <= 1
+    if who is None or governor is None or who.i - sentence_start(who) > 1:
+        return False
+    moved = who.lower_ == "they" and governor.token.lower_ in moves
+    return moved or who.lower_ in ("that", "this")
 
 
 def _start(amount: Span) -> int:

@@ -10,6 +10,7 @@ from extractor.claims.amount_owners import (
     aided,
     at_whom,
     fined,
+    granted,
     in_clause_of,
     made_into,
     possessor,
@@ -85,6 +86,7 @@ class MoneyOwners:
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
         self._payers = frozenset(table["payers"])
         self._suffered = frozenset(table["suffered"])
+        self._bystanders = self._owners.authorities | frozenset(table["counterparts"])
         self._held, self._issued = frozenset(table["held"]), frozenset(table["issued"])
         self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
@@ -145,6 +147,7 @@ class MoneyOwners:
             in_clause_of,
             fined,
             aided,
+            granted,
             self._foreseen_for,
             made_into,
             self._outsiders.of,
@@ -212,9 +215,8 @@ class MoneyOwners:
         verb = None if cue is None else figure.amount.doc[cue.head]
         if verb is None:
             return None
-        before = index.between(
-            sentence_start(verb), verb.i
-        )  # "bid for Perpetual, valuing the fund manager at"
+        # "bid for Perpetual, valuing the fund manager at"; not the buyer in "to be acquired by Halden, valuing it at"
+        before = [m for m in index.between(sentence_start(verb), verb.i) if m.root.head.dep_ != "agent"]
         sought = [m for m in before if m.start and m.doc[m.start - 1].lower_ == "for"]
         for child in verb.children:
             mention = index.at(child)
@@ -311,7 +313,7 @@ class MoneyOwners:
             mention = index.at(child)
             if mention is not None and not self._owners.is_source(mention):
                 return Owner((mention,), Tie.SUBJECT)
-            if mention is None and child.lower_ in self._owners.authorities:
+            if mention is None and child.lower_ in self._bystanders:
                 return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
         return None
 

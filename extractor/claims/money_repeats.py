@@ -61,18 +61,26 @@ def _one_is_a_guess(first: MoneyClaim, second: MoneyClaim) -> bool:
     return (not first.penalties) != (not second.penalties)
 
 
+def _is_of_others(claim: MoneyClaim) -> bool:
+    """Whether the figure is of a group; "the combined company" is one of those that the article names."""
+    return claim.group is not None and "combined" not in claim.group
+
+
 def _joined(first: MoneyClaim, second: MoneyClaim) -> MoneyClaim:
     joined = second if second.confidence > first.confidence else first
     fuller = second if first.metric == "other" else first
     firm_first = sorted((first, second), key=lambda claim: len(claim.penalties))
-    named = next((claim for claim in firm_first if claim.companies), joined)
+    guessed = bool(firm_first[1].penalties)
+    named = next(
+        (claim for claim in firm_first if claim.companies or (guessed and _is_of_others(claim))), joined
+    )
     return joined.model_copy(
         update={
             "attribution": joined.attribution or first.attribution or second.attribution,
             "metric": fuller.metric,
             "rule": fuller.rule,
             "companies": named.companies,
-            "group": joined.group if not named.companies else None,
+            "group": (joined.group or named.group) if not named.companies else None,
             "period": joined.period or first.period or second.period,
             "change": joined.change or first.change or second.change,
             "negative": first.negative or second.negative,

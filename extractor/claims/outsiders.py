@@ -171,7 +171,7 @@ class Outsiders:
             return figure.rule in self._personal or (
                 figure.metric != "pay" and index.employer(person) is None
             )
-        if word in self._foreign:
+        if word in self._foreign or (word == "bank" and who.i and who.nbor(-1).lower_ == "central"):
             return True
         if word in self._kinds:
             before = {token.lower_ for token in who.doc[who.left_edge.i : who.i]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -20,6 +21,7 @@ _LONGEST = 250
 _MOST_WORDS = 100_000
 #: Closing marks that can follow a final mark.
 _MOST_CLOSING = 8
+_SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]?\.[A-Z]{1,2}\.")
 _OPENING = frozenset("\"'“‘([«•-–—")
 
 
@@ -90,6 +92,8 @@ class Sentences(RuleComponent):
             return False
         initial = len(text) == 2 and not (last and doc[last - 1].text == "/")  # none is the end of "I/B/E/S."
         if lower in self._abbreviations or initial or "." in text[:-1]:
+            if _SHARE_CODE.fullmatch(text) is not None:
+                return True  # "a bid for Halden HLD.N. Torvik said"
             return after.lower_ in self._starters or (after.text[0] in _OPENING and last != i)
         return True
 

@@ -20,6 +20,7 @@ def nlp() -> Language:
         "Mr. Smith left. |He was 60.",
         "So says Halden I/B/E/S. |Revenue rose.",
         "It hired J. Smith.",
+        "It bid for Halden HLD.N. |Torvik Mills rose.",
         "The No. 3 carrier cut jobs. |Others follow.",
         '"We are done. |The mill is old," said Ann Lee. |"It must go."',
         'He asked why. |"Because it\'s old," she said.',
