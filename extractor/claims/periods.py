@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
 from extractor.claims.figures import Figure
-from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.clauses import climb, governing_verb, is_verb
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.values.types import Days, Granularity
@@ -42,21 +43,32 @@ _OPENERS = frozenset(
 )
 _REACH = 14
 _COMPARISONS = frozenset(("compared", "versus", "vs", "against"))
+_BEFORE_BASES = frozenset((*_COMPARISONS, "on", "than", "from", "with", "over"))
+#: What may stand between an amount and its own "a year earlier".
+_RATE = re.compile(r"(?:(?:per|an?) \w+)?(?: ?,)?")
+#: The last words of a time that is told from another: "a year earlier", "the month before".
+_EARLIER = frozenset(("earlier", "ago", "before", "previously", "prior"))
 
 
 def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
     """The date span in the figure's sentence that says when, if any.
 
-    First a date inside the phrase of the metric word or of the amount ("third-quarter loss of"), then
-    the first one after the amount and before the next figure, then one between word and amount, then
-    one that opens the clause.
+    First "a year earlier" right behind the amount, then a date inside the phrase of the metric word or of
+    the amount ("third-quarter loss of"), then the first one after the amount and before the next figure,
+    then one between word and amount, then one that opens the clause.
     """
-    usable = [span for span in dates if _fits(figure, span)]
-    if not usable:
-        return None
-    return (
-        _in_phrase(figure, usable) or _behind(figure, figures, usable) or _in_front(figure, figures, usable)
-    )
+    usable = [span for span in dates if _fits(figure, span) and not _is_of_aside(span, figure)]
+    end, doc = _end_of_partners(figure, figures), figure.amount.doc
+    for date in usable:
+        if _is_earlier(date) and end <= date.start and _RATE.fullmatch(doc[end : date.start].text):
+            return date
+    own = [date for date in usable if not _is_earlier(date)]
+    return _in_phrase(figure, own) or _behind(figure, figures, own) or _in_front(figure, figures, usable)
+
+
+def _is_earlier(date: Span) -> bool:
+    """Whether the date is told from another, as that of a comparison is: "up 9 percent on a year earlier"."""
+    return date[-1].lower_ in _EARLIER
 
 
 def _fits(figure: Figure, date: Span) -> bool:
@@ -64,6 +76,16 @@ def _fits(figure: Figure, date: Span) -> bool:
     if not isinstance(days, Days):
         return False
     return figure.metric in _OF_A_MOMENT or days.granularity not in _SHORT
+
+
+def _is_of_aside(date: Span, figure: Figure) -> bool:
+    """Whether the date is that of a clause beside the figure's: "the chain, founded in 1971, lost $5 million"."""
+    doc, verb = date.doc, governing_verb(date.root)
+    if all(token.text != "," for token in doc[date.end : figure.amount.start]):
+        return False
+    if verb is None or verb.dep_ not in ("relcl", "acl") or verb in climb(figure.amount.root):
+        return False
+    return figure.cue is None or verb.i != figure.cue.head
 
 
 def _in_phrase(figure: Figure, dates: Sequence[Span]) -> Span | None:
@@ -96,21 +118,30 @@ def _floor(figure: Figure) -> int:
 
 def _behind(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) -> Span | None:
     """The first date after the amount; only amounts that are the same figure in other words come between."""
-    end = figure.amount.end
-    for other in figures:
-        if other.amount.start < figure.amount.end:
-            continue
-        if _is_partner(figure, other):
-            end = other.amount.end
-            continue
-        limit = other.amount.start
-        break
-    else:
-        limit = sentence_end(figure.amount)
+    end = _end_of_partners(figure, figures)
+    limit = min(
+        (other.amount.start for other in figures if other.amount.start >= end),
+        default=sentence_end(figure.amount),
+    )
     for date in dates:
         if figure.amount.end <= date.start < limit and date.start - end <= _REACH:
             return date if _is_bare_or_opened(figure.amount.doc, date, end) else None
     return None
+
+
+#: The tags of words that begin a clause of their own, or a record: "its biggest fall since 2008".
+_CLAUSE_OR_RECORD = frozenset(("VBD", "VBZ", "VBP", "MD", "WDT", "WP", "JJS", "RBS"))
+
+
+def _end_of_partners(figure: Figure, figures: Sequence[Figure]) -> int:
+    """The token behind the amount and those right behind it that give the same figure in other words."""
+    end = figure.amount.end
+    for other in figures:
+        if other.amount.start >= figure.amount.end:
+            if not _is_partner(figure, other):
+                break
+            end = other.amount.end
+    return end
 
 
 def _is_partner(figure: Figure, other: Figure) -> bool:
@@ -127,7 +158,7 @@ def _is_partner(figure: Figure, other: Figure) -> bool:
 def _is_bare_or_opened(doc: Doc, date: Span, end: int) -> bool:
     """Whether what stands between amount and date leads to the date, and starts no clause of its own."""
     between = doc[end : date.start]
-    if any(token.tag_ in ("VBD", "VBZ", "VBP", "MD", "WDT", "WP") for token in between):
+    if any(token.tag_ in _CLAUSE_OR_RECORD for token in between):
         return False
     words = [token.lower_ for token in between if token.tag_ != "DT"]
     return words[-1:] not in (["from"], ["versus"], ["against"], ["than"]) and "compared" not in words[-2:]
@@ -140,8 +171,15 @@ def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
     while earlier and _is_step_to(earlier[-1], figure):
         start = earlier.pop().amount.start
     floor = earlier[-1].amount.end if earlier else sentence_start(figure.amount)
-    before = [date for date in dates if floor <= date.start and date.end <= start]
-    return before[-1] if before else None
+    for date in reversed(dates):
+        if floor <= date.start and date.end <= start and not _is_base(date):
+            return date
+    return None
+
+
+def _is_base(date: Span) -> bool:
+    """Whether something is compared with what was then: "up 9 percent on a year earlier"."""
+    return _is_earlier(date) and date.start > 0 and date.doc[date.start - 1].lower_ in _BEFORE_BASES
 
 
 def _is_step_to(step: Figure, figure: Figure) -> bool:
