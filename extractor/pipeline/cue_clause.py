@@ -255,7 +255,11 @@ def agent_of(verb: Token) -> Token | None:
 
 def is_elliptic(verb: Token) -> bool:
     """Whether the cue is a participle of those who are spoken to: "when asked about the cuts", "Asked who paid,"."""
-    if verb.tag_ != "VBN" or any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+    if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+        return False
+    if verb.tag_ == "VBD" and verb.i > sentence_start(verb):
+        return verb.nbor(-1).lower_ in _CONDITIONS
+    if verb.tag_ != "VBN":
         return False
     first = all(token.is_punct or token.is_space for token in verb.doc[sentence_start(verb) : verb.i])
     if first and verb.dep_ == "advcl" and agent_of(verb) is None:

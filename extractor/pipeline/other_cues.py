@@ -19,6 +19,8 @@ QUOTING_TAGS = ("VBD", "VBZ")
 QUOTING = CueEntry("statement.quoting", frozenset((Frame.ASIDE, Frame.QUOTE)))
 #: What may stand between a noun of saying and its quotation.
 _LINKS = frozenset(("of", "that", ",", ":", "is", "was"))
+#: Verbs between a noun of saying and its clause: "the claim is that", "reports surfaced that".
+_PRESENTING = frozenset(("is", "was", "surfaced", "emerged", "circulated", "spread"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Marks behind which a clause of its own begins; and how many tokens "according to X, Y rose" has at least.
 _TURNS = frozenset((":", ";"))
@@ -201,16 +203,17 @@ def _quotation_at(start: int, sentence: Span, marked: MarkedText) -> Stretch | N
     return (i, end) if end > i > start else None
 
 
-def noun_cue(noun: Token, frames: frozenset[Frame], marked: MarkedText) -> tuple[Token, Stretch] | None:
+def noun_cue(noun: Token, entry: CueEntry, marked: MarkedText) -> tuple[Token, Stretch] | None:
     """The speaker's head word and the content of a noun of saying: "the union's claim that ..."."""
     if not noun.tag_.startswith("NN"):
         return None
+    frames = entry.frames
     stretch = _noun_quotation(noun, marked) if Frame.QUOTE in frames else None
     if stretch is None and Frame.CLAUSE in frames:
         stretch = _noun_clause(noun)
     if stretch is None and Frame.OF in frames:
         stretch = _noun_phrase_of(noun)
-    speaker = None if stretch is None else _speaker_of_noun(noun)
+    speaker = None if stretch is None else _speaker_of_noun(noun) or (noun if entry.itself else None)
     return None if speaker is None or stretch is None else (speaker, stretch)
 
 
@@ -227,6 +230,17 @@ def _noun_clause(noun: Token) -> Stretch | None:
         ):
             continue
         return mark.i + 1, child.right_edge.i + 1
+    return _presented_clause(noun)
+
+
+def _presented_clause(noun: Token) -> Stretch | None:
+    """The clause with "that" behind the noun's verb: "her argument is that ...", "reports surfaced that ..."."""
+    if noun.dep_ != "nsubj" or noun.head.lower_ not in _PRESENTING:
+        return None
+    for child in noun.head.rights:
+        mark = next((c for c in child.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+        if child.dep_ == "ccomp" and mark is not None and mark.i < child.i:
+            return mark.i + 1, child.right_edge.i + 1
     return None
 
 

@@ -53,6 +53,7 @@ from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
+from extractor.pipeline.unsaid import hides_name, is_deed, is_remark
 from extractor.pipeline.words import lowers, sentence_end, sentence_start, tags
 from extractor.rules import Rules
 
@@ -200,13 +201,14 @@ class _Article:
             return None
         if (
             is_elliptic(verb)
+            or is_remark(verb)
             or is_negated(verb, self.lexicon.negations)
             or is_unreal(verb, self.lexicon.realized)
         ):
             return None
         first = None
         for entry in self.lexicon.verb_entries(verb):
-            if not self._counts(entry) and not entry.aloud:
+            if (not self._counts(entry) and not entry.aloud) or is_deed(verb, entry):
                 continue
             attribution = self._of_entry(verb, entry, sentence)
             if attribution is not None and (self._counts(entry) or self._is_aloud(entry, attribution)):
@@ -313,7 +315,7 @@ class _Article:
 
     def _of_noun(self, noun: Token) -> Attribution | None:
         for entry in self.lexicon.nouns[noun.lower_]:
-            found = noun_cue(noun, entry.frames, self.marked)
+            found = noun_cue(noun, entry, self.marked)
             if found is not None:
                 return self._attribution(entry, found[0], (noun.idx, noun.idx + len(noun)), (found[1],))
         return None
@@ -332,21 +334,25 @@ class _Article:
         if not content:
             return None
         quote_type = self.marked.type_of(content)
-        if quote_type == "indirect" and all(self._is_silence(start, end) for start, end in content):
+        if quote_type == "indirect" and all(self._is_silence(entry, start, end) for start, end in content):
             return None
         return Attribution(self._speaker(head, cue), cue, tuple(content), quote_type, entry.rule)
 
-    def _is_silence(self, start: int, end: int) -> bool:
-        """Whether the words decline to say anything: "it had no immediate comment"."""
+    def _is_silence(self, entry: CueEntry, start: int, end: int) -> bool:
+        """Whether the words decline to say anything: "it had no immediate comment", "asked not to be named"."""
         words = self.marked.text[start : min(end, start + 80)].lower().split()
-        return len(words) < 7 and "no" in words and words[-1] in self.lexicon.silence
+        silent = len(words) < 7 and "no" in words and words[-1] in self.lexicon.silence
+        return silent or hides_name(entry, words, self.lexicon.nameless)
 
     def _speaker(self, head: Token, cue: tuple[int, int]) -> Speaker:
         """The speaker, whose phrase ends before the cue: "a magazine", not "a magazine reported on Monday"."""
         speaker = self.speakers.of(head)
-        if not speaker.start < cue[0] < speaker.end:
+        if not speaker.start < cue[0] < speaker.end and head.idx != cue[0]:
             return speaker
-        end = speaker.start + len(_RELATIVE.sub("", self.marked.text[speaker.start : cue[0]]))
+        if head.idx == cue[0]:
+            end = cue[1]
+        else:
+            end = speaker.start + len(_RELATIVE.sub("", self.marked.text[speaker.start : cue[0]]))
         named = speaker.entity is not None or speaker.kind in ("person", "organization")
         name = speaker.name if named else " ".join(self.marked.text[speaker.start : end].split())
         return replace(speaker, end=end, name=name)

@@ -31,6 +31,9 @@ class _Memory:
     person_at: int = -9
     body: Speaker | None = None
     body_at: int = -9
+    #: those without a name, for whom "they" stands: "two sources", "analysts"
+    group: Speaker | None = None
+    group_at: int = -9
 
 
 class SpeakerLinks:
@@ -65,13 +68,24 @@ class SpeakerLinks:
                 memory.person, memory.person_at = speaker, paragraph
             if speaker.kind in ("organization", "document"):
                 memory.body, memory.body_at = speaker, paragraph
+            if speaker.kind == "unnamed" and self._is_group(speaker):
+                memory.group, memory.group_at = speaker, paragraph
+            elif speaker.kind in ("organization", "document"):
+                memory.group = None
             linked.append((place, _with_speaker(attribution, speaker)))
         return linked
+
+    def _is_group(self, speaker: Speaker) -> bool:
+        """Whether more than one without a name speak: "two sources", "analysts"."""
+        head = self._head(speaker)
+        return head is not None and head.tag_ == "NNS"
 
     def _named(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
         word = article_of(self.doc).text[speaker.start : speaker.end].lower()
         if word in _HE:
             return self._he(speaker, memory, paragraph)
+        if word == "they" and memory.group is not None and paragraph - memory.group_at <= 1:
+            return _as(speaker, memory.group)
         if word in _IT:
             return self._it(speaker, memory, paragraph)
         if speaker.kind == "document":

@@ -20,6 +20,7 @@ from extractor.schema import SpeakerKind
 #: Labels of the base model's names that can speak.
 _SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
 _BEFORE_NOUN = frozenset(("det", "amod", "compound", "poss", "nmod", "nummod"))
+_PHRASAL = frozenset(("prep", "pobj", "appos", "conj", "compound", "nmod"))
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 
 
@@ -27,6 +28,10 @@ _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 _BEFORE_NAME = frozenset((",", '"', "”", "''"))
 
 
+#: Tags of the words that describe a firm in front of its name: "Diversified manufacturer 3M ( MMM.N ) said".
+_DESCRIBING = frozenset(("NN", "JJ", "JJS", "DT", "HYPH"))
+#: Tags of the words of titles in front of a name.
+_TITLING = frozenset(("NN", "NNP", "NNS", "JJ", "CC", "HYPH"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
 _LONGEST_APPOSITION = 25
@@ -42,7 +47,7 @@ class Speakers:
         for group in ("base_entities", "companies", "people"):
             for span in doc.spans.get(group, []):
                 if group == "base_entities":
-                    if span.label_ not in _SAYERS:
+                    if span.label_ not in _SAYERS or lexicon.is_office(span.text):
                         continue
                     span = _without_article(span)
                 for i in range(span.start, span.end):
@@ -139,8 +144,31 @@ class Speakers:
                 found = (token if closed is None else last, first)
                 if closed is None or token is not last:
                     break
+        if found is not None and (named := self._titled(found[0], i)) is not None:
+            found = named.root, found[1]
         told = found is not None and any(t.tag_ in _FINITE for t in self.doc[sentence_start(verb) : found[1]])
         return found if told else None
+
+    def _titled(self, title: Token, last: int) -> Span | None:
+        """The person's name that ends at a token, right behind titles: "Chairman and Chief Executive Ann Lee"."""
+        name = self._at.get(last)
+        if name is None or title.i >= name.start or not self._is_person(name):
+            return None
+        between = self.doc[title.i : name.start]
+        return name if all(t.tag_ in _TITLING for t in between) else None
+
+    def _first_title(self, name: Span) -> int:
+        """The first token of the titles in front of a name that the parse ties to something else.
+
+        In ""a risk," president and chief executive Ann Lee said" that is "president"; without titles the name's own.
+        """
+        first, i = sentence_start(name.root), name.start
+        while i > first and self.doc[i - 1].tag_ in _TITLING and i - 1 not in self._at:
+            i -= 1
+        titles = self.doc[i : name.start]
+        if not any(t.lower_ in self.lexicon.people for t in titles) or i == first:
+            return name.start
+        return i if self.doc[i - 1].text in _BEFORE_NAME else name.start
 
     def _name_beside(self, verb: Token) -> Span | None:
         """The name right before a verb group, or before an apposition in commas, where the parse has no subject."""
@@ -168,9 +196,13 @@ class Speakers:
             i -= 1
         end = code_start(self.doc, i) if i > first else -1
         name = self._at.get(end - 1) if end > first else None
-        if name is None or name.start <= first or self.doc[name.start - 1].text not in _BEFORE_NAME:
+        if name is None:
             return None
-        return name
+        i = name.start
+        while i > first and self.doc[i - 1].tag_ in _DESCRIBING:
+            i -= 1
+        begins = i == first < name.start or (i > first and self.doc[i - 1].text in _BEFORE_NAME)
+        return name if begins else None
 
     def person_between(self, head: Token, verb: Token) -> Span | None:
         """The person right before the cue, after a body's name: "Harbor Mills analyst Ann Lee said"."""
@@ -199,6 +231,10 @@ class Speakers:
         authored = head.dep_ == "pobj" and head.head.lower_ in ("by", "from")
         if verb.dep_ == "relcl" and authored and not any(c.lower_ == "who" for c in verb.children):
             return head.head.head if self.is_document(head.head.head) else head
+        if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children):
+            return self._human_above(head)
+        if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.lexicon.causing:
+            return next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), head)
         sum_of_suit = head.tag_ == "CD" and verb.dep_ == "acl"
         if (
             not (verb.dep_ == "conj" or sum_of_suit)
@@ -211,11 +247,28 @@ class Speakers:
         named = [t for t in between if t.dep_ == "nsubj" and t.head.i < verb.i and self.is_human(t)]
         return named[-1] if named else head
 
+    def _human_above(self, head: Token) -> Token:
+        """Who is meant by "who" behind a body's name: "Lee, once an analyst at Tallis, who said" is "Lee"."""
+        body = self._at.get(head.i)
+        if body is None or not _is_body(body):
+            return head
+        for token in head.ancestors:
+            name = self._at.get(token.i)
+            if token.dep_ not in _PHRASAL and is_verb(token):
+                break
+            if token.lower_ in self.lexicon.people or (name is not None and self._is_person(name)):
+                holder = token.head.i if token.dep_ == "appos" else -1
+                named = self._at.get(holder)
+                return token.head if named is not None and self._is_person(named) else token
+        return head
+
     def first_token(self, head: Token) -> int:
         """Where the phrase of a speaker begins: with a description that the parse cuts at its comma, or by the parse."""
         first = head.left_edge.i
         span = self._at.get(head.i)
-        return min(first, span.start) if span is not None else first
+        if span is None:
+            return first
+        return min(first, self._first_title(span) if self._is_person(span) else span.start)
 
     def is_named(self, token: Token) -> bool:
         """Whether the token is part of a name."""
@@ -230,7 +283,9 @@ class Speakers:
         return head.lower_ in self.lexicon.people or head.lower_ in self.lexicon.body_forms
 
     def may_speak(self, head: Token, entry: CueEntry) -> bool:
-        """Whether the noun phrase can be the speaker of this cue."""
+        """Whether the noun phrase can be the speaker of this cue; the reader cannot: "if you ask how clocks work"."""
+        if head.lower_ == "you":
+            return False
         if entry.documents:
             return self.is_document(head)
         return not entry.sayers or self.is_document(head) or self.is_human(head)

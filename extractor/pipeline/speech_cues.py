@@ -49,6 +49,10 @@ class CueEntry:
     documents: bool = False
     #: whether only people, bodies and documents speak so: "the report suggests", not "the wave of cuts suggests"
     sayers: bool = False
+    #: whether it can be a deed as well as a saying: predicting storms, denying a raise
+    deed: bool = False
+    #: whether the noun phrase itself speaks where it names nobody: "media reports that"
+    itself: bool = False
     #: head words of objects that do not count as what is said
     without: frozenset[str] = frozenset()
 
@@ -100,6 +104,8 @@ class CueLexicon:
         self.no_bodies = frozenset(speakers["no_bodies"])
         self.body_forms = _forms(speakers["bodies"])
         self.silence = frozenset(table["silence"]["words"])
+        self.nameless = frozenset(table["silence"]["nameless"])
+        self.causing = _forms(table["realized"]["causing"])
         self.realized = _forms(table["realized"]["words"])
         self.negations = _forms(table["negation"]["words"])
 
@@ -129,6 +135,8 @@ class CueLexicon:
                 aloud=bool(group.get("aloud")),
                 documents=bool(group.get("documents")),
                 sayers=bool(group.get("sayers")),
+                deed=bool(group.get("deed")),
+                itself=bool(group.get("itself")),
                 without=self._word_lists[without] if without else frozenset(),
             )
             for form in forms(verb):
@@ -138,6 +146,10 @@ class CueLexicon:
         """The short forms of the offices that words in lower case hold: "ceo" for "chairman and chief executive"."""
         padded = f" {words} "
         return {short for short, full in self._offices.items() if full in padded or f" {short} " in padded}
+
+    def is_office(self, name: str) -> bool:
+        """Whether a name is the short form of an office: "CFO"."""
+        return name.lower() in self._offices
 
     def verb_entries(self, token: Token) -> Iterator[CueEntry]:
         """The entries that the token may stand for, those with a particle first."""

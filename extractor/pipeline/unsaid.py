@@ -1,0 +1,36 @@
+"""Cues that tell of no saying: a deed, a method, a remark of the teller's, the wish not to be named."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from extractor.pipeline.clauses import has_subject
+from extractor.pipeline.speech_cues import CueEntry, Frame
+
+#: Prepositions that make a gerund the name of a deed: "a method for predicting", "fined for denying".
+_OF_DEEDS = frozenset(("for", "of", "in", "at", "from", "without", "against", "with"))
+
+
+def is_deed(verb: Token, entry: CueEntry) -> bool:
+    """Whether a cue that can also be a deed is one here: "a way of predicting storms", "uses radar to forecast rain".
+
+    A clause of its own makes it a saying again: "the fear of predicting that it would rain".
+    """
+    if not entry.deed or any(c.dep_ == "ccomp" and has_subject(c) for c in verb.rights):
+        return False
+    if verb.tag_ == "VBG":
+        return verb.dep_ == "pcomp" and verb.head.lower_ in _OF_DEEDS
+    return verb.tag_ == "VB" and verb.head.lower_ in ("use", "uses", "used", "using")
+
+
+def is_remark(verb: Token) -> bool:
+    """Whether the teller points something out: "it is worth noting that the mill is old"."""
+    return verb.tag_ == "VBG" and verb.head.lower_ == "worth"
+
+
+def hides_name(entry: CueEntry, words: list[str], nameless: frozenset[str]) -> bool:
+    """Whether somebody asks to stay unnamed: "asked not to be named", "asked for anonymity"."""
+    if Frame.ASKING not in entry.frames and Frame.OF not in entry.frames:
+        return False
+    wish = words[3:4] if words[:3] == ["not", "to", "be"] else words[:1]
+    return not nameless.isdisjoint(wish)
