@@ -17,8 +17,10 @@ from extractor.pipeline.speech_cues import Frame
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Words that take up what is said behind the cue: "it makes sense, he said, for them to wait".
 _GOING_ON = frozenset(("because", "if", "unless", "until", "for", "to", "so", "than"))
+#: Words that do so where they depend on the verb of what is said: "it failed, he said, after pumps broke".
+_WHEN = frozenset(("after", "before", "when", "once", "where"))
 #: Words that begin a circumstance of what is said, behind the cue that stands within it.
-_CIRCUMSTANCES = frozenset(("with", "particularly", "especially"))
+_CIRCUMSTANCES = frozenset(("with", "particularly", "especially", "including", "although", "though"))
 #: What an act is called in "..., the paper said, in a move that would save money".
 _MOVES = frozenset(("move", "bid", "step", "deal", "effort", "attempt"))
 
@@ -41,7 +43,7 @@ def may_be_aside(clause: CueClause, left_quoted: bool) -> bool:
     if left_quoted:
         return True
     participle = clause.verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.verb.children)
-    participle = participle and clause.verb.head.lower_ != "as"
+    participle = participle and clause.verb.head.lower_ not in ("as", "quoted")
     if Frame.CLAUSE not in clause.entry.frames or participle:
         return False
     for child in clause.verb.rights:
@@ -156,7 +158,11 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
     said = [clause.verb.head, *(child for child in clause.verb.lefts if child.dep_ == "ccomp")]
     for verb in [clause.verb, *(verb for verb in said if verb.i < clause.left)]:
         for child in verb.rights:
-            if child.left_edge.i == stop + 1 and doc[stop + 1].lower_ in _GOING_ON and child.tag_ != "VBG":
+            if child.left_edge.i != stop + 1 or child.tag_ == "VBG":
+                continue
+            first = doc[stop + 1].lower_
+            within = first in _WHEN and child.dep_ in ("advcl", "prep")
+            if first in _GOING_ON or (within and not _tells_saying(child, around.cues)):
                 return trimmed(doc, (stop, child.right_edge.i + 1))
     if not any(doc[j].tag_ in _FINITE for j in range(stop, end)):
         return None
@@ -176,6 +182,11 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
     if not any(doc[j].tag_ in _FINITE for j in range(clause.sentence.start, clause.left)):
         return _predicate(clause, stop)
     return None
+
+
+def _tells_saying(verb: Token, cues: Container[str]) -> bool:
+    """Whether a clause behind the cue is about another saying: "..., he said, after a paper reported"."""
+    return any(token.lower_ in cues for token in (verb, *verb.children))
 
 
 def _is_move(clause: CueClause, i: int) -> bool:

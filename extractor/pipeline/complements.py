@@ -20,6 +20,8 @@ _TURNING = _NARRATING | {"according", "and"}
 _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
 #: Behind "and" these lead back from what is said to the one who says it: "... and declined to comment".
 _REFUSING = frozenset(("declined", "refused"))
+#: Nobody but who speaks does this: "said it was closing the mill and warned of losses".
+_WARNING = frozenset(("warned", "urged", "added", "cautioned", "pledged", "vowed", "reiterated"))
 #: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
 _ASKING = frozenset(("that", "whether", "how", "why", "what"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
@@ -264,6 +266,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
         if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in _REFUSING:
             return True
         if doc[at].lower_ == "but" and verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in cues:
+            return True
+        if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in _WARNING and head.tag_ != "VBD":
             return True
         again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")
         return again and verb.tag_ == clause.verb.tag_ and verb.tag_ != head.tag_ and not _is_past(head)

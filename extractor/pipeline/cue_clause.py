@@ -182,9 +182,10 @@ def _follows_comma(noun: Token) -> bool:
 
 def quoted_person(verb: Token) -> tuple[Token, int] | None:
     """Whom "saying" belongs to in "the paper quoted Lee as saying", and where that clause begins."""
-    if verb.dep_ not in ("pcomp", "advcl") or verb.head.lower_ != "as":
+    plain = verb.tag_ == "VBG" and verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ == "quoted"
+    if not plain and (verb.dep_ not in ("pcomp", "advcl") or verb.head.lower_ != "as"):
         return None
-    governor = verb.head.head
+    governor = verb.head if plain else verb.head.head
     person = next((c for c in governor.children if c.dep_ in ("dobj", "nsubjpass")), None)
     if person is None or not is_verb(governor):
         return None
@@ -306,7 +307,11 @@ def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
     words = {child.lower_ for child in auxiliaries(verb)}
     if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ"):
         return any(child.lower_ in _CONDITIONS and child.i < verb.i for child in verb.lefts)
-    if verb.tag_ != "VB" or not words & _UNREAL:
+    if verb.tag_ != "VB":
+        return False
+    if verb.i == sentence_start(verb):
+        return True
+    if not words & _UNREAL:
         return False
     verb = _first_conjunct(verb)
     head = verb.head

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import is_infinitive
+from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, is_infinitive
 from extractor.pipeline.cue_clause import CueClause, Stretch, limit_of
 from extractor.pipeline.speech_cues import Frame
 
@@ -15,6 +15,7 @@ _JUDGING = frozenset((Frame.NOUN, Frame.QUOTE))
 #: The frames of cues whose object is what is spoken of, not what is said.
 _TOPICAL = frozenset((Frame.NOUN, Frame.QUOTE, Frame.OF))
 _OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _ON_WHAT = frozenset(("of", "for", "as", "with"))
 #: Prepositions that set the scene of a judgement: "praised the staff at a dinner".
 _SETTINGS = frozenset(("at", "during"))
@@ -82,8 +83,21 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
             if child.lower_ in clause.entry.without and not any(c.dep_ == "relcl" for c in child.children):
                 return None
             start = max(child.left_edge.i, clause.cue_end + 1)
-            return start, _without_time(clause, start, _with_phrases(clause, child.right_edge.i + 1), times)
+            end = child.right_edge.i + 1
+            if clause.entry.documents and (verb := _verb_of_object(clause, end)) is not None:
+                return start, max(end, verb.right_edge.i + 1)
+            return start, _without_time(clause, start, _with_phrases(clause, end), times)
     return None
+
+
+def _verb_of_object(clause: CueClause, i: int) -> Token | None:
+    """The finite verb at a token that makes a clause of the object before it: "data showing stocks fell in May"."""
+    doc = clause.verb.doc
+    if i >= clause.sentence.end or doc[i].tag_ not in _FINITE:
+        return None
+    verb = doc[i].head if doc[i].dep_ in AUXILIARIES else doc[i]
+    apart = any(c.dep_ in SUBJECTS and c.i < clause.verb.i for c in verb.children)
+    return None if apart else verb
 
 
 def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
@@ -137,7 +151,8 @@ def _with_phrases(clause: CueClause, end: int) -> int:
             break
         if not apart and not (child.dep_ == "prep" or is_infinitive(child)):
             break
-        if clause.entry.frames <= _TOPICAL and child.lower_ in _SETTINGS:
+        level = clause.verb.lower_.startswith("put")
+        if clause.entry.frames <= _TOPICAL and child.lower_ in _SETTINGS and not level:
             break
         if child.lower_ in ("before", "after") and any(c.dep_ == "pcomp" for c in child.children):
             break

@@ -25,7 +25,7 @@ class Employers:
         self._unproved: dict[int, Span] = {}
         #: bodies that are no companies, where they stand, by the last word of their names
         self._by_last_word: dict[str, list[tuple[int, str]]] = {}
-        full = _by_short_form(doc)
+        full = full_names(doc)
         for unit, evidence in doc._.names:
             span = Span(doc, unit.start, unit.end)
             if is_organization(evidence):
@@ -126,7 +126,7 @@ def is_organization(evidence: Evidence) -> bool:
     )
 
 
-def _by_short_form(doc: Doc) -> dict[str, str]:
+def full_names(doc: Doc) -> dict[str, str]:
     """The full name of each body of the article by its initials, and by the beginning that names it: "BOJ", "Fed"."""
     names = [unit.text for unit, evidence in doc._.names if is_organization(evidence)]
     full: dict[str, str] = {}
@@ -135,14 +135,14 @@ def _by_short_form(doc: Doc) -> dict[str, str]:
         if " " not in name:
             continue
         first = name.split(maxsplit=1)[0]
-        shorts = {initials_of(name), "".join(word[0] for word in name.split()).upper()}
+        shorts = {_initials(name), "".join(word[0] for word in name.split()).upper()}
         shorts |= {short for short in single if first != short and first.startswith(short)}
         for short in shorts & single:
             full.setdefault(short, name)
     return full
 
 
-def initials_of(name: str) -> str:
+def _initials(name: str) -> str:
     """The abbreviation that a name's words make, small ones left out: "BDA" for "Bond Dealers Association"."""
     words = [word for word in name.split() if word[0].isalnum() and word.lower() not in _SMALL]
     return "".join(word[0] for word in words).upper()

@@ -1,4 +1,4 @@
-"""The teller's comment behind what a firm says: "profit fell by half, well below analysts' estimates"."""
+"""The teller's comment behind what is said: "..., well below analysts' estimates", "..., without naming its sources"."""
 
 from __future__ import annotations
 
@@ -17,16 +17,31 @@ class MarketComments:
         self._moving, self._shares = frozenset(table["moving"]), frozenset(table["shares"])
         self._comparing, self._yardsticks = frozenset(table["comparing"]), frozenset(table["yardsticks"])
         self._judges = frozenset(table["judges"])
+        self._moods, self._naming = frozenset(table["moods"]), frozenset(table["naming"])
 
     def without(self, doc: Doc, stretch: tuple[int, int]) -> tuple[int, int]:
         """The stretch up to the comma at which a comment on the market begins."""
         start, end = stretch
         for i in range(start + 1, end - 2):
             if doc[i].text == "," and (
-                self._moves_shares(doc, i + 1, end) or self._compares(doc, i + 1, end)
+                self._moves_shares(doc, i + 1, end)
+                or self._compares(doc, i + 1, end)
+                or self._moves_minds(doc, i + 1, end)
+                or self._names_nobody(doc, i + 1, end)
             ):
                 return start, i
         return stretch
+
+    def _moves_minds(self, doc: Doc, i: int, end: int) -> bool:
+        """Whether the rest of what is said begins with what the saying does: "dispelling market speculation"."""
+        near = doc[i + 1 : min(end, i + _NEAR)]
+        return doc[i].tag_ == "VBG" and any(token.lower_ in self._moods for token in near)
+
+    def _names_nobody(self, doc: Doc, i: int, end: int) -> bool:
+        """Whether "without naming its sources" or "also without elaborating" begins at a token."""
+        if doc[i].tag_ == "RB":
+            i += 1
+        return i + 1 < end and doc[i].lower_ == "without" and doc[i + 1].lower_ in self._naming
 
     def _moves_shares(self, doc: Doc, i: int, end: int) -> bool:
         """Whether "sending its shares up" begins at a token."""

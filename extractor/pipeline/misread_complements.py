@@ -37,6 +37,8 @@ def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:
                 or inner.i <= clause.cue_end
             ):
                 continue
+            if any(is_verb(t) and t.i > clause.cue_end and t.i < inner.i for t in inner.ancestors):
+                continue
             subjects = [c for c in inner.children if c.dep_ in SUBJECTS]
             if subjects and subjects[0].tag_ not in ("WDT", "WP") and subjects[0].lower_ != "that":
                 return inner.left_edge.i, inner.right_edge.i + 1, inner

@@ -35,6 +35,7 @@ from extractor.pipeline.cue_clause import (
 )
 from extractor.pipeline.extensions import article_of, set_value, value_of
 from extractor.pipeline.marked_text import MarkedText
+from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.other_cues import (
     ACCORDING_TO,
     AS_SAID,
@@ -218,7 +219,7 @@ class _Article:
         return first
 
     def _tells_quotation(self, word: Token) -> bool:
-        """Whether a speaker and the word, tagged as a noun, end what stands behind a quotation: "...," the email read."""
+        """Whether a speaker and the word, tagged as a noun, end what is said: "...," the email read; ..., Tallis forecast."""
         speaker = self.speakers.beside(word)
         if speaker is None or word.i + 1 >= len(self.doc):
             return False
@@ -226,7 +227,12 @@ class _Article:
         while i > sentence_start(word) and (self.doc[i].text in MARKS or self.doc[i].tag_ == "DT"):
             i -= 1
         closes = after.text in FINAL or after.text in COMMAS or after.tag_ == "IN"
-        return closes and i < speaker[1] - 1 and self.marked.quoted(i)
+        if not closes or i >= speaker[1] or i <= sentence_start(word):
+            return False
+        told = self.doc[i].text == "," and any(
+            t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in self.doc[sentence_start(word) : i]
+        )
+        return (i < speaker[1] - 1 and self.marked.quoted(i)) or (told and self.speakers.is_named(speaker[0]))
 
     def _is_main(self, participle: Token) -> bool:
         """Whether a participle between two names is the verb that the sentence lacks: "Lee blasted Harbor Mills"."""
@@ -316,9 +322,13 @@ class _Article:
     def _of_noun(self, noun: Token) -> Attribution | None:
         for entry in self.lexicon.nouns[noun.lower_]:
             found = noun_cue(noun, entry, self.marked)
-            if found is not None:
+            if found is not None and not (found[0] == noun and self._is_medium(noun)):
                 return self._attribution(entry, found[0], (noun.idx, noun.idx + len(noun)), (found[1],))
         return None
+
+    def _is_medium(self, noun: Token) -> bool:
+        """Whether a document is only where somebody speaks: "she said in a report that"."""
+        return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ in self.lexicon.plain
 
     def _attribution(
         self, entry: CueEntry, head: Token, cue: tuple[int, int], stretches: tuple[Stretch, ...]
@@ -346,13 +356,12 @@ class _Article:
 
     def _speaker(self, head: Token, cue: tuple[int, int]) -> Speaker:
         """The speaker, whose phrase ends before the cue: "a magazine", not "a magazine reported on Monday"."""
-        speaker = self.speakers.of(head)
-        if not speaker.start < cue[0] < speaker.end and head.idx != cue[0]:
-            return speaker
         if head.idx == cue[0]:
-            end = cue[1]
-        else:
-            end = speaker.start + len(_RELATIVE.sub("", self.marked.text[speaker.start : cue[0]]))
+            return self.speakers.of_words(head, noun_phrase(head)[: head.i + 1 - noun_phrase(head).start])
+        speaker = self.speakers.of(head)
+        if not speaker.start < cue[0] < speaker.end:
+            return speaker
+        end = speaker.start + len(_RELATIVE.sub("", self.marked.text[speaker.start : cue[0]]))
         named = speaker.entity is not None or speaker.kind in ("person", "organization")
         name = speaker.name if named else " ".join(self.marked.text[speaker.start : end].split())
         return replace(speaker, end=end, name=name)

@@ -66,7 +66,7 @@ class SpeakerLinks:
                 continue
             if speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.title):
                 memory.person, memory.person_at = speaker, paragraph
-            if speaker.kind in ("organization", "document"):
+            if speaker.kind in ("organization", "document") or self._is_unnamed_body(speaker):
                 memory.body, memory.body_at = speaker, paragraph
             if speaker.kind == "unnamed" and self._is_group(speaker):
                 memory.group, memory.group_at = speaker, paragraph
@@ -74,6 +74,11 @@ class SpeakerLinks:
                 memory.group = None
             linked.append((place, _with_speaker(attribution, speaker)))
         return linked
+
+    def _is_unnamed_body(self, speaker: Speaker) -> bool:
+        """Whether one body without a name speaks: "the stock exchange", "a research group"."""
+        head = self._head(speaker) if speaker.kind == "unnamed" else None
+        return head is not None and head.tag_ == "NN" and head.lower_ in self.lexicon.bodies
 
     def _is_group(self, speaker: Speaker) -> bool:
         """Whether more than one without a name speak: "two sources", "analysts"."""
@@ -123,6 +128,8 @@ class SpeakerLinks:
 
     def _it(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
         """The firm or document that spoke just before; else whom the names say."""
+        if memory.body is not None and memory.body.kind == "unnamed" and speaker.entity is not None:
+            return speaker
         if memory.body is not None and memory.body_at == paragraph:
             return speaker if self._acts_since(speaker, memory.body) else _as(speaker, memory.body)
         if speaker.entity is None and memory.body is not None and paragraph - memory.body_at <= _REACH:

@@ -7,73 +7,35 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
-from extractor.pipeline.clauses import SUBJECTS, is_verb
-from extractor.pipeline.employers import initials_of, is_organization
+from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.employers import full_names
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
-from extractor.pipeline.share_codes import code_start, is_code
-from extractor.pipeline.speech_cues import CueEntry, CueLexicon
+from extractor.pipeline.share_codes import is_code
+from extractor.pipeline.speaker_places import SpeakerPlaces, is_body, without_article
+from extractor.pipeline.speech_cues import CueLexicon
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.schema import SpeakerKind
 
-#: Labels of the base model's names that can speak.
-_SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
-_BEFORE_NOUN = frozenset(("det", "amod", "compound", "poss", "nmod", "nummod"))
-_PHRASAL = frozenset(("prep", "pobj", "appos", "conj", "compound", "nmod"))
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 
 
-#: What stands before a name that begins its clause.
-_BEFORE_NAME = frozenset((",", '"', "”", "''"))
-
-
-#: Tags of the words that describe a firm in front of its name: "Diversified manufacturer 3M ( MMM.N ) said".
-_DESCRIBING = frozenset(("NN", "JJ", "JJS", "DT", "HYPH"))
-#: Tags of the words of titles in front of a name.
-_TITLING = frozenset(("NN", "NNP", "NNS", "JJ", "CC", "HYPH"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-#: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
-_LONGEST_APPOSITION = 25
-
-
-class Speakers:
+class Speakers(SpeakerPlaces):
     """Resolves the speakers of one article."""
 
     def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
-        self.doc, self.lexicon = doc, lexicon
-        self._at: dict[int, Span] = {}
+        super().__init__(doc, lexicon)
         self._times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
-        for group in ("base_entities", "companies", "people"):
-            for span in doc.spans.get(group, []):
-                if group == "base_entities":
-                    if span.label_ not in _SAYERS or lexicon.is_office(span.text):
-                        continue
-                    span = _without_article(span)
-                for i in range(span.start, span.end):
-                    self._at[i] = span
-        for unit, evidence in doc._.names:
-            named = unit.end - unit.start > 1 and doc[unit.end - 1].lower_ not in lexicon.no_bodies
-            if (
-                named
-                and is_organization(evidence)
-                and self._at.keys().isdisjoint(range(unit.start, unit.end))
-            ):
-                body = Span(doc, unit.start, unit.end, label="ORG")
-                self._at.update((i, body) for i in range(unit.start, unit.end))
-        #: the full names of bodies by their initials
-        self._full: dict[str, str] = {}
-        for span in doc.spans.get("base_entities", []):
-            if span.label_ == "ORG" and len(span) > 1:
-                name = " ".join(_without_article(span).text.split())
-                self._full.setdefault(initials_of(name), name)
+        #: the full names of bodies by their short forms
+        self._full = full_names(doc)
         #: names of bodies in the order of the text, by their last word and by the noun behind them
         self._bodies: dict[str, list[Span]] = {}
         for span in doc.spans.get("base_entities", []):
             if span.label_ in ("ORG", "GPE") and len(span) > 1:
                 self._bodies.setdefault(span[-1].lower_, []).append(span)
                 if span.end < len(doc) and doc[span.end].lower_ in lexicon.bodies and span.label_ == "ORG":
-                    self._bodies.setdefault(doc[span.end].lower_, []).append(_without_article(span))
+                    self._bodies.setdefault(doc[span.end].lower_, []).append(without_article(span))
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
@@ -84,7 +46,10 @@ class Speakers:
                 phrase = noun_phrase(head)
                 speaker = replace(speaker, start=phrase.start_char, end=phrase.end_char)
             return speaker
-        phrase = self._without_surroundings(noun_phrase(head), head)
+        return self.of_words(head, self._without_surroundings(noun_phrase(head), head))
+
+    def of_words(self, head: Token, phrase: Span) -> Speaker:
+        """The speaker without a name of whom a phrase tells."""
         name = " ".join(phrase.text.split())
         kind: SpeakerKind = "document" if self.is_document(head) else "unnamed"
         title = head.lower_ if head.lower_ in self.lexicon.spokespeople else None
@@ -107,197 +72,6 @@ class Speakers:
             end = day
         return phrase.doc[start:end]
 
-    def beside(self, verb: Token) -> tuple[Token, int] | None:
-        """The head word and the first token of who stands right before a verb, where the parse has no subject."""
-        name = self._name_beside(verb)
-        if name is not None:
-            return name.root, name.start
-        i = _before_group(verb)
-        if i < sentence_start(verb) or verb.dep_ in ("acl", "amod", "compound"):
-            return None
-        noun = self.doc[i]
-        if not noun.tag_.startswith("NN") or not (self.is_human(noun) or self.is_document(noun)):
-            return None
-        while i > sentence_start(verb) and self.doc[i - 1].dep_ in _BEFORE_NOUN:
-            i -= 1
-        return noun, i
-
-    def trailing(self, verb: Token) -> tuple[Token, int] | None:
-        """Who stands between the last comma and a verb, where the parse ties them to what is said before it.
-
-        In "it will sell the mill, a person close to the talks said" that is "person", and in "..., the firm's
-        chairman, Ann Lee, said" it is "Lee"; the number is the first token of the whole phrase.
-        """
-        i = _before_group(verb)
-        if i <= sentence_start(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
-            return None
-        closed = self._at.get(i - 1) if self.doc[i].text == "," else None
-        if closed is not None and (not self._is_person(closed) or self.doc[closed.start - 1].text != ","):
-            return None
-        last = self.doc[i] if closed is None else closed.root
-        found = None
-        for token in (last, *last.ancestors):
-            first = token.left_edge.i
-            if token.right_edge.i > i or is_verb(token):
-                break
-            if token.dep_ in ("appos", "conj") and self.doc[first - 1].text == "," and self.is_human(token):
-                found = (token if closed is None else last, first)
-                if closed is None or token is not last:
-                    break
-        if found is not None and (named := self._titled(found[0], i)) is not None:
-            found = named.root, found[1]
-        told = found is not None and any(t.tag_ in _FINITE for t in self.doc[sentence_start(verb) : found[1]])
-        return found if told else None
-
-    def _titled(self, title: Token, last: int) -> Span | None:
-        """The person's name that ends at a token, right behind titles: "Chairman and Chief Executive Ann Lee"."""
-        name = self._at.get(last)
-        if name is None or title.i >= name.start or not self._is_person(name):
-            return None
-        between = self.doc[title.i : name.start]
-        return name if all(t.tag_ in _TITLING for t in between) else None
-
-    def _first_title(self, name: Span) -> int:
-        """The first token of the titles in front of a name that the parse ties to something else.
-
-        In ""a risk," president and chief executive Ann Lee said" that is "president"; without titles the name's own.
-        """
-        first, i = sentence_start(name.root), name.start
-        while i > first and self.doc[i - 1].tag_ in _TITLING and i - 1 not in self._at:
-            i -= 1
-        titles = self.doc[i : name.start]
-        if not any(t.lower_ in self.lexicon.people for t in titles) or i == first:
-            return name.start
-        return i if self.doc[i - 1].text in _BEFORE_NAME else name.start
-
-    def _name_beside(self, verb: Token) -> Span | None:
-        """The name right before a verb group, or before an apposition in commas, where the parse has no subject."""
-        first, i = sentence_start(verb), _before_group(verb)
-        if i > first and self.doc[i].text == ",":
-            if (name := self._at.get(i - 1)) is not None and self._is_person(name):
-                return name
-            stop = max(first, i - _LONGEST_APPOSITION)
-            i = next((j for j in range(i - 1, stop, -1) if self.doc[j].text == ","), first) - 1
-        return self._at.get(i) if i >= first else None
-
-    def person_before(self, head: Token, verb: Token) -> tuple[Token, int] | None:
-        """The person right before a cue whose subject, by the parse, is nobody who speaks."""
-        if head.i > verb.i or verb.tag_ == "VBG" or self.is_human(head) or self.is_document(head):
-            return None
-        name = self._name_beside(verb)
-        if name is None or not self._is_person(name) or name.start <= head.i < name.end:
-            return None
-        return name.root, name.start
-
-    def coded_name(self, verb: Token) -> Span | None:
-        """The name with its share's code right before a cue, behind a comma: ", Harbor Mills ( HBM.N ), said"."""
-        i, first = _before_group(verb), sentence_start(verb)
-        if i > first and self.doc[i].text == ",":
-            i -= 1
-        end = code_start(self.doc, i) if i > first else -1
-        name = self._at.get(end - 1) if end > first else None
-        if name is None:
-            return None
-        i = name.start
-        while i > first and self.doc[i - 1].tag_ in _DESCRIBING:
-            i -= 1
-        begins = i == first < name.start or (i > first and self.doc[i - 1].text in _BEFORE_NAME)
-        return name if begins else None
-
-    def person_between(self, head: Token, verb: Token) -> Span | None:
-        """The person right before the cue, after a body's name: "Harbor Mills analyst Ann Lee said"."""
-        name = self._at.get(verb.i - 1)
-        body = self._at.get(head.i)
-        if (
-            name is None
-            or body is None
-            or head.i > verb.i
-            or not self._is_person(name)
-            or self._is_person(body)
-        ):
-            return None
-        between = self.doc[body.end : name.start]
-        close = 0 <= name.start - body.end <= 4 and not any(
-            t.is_punct or t.tag_.startswith("VB") for t in between
-        )
-        return name if close else None
-
-    def actor(self, head: Token, verb: Token) -> Token:
-        """Who speaks where the parse joins the cue to a clause about a thing, or ties it to a report's author.
-
-        In "the stock fell after Tallis posted a loss and warned that" it is "Tallis", not "stock"; in "a report by
-        Tallis that suggests" it is "report"; in "Lee sued them for $1 billion charging" it is "Lee".
-        """
-        authored = head.dep_ == "pobj" and head.head.lower_ in ("by", "from")
-        if verb.dep_ == "relcl" and authored and not any(c.lower_ == "who" for c in verb.children):
-            return head.head.head if self.is_document(head.head.head) else head
-        if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children):
-            return self._human_above(head)
-        if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.lexicon.causing:
-            return next((c for c in verb.head.rights if c.dep_ == "dobj" and c.i < verb.i), head)
-        sum_of_suit = head.tag_ == "CD" and verb.dep_ == "acl"
-        if (
-            not (verb.dep_ == "conj" or sum_of_suit)
-            or head.head == verb
-            or self.is_human(head)
-            or self.is_document(head)
-        ):
-            return head
-        between = self.doc[verb.sent.start if sum_of_suit else head.i + 1 : verb.i]
-        named = [t for t in between if t.dep_ == "nsubj" and t.head.i < verb.i and self.is_human(t)]
-        return named[-1] if named else head
-
-    def _human_above(self, head: Token) -> Token:
-        """Who is meant by "who" behind a body's name: "Lee, once an analyst at Tallis, who said" is "Lee"."""
-        body = self._at.get(head.i)
-        if body is None or not _is_body(body):
-            return head
-        for token in head.ancestors:
-            name = self._at.get(token.i)
-            if token.dep_ not in _PHRASAL and is_verb(token):
-                break
-            if token.lower_ in self.lexicon.people or (name is not None and self._is_person(name)):
-                holder = token.head.i if token.dep_ == "appos" else -1
-                named = self._at.get(holder)
-                return token.head if named is not None and self._is_person(named) else token
-        return head
-
-    def first_token(self, head: Token) -> int:
-        """Where the phrase of a speaker begins: with a description that the parse cuts at its comma, or by the parse."""
-        first = head.left_edge.i
-        span = self._at.get(head.i)
-        if span is None:
-            return first
-        return min(first, self._first_title(span) if self._is_person(span) else span.start)
-
-    def is_named(self, token: Token) -> bool:
-        """Whether the token is part of a name."""
-        return token.i in self._at
-
-    def is_human(self, head: Token) -> bool:
-        """Whether the noun phrase is a name, a personal pronoun or has a person or body as its head."""
-        if head.i in self._at or head.tag_ in ("PRP", "NNP", "NNPS"):
-            return True
-        if any(c.lower_ == "who" for child in head.children if child.dep_ == "relcl" for c in child.children):
-            return True
-        return head.lower_ in self.lexicon.people or head.lower_ in self.lexicon.body_forms
-
-    def may_speak(self, head: Token, entry: CueEntry) -> bool:
-        """Whether the noun phrase can be the speaker of this cue; the reader cannot: "if you ask how clocks work"."""
-        if head.lower_ == "you":
-            return False
-        if entry.documents:
-            return self.is_document(head)
-        return not entry.sayers or self.is_document(head) or self.is_human(head)
-
-    def is_collective(self, head: Token) -> bool:
-        """Whether all of a kind are meant, so that what they "announce" is a sum: employers, the steel industry."""
-        nouns = [head, *(child for child in head.children if child.dep_ == "conj")]
-        return any(noun.lower_ in self.lexicon.collectives and noun.i not in self._at for noun in nouns)
-
-    def is_document(self, head: Token) -> bool:
-        return head.lower_ in self.lexicon.documents
-
     def _mention(self, head: Token) -> Span | None:
         """The name that the head word belongs to, or that stands beside it."""
         if is_code(head.text) and (owner := self._owner_of_code(head)) is not None:
@@ -311,7 +85,7 @@ class Speakers:
             return None
         if head.lower_ in self.lexicon.bodies:
             before = self._at.get(head.i - 1)
-            if before is not None and _is_body(before) and head.i > sentence_start(head):
+            if before is not None and is_body(before) and head.i > sentence_start(head):
                 return self._surest(before)
             return self._body_before(head)
         if head.tag_ in ("NNS", "NNPS"):
@@ -371,12 +145,6 @@ class Speakers:
             found = span
         return found
 
-    def _is_person(self, span: Span) -> bool:
-        value = value_of(span)
-        if isinstance(value, Mention):
-            return isinstance(value.entity, Person)
-        return span.label_ == "PERSON"
-
     def _named(self, mention: Span) -> Speaker:
         value = value_of(mention)
         start, end = mention.start_char, mention.end_char
@@ -394,7 +162,7 @@ class Speakers:
         """The body that an unnamed speaker or a document belongs to: an owner or issuer in its noun phrase."""
         for token in phrase:
             if token.dep_ == "poss" and token.lower_ in self.lexicon.bodies and token.i not in self._at:
-                return " ".join(_without_article(noun_phrase(token)).text.split())
+                return " ".join(without_article(noun_phrase(token)).text.split())
             span = self._at.get(token.i)
             if span is None or token == head or self._is_person(span) or span.label_ == "NORP":
                 continue
@@ -409,24 +177,3 @@ class Speakers:
                 name = " ".join(first.text.split())
                 return self._full.get(name, name)
         return None
-
-
-def _before_group(verb: Token) -> int:
-    """The token before a verb, its auxiliaries and adverbs; before the sentence when there is none."""
-    first, i, doc = sentence_start(verb), verb.i - 1, verb.doc
-    while i >= first and verb.i - i < 4 and (doc[i].dep_ in ("aux", "advmod") or doc[i].is_space):
-        i -= 1
-    return i
-
-
-def _is_body(span: Span) -> bool:
-    """Whether a name is that of an organisation: "the Daily Herald newspaper", not "a German newspaper"."""
-    value = value_of(span)
-    return isinstance(value.entity, Company) if isinstance(value, Mention) else span.label_ == "ORG"
-
-
-def _without_article(span: Span) -> Span:
-    """A name without the article that the base model took in."""
-    if len(span) < 2 or span[0].lower_ not in ("the", "a", "an"):
-        return span
-    return Span(span.doc, span.start + 1, span.end, label=span.label_)

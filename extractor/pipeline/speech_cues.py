@@ -49,6 +49,8 @@ class CueEntry:
     documents: bool = False
     #: whether only people, bodies and documents speak so: "the report suggests", not "the wave of cuts suggests"
     sayers: bool = False
+    #: whether only people and bodies speak so: "she highlighted the risk", not "the data highlight the risk"
+    people: bool = False
     #: whether it can be a deed as well as a saying: predicting storms, denying a raise
     deed: bool = False
     #: whether the noun phrase itself speaks where it names nobody: "media reports that"
@@ -135,6 +137,7 @@ class CueLexicon:
                 aloud=bool(group.get("aloud")),
                 documents=bool(group.get("documents")),
                 sayers=bool(group.get("sayers")),
+                people=bool(group.get("people")),
                 deed=bool(group.get("deed")),
                 itself=bool(group.get("itself")),
                 without=self._word_lists[without] if without else frozenset(),

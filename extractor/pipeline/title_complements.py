@@ -51,9 +51,7 @@ class ComplementReader:
             named = names.after(i + 1, limit)
             if named >= 0:
                 behind = names.span(named).end
-                whole = (
-                    names.after(behind + 1, limit) if behind < limit and doc[behind].lower_ == "at" else -1
-                )
+                whole = self._holder(doc, names, behind, limit)
                 return (
                     self._named(names, behind, whole) if whole >= 0 else self._named(names, title_end, named)
                 )
@@ -71,6 +69,10 @@ class ComplementReader:
                 return self._named(names, title_end, named)
             if phrase == forward(doc, i + 1):
                 break
+            if doc[back(doc, phrase - 1)].lower_ in self._bodies and doc[i].lower_ in ("at", "with"):
+                name = names.unproved(phrase, limit)
+                if name is not None:
+                    return Complement(title_end, " ".join(name.text.split()), name.end)
             if doc[i].lower_ in ("of", "for"):
                 title_end = back(doc, phrase - 1) + 1
             i = phrase
@@ -82,6 +84,16 @@ class ComplementReader:
             follows = forward(doc, title_end + 1)
             return Complement(title_end, is_open=follows < limit and doc[follows].text[0].isupper())
         return self._apposed(doc, names, i, title_end, limit)
+
+    def _holder(self, doc: Doc, names: Employers, i: int, limit: int) -> int:
+        """The organization that a part of it stands before: "of the Governance Group at law firm X"; -1 if none."""
+        if i >= limit or doc[i].lower_ != "at":
+            return -1
+        named = names.after(i + 1, limit)
+        phrase = forward(doc, i + 1)
+        while named < 0 and phrase < limit and phrase not in names and self._continues(doc, names, phrase):
+            phrase = forward(doc, phrase + 1)
+        return named if named >= 0 else self._called(doc, names, i, phrase, limit)
 
     def _named(self, names: Employers, title_end: int, at: int) -> Complement:
         return Complement(title_end, names.organization(at), names.span(at).end)

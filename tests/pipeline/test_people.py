@@ -25,6 +25,13 @@ def nlp() -> Language:
         ),
         ("Salesforce will hire, CEO Marc Benioff said.", "Marc Benioff", "CEO", "Salesforce"),
         ("NASA Administrator Jane Holt said so.", "Jane Holt", "Administrator", "NASA"),
+        # a part of an organization is part of the title
+        (
+            "Carla Dunn, chair of the Governance Group at law firm Neal Bauer & Roth LLP, left.",
+            "Carla Dunn",
+            "chair of the Governance Group",
+            "Neal Bauer & Roth LLP",
+        ),
         ("New IMF Managing Director Jane Holt said so.", "Jane Holt", "Managing Director", "IMF"),
         (
             "The Federal Reserve met. Fed Chairman Ann Lee said so.",

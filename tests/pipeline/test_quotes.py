@@ -178,6 +178,12 @@ CLAUSES = [
     "But <1 investors> said [1 a 65 percent premium to the price on Monday could prove hard to turn down].",
     "<1 Minutes of the bank> showed that [1 five members wanted a cut].",
     "<1 Those surveyed> say [1 the mill should stay open].",
+    "<1 Harbor Mills> said on Monday [1 it was cutting 200 jobs] and warned of [2 a tough year ahead].",
+    "<1 Harbor Mills> said [1 it has no plans to sell the unit], dispelling market speculation.",
+    "<1 Mill News> reported [1 300 posts could go], also without naming its source.",
+    "A fare rise failed, prompting <1 experts> to say on Monday that [1 chances are fading].",
+    "<1 Tom Dunn>, the former chief investment officer at Brook Capital, who said [1 he had tried to stop it], left.",
+    "Diversified manufacturer <1 Tallis> ( TLS.N ) said on Monday [1 it cut 1,800 jobs].",
 ]
 
 ASIDES = [
@@ -227,6 +233,12 @@ ASIDES = [
     "[1 It makes sense], <1 the owner> said, [1 for the firm to close the mill now].",
     "[1 He is leaning towards a sale], <1 Lee> said, [1 because he needs the money].",
     "[1 As the mayor spoke to workers in Holm on Monday, a girl outside the mill was hurt by a van], <1 police> said.",
+    "[1 The bank would also cut 800 jobs], <1 the newspaper> said, [1 including some private bankers].",
+    "[1 The theft only happened], <1 Lee Marsh> contends, [1 after hackers had fooled a clerk].",
+    "[1 The mill is no core business but will not be sold], Holm Chief Executive <1 Otto Grube> was quoted saying in a daily.",
+    "[1 Oil prices may rise above $100 a barrel by 2011], <1 Brook Research> forecast on Monday.",
+    "[1 Harbor Mills plans to double its branches], Chairman and Chief Executive <1 Ann Lee> said on Thursday.",
+    '[1 The firm aims to develop "tools that can be used to tackle violence]," president and CEO <1 Shel Homm> said in an interview.',
 ]
 
 INFINITIVES = [
@@ -266,6 +278,10 @@ OBJECTS = [
     "<1 Lee> described [1 the offer as generous].",
     "<1 The union> accused [1 the firm of breaking the law].",
     "<1 The company> outlined [1 plans to sell the mill].",
+    "Shares rose, helped by <1 data> showing [1 wholesale stocks fell unexpectedly in May].",
+    "<1 The most recent count> put [1 the daytime population of Holm at just over one million people].",
+    "<1 Its forecasts> imply [1 earnings of 96 cents per share].",
+    "<1 She> highlighted [1 the risk of a strike].",
 ]
 
 MIXED = [
@@ -321,6 +337,7 @@ SEVERAL = [
     "<1 They> said [1 the spending could lead to higher taxes] and questioned [2 whether the roads would create jobs].",
     "<1 Ann Lee> told the council that [1 the plan was dead], adding that [2 the process was far from over].",
     "<1 The paper>, citing unnamed sources, said [1 the bank was for sale].",
+    "<1 Two sources> said [1 Tallis would buy a rival]. <2 They|Two sources> added [2 talks could collapse].",
 ]
 
 NOMINAL = [
@@ -329,6 +346,11 @@ NOMINAL = [
     "<1 The bank> rejected [1 <2 the paper>'s report that [2 it was for sale]].",
     "<1 The minister> made the claim that [1 the bank was safe].",
     "<1 The firm> issued a warning that [1 sales would fall].",
+    "Marsh declined to comment on <1 media reports> that [1 Harbor Mills might cut 15,000 jobs].",
+    "There have been <1 press reports> that [1 the chain could be sold].",
+    "Shares rose when <1 reports> surfaced that [1 the chain is hiring].",
+    "<1 Tom Marsh>'s core argument is that [1 the bank had guarded his account].",
+    "<1 Ann Lee> said in a report that [1 the cuts would help].",
 ]
 
 NOT_STATEMENTS = [
@@ -364,6 +386,20 @@ NOT_STATEMENTS = [
     "The new firm, to be called Alcor, will open in May.",
     "With Reed added to a team of ten, the mill will hardly fail.",
     "These are the issues that had convinced both sides a deal was out of reach.",
+    "Rivals built a method for predicting tidal waves from old charts.",
+    "It was fined for systematically denying pay raises to women.",
+    "Engineers use radar to forecast rain.",
+    "The clinic gives a medicine called torbinol to children.",
+    "It is also worth noting that the shares are still high.",
+    "If you have ever wondered how clocks work, buy one.",
+    'You can ask the machine "What is the time?" and wait.',
+    "Put another way, the count is off.",
+    "A retired pilot asked not to be named.",
+    "A banker, who asked for anonymity, left.",
+    "He gave a poor answer in 2003 when asked whether the pumps had failed.",
+    "The board rejected the overture.",
+    "Since Harbor Mills reported a loss on August 20, which dampened hopes Marsh could turn the firm around, shares fell.",
+    "The data highlight the risk.",
 ]
 
 ALL = [
