@@ -328,7 +328,9 @@ class _Article:
 
     def _is_medium(self, noun: Token) -> bool:
         """Whether a document is only where somebody speaks: "she said in a report that"."""
-        return noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ in self.lexicon.plain
+        return (
+            noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.lower_ in self.lexicon.plain
+        )
 
     def _attribution(
         self, entry: CueEntry, head: Token, cue: tuple[int, int], stretches: tuple[Stretch, ...]
