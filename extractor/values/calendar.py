@@ -74,6 +74,11 @@ def weekend_of(date: datetime.date) -> Stretch:
     return Stretch(saturday, saturday + datetime.timedelta(1), Granularity.RANGE)
 
 
+def weekend_beside(date: datetime.date) -> Stretch:
+    """The Saturday and Sunday that a day belongs to or is nearest to; of a Wednesday, those after it."""
+    return weekend_of(date - datetime.timedelta(2 if date.weekday() < 2 else 0))
+
+
 @lru_cache(maxsize=4096)
 def months(year: int, month: int, count: int, granularity: Granularity) -> Stretch:
     """`count` whole months from the first of a month on; `month` may lie outside 1 to 12."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_structure import CalendarDay, Direction, Holiday, Node, Offset, Unit, Weekday
+from extractor.values.date_structure import CalendarDay, Direction, Holiday, Node, Offset, Unit, Weekday, Weekend, Within
 from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 
@@ -40,6 +40,8 @@ class DateAmbiguity:
                 return self._is_year(tokens, first, end)
             case Unit(unit=Granularity.DAY, direction=Direction.LAST | Direction.THIS):
                 return False
+            case Unit(direction=Direction.THIS) if self._is_title(tokens, first, end):
+                return False
             case Unit(number=None, year=None, direction=Direction.LAST):
                 return not self._is_rolling(tokens, first)
             case Unit(unit=unit, number=None, year=None, direction=Direction.NEXT) if (
@@ -51,6 +53,8 @@ class DateAmbiguity:
                 return not (tokens.word(end).isdigit() and len(tokens.word(end)) == 4)
             case Holiday(rule=holiday):
                 return self._is_holiday(tokens, first, end, holiday.alone)
+            case Within(inner=Weekend()):
+                return self._is_holiday(tokens, first, end - 1, alone=False)
             case Weekday():
                 return self._is_weekday(tokens, first, end)
             case Offset() if rule == "date.this_morning" and tokens.word(end - 1)[0].isupper():
@@ -65,6 +69,11 @@ class DateAmbiguity:
         """Whether the months among the tokens begin with a capital letter."""
         words = [tokens.word(index) for index in range(first, end)]
         return all(word[0].isupper() for word in words if word.lower() in self._lexicon.months)
+
+    def _is_title(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether it is the name of a broadcast: capitalised, behind a quotation mark: ABC's "This Week"."""
+        is_quoted = tokens.word(first - 1) in _QUOTES
+        return is_quoted and all(tokens.word(index).istitle() for index in range(first, end))
 
     def _is_rolling(self, tokens: Tokens, first: int) -> bool:
         """Whether it is no calendar unit but a span up to now or somebody's: "in the last year", "his last year"."""
@@ -182,5 +191,7 @@ class DateAmbiguity:
         if after[:1].isupper() and after.lower() in self._lexicon.names["after_weekday"]:
             return False
         if after in self._lexicon.names["parts_of_days"]:
+            return False
+        if after.lower() == "night" and tokens.word(end + 1).lower() in self._lexicon.names["after_night"]:
             return False
         return not (before == "on" and tokens.word(first - 2) == "Mail")

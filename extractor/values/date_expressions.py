@@ -37,6 +37,7 @@ from extractor.values.date_structure import (
     Within,
     coordinated,
     has_open_year,
+    is_earlier_alike,
     is_day_offset,
     is_year,
     same_kind,
@@ -97,8 +98,7 @@ class DateReader:
         pieces = self._join(tokens, pieces)
         if self._intervals["joined"]:
             pieces = self._ranges(tokens, pieces)
-        if self._intervals["open"]:
-            pieces = self._take_openings(tokens, pieces)
+        pieces = self._take_openings(tokens, pieces)
         found: list[DateExpression] = []
         for piece in pieces:
             if piece.bare and not self._around.stands_alone(tokens, piece):
@@ -140,8 +140,9 @@ class DateReader:
         """The further days of a list: "November 16, 17 and 18"."""
         position = piece.end
         while more := self._day_of_list.match(tokens.codes, position):
-            number = int(tokens.word(more.start("day")))
-            yield Piece(more.start("day"), more.end("day"), piece.rule, replace(day, day=number))
+            number, year = int(tokens.word(more.start("day"))), more["year"]
+            named = replace(day, day=number, year=int(tokens.word(more.start("year"))) if year else day.year)
+            yield Piece(more.start("day"), more.end(), piece.rule, named)
             position = more.end()
 
     # --- joints -----------------------------------------------------------------------------------------------
@@ -158,7 +159,19 @@ class DateReader:
                 joined[-1] = replace(before, end=piece.end, node=node, bare=False)
             else:
                 joined.append(piece)
-        return joined
+        return self._coordinate(tokens, joined)
+
+    def _coordinate(self, tokens: Tokens, pieces: list[Piece]) -> list[Piece]:
+        """Give the units of a list the year that its last one names: "in March, June and July 2013"."""
+        is_list = False
+        for index in range(len(pieces) - 2, -1, -1):
+            left, right = pieces[index], pieces[index + 1]
+            gap = tokens.codes[left.end : right.first]
+            is_joined = self._joints["coordinated"].fullmatch(gap) is not None
+            is_list = is_joined or (is_list and self._joints["listed"].fullmatch(gap) is not None)
+            if is_list and is_earlier_alike(left.node, right.node):
+                pieces[index] = replace(left, node=coordinated(left.node, right.node))
+        return pieces
 
     def _within(self, tokens: Tokens, left: Piece, right: Piece) -> Node | None:
         gap = tokens.codes[left.end : right.first]
@@ -170,12 +183,14 @@ class DateReader:
                 return Within(right.node, left.node)
             return None
         if self._joints["beside"].fullmatch(gap) and isinstance(right.node, Holiday | CalendarDay):
-            is_after = tokens.word(left.end).lower() == "after"
+            is_after = tokens.word(left.end).lower() != "before"
             match left.node:
                 case Weekday(number=number, direction=None) if tokens.word(left.first - 1).lower() != "on":
                     return Beside(is_after, right.node, number)
-                case Unit(unit=Granularity.DAY, direction=Direction.SAME):
-                    return Beside(is_after, right.node)
+                case Unit(unit=Granularity.DAY | Granularity.WEEK as unit, direction=Direction.SAME):
+                    return Beside(is_after, right.node, unit=unit)
+                case Weekend(direction=None):
+                    return Beside(is_after, right.node, unit=None)
         if not self._joints["within"].fullmatch(gap):
             return None
         inner, outer = left.node, right.node
@@ -337,6 +352,8 @@ class DateReader:
             ):
                 return None
             is_denied = rule.row.get("deniable") and self._around.is_denied(tokens, match.start())
+            if not self._intervals["open"]:
+                return replace(piece, node=Opened(opening, piece.node, as_point=True))
             node = piece.node if is_denied else Opened(opening, piece.node)
             return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
         return None

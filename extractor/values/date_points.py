@@ -158,12 +158,19 @@ def _decade(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _weekday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
-    return Weekday(lexicon.weekdays[words["weekday"][0]], _direction(row, words, lexicon))
+    number = lexicon.weekdays[words["weekday"][0]]
+    if "weeks" in words:
+        weeks = lexicon.number(words["weeks"])
+        return Weekday(number, weeks=weeks if "sign" in words else -weeks)
+    return Weekday(number, _direction(row, words, lexicon))
 
 
 def _holiday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     rule = lexicon.holidays.get(holiday_name(words["name"]))
-    return Holiday(rule, _year(words, lexicon), _direction(row, words, lexicon)) if rule else None
+    if rule is None:
+        return None
+    holiday = Holiday(rule, _year(words, lexicon), _direction(row, words, lexicon))
+    return Within(Weekend(), holiday) if "weekend" in words else holiday
 
 
 def _weekend(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:

@@ -45,6 +45,7 @@ from extractor.values.types import Days, Granularity
 AMBIGUOUS_NOTE = "day or month first"
 STAMPED_NOTE = "stamped a day early"
 _ONE_DAY = datetime.timedelta(1)
+_WEEKEND = (5, 6)
 
 
 def resolve(expression: DateExpression, context: DateContext) -> Days:
@@ -254,6 +255,13 @@ def _beside(node: Beside, context: DateContext) -> Stretch | None:
         return None
     step = _ONE_DAY if node.after else -_ONE_DAY
     found = whole.first + step
+    if node.unit is Granularity.WEEK:
+        end = found + 6 * step
+        return Stretch(min(found, end), max(found, end), Granularity.WEEK)
+    if node.unit is None:
+        while found.weekday() not in _WEEKEND:
+            found += step
+        return calendar.weekend_of(found)
     while node.weekday is not None and found.weekday() != node.weekday:
         found += step
     return calendar.day(found)
@@ -278,7 +286,7 @@ def _within(node: Within, context: DateContext) -> Stretch | None:
         case Weekday(number=number):
             return calendar.day(outer.first + datetime.timedelta((number - outer.first.weekday()) % 7))
         case Weekend():
-            return outer if outer.first != outer.last else calendar.weekend_of(outer.first)
+            return outer if outer.first != outer.last else calendar.weekend_beside(outer.first)
         case Unit(unit=Granularity.WEEK):
             return calendar.week_of(outer.first)
         case Same() | Unit(direction=Direction.SAME):
@@ -335,6 +343,8 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
         return None
     if node.opening is Opening.SINCE and year_named(node.of) is None:
         whole = _begun(whole, context)
+    if node.as_point:
+        return whole
     first, last = whole.first, whole.last
     match node.opening:
         case Opening.BY:

@@ -69,6 +69,8 @@ class Weekday:
 
     number: int
     direction: Direction | None = None
+    #: how many weeks after the coming one, or before the last one: "a week from Tuesday"
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +146,15 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The day before or after another, or the weekday next to it: "the day after Christmas", "the Saturday before"."""
+    """The day before or after another, or what else is next to it: "the Saturday before Christmas".
+
+    `unit` is a day, a week (seven days, "the week after Easter") or None for a weekend.
+    """
 
     after: bool
     of: Node
     weekday: int | None = None
+    unit: Granularity | None = Granularity.DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +190,8 @@ class Opened:
 
     opening: Opening
     of: Node
+    #: only the unit itself is meant, which the preposition helps to choose: "by May" as a point is next May
+    as_point: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +272,26 @@ def year_named(node: Node) -> int | None:
 def coordinated(node: Node, following: Node) -> Node:
     """A unit in the year that the like unit coordinated with it names: "the third and fourth quarters of 2008"."""
     match following:
-        case Unit(year=int(year)):
+        case Unit(year=int(year)) | CalendarDay(year=int(year)):
             return with_year(node, year)
         case Within(outer=outer):
             return Within(node, outer) if isinstance(node, Unit) and node.year is None else node
         case _:
             return node
+
+
+def is_earlier_alike(node: Node, following: Node) -> bool:
+    """Whether a unit or day that leaves its year open comes before a like one: "March and June 2013"."""
+    match node, following:
+        case CalendarDay(year=None, direction=None), CalendarDay():
+            return (node.month, node.day) < (following.month, following.day)
+        case Unit(number=int(number), year=None, direction=None), (
+            Unit(number=int(later)) | Within(inner=Unit(number=int(later)))
+        ):
+            unit = following.inner if isinstance(following, Within) else following
+            return isinstance(unit, Unit) and node.unit is unit.unit and number < later
+        case _:
+            return False
 
 
 def is_directed(node: Node) -> bool:

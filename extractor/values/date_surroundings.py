@@ -77,11 +77,16 @@ class DateSurroundings:
     def stands_alone(self, tokens: Tokens, piece: Piece) -> bool:
         """Whether "the quarter" or "the year" means one definite unit without a phrase around it."""
         before = tokens.word(piece.first - 1).lower()
+        is_week = isinstance(piece.node, Unit) and piece.node.unit is Granularity.WEEK
+        if is_week and tokens.word(piece.end) in ("'", "’"):
+            return True
         if self.is_modifier(tokens, piece):
             return False
         match piece.node:
             case Unit(unit=Granularity.QUARTER):
                 return True
+            case Unit(unit=Granularity.WEEK):
+                return before == "for" and tokens.word(piece.end).lower() != "of"
             case Unit(unit=Granularity.YEAR | Granularity.MONTH):
                 return before in self._lexicon.table["bare_unit_before"]["words"]
             case _:

@@ -99,7 +99,7 @@ def is_stamped_early(node: Weekday, context: DateContext) -> bool:
 def _is_tomorrow(node: Weekday, context: DateContext) -> bool:
     """Whether it is the day after publication, which no story names for the day six days before."""
     here = context.published
-    if here is None or context.heading is not None or node.direction is not None or context.compares:
+    if here is None or context.heading is not None or node.direction is not None or context.compares or node.weeks:
         return False
     return (here + _ONE_DAY).weekday() == node.number
 
@@ -114,6 +114,10 @@ def _weekday(node: Weekday, context: DateContext) -> Stretch | None:
         here = context.spoken.first
     if here is None:
         return None
+    if node.weeks:
+        tense = Tense.FUTURE if node.weeks > 0 else Tense.PAST
+        near = weekday(node.number, None, here, tense)
+        return calendar.day(near + datetime.timedelta(7 * node.weeks))
     if _is_tomorrow(node, context):
         return calendar.day(here + _ONE_DAY)
     return calendar.day(weekday(node.number, node.direction, here, _tense(context)))
