@@ -19,7 +19,8 @@ from extractor.values.clause_tense import TenseReader
 from extractor.values.date_choice import DateContext
 from extractor.values.date_expressions import DateExpression, DateReader
 from extractor.values.date_lexicon import RULES_FILE
-from extractor.values.date_resolution import first_quarter, resolve, spoken_of
+from extractor.values.date_memory import first_quarter, spoken_of
+from extractor.values.date_resolution import resolve
 from extractor.values.types import Days
 
 _TOP_LEVEL_DOMAIN = re.compile(r"[a-z]+://[^/:?#]*\.([a-z]+)(?=[/:?#]|$)", re.IGNORECASE)
@@ -91,6 +92,7 @@ class Dates(RuleComponent):
                     forecast=tense.forecast,
                     compares=tense.compares,
                     results=tense.results,
+                    aimed_at=tense.aimed_at,
                     modifies=found.modifies,
                 )
                 days = resolve(found, context)

@@ -37,6 +37,8 @@ class ClauseTense:
     reported: bool = False
     #: whether the words around speak of a forecast
     forecast: bool = False
+    #: whether the expression modifies a forecast: "its fourth-quarter profit target"
+    aimed_at: bool = False
     #: whether results that the expression dates are being reported: "will publish full-year results"
     results: bool = False
     #: whether something is compared with what the expression dates: "up from the first quarter"
@@ -71,7 +73,11 @@ class TenseReader:
         )
         results = {word for word, _ in after[:2]} & self._words["results"]
         is_reported = bool(results) and not self._words["reporting"].isdisjoint(near)
-        return replace(found, forecast=forecast, compares=compares, results=is_reported)
+        modified = [word for word, tag in after[:3] if tag in _NOMINAL or (not tag and word.islower())]
+        is_aim = modified == [word for word, _ in after[: len(modified)]] and bool(
+            self._words["aimed_at"].intersection(modified)
+        )
+        return replace(found, forecast=forecast, compares=compares, results=is_reported, aimed_at=is_aim)
 
     def _main_clause(self, before: Sequence[Word]) -> Sequence[Word]:
         """The words before without a relative clause that ends there: "the deal, which will cost $2bn, on"."""

@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_structure import CalendarDay, Direction, Holiday, Node, Offset, Unit, Weekday, Weekend, Within
+from extractor.values.date_structure import (
+    CalendarDay,
+    Direction,
+    Holiday,
+    Node,
+    Offset,
+    Unit,
+    Weekday,
+    Weekend,
+    Within,
+)
 from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 

@@ -48,6 +48,8 @@ class DateContext:
     heading: datetime.date | None = None
     #: the date last spoken of
     spoken: Stretch | None = None
+    #: the one before it: "by 2010" is no date that "two months earlier" could go back to
+    spoken_before: Stretch | None = None
     #: the quarter, month or day last named in this sentence or the one before, that comparisons go back to
     compared: Stretch | None = None
     #: whether `compared` stands in the same sentence
@@ -60,6 +62,10 @@ class DateContext:
     year_here: int | None = None
     #: whether the words around speak of a forecast: "its full-year outlook"
     forecast: bool = False
+    #: whether the expression modifies a forecast: "its fourth-quarter target"
+    aimed_at: bool = False
+    #: the numbers of quarters that were told as lying ahead
+    ahead_quarters: frozenset[int] = frozenset()
     #: whether results that the expression dates are being reported
     results: bool = False
     #: the quarter last spoken of in the article

@@ -37,8 +37,8 @@ from extractor.values.date_structure import (
     Within,
     coordinated,
     has_open_year,
-    is_earlier_alike,
     is_day_offset,
+    is_earlier_alike,
     is_year,
     same_kind,
 )
@@ -187,8 +187,8 @@ class DateReader:
             match left.node:
                 case Weekday(number=number, direction=None) if tokens.word(left.first - 1).lower() != "on":
                     return Beside(is_after, right.node, number)
-                case Unit(unit=Granularity.DAY | Granularity.WEEK as unit, direction=Direction.SAME):
-                    return Beside(is_after, right.node, unit=unit)
+                case Unit(unit=(Granularity.DAY | Granularity.WEEK) as size, direction=Direction.SAME):
+                    return Beside(is_after, right.node, unit=size)
                 case Weekend(direction=None):
                     return Beside(is_after, right.node, unit=None)
         if not self._joints["within"].fullmatch(gap):

@@ -134,7 +134,8 @@ def _quarter_ending(row: Row, words: Words, lexicon: DateLexicon) -> Node | None
 
 def _counted_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     unit = lexicon.unit(words["unit"][0])
-    year = Unit(Granularity.YEAR, year=_year(words, lexicon))
+    number = _year(words, lexicon)
+    year = Unit(Granularity.YEAR, year=number, direction=None if number else Direction.SAME)
     count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
     return Counted(unit, count, year) if unit else None
 

@@ -7,13 +7,11 @@ known, has no days.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
-from extractor.values.date_choice import DateContext, FiscalQuarter, Tense, choose, nearest, numbered
+from extractor.values.date_choice import DateContext, Tense, choose, nearest, numbered
 from extractor.values.date_expressions import DateExpression
 from extractor.values.date_structure import (
     Beside,
@@ -51,7 +49,7 @@ _WEEKEND = (5, 6)
 def resolve(expression: DateExpression, context: DateContext) -> Days:
     """The days that an expression means in its context; both None where its context does not settle them."""
     try:
-        stretch = _following(expression, context) or _stretch(expression.node, context)
+        stretch = following_alike(expression, context) or stretch_of(expression.node, context)
     except (ValueError, OverflowError):
         stretch = None
     if stretch is None:
@@ -64,7 +62,7 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
     return Days(stretch.first, stretch.last, stretch.granularity, start, expression.end, text, note)
 
 
-def _following(expression: DateExpression, context: DateContext) -> Stretch | None:
+def following_alike(expression: DateExpression, context: DateContext) -> Stretch | None:
     """The first such unit after the like one just spoken of, for "the third and fourth quarters"."""
     node, spoken = expression.node, context.spoken
     if not expression.follows or not isinstance(node, Unit) or node.year or not node.number:
@@ -84,72 +82,6 @@ def _lies_ahead(stretch: Stretch, context: DateContext) -> bool:
     return first > here or (last > here and context.tense is Tense.FUTURE)
 
 
-def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
-    """The context after an expression: what "three months later" and "a year earlier" go back to from then on."""
-    node = expression.node
-    is_background = isinstance(node, Opened) and node.opening in (Opening.SINCE, Opening.FROM)
-    while isinstance(node, (Opened, CutAt)):
-        node = node.of
-    try:
-        stretch = _following(expression, context) or _stretch(node, context)
-    except (ValueError, OverflowError):
-        return context
-    if stretch is None or stretch.first is None or stretch.last is None:
-        return context
-    if isinstance(node, Offset) and node.from_context and node.unit is Granularity.YEAR:
-        return replace(context, spoken=stretch)
-    named = stretch.first.year if isinstance(node, Within) else year_named(node)
-    changes: dict[str, Any] = {"year": named or context.year}
-    if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
-        changes["year_here"] = node.year
-    if is_background:
-        return replace(context, **changes)
-    changes["spoken"] = stretch
-    changes["ahead_here"] = context.here is not None and stretch.first > context.here
-    told = (_stretch(node.of, context) if isinstance(node, PartOf) else stretch) or stretch
-    is_quarter = told.granularity in (Granularity.QUARTER, Granularity.HALF)
-    is_second = context.compares and context.quarter is not None
-    if is_quarter and not is_second and not _is_other_quarter(told, context):
-        changes["quarter"] = told
-        is_over = context.here is None or (told.last and told.last <= context.here)
-        if context.tense is Tense.PAST and (is_over or context.past_quarter is None):
-            changes["past_quarter"] = told
-    if isinstance(node, Ended) and node.number and node.unit is Granularity.QUARTER:
-        changes["fiscal_quarter"] = FiscalQuarter(node.number, stretch)
-    if isinstance(node, CalendarDay) and stretch.first == stretch.last:
-        changes["named_days"] = {**context.named_days, (node.month, node.day): stretch.first}
-    if context.compares and context.compared_here:
-        return replace(context, **changes)
-    if expression.as_of if isinstance(node, CalendarDay) else _is_period(node):
-        changes |= {"compared": stretch, "compared_here": True}
-    return replace(context, **changes)
-
-
-def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -> Stretch | None:
-    """The first quarter that an article names by its number: what "the quarter" before it means.
-
-    It is one that is over if any is, else one that has begun: fiscal quarters end before those of the calendar.
-    """
-    past, begun = replace(context, tense=Tense.PAST), None
-    for expression in expressions:
-        node = expression.node
-        is_numbered = isinstance(node, Unit | Ended) and node.number is not None
-        if is_numbered and isinstance(node, Unit | Ended) and node.unit is Granularity.QUARTER:
-            quarter = _stretch(node, past)
-            if quarter and quarter.last and (context.here is None or quarter.last <= context.here):
-                return quarter
-            begun = begun or quarter
-    return begun
-
-
-def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:
-    """Whether a quarter is not the one being told: a year older and compared with it, or still to come."""
-    told, here = context.quarter, context.here
-    if told is None or told.first is None or stretch.first is None:
-        return False
-    return (told.first - stretch.first).days >= 360 or (here is not None and stretch.first > here)
-
-
 def nominal(node: Node) -> Granularity:
     """The precision that an expression has by its form, whether or not its days are known."""
     match node:
@@ -163,21 +95,6 @@ def nominal(node: Node) -> Granularity:
             return nominal(inner)
         case _:
             return Granularity.RANGE
-
-
-def _is_period(node: Node) -> bool:
-    """Whether comparisons ("up from a year earlier") go back to what a node names."""
-    match node:
-        case Ended() | Between() | Counted():
-            return True
-        case Unit(unit=Granularity.YEAR | Granularity.WEEK | Granularity.DECADE | Granularity.DAY):
-            return False
-        case Within(inner=Same() | Unit(direction=Direction.SAME)):
-            return False
-        case Unit() | PartOf() | Within():
-            return True
-        case _:
-            return False
 
 
 def _note(node: Node, context: DateContext) -> str | None:
@@ -194,7 +111,8 @@ def _note(node: Node, context: DateContext) -> str | None:
             return None
 
 
-def _stretch(node: Node, context: DateContext) -> Stretch | None:
+def stretch_of(node: Node, context: DateContext) -> Stretch | None:
+    """The days that a node means in its context; None where that does not settle them."""
     match node:
         case CalendarDay() | Holiday() | Weekday() | Weekend() | Unit() | Offset():
             return point_stretch(node, context)
@@ -230,12 +148,12 @@ def _part(node: PartOf, context: DateContext) -> Stretch | None:
             return calendar.day_of(here.year, 12, 31)
         year_ends = [calendar.day_of(year, 12, 31) for year in range(here.year - 1, here.year + 1)]
         return choose(year_ends, here, context.tense)
-    whole = _stretch(node.of, context)
+    whole = stretch_of(node.of, context)
     return calendar.part(whole, node.part) if whole else None
 
 
 def _counted(node: Counted, context: DateContext) -> Stretch | None:
-    whole = _stretch(node.of, context)
+    whole = stretch_of(node.of, context)
     if whole is None or whole.first is None:
         return None
     if node.unit is Granularity.HALF:
@@ -250,7 +168,7 @@ def _counted(node: Counted, context: DateContext) -> Stretch | None:
 
 
 def _beside(node: Beside, context: DateContext) -> Stretch | None:
-    whole = _stretch(node.of, context)
+    whole = stretch_of(node.of, context)
     if whole is None or whole.first is None:
         return None
     step = _ONE_DAY if node.after else -_ONE_DAY
@@ -279,7 +197,7 @@ def _half_of(whole: Stretch, number: int) -> Stretch | None:
 
 
 def _within(node: Within, context: DateContext) -> Stretch | None:
-    outer = _stretch(node.outer, context)
+    outer = stretch_of(node.outer, context)
     if outer is None or outer.first is None or outer.last is None:
         return None
     match node.inner:
@@ -290,12 +208,12 @@ def _within(node: Within, context: DateContext) -> Stretch | None:
         case Unit(unit=Granularity.WEEK):
             return calendar.week_of(outer.first)
         case Same() | Unit(direction=Direction.SAME):
-            base = _stretch(node.inner, context)
+            base = stretch_of(node.inner, context)
             if base is None or base.first is None:
                 return None
             return calendar.shift(base, Granularity.YEAR, outer.first.year - base.first.year)
         case inner:
-            return _stretch(with_year(inner, outer.first.year), context)
+            return stretch_of(with_year(inner, outer.first.year), context)
 
 
 def _ended(node: Ended, context: DateContext) -> Stretch | None:
@@ -308,13 +226,13 @@ def _ended(node: Ended, context: DateContext) -> Stretch | None:
         past = replace(
             context, tense=Tense.PAST if context.tense in (Tense.UNKNOWN, Tense.PRESENT) else context.tense
         )
-        last = _stretch(node.last, past)
+        last = stretch_of(node.last, past)
     return calendar.ending(last.last, node.unit, node.count) if last and last.last else None
 
 
 def _cut(node: CutAt, context: DateContext) -> Stretch | None:
     is_over = node.rest is Rest.SO_FAR
-    whole = _stretch(node.of, replace(context, tense=Tense.PAST) if is_over else context)
+    whole = stretch_of(node.of, replace(context, tense=Tense.PAST) if is_over else context)
     if whole is None or whole.first is None or whole.last is None:
         return None
     here = context.here
@@ -337,7 +255,7 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
     whole = (
         _nearest(node.of, context)
         if node.opening in (Opening.BY, Opening.STARTING)
-        else _stretch(node.of, inner)
+        else stretch_of(node.of, inner)
     )
     if whole is None:
         return None
@@ -371,21 +289,21 @@ def _begun(whole: Stretch, context: DateContext) -> Stretch:
 
 def _nearest(node: Node, context: DateContext) -> Stretch | None:
     """The unit after "by" or "starting": the nearest one, since its clause is told before and after it."""
-    ahead = _stretch(node, replace(context, tense=Tense.FUTURE))
+    ahead = stretch_of(node, replace(context, tense=Tense.FUTURE))
     if context.tense is not Tense.PAST or context.here is None:
         return ahead
-    return nearest([ahead, _stretch(node, replace(context, tense=Tense.PAST))], context.here)
+    return nearest([ahead, stretch_of(node, replace(context, tense=Tense.PAST))], context.here)
 
 
 def _between(node: Between, context: DateContext) -> Stretch | None:
     """From the first day of one to the last day of the other; a year named once holds for both."""
-    last = _stretch(node.last, context)
+    last = stretch_of(node.last, context)
     first_node, year = node.first, year_named(node.last)
     if year is not None:
         first_node = with_year(first_node, year)
     elif (year := year_named(node.first)) is not None:
-        last = _stretch(with_year(node.last, year), context)
-    first = _stretch(first_node, context)
+        last = stretch_of(with_year(node.last, year), context)
+    first = stretch_of(first_node, context)
     if first is None or last is None or first.first is None or last.last is None:
         return None
     begin, end, step = first.first, last.last, Granularity.YEAR

@@ -19,6 +19,8 @@ from extractor.values.date_structure import CalendarDay, Direction, Holiday, Off
 from extractor.values.types import Granularity
 
 _ONE_DAY = datetime.timedelta(1)
+#: A quarter that has been over for longer is not told in the article that speaks of the coming one.
+_LONG_OVER = datetime.timedelta(180)
 #: Days as near as this are hardly ever those of an earlier year.
 _LATELY = datetime.timedelta(60)
 
@@ -99,7 +101,13 @@ def is_stamped_early(node: Weekday, context: DateContext) -> bool:
 def _is_tomorrow(node: Weekday, context: DateContext) -> bool:
     """Whether it is the day after publication, which no story names for the day six days before."""
     here = context.published
-    if here is None or context.heading is not None or node.direction is not None or context.compares or node.weeks:
+    if (
+        here is None
+        or context.heading is not None
+        or node.direction is not None
+        or context.compares
+        or node.weeks
+    ):
         return False
     return (here + _ONE_DAY).weekday() == node.number
 
@@ -176,7 +184,13 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
     fiscal = context.fiscal_quarter
     if fiscal and node.unit is Granularity.QUARTER and (node.number, node.direction) == (fiscal.number, None):
         return fiscal.days
-    return of_open_year(node, here, _tense(context), modifies=context.modifies)
+    tense = _tense(context)
+    if node.unit is Granularity.QUARTER and node.direction is None:
+        last = of_open_year(node, here, Tense.PAST)
+        is_long_over = last and last.last and here - last.last > _LONG_OVER
+        if context.aimed_at or (is_long_over and node.number in context.ahead_quarters):
+            tense = Tense.FUTURE
+    return of_open_year(node, here, tense, modifies=context.modifies)
 
 
 def _tense(context: DateContext) -> Tense:
@@ -273,7 +287,11 @@ def _from_here(node: Offset, context: DateContext) -> Stretch | None:
 def _from_spoken(node: Offset, context: DateContext) -> Stretch | None:
     if node.unit is Granularity.YEAR and node.count == -1:
         return _year_before(node, context)
-    base = context.spoken
+    return _away_from(context.spoken, node) or _away_from(context.spoken_before, node)
+
+
+def _away_from(base: Stretch | None, node: Offset) -> Stretch | None:
+    """The unit some units away from a date; None where that date is too coarse for them."""
     if base is None or base.first is None or base.last is None:
         return None
     moved = calendar.shift(base, node.unit, node.count)

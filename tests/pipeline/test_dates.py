@@ -112,6 +112,17 @@ def test_points_alone_as_in_timeml() -> None:
     ]
 
 
+def test_the_preposition_chooses_a_point_of_timeml() -> None:
+    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
+    nlp = spacy.blank("en")
+    nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+    found = days_of(nlp, "It took a loan of $3 that it pays back by February, and lost money since December.")
+    assert [(days.text, str(days.first_day)) for days in found] == [
+        ("February", "2024-02-01"),
+        ("December", "2022-12-01"),
+    ]
+
+
 def test_rules_travel_with_the_pipeline(nlp: Language, tmp_path) -> None:
     nlp.to_disk(tmp_path)
     again = spacy.load(tmp_path)

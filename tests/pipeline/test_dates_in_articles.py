@@ -51,6 +51,23 @@ def nlp() -> Language:
         "Profit rose in [the fiscal first quarter ended September 29|2023-06-30..2023-09-29 quarter]. "
         "[First-quarter|2023-06-30..2023-09-29 quarter] sales rose.",
     ),
+    # the quarter that a forecast is about, and from then on the same one
+    (
+        "2023-07-27",
+        "It raised its [fourth-quarter|2023-10-01..2023-12-31 quarter] profit target. "
+        "Some were too hopeful about [the fourth quarter|2023-10-01..2023-12-31 quarter].",
+    ),
+    # "months earlier" goes back to a date that is fine enough
+    (
+        "2023-01-13",
+        "It said in [December|2022-12-01..2022-12-31 month] it would close two plants [by 2026|..2026-12-31 range]. "
+        "[Two months earlier|2022-10-01..2022-10-31 month], it sold one.",
+    ),
+    (
+        "2023-10-20",
+        "In [the first nine months|2023-01-01..2023-09-30 range], profit was $5, up from $4 "
+        "[a year earlier|2022-01-01..2022-09-30 range].",
+    ),
     # the year and the day that are spoken of
     (
         "2022-12-26",

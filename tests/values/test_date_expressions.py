@@ -54,6 +54,8 @@ def test_a_rule_with_a_mistake_is_refused(table: str, row: dict[str, str], reaso
         "It fell in [the second] and [third quarters] and [since the late 1990s].",
         "Sales sank in [the first half-year].",
         "Closed [Jan. 18, 2024, to Feb. 2, 2024]; [Jan. to March] was slow.",
+        "Stocks fell 3 percent for [the week]; [the week]'s losses were small, but it was the week of the crash.",
+        'He said on the "This Week" show that its Thursday night lineup, shown on [Thursday] night, is new.',
     ],
 )
 def test_spans(reader: DateReader, marked: str) -> None:

@@ -13,7 +13,8 @@ from extractor.rules import default_rules
 from extractor.values.clause_tense import TenseReader
 from extractor.values.date_choice import DateContext, Tense
 from extractor.values.date_expressions import DateReader
-from extractor.values.date_resolution import resolve, spoken_of
+from extractor.values.date_memory import spoken_of
+from extractor.values.date_resolution import resolve
 
 READER = DateReader(default_rules())
 TENSES = TenseReader(default_rules())

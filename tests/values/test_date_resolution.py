@@ -10,7 +10,8 @@ from extractor.rules import default_rules
 from extractor.values import calendar
 from extractor.values.date_choice import DateContext, Tense
 from extractor.values.date_expressions import DateReader
-from extractor.values.date_resolution import resolve, spoken_of
+from extractor.values.date_memory import spoken_of
+from extractor.values.date_resolution import resolve
 
 READER = DateReader(default_rules())
 DAY = datetime.date.fromisoformat
@@ -35,6 +36,17 @@ def meant(text: str, context: DateContext) -> str:
     ("last weekend", "2023-11-15", Tense.PAST, "2023-11-11..2023-11-12"),
     ("last night", "2023-11-15", Tense.PAST, "2023-11-14"),
     ("this morning", "2023-11-15", Tense.PAST, "2023-11-15"),
+    ("over Thanksgiving weekend", "2023-11-15", Tense.FUTURE, "2023-11-25..2023-11-26"),
+    ("over the Labor Day weekend", "2023-11-15", Tense.PAST, "2023-09-02..2023-09-03"),
+    ("on Mother's Day", "2023-11-15", Tense.PAST, "2023-05-14"),
+    ("the week before Christmas", "2023-11-15", Tense.FUTURE, "2023-12-18..2023-12-24"),
+    ("the weekend after Thanksgiving", "2023-11-15", Tense.FUTURE, "2023-11-25..2023-11-26"),
+    ("the day following Christmas", "2023-11-15", Tense.FUTURE, "2023-12-26"),
+    ("a week from Tuesday", "2023-11-15", Tense.FUTURE, "2023-11-28"),
+    ("a week ago Tuesday", "2023-11-15", Tense.PAST, "2023-11-07"),
+    ("in the half year to June 30", "2023-11-15", Tense.PAST, "2023-01-01..2023-06-30"),
+    ("in the first nine months.", "2023-11-15", Tense.PAST, "2023-01-01..2023-09-30"),
+    ("in the back half of 2023", "2023-11-15", Tense.PAST, "2023-07-01..2023-12-31"),
     ("two weeks ago", "2023-11-15", Tense.PAST, "2023-10-30..2023-11-05"),
     ("two years ago", "2023-11-15", Tense.PAST, "2021-01-01..2021-12-31"),
     ("10 days ago", "2023-11-15", Tense.PAST, "2023-11-05"),

@@ -1,0 +1,114 @@
+"""What an article has spoken of so far: the dates that "three months later" and "a year earlier" go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from extractor.values.calendar import Stretch
+from extractor.values.date_choice import DateContext, FiscalQuarter, Tense
+from extractor.values.date_expressions import DateExpression
+from extractor.values.date_resolution import following_alike, stretch_of
+from extractor.values.date_structure import (
+    Between,
+    CalendarDay,
+    Counted,
+    CutAt,
+    Direction,
+    Ended,
+    Node,
+    Offset,
+    Opened,
+    Opening,
+    PartOf,
+    Same,
+    Unit,
+    Within,
+    year_named,
+)
+from extractor.values.types import Granularity
+
+
+def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
+    """The context after an expression: what "three months later" and "a year earlier" go back to from then on."""
+    node = expression.node
+    is_background = isinstance(node, Opened) and node.opening in (Opening.SINCE, Opening.FROM)
+    while isinstance(node, (Opened, CutAt)):
+        node = node.of
+    try:
+        stretch = following_alike(expression, context) or stretch_of(node, context)
+    except (ValueError, OverflowError):
+        return context
+    if stretch is None or stretch.first is None or stretch.last is None:
+        return context
+    if isinstance(node, Offset) and node.from_context and node.unit is Granularity.YEAR:
+        return replace(context, spoken=stretch)
+    named = stretch.first.year if isinstance(node, Within) else year_named(node)
+    changes: dict[str, Any] = {"year": named or context.year}
+    if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
+        changes["year_here"] = node.year
+    if is_background:
+        return replace(context, **changes)
+    changes |= {"spoken": stretch, "spoken_before": context.spoken}
+    changes["ahead_here"] = context.here is not None and stretch.first > context.here
+    told = (stretch_of(node.of, context) if isinstance(node, PartOf) else stretch) or stretch
+    is_quarter = told.granularity in (Granularity.QUARTER, Granularity.HALF)
+    is_ahead = told.first is not None and context.here is not None and told.first > context.here
+    if is_ahead and isinstance(node, Unit) and node.unit is Granularity.QUARTER and node.number:
+        changes["ahead_quarters"] = context.ahead_quarters | {node.number}
+    is_second = context.compares and context.quarter is not None
+    if is_quarter and not is_second and not _is_other_quarter(told, context):
+        changes["quarter"] = told
+        is_over = context.here is None or (told.last and told.last <= context.here)
+        if context.tense is Tense.PAST and (is_over or context.past_quarter is None):
+            changes["past_quarter"] = told
+    if isinstance(node, Ended) and node.number and node.unit is Granularity.QUARTER:
+        changes["fiscal_quarter"] = FiscalQuarter(node.number, stretch)
+    if isinstance(node, CalendarDay) and stretch.first == stretch.last:
+        changes["named_days"] = {**context.named_days, (node.month, node.day): stretch.first}
+    if context.compares and context.compared_here:
+        return replace(context, **changes)
+    if expression.as_of if isinstance(node, CalendarDay) else _is_period(node):
+        changes |= {"compared": stretch, "compared_here": True}
+    return replace(context, **changes)
+
+
+def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -> Stretch | None:
+    """The first quarter that an article names by its number: what "the quarter" before it means.
+
+    It is one that is over if any is, else one that has begun: fiscal quarters end before those of the calendar.
+    """
+    past, begun = replace(context, tense=Tense.PAST), None
+    for expression in expressions:
+        node = expression.node
+        is_numbered = isinstance(node, Unit | Ended) and node.number is not None
+        if is_numbered and isinstance(node, Unit | Ended) and node.unit is Granularity.QUARTER:
+            quarter = stretch_of(node, past)
+            if quarter and quarter.last and (context.here is None or quarter.last <= context.here):
+                return quarter
+            begun = begun or quarter
+    return begun
+
+
+def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:
+    """Whether a quarter is not the one being told: a year older and compared with it, or still to come."""
+    told, here = context.quarter, context.here
+    if told is None or told.first is None or stretch.first is None:
+        return False
+    return (told.first - stretch.first).days >= 360 or (here is not None and stretch.first > here)
+
+
+def _is_period(node: Node) -> bool:
+    """Whether comparisons ("up from a year earlier") go back to what a node names."""
+    match node:
+        case Ended() | Between() | Counted():
+            return True
+        case Unit(unit=Granularity.YEAR | Granularity.WEEK | Granularity.DECADE | Granularity.DAY):
+            return False
+        case Within(inner=Same() | Unit(direction=Direction.SAME)):
+            return False
+        case Unit() | PartOf() | Within():
+            return True
+        case _:
+            return False
