@@ -75,7 +75,7 @@ class CutDayReader:
                 continue
             if _ends_a_lull(span, cut):
                 continue
-            if self._is_of_announcement(span, days, cut):
+            if self._is_of_announcement(span, days, cut) or self._owns_tally(span):
                 announced.append(span)
             elif self._is_of_cut(span, days, cut):
                 effective.append(span)
@@ -119,6 +119,10 @@ class CutDayReader:
                 return token.lower_ in self._words.announcing and (token in verbs or _told_beside(token, cut))
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
+
+    def _owns_tally(self, span: Span) -> bool:
+        """ "the week's total": the time over which announced cuts are summed."""
+        return span.root.dep_ == "poss" and span.root.head.lower_ in self._words.tallies
 
     def _stands_behind_telling(self, span: Span) -> bool:
         """ "said on Wednesday it would", "announced Monday": whatever else the parser makes of the day."""

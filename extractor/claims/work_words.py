@@ -52,6 +52,7 @@ class WorkWords:
     macro: frozenset[str]
     announcing: frozenset[str]
     announcements: frozenset[str]
+    tallies: frozenset[str]
     scope_places: frozenset[str]
     scope_ends: frozenset[str]
     everywhere: frozenset[str]

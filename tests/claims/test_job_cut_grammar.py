@@ -471,6 +471,11 @@ DAYS = [
     ("Halden Corp said on Friday it would cut 500 jobs.", "2019-03-01", None),
     ("Halden Corp said Friday it will cut 500 jobs in May.", "2019-03-01", "2019-05-01"),
     ("Planned layoffs jumped to 241,749 in January.", "2019-01-01", None),
+    (
+        "Halden Corp said it would cut more jobs, bringing the week's total to 22,000 layoffs.",
+        "2019-03-04",
+        None,
+    ),
     ("Halden Corp has cut 900 jobs since January.", None, "2019-01-01"),
 ]
 
