@@ -120,6 +120,8 @@ class Counter:
         if after + 1 < limit and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
             return self._part(span, quantity, after + 2, limit)
         share = quantity.unit is Unit.PERCENT
+        if share and after < limit and _is_of_those_asked(span):
+            return Count(quantity, span, Counted.OTHER, None, after)
         if share and after < limit and doc[after].lower_ in _DETERMINERS:
             return self._part(span, quantity, after, limit)
         noun = self._noun(doc, after, limit)
@@ -346,6 +348,14 @@ def _is_word(token: Token) -> bool:
 def is_fraction(quantity: Quantity) -> bool:
     """ "half", "one in five", "a third": a share without the word percent."""
     return not any(mark in quantity.text.lower() for mark in ("%", "per", "pct"))
+
+
+def _is_of_those_asked(span: Span) -> bool:
+    """ "In May, 39 percent expected job cuts": those of a survey, no share of the jobs."""
+    verb, before = span.doc[span.end], span.doc[max(0, span.start - 1)]
+    if verb.tag_ == "VBD":
+        return any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "amod" and before.tag_ not in ("DT", "PRP$", "POS")
 
 
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:

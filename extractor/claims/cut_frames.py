@@ -117,6 +117,8 @@ def of_workforce(place: Place) -> bool:
     if len(between) > 18 or any(_breaks_clause(token) or token.tag_.startswith("V") for token in between):
         return False
     words = [token.lower_ for token in between]
+    if any(word in place.words.cut_else for word in words):  # "cut the salaries of its team by 20 percent"
+        return False
     while words[-1:] and words[-1] in ("a", "an", "the", "record", "another", "further"):
         words.pop()
     if any(place.counter.is_workforce(token) and not _describes(token) for token in between):

@@ -26,6 +26,7 @@ from extractor.inflection import forms
 from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
 #: The order in which an owner is looked for: grammar, then neighbourhood, then what the article speaks of.
@@ -46,6 +47,7 @@ class WorkOwners:
         table, jobs = rules.table(OWNERS_FILE), rules.table(JOBS_FILE)
         self._owners = Owners(rules)
         self._events = frozenset(table["events"])
+        self._mergers = frozenset(table["mergers"])
         self._making = _forms(table["making"])
         self._branches = frozenset(table["branches"])
         self._done_by_events = _forms(table["done_by_events"])
@@ -80,7 +82,8 @@ class WorkOwners:
             return next((owner for owner in places if owner is not None), NOBODY)
         owner = owners.choose(index, head, _CHOICES) or NOBODY
         if owner.tie in LOOSE_TIES:
-            owner = _unknown_acting(index, head) or owner
+            owner = self._unknown_acting(index, head) or _unit_acting(index, head) or owner
+            owner = self._merging(index, head) or owner
         if owner.tie in _LOOSE:  # "Acme said 500 jobs at Bolt would go"
             owner = _placed(owners, index, count, head) or owner
         if owner is NOBODY:  # "20,000 jobs in the financial sector are likely to go"
@@ -134,6 +137,32 @@ class WorkOwners:
             for noun in agents
         )
 
+    def _unknown_acting(self, index: CompanyIndex, head: Token) -> Owner | None:
+        """ "Wall Street may cut 30,000 jobs": a name that is of no company acts, and none that stands near."""
+        noun = subject(head) if is_verb(head) and not is_passive(head) else None
+        if noun is None or noun.dep_ != "nsubj" or noun.i > head.i or not noun.tag_.startswith("NNP"):
+            return None
+        if noun.lower_ in self._not_acting:  # "Headcount fell by 500"
+            return None
+        if noun.head not in (head, head.head if head.dep_ == "xcomp" else head) or noun.is_lower:
+            return None
+        phrase = group_phrase(noun)
+        if (
+            index.at(noun) is not None
+            or index.person_at(noun) is not None
+            or index.between(phrase.start, phrase.end)
+        ):
+            return None
+        return Owner((), Tie.GROUP, phrase)
+
+    def _merging(self, index: CompanyIndex, head: Token) -> Owner | None:
+        """ "The merger would cost 500 jobs": both firms, where the title names the two."""
+        title = index.title
+        if title is None or not any(token.lower_ in self._mergers for token in head.sent):
+            return None
+        named = {id(value_of(m).entity): m for m in reversed(index.between(title.start, title.end))}
+        return Owner(tuple(sorted(named.values(), key=lambda m: m.start)), Tie.TOPIC) if len(named) == 2 else None
+
     def _is_of_an_event(self, index: CompanyIndex, head: Token) -> bool:
         """ "A strike at the supplier triggered thousands of layoffs": nobody is said to have laid them off."""
         verb = governing_verb(head)
@@ -167,21 +196,21 @@ def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
     return replace(owner, mentions=same) if same else owner
 
 
-def _unknown_acting(index: CompanyIndex, head: Token) -> Owner | None:
-    """ "Wall Street may cut 30,000 jobs": a name that is of no company acts, and none that stands near."""
-    noun = subject(head) if is_verb(head) and not is_passive(head) else None
-    if noun is None or noun.dep_ != "nsubj" or noun.i > head.i or not noun.tag_.startswith("NNP"):
+def _unit_acting(index: CompanyIndex, head: Token) -> Owner | None:
+    """ "Ads fell at Bolt Media. The unit plans to cut 500 jobs": the only company of the sentence before."""
+    noun = subject(head) if is_verb(head) else None
+    start = sentence_start(head)
+    if noun is None or noun.lower_ not in _UNITS or index.at(noun) is not None or not start:
         return None
-    if noun.head not in (head, head.head if head.dep_ == "xcomp" else head) or noun.is_lower:
+    if [child.lower_ for child in noun.lefts] != ["the"]:
         return None
-    phrase = group_phrase(noun)
-    if (
-        index.at(noun) is not None
-        or index.person_at(noun) is not None
-        or index.between(phrase.start, phrase.end)
-    ):
-        return None
-    return Owner((), Tie.GROUP, phrase)
+    before = index.between(sentence_start(index.doc[start - 1]), start)
+    named = {id(value_of(m).entity): m for m in before if value_of(m).kind is MentionKind.NAME}
+    return Owner(tuple(named.values()), Tie.SUBJECT) if len(named) == 1 else None
+
+
+#: Parts of a firm that may be firms themselves.
+_UNITS = frozenset(("unit", "division", "subsidiary", "arm", "affiliate", "business"))
 
 
 def _is_added_to(count: Count) -> bool:

@@ -80,7 +80,7 @@ class CutReader:
         That is, when the title names it or the grammar ties another cut to it (`known`), and the sentence
         does not speak of a whole economy; else the only company of the title does, or nobody is known to.
         """
-        if reading.owner.tie in _GUESSED and _is_of_many_firms(reading.mention):
+        if _is_of_many_firms(reading):
             return replace(reading, owner=NOBODY)
         if reading.owner.tie is Tie.TOPIC and reading.in_title:
             return replace(reading, owner=NOBODY)
@@ -197,13 +197,16 @@ def _as_cap(mention: CutMention) -> CutMention:
 #: Ties that only the flow of the article makes, and those with what only stands near.
 _SPOKEN = frozenset((Tie.SPOKEN_OF, Tie.TOPIC))
 _GUESSED = _SPOKEN | {Tie.NEAREST, Tie.TELLER}
-#: No single firm is guessed to cut so many jobs.
-_MOST_OF_ONE = 100_000
+#: No single firm is guessed to cut so many jobs: one that only the flow of the article gives, and any.
+_MOST_OF_ONE_SPOKEN_OF, _MOST_OF_ONE = 50_000, 100_000
 
 
-def _is_of_many_firms(mention: CutMention) -> bool:
-    quantity = None if mention.count is None else mention.count.quantity
-    return quantity is not None and max(quantity.low or 0, quantity.high or 0) >= _MOST_OF_ONE
+def _is_of_many_firms(reading: CutReading) -> bool:
+    quantity = None if reading.count is None else reading.count.quantity
+    if quantity is None or reading.owner.tie not in _GUESSED:
+        return False
+    most = _MOST_OF_ONE_SPOKEN_OF if reading.owner.tie in _SPOKEN else _MOST_OF_ONE
+    return max(quantity.low or 0, quantity.high or 0) >= most
 
 
 def _goes_on_from_many(reading: CutReading, before: CutReading) -> bool:

@@ -38,13 +38,14 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
         return False
     between = [token for token in second.span.doc[first.end : second.start] if not token.is_space]
     lower = [token.lower_ for token in between]
+    opening = 2 if lower[-1:] == ["to"] else 1
     if (
-        lower[-1:] == ["or"]
-        and lower[-2:-1] in ([","], ["--"], ["-"], ["–"], ["—"])
-        and len(lower) <= _GAP_BEFORE_OR
+        lower[-opening:] in (["or"], ["equivalent", "to"], ["equal", "to"], ["representing"])
+        and lower[-opening - 1 : -opening] in ([","], ["--"], ["-"], ["–"], ["—"])
+        and len(lower) < _GAP_BEFORE_OR + opening
         and share.kind is Counted.WORKFORCE
     ):
-        return not any(token.tag_.startswith(("V", "MD")) for token in between)
+        return not any(token.tag_.startswith(("V", "MD")) for token in between[:-opening])
     if (
         share.kind is Counted.BARE
         and share.end < len(share.span.doc)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Span, Token
 
 from extractor.claims.companies import Owners, is_told_by_authority
-from extractor.claims.company_index import CompanyIndex
+from extractor.claims.company_index import SHARE_CODE, CompanyIndex
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb, subject
 from extractor.pipeline.words import sentence_start
@@ -61,8 +61,27 @@ def _begins_another(word: Token) -> bool:
 
 def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The company that the heading over a profile names."""
-    mention = index.heading_company(token.i)
+    mention = index.heading_company(token.i) or _run_in_heading(index, token)
     return None if mention is None else Owner((mention,), Tie.HEADING)
+
+
+def _run_in_heading(index: CompanyIndex, token: Token) -> Span | None:
+    """ "HALDEN STEEL CORP HSC.N A loss is seen.": the last heading in capitals that ran into its sentence."""
+    start = sentence_start(token)
+    for _ in range(_LONGEST_PROFILE):
+        opening = next(iter(index.between(start, start + 1)), None)
+        if opening is not None and opening.text.isupper() and len(opening) > 1:
+            code = index.doc[opening.end : opening.end + 1].text
+            after = index.doc[opening.end + 1 : opening.end + 2].text
+            return opening if SHARE_CODE.fullmatch(code) and after.istitle() else None
+        if not start:
+            return None
+        start = sentence_start(index.doc[start - 1])
+    return None
+
+
+#: How many sentences a profile under a heading has.
+_LONGEST_PROFILE = 5
 
 
 def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:

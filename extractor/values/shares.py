@@ -47,7 +47,9 @@ class ShareReader:
         if not 0 < amount.numeral.low < 1:
             return False
         word = last_word(folded, before).strip("(\"'“‘[")
-        if word in self._not_after or folded[amount.start - 1 : amount.start] == "-":
+        if folded[amount.start - 1 : amount.start] == "-":
+            return False
+        if word in self._not_after and not hedged:  # but "talk that as many as a third of them"
             return False
         if self._of.match(folded, amount.end):
             return not self._time.match(folded, amount.end)
