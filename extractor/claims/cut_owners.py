@@ -64,6 +64,9 @@ class WorkOwners:
         clauses above, else the neighbourhood, else what the article speaks of.
         """
         owners, first = self._owners, count.span.doc[count.start]
+        told = _announced_by(owners, index, count.head)
+        if told is not None and told.mentions:  # "on top of the 500 announced by Acme"
+            return told
         own = owners.choose(index, first, (gapped,)) or owners.choose(index, head, (verb_subject,))
         own = own or self._employers_acting(index, head, count)
         if own is not None and not _is_added_to(count):
@@ -82,7 +85,8 @@ class WorkOwners:
             return next((owner for owner in places if owner is not None), NOBODY)
         owner = owners.choose(index, head, _CHOICES) or NOBODY
         if owner.tie in LOOSE_TIES:
-            owner = self._unknown_acting(index, head) or _unit_acting(index, head) or owner
+            owner = self._unknown_acting(index, head) or _acting_in_cause(index, head) or owner
+            owner = _unit_acting(index, head) or _ranked_acting(owners, index, head) or owner
             owner = self._merging(index, head) or owner
         if owner.tie in _LOOSE:  # "Acme said 500 jobs at Bolt would go"
             owner = _placed(owners, index, count, head) or owner
@@ -161,7 +165,11 @@ class WorkOwners:
         if title is None or not any(token.lower_ in self._mergers for token in head.sent):
             return None
         named = {id(value_of(m).entity): m for m in reversed(index.between(title.start, title.end))}
-        return Owner(tuple(sorted(named.values(), key=lambda m: m.start)), Tie.TOPIC) if len(named) == 2 else None
+        return (
+            Owner(tuple(sorted(named.values(), key=lambda m: m.start)), Tie.TOPIC)
+            if len(named) == 2
+            else None
+        )
 
     def _is_of_an_event(self, index: CompanyIndex, head: Token) -> bool:
         """ "A strike at the supplier triggered thousands of layoffs": nobody is said to have laid them off."""
@@ -213,6 +221,33 @@ def _unit_acting(index: CompanyIndex, head: Token) -> Owner | None:
 _UNITS = frozenset(("unit", "division", "subsidiary", "arm", "affiliate", "business"))
 
 
+def _acting_in_cause(index: CompanyIndex, head: Token) -> Owner | None:
+    """ "500 workers lost their jobs when Bolt Media closed its plant": whoever acts in the clause of the cause."""
+    for child in head.children:
+        if child.dep_ == "advcl" and any(word.lower_ in _CAUSING for word in child.lefts):
+            acting = next((noun for noun in child.lefts if noun.dep_ == "nsubj"), None)
+            mention = None if acting is None else index.at(acting)
+            if mention is not None and value_of(mention).kind is MentionKind.NAME:
+                return Owner((mention,), Tie.AT)
+    return None
+
+
+_CAUSING = frozenset(("when", "after", "as", "because"))
+
+
+def _ranked_acting(owners: Owners, index: CompanyIndex, head: Token) -> Owner | None:
+    """ "The world's second-largest tannery cut 500 jobs": a rank is of the company spoken of, whatever it does."""
+    verb = governing_verb(head)
+    noun = subject(verb) if verb is not None else None
+    if noun is None or noun.tag_ != "NN" or noun.i > head.i or index.at(noun) is not None:
+        return None
+    if not any(child.tag_ in ("JJS", "RBS") for child in noun.lefts) or noun.lower_ in owners.outsiders:
+        return None
+    titled = index.title is not None and index.between(index.title.start, index.title.end)
+    owner = owners.choose(index, head, (topic,) if titled else (spoken_of,))
+    return None if owner is None else replace(owner, tie=Tie.TELLER)
+
+
 def _is_added_to(count: Count) -> bool:
     """ "it cut 1,000 jobs, adding to more than 80,000 job losses among banks": those of others, unless "the" or "its"."""
     doc, start = count.span.doc, count.start
@@ -221,7 +256,11 @@ def _is_added_to(count: Count) -> bool:
 
 def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | None:
     """ "thousands of layoffs announced by other lenders, including Acme"."""
-    verbs = (child for child in noun.children if child.dep_ == "acl" and is_passive(child))
+    verbs = (
+        child
+        for child in noun.children
+        if child.dep_ == "acl" and is_passive(child) and child.lower_ not in owners.telling
+    )
     return next((owner for verb in verbs if (owner := agent(owners, index, verb)) is not None), None)
 
 

@@ -19,7 +19,7 @@ from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import is_negated, is_passive, is_verb, subject
+from extractor.pipeline.clauses import governing_verb, is_negated, is_passive, is_verb, subject
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.words import sentence_start
@@ -80,7 +80,7 @@ class CutReader:
         That is, when the title names it or the grammar ties another cut to it (`known`), and the sentence
         does not speak of a whole economy; else the only company of the title does, or nobody is known to.
         """
-        if _is_of_many_firms(reading):
+        if _is_of_many_firms(reading) or self._is_of_payrolls(reading):
             return replace(reading, owner=NOBODY)
         if reading.owner.tie is Tie.TOPIC and reading.in_title:
             return replace(reading, owner=NOBODY)
@@ -100,6 +100,13 @@ class CutReader:
         named = None if of_many or reading.in_title else only_of_title(index)
         return replace(reading, owner=NOBODY if named is None else Owner((named,), Tie.TOPIC))
 
+    def _is_of_payrolls(self, reading: CutReading) -> bool:
+        """ "Non-farm payrolls fell 0.1 percent, the institute said": nobody's own."""
+        noun = subject(reading.mention.head) if is_verb(reading.mention.head) else None
+        if noun is None or noun.lower_ not in self._words.macro or reading.owner.tie not in _GUESSED:
+            return False
+        return noun.tag_ == "NNS" and not any(child.dep_ == "poss" for child in noun.children)
+
     def _read_one(
         self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
     ) -> CutReading:
@@ -109,15 +116,19 @@ class CutReader:
         section = index.section_of(head.i)
         in_title = section is not None and section.label_ == SectionKind.TITLE.value
         status = self._status.of_clause(
-            head, mention.phrase, mention.trigger.rule.status, lambda noun: _is_owner(index, noun, owner)
+            head, mention.phrase, mention.trigger.rule.status, lambda noun: _acts(index, noun, owner)
         )
         if mention.frame == TOLD and status == "completed" and readings:
             status = readings[-1].status
         if status == "denied" and _is_capped(mention):
             mention, status = _as_cap(mention), "possible"
-        second_hand = in_title and self._status.is_second_hand(sentence)
+        counted = not owner.mentions and any(t.lower_ in self._words.macro for t in sentence)
+        second_hand = in_title and not counted and self._status.is_second_hand(sentence)
+        own = {(mention.start_char, mention.end_char) for mention in owner.mentions}
         outside = bool(owner.mentions) and self._status.is_unconfirmed(
-            voices, owner.companies, article_of(article.doc).text
+            [voice for voice in voices if (voice.speaker.start, voice.speaker.end) not in own],
+            owner.companies,
+            article_of(article.doc).text,
         )
         dates = _dates_of(mention, beside, index)
         days = self._days_of(
@@ -197,16 +208,17 @@ def _as_cap(mention: CutMention) -> CutMention:
 #: Ties that only the flow of the article makes, and those with what only stands near.
 _SPOKEN = frozenset((Tie.SPOKEN_OF, Tie.TOPIC))
 _GUESSED = _SPOKEN | {Tie.NEAREST, Tie.TELLER}
-#: No single firm is guessed to cut so many jobs: one that only the flow of the article gives, and any.
-_MOST_OF_ONE_SPOKEN_OF, _MOST_OF_ONE = 50_000, 100_000
+#: No single firm is guessed to cut so many jobs; nor so many that "have been announced" by nobody named.
+_MOST_OF_ONE, _MOST_TOLD_OF_ONE = 100_000, 50_000
 
 
 def _is_of_many_firms(reading: CutReading) -> bool:
     quantity = None if reading.count is None else reading.count.quantity
     if quantity is None or reading.owner.tie not in _GUESSED:
         return False
-    most = _MOST_OF_ONE_SPOKEN_OF if reading.owner.tie in _SPOKEN else _MOST_OF_ONE
-    return max(quantity.low or 0, quantity.high or 0) >= most
+    verb = governing_verb(reading.mention.head)
+    told = reading.owner.tie in _SPOKEN and verb is not None and is_passive(verb)
+    return max(quantity.low or 0, quantity.high or 0) >= (_MOST_TOLD_OF_ONE if told else _MOST_OF_ONE)
 
 
 def _goes_on_from_many(reading: CutReading, before: CutReading) -> bool:
@@ -246,9 +258,15 @@ def _in_title(index: CompanyIndex) -> set[int]:
     return {id(value_of(mention).entity) for mention in index.between(index.title.start, index.title.end)}
 
 
-def _is_owner(index: CompanyIndex, noun: Token, owner: Owner) -> bool:
+def _acts(index: CompanyIndex, noun: Token, owner: Owner) -> bool:
+    """Whether a subject is the employer; "it" or "the company" is, unless it is known to be another."""
     known = index.at(noun)
-    return known is not None and any(value_of(known).entity is company for company in owner.companies)
+    if known is None:
+        return noun.lower_ in _EMPLOYER_SPOKEN_OF and owner is not NOBODY
+    return any(value_of(known).entity is company for company in owner.companies)
+
+
+_EMPLOYER_SPOKEN_OF = frozenset(("it", "we", "company", "they"))
 
 
 def _dates_of(mention: CutMention, beside: list[CutMention], index: CompanyIndex) -> list[Span]:

@@ -91,7 +91,7 @@ class StatusReader:
         )
         with_before = _verb_before_with(head)
         chain += [with_before] if with_before is not None else []
-        if is_told_as_known(head, phrase):
+        if is_told_as_known(head, phrase) and not self._is_hedged(head):
             return implied or "completed"  # type: ignore[return-value]
         if _is_of_none(phrase) or self._is_denied(head, chain):
             return "denied"
@@ -102,6 +102,10 @@ class StatusReader:
         if self._is_planned(head, phrase, chain):
             return "planned"
         return "planned" if implied == "planned" else "completed"
+
+    def _is_hedged(self, head: Token) -> bool:
+        """ "when the economy probably shed 500 jobs"."""
+        return any(c.dep_ == "advmod" and c.lower_ in self._possible_words for c in head.children)
 
     def is_unconfirmed(self, attributions: list[Attribution], owners: list[Company], text: str) -> bool:
         """Whether one who says it cannot speak for the firm: anonymous sources, media, unions, analysts."""
@@ -173,6 +177,8 @@ class StatusReader:
             return True  # "would not rule out 500 job cuts"
         if any(noun.lower_ in self._possible_nouns for noun in _nouns_above(head)):
             return True
+        if self._is_supposed(head):
+            return True
         for verb in chain:
             if any(noun.lower_ in self._settled and subject(verb) == noun for noun in climb(head)):
                 break  # "the announcement of 500 layoffs could hurt"
@@ -188,6 +194,15 @@ class StatusReader:
                 return True
         near = {token.lower_ for token in _around(phrase, head)}
         return bool(near & self._possible_words) or self._is_forecast(head)
+
+    def _is_supposed(self, head: Token) -> bool:
+        """ "if 15 percent of the staff were laid off", "a collapse that would have cost 500 jobs"."""
+        if not is_verb(head):
+            return False
+        if any(child.dep_ == "mark" and child.lower_ in self._conditions for child in head.children):
+            return True
+        helping = {token.lower_ for token in auxiliaries(head)}
+        return head.dep_ == "relcl" and "would" in helping and "have" in helping
 
     def _is_of_forecast(self, verb: Token) -> bool:
         """ "The forecasts are that 500 jobs will go"."""
@@ -258,7 +273,7 @@ class StatusReader:
         if is_passive(verb):
             return False
         noun = subject(verb)
-        return noun is None or acts(noun) or noun.lower_ in ("it", "we", "company", "they")
+        return noun is None or acts(noun)
 
     def _around_says(self, head: Token, phrase: Span) -> bool:
         """Whether the words around the cut say themselves that it is planned or possible."""

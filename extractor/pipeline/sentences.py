@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.share_codes import is_code
 
 _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
@@ -85,6 +86,8 @@ class Sentences(RuleComponent):
         numbered = doc[last - 1].lower_ if text == "." and last else final.lower_.rstrip(".")
         if after.text[0].isdigit() and numbered in self._numbered:
             return False
+        if after.text == "(" and is_code(doc[min(following + 1, len(doc) - 1)].text):
+            return False  # "Halden Steel Plc. ( HSS.L ) said"
         if text[0] in _FINAL:
             return after.text[0] not in ",;:"
         lower = final.lower_

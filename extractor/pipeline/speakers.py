@@ -39,6 +39,7 @@ class Speakers(SpeakerPlaces):
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
+        head = self._behind_seat(head)
         mention = self._mention(head)
         if mention is not None:
             speaker = self._named(mention)
@@ -56,6 +57,15 @@ class Speakers(SpeakerPlaces):
         return Speaker(
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
+
+    def _behind_seat(self, head: Token) -> Token:
+        """The firm where the parse takes its seat for the head: "Dayton, Ohio-based Harbor Mills said"."""
+        for child in head.children:
+            if child.dep_ == "appos" and (named := self._at.get(child.i)) is not None:
+                before = self.doc[max(head.i, named.start - 2) : named.start]
+                if [token.lower_ for token in before] == ["-", "based"]:
+                    return child
+        return head
 
     def _without_surroundings(self, phrase: Span, head: Token) -> Span:
         """The phrase without a heading in capitals before it and without the day behind it.
@@ -99,7 +109,7 @@ class Speakers(SpeakerPlaces):
         """The name that a share's code stands behind; the first of its phrase where a clause parts them."""
         before = [token for token in code.subtree if token.i < code.i]
         named = [token.i for token in before if token.i in self._at]
-        if code.i - 1 in self._at and not any(is_verb(token) for token in before):
+        if code.i - 1 in self._at and not any(is_verb(token) and token.dep_ != "amod" for token in before):
             return self._surest(self._at[code.i - 1])
         return self._surest(self._at[named[0]]) if named else None
 

@@ -142,6 +142,8 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "There was talk that [as many as a third|p=33.3 s=possible] of Halden Corp's 6,000-plus staff could lose their jobs.",
+    "Halden Corp will cut [up to 850 jobs in Britain and the United States, equivalent to around 6 percent of its workforce|to=850 q=at_most p=6 s=planned].",
     "Halden Corp needs to cut [9,200 jobs|n=9200 s=planned] to bring its work force down to 40,000.",
     "Halden Corp will cut [3,500 jobs worldwide, 8 percent of its workforce|n=3500 p=8 s=planned].",
     "Halden Corp will cut [10 percent of its workforce|p=10 s=planned] of 15,000 employees.",
@@ -182,6 +184,11 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Dayton, Ohio-based Halden Corp said it will cut [500 jobs|n=500 s=planned].",
+    "Halden Corp said the program would be costly if [15 percent of employees|p=15 s=possible] were laid off.",
+    "The loans staved off a collapse that would have cost Halden Corp [500 jobs|n=500 s=possible].",
+    "The institute expects [500 jobs|n=500 s=possible who=-] to disappear this year.",
+    "Sales rose in April, a month when the economy probably shed [630,000 jobs|n=630000 s=possible who=-].",
     "Job losses at Halden Corp, which have topped [6,000|n=6000] since May, may be easing.",
     "Halden Corp's announcement of [900 more layoffs|n=900 s=planned] could hurt its talks with the union.",
     "Halden Corp could make an announcement of [500 layoffs|n=500 s=possible] this week.",
@@ -240,6 +247,14 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Ads fell at Halden Corp in May. The unit plans to cut [500 jobs|n=500 s=planned].",
+    "Bolt Inc will cut [2,500 jobs|n=2500 s=planned who=Bolt_Inc]. Last year [3,000 employees|n=3000] lost their jobs when Halden Corp declared bankruptcy.",
+    "Halden Corp will shrink. Costs rose. Last year the world's second-largest tannery cut [2,000 jobs|n=2000].",
+    "Bolt Inc may cut [500 jobs|n=500 s=possible who=Bolt_Inc] on top of [900|n=900 s=possible] already announced by Halden Corp this year.",
+    "What to watch. HALDEN CORP HLC.N A loss is seen. A charge for the firing of [up to 1,200 employees|to=1200 q=at_most s=possible who=HALDEN_CORP] is expected.",
+    "Halden Corp will cut [500 jobs|n=500 s=planned]. More than [60,000 mortgage job cuts|n=60000 q=at_least s=planned who=-] have been announced this year.",
+    "Non-farm payrolls fell by [300,000|n=300000 who=-], Halden Corp said.",
+    "Pump maker Halden Corp. ( HLC.L ) is set to announce [600 job losses|n=600 s=planned who=Halden_Corp.].",
     "Halden Corp fell. The cuts come after [8,000 people|n=8000 who=Bolt_Inc+Tallis_Corp] have lost jobs at makers like Bolt Inc and Tallis Corp in May.",
     "Halden Corp said it was cutting [1,100 jobs|n=1100], adding to [80,000 job losses|n=80000 who=-] among banks.",
     "Halden Corp -- bailed out in 2005 by Bolt Inc -- said it has reduced its workforce by [12 percent|p=12].",
@@ -293,6 +308,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp said it has cut the salaries of its senior executive team by 20 percent.",
+    "In January, 39 percent expected job cuts at Halden Corp.",
     "Halden Corp has about 1,000 employees, and said more jobs will be cut.",
     "A report showed 360,165 people at Halden Corp had their monthly payments reduced.",
     "Halden Corp would aim to cut 30 percent of its payroll costs.",
@@ -522,6 +539,16 @@ def test_two_firms_are_those_of_the_title_where_the_text_names_more() -> None:
     )
     (cut,) = claims_of(pipeline(), JobCut, text, title=None)
     assert sorted(company.name for company in cut.companies) == ["Brill Inc.", "Halden Corp"]
+
+
+def test_a_merger_costs_the_jobs_of_both_firms_of_the_title() -> None:
+    """As of "They estimated 500 job losses": who "they" are no grammar says."""
+    text = (
+        "Halden Corp and Bolt Air defend merger\n\nHalden Corp and Bolt Air Inc defended their plan on Monday. "
+        "They estimated fewer than 500 job losses as a result of the merger."
+    )
+    (cut,) = cuts_of(text)
+    assert [company.name for company in cut.companies] == ["Halden Corp", "Bolt Air Inc"]
 
 
 def test_a_group_stands_beside_its_number() -> None:
