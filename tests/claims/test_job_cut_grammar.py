@@ -544,7 +544,7 @@ def test_two_firms_are_those_of_the_title_where_the_text_names_more() -> None:
 def test_a_merger_costs_the_jobs_of_both_firms_of_the_title() -> None:
     """As of "They estimated 500 job losses": who "they" are no grammar says."""
     text = (
-        "Halden Corp and Bolt Air defend merger\n\nHalden Corp and Bolt Air Inc defended their plan on Monday. "
+        "Halden and Bolt Air defend merger\n\nHalden Corp and Bolt Air Inc defended their merger on Monday. "
         "They estimated fewer than 500 job losses as a result of the merger."
     )
     (cut,) = cuts_of(text)
