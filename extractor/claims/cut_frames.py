@@ -121,6 +121,8 @@ def of_workforce(place: Place) -> bool:
         return False
     while words[-1:] and words[-1] in ("a", "an", "the", "record", "another", "further"):
         words.pop()
+    if any(_is_of_market(place, token) for token in between):
+        return False
     if any(place.counter.is_workforce(token) and not _describes(token) for token in between):
         return words[-1:] == ["by"] or (
             place.counter.is_workforce(between[-1]) and place.count.kind is Counted.BARE
@@ -128,6 +130,11 @@ def of_workforce(place: Place) -> bool:
     noun = subject(place.trigger.head)
     shrinks = noun is not None and place.counter.is_body(noun)
     return shrinks and len(words) <= 3 and (not words or words[-1] == "by")
+
+
+def _is_of_market(place: Place, token: Token) -> bool:
+    """ "reduced its short positions by 500": what a trader holds."""
+    return token.lower_ == "positions" and any(child.lower_ in place.words.holdings for child in token.lefts)
 
 
 def _describes(token: Token) -> bool:

@@ -32,6 +32,8 @@ def join_shares(counts: list[Count], found: dict[int, CutMention], words: WorkWo
 def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
     """Whether nothing stands between the two but what makes them one: ", or about", "(", "this year, or"."""
     share, number = (first, second) if first.is_share else (second, first)
+    if share.phrase[-1].lower_ in _OF_THOSE:  # "10,000 jobs, a quarter of those in Spain"
+        return False
     if share.kind not in (Counted.WORKFORCE, Counted.BARE) or second.start - first.end > 2 * _GAP_BEFORE_OR:
         return False
     if number.kind not in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS, Counted.BARE):
@@ -59,6 +61,7 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
     return all(word in words.apposition for word in lower)
 
 
+_OF_THOSE = frozenset(("those", "them", "these", "which", "whom"))
 #: What a bare share before them compares with another time: "88,736 jobs, 14 percent below June".
 _COMPARING = frozenset(
     ("below", "above", "higher", "lower", "more", "less", "fewer", "than", "from", "over", "up", "down")

@@ -71,8 +71,11 @@ def _is_whole(count: Count, counter: Counter) -> bool:
 
 
 def _is_part(count: Count) -> bool:
-    """ "most of its 500 staff", "some of the 500 jobs": the number is not how many."""
-    before = [token.lower_ for token in count.span.doc[max(0, count.start - 3) : count.start]]
+    """ "most of its 500 staff", "some of Acme's 500 jobs": the number is not how many."""
+    doc, start = count.span.doc, count.start
+    while start and (doc[start - 1].tag_ == "POS" or doc[start - 1].tag_.startswith("NNP")):
+        start -= 1
+    before = [token.lower_ for token in doc[max(0, start - 3) : start]]
     return any(a in _SOME and b == "of" for a, b in pairwise(before))
 
 

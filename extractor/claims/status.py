@@ -48,6 +48,7 @@ class StatusReader:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(STATUS_FILE)
         self._possible_verbs = _forms(table["possible_verbs"])
+        self._warning = _forms(table["warning"])
         self._expecting = _forms(table["expecting"])
         self._planned_verbs = _forms(table["planned_verbs"])
         self._resulting = _forms(table["resulting"])
@@ -186,7 +187,7 @@ class StatusReader:
                 return True
             if verb is not head and verb.lower_ in self._asserting and tense(verb) is Tense.PAST:
                 break
-            if verb is not head and verb.lower_ in self._possible_verbs:
+            if verb is not head and verb.lower_ in self._possible_verbs and not self._warns(verb, head, acts):
                 return True
             if verb is not head and verb.lower_ in self._expecting and not self._expects_itself(verb, acts):
                 return True
@@ -203,6 +204,12 @@ class StatusReader:
             return True
         helping = {token.lower_ for token in auxiliaries(head)}
         return head.dep_ == "relcl" and "would" in helping and "have" in helping
+
+    def _warns(self, verb: Token, head: Token, acts: Callable[[Token], bool]) -> bool:
+        """ "Acme warned that 500 jobs would go": the employer itself says so."""
+        noun = subject(verb)
+        told = verb.lower_ in self._warning and noun is not None and acts(noun)
+        return told and bool({token.lower_ for token in auxiliaries(head)} & {"will", "would"})
 
     def _is_of_forecast(self, verb: Token) -> bool:
         """ "The forecasts are that 500 jobs will go"."""

@@ -29,6 +29,7 @@ class WorkWords:
     keeping: frozenset[str]
     barring: frozenset[str]
     cut_else: frozenset[str]
+    holdings: frozenset[str]
     lessening: frozenset[str]
     employers: frozenset[str]
     workplaces: frozenset[str]

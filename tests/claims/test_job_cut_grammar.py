@@ -142,6 +142,7 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "Halden Corp plans to cut [1,000 European jobs|n=1000 s=planned], a quarter of those in Spain.",
     "There was talk that [as many as a third|p=33.3 s=possible] of Halden Corp's 6,000-plus staff could lose their jobs.",
     "Halden Corp will cut [up to 850 jobs in Britain and the United States, equivalent to around 6 percent of its workforce|to=850 q=at_most p=6 s=planned].",
     "Halden Corp needs to cut [9,200 jobs|n=9200 s=planned] to bring its work force down to 40,000.",
@@ -184,6 +185,8 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp warned that [400 more jobs|n=400 s=planned] would be eliminated over two years.",
+    "Halden Corp warned that [400 jobs|n=400 s=possible] could be eliminated.",
     "Dayton, Ohio-based Halden Corp said it will cut [500 jobs|n=500 s=planned].",
     "Halden Corp said the program would be costly if [15 percent of employees|p=15 s=possible] were laid off.",
     "The loans staved off a collapse that would have cost Halden Corp [500 jobs|n=500 s=possible].",
@@ -308,6 +311,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp said it reduced the number of its outstanding trade positions by about 18,900.",
+    "Some of Halden Corp's 6,100 employees may lose their jobs.",
     "Halden Corp said it has cut the salaries of its senior executive team by 20 percent.",
     "In January, 39 percent expected job cuts at Halden Corp.",
     "Halden Corp has about 1,000 employees, and said more jobs will be cut.",
@@ -547,7 +552,7 @@ def test_a_merger_costs_the_jobs_of_both_firms_of_the_title() -> None:
         "Halden and Bolt Air defend merger\n\nHalden Corp and Bolt Air Inc defended their merger on Monday. "
         "They estimated fewer than 500 job losses as a result of the merger."
     )
-    (cut,) = cuts_of(text)
+    (cut,) = claims_of(pipeline(), JobCut, text, title=None)
     assert [company.name for company in cut.companies] == ["Halden Corp", "Bolt Air Inc"]
 
 
