@@ -104,6 +104,8 @@ class CutDayReader:
         """The date hangs on a verb or noun of announcing above the cut, or lies behind a cut still planned."""
         if days.first_day is None or (_opens(days) and not self._is_object_of_telling(cut.head)):
             return False
+        if _is_aside(cut, span):
+            return False
         if self._stands_behind_telling(span):
             return True
         ahead = cut.published is not None and days.first_day > cut.published
@@ -224,6 +226,13 @@ def _opens_clause_of(span: Span, cut: Cut) -> bool:
     ):
         return False
     return not any(token.text in ";,--" for token in between[words.index("when") + 1 :])
+
+
+def _is_aside(cut: Cut, span: Span) -> bool:
+    """Whether the cut stands in a relative clause before the date: "the mill, which cut 500 jobs, said on Tuesday"."""
+    return any(token.dep_ == "relcl" and token.i < span.start for token in climb(cut.head)) and (
+        cut.end <= span.start
+    )
 
 
 def _only_modifies(span: Span) -> bool:

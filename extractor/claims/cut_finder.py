@@ -68,7 +68,7 @@ class CutFinder:
                 share = _share_between(pair, counts)
                 found[pair.earlier.start] = CutMention(pair.difference, share, pair.trigger, FROM_TO)
                 taken |= {pair.earlier.start, pair.later.start, *([share.start] if share else [])}
-        counts = [count for count in counts if count.start not in taken]
+        counts = [count for count in counts if count.start not in taken and not self._tells(count)]
         starts = [trigger.start for trigger in triggers]
         for count in counts:
             near = _near(count, triggers, starts)
@@ -86,6 +86,13 @@ class CutFinder:
                 if dependent is not None:
                     found[count.start] = dependent
         return join_shares(counts, found, self._words)
+
+    def _tells(self, count: Count) -> bool:
+        """Whether the number is of those who say so: "two people familiar with the plan said"."""
+        head = count.head
+        verb = head.head
+        told = verb.i > head.i and verb.lower_ in self._words.announcing and verb.tag_ in ("VBD", "VBP")
+        return head.dep_ == "nsubj" and told
 
     def _by_frame(self, count: Count, triggers: Sequence[Trigger]) -> CutMention | None:
         """The nearest trigger with a frame that the number fills; of two as near, the longer."""

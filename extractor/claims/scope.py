@@ -45,10 +45,12 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
         end += 1
     while end > i + 1 and doc[end - 1].lower_ in (*words.scope_places, "and", "or", "the", "a", "of"):
         end -= 1
+    first = i + 1 + (doc[i + 1].lower_ == "the") if end > i + 1 else end
+    alone = end - first == 1
     if (
-        end <= i + 1
-        or doc[i + 1].lower_ in words.scope_not
-        or any(token.like_num for token in doc[i + 1 : i + 3])
+        first >= end
+        or (doc[first].lower_ in words.scope_not and (alone or doc[first].tag_ != "PRP$"))
+        or any(token.like_num for token in doc[first : first + 2])
     ):
         return None
     return doc[i + 1 : end]

@@ -362,7 +362,10 @@ def _verbs_above(head: Token) -> Iterator[Token]:
             if not coordinated:
                 yield token
             coordinated = token.dep_ == "conj"
-        if token.dep_ in ("advcl", "relcl") and token.tag_ != "VBG" and token is not head and is_verb(token):
+        if token.dep_ not in ("advcl", "relcl") or token.tag_ == "VBG" or not is_verb(token):
+            continue
+        # "the mill, which has cut 500 jobs, warned that ...": what is told of the mill is not told of the cut
+        if token is not head or (token.dep_ == "relcl" and tense(token) is Tense.PAST):
             return
 
 

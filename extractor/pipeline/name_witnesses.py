@@ -27,6 +27,8 @@ _RIVALS = frozenset(("rival", "rivals", "competitor", "competitors", "peer", "pe
 #: Determiners that companies' names do not take.
 _COUNTING = frozenset(("a", "an", "your", "my", "every"))
 _ARTICLES = frozenset(("the", "a", "an"))
+#: What an apposition begins with: "Wilko, another homewares retailer".
+_APPOSING = _ARTICLES | {"another"}
 #: What appears so often is a publication: "the annual Global Outlook report".
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
@@ -294,7 +296,7 @@ class Witnesses:
         start = end + 1
         while start < len(doc) and doc[start - 1].text != ",":
             start += 1
-        has_article = start < len(doc) and doc[start].lower_ in ("a", "an", "the")
+        has_article = start < len(doc) and doc[start].lower_ in _APPOSING
         for i in range(start, min(len(doc), start + 12)):
             word = doc[i].lower_
             if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):

@@ -216,12 +216,21 @@ def _within(node: Within, context: DateContext) -> Stretch | None:
             return stretch_of(with_year(inner, outer.first.year), context)
 
 
+#: A month that is told as over may have some days left on the day of publication.
+_WITHIN_MONTH = datetime.timedelta(15)
+
+
 def _ended(node: Ended, context: DateContext) -> Stretch | None:
-    """The quarter, year or week that ends with a day: the last such one, unless the clause looks ahead."""
+    """The quarter, year or week that ends with a day: the last such one, unless the clause looks ahead.
+
+    Of a month without a year the nearest one: companies foresee "the year to March" long before.
+    """
     here = context.here
     if isinstance(node.last, Unit) and node.last.year is None and node.last.number and here:
-        number = node.last.number
-        last = nearest([calendar.month(year, number) for year in range(here.year - 1, here.year + 2)], here)
+        months = [calendar.month(year, node.last.number) for year in range(here.year - 1, here.year + 2)]
+        if context.tense is Tense.PAST:
+            months = [month for month in months if month.last and month.last <= here + _WITHIN_MONTH]
+        last = nearest(months, here)
     else:
         past = replace(
             context, tense=Tense.PAST if context.tense in (Tense.UNKNOWN, Tense.PRESENT) else context.tense

@@ -37,6 +37,8 @@ ACTIVE = [
     "Halden Corp will abolish [75 positions|n=75 s=planned].",
     "Halden Corp intends to drop [40 roles|n=40 s=planned].",
     "Halden Corp laid off [2,000 workers|n=2000] on Monday.",
+    "Halden Corp has let [another 60 people|n=60 s=possible] go, two people familiar with the matter said.",
+    "Its rival Halden Corp, which has cut [8,500 jobs|n=8500] this year, warned on Tuesday that demand would fall.",
     "Halden Corp will lay [2,000 workers|n=2000 s=planned] off.",
     "Halden Corp is laying off [some 350|n=350 q=about].",
     "Halden Corp furloughed [1,100 employees|n=1100].",

@@ -45,6 +45,10 @@ def nlp() -> Language:
         "Sales fell in [the quarter|2023-07-01..2023-09-30 quarter]. It will book a "
         "[fourth-quarter|2023-10-01..2023-12-31 quarter] charge after [third-quarter|2023-07-01..2023-09-30 quarter] losses.",
     ),
+    # a month without a year ends what is told as over, or the nearest stretch that is foreseen
+    ("2024-04-08", "It made a loss in [the year to September|2022-10-01..2023-09-30 year]."),
+    ("2024-04-08", "It expects a loss in [the year to September|2023-10-01..2024-09-30 year]."),
+    ("2024-03-20", "Sales rose in [the three months to March|2024-01-01..2024-03-31 range]."),
     # a quarter of the company's own year
     (
         "2023-10-24",
