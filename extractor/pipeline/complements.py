@@ -22,6 +22,7 @@ _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
 _REFUSING = frozenset(("declined", "refused"))
 #: Nobody but who speaks does this: "said it was closing the mill and warned of losses".
 _WARNING = frozenset(("warned", "urged", "added", "cautioned", "pledged", "vowed", "reiterated"))
+_WARNS = frozenset(("warn", "urge", "add", "caution", "pledge", "vow", "reiterate"))
 #: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
 _ASKING = frozenset(("that", "whether", "how", "why", "what"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
@@ -257,6 +258,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
         return False
     verb = doc[i]
     if is_verb(verb) and not has_subject(verb):
+        if clause.verb.tag_ == "VBP" and verb.lower_ in _WARNS:
+            return True
         if verb.tag_ == "VB":
             return (
                 clause.verb.tag_ == "VBD"

@@ -142,6 +142,8 @@ def speaker_of(verb: Token) -> Token | None:
             active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl" or holds
             return current.head if active else agent_of(verb)
         of_noun = not is_verb(current) and current.dep_ in ("dobj", "attr", "pobj", "acomp")
+        if current.dep_ == "conj" and current.head.dep_ == "ROOT" and current.head.tag_.startswith("NN"):
+            return current.head
         upward = current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
         if (upward or of_noun) and current.head is not current:
             current = current.head

@@ -86,7 +86,8 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
             end = child.right_edge.i + 1
             if clause.entry.documents and (verb := _verb_of_object(clause, end)) is not None:
                 return start, max(end, verb.right_edge.i + 1)
-            return start, _without_time(clause, start, _with_phrases(clause, end), times)
+            end = _with_phrases(clause, end)
+            return start, end if clause.entry.documents else _without_time(clause, start, end, times)
     return None
 
 
@@ -143,7 +144,8 @@ def _with_phrases(clause: CueClause, end: int) -> int:
         if child.left_edge.i < end or child.text == ",":
             continue
         gap = clause.verb.doc[end : child.left_edge.i]
-        if child.dep_ == "prep" and len(gap) == 1 and child.left_edge.tag_ == "RB" and gap[0].text == ",":
+        scene = child.left_edge.tag_ == "RB" or child.lower_ == "with"
+        if child.dep_ == "prep" and len(gap) == 1 and scene and gap[0].text == ",":
             end = child.right_edge.i + 1
             continue
         apart = any(token.is_punct for token in gap)

@@ -17,6 +17,7 @@ class MarketComments:
         self._moving, self._shares = frozenset(table["moving"]), frozenset(table["shares"])
         self._comparing, self._yardsticks = frozenset(table["comparing"]), frozenset(table["yardsticks"])
         self._judges = frozenset(table["judges"])
+        self._effects = frozenset(table["effects"])
         self._moods, self._naming = frozenset(table["moods"]), frozenset(table["naming"])
 
     def without(self, doc: Doc, stretch: tuple[int, int]) -> tuple[int, int]:
@@ -33,7 +34,9 @@ class MarketComments:
         return stretch
 
     def _moves_minds(self, doc: Doc, i: int, end: int) -> bool:
-        """Whether the rest of what is said begins with what the saying does: "dispelling market speculation"."""
+        """Whether the teller goes on with what the saying does: "dispelling speculation", "effectively ending talks"."""
+        if doc[i].lower_ in self._effects and doc[i + 1].tag_ == "VBG":
+            return True
         near = doc[i + 1 : min(end, i + _NEAR)]
         return doc[i].tag_ == "VBG" and any(token.lower_ in self._moods for token in near)
 

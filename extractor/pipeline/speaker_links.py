@@ -34,6 +34,8 @@ class _Memory:
     #: those without a name, for whom "they" stands: "two sources", "analysts"
     group: Speaker | None = None
     group_at: int = -9
+    #: who reported something last: whose "the report" is
+    reporter: Speaker | None = None
 
 
 class SpeakerLinks:
@@ -53,6 +55,8 @@ class SpeakerLinks:
         self._company_starts = [span.start_char for span in self._companies]
         #: who issued the documents spoken of, by their head word
         self._issuers: dict[str, str] = {}
+        #: who made the reports, surveys and the like of the article; none before somebody asks
+        self._publishers: set[str] | None = None
 
     def link(self, found: list[Found]) -> list[Found]:
         """The attributions, their speakers named."""
@@ -60,13 +64,16 @@ class SpeakerLinks:
         for place, attribution in found:
             paragraph = bisect.bisect_right(self._paragraph_starts, attribution.speaker.start) - 1
             speaker = self._named(attribution.speaker, memory, paragraph)
+            if speaker.kind == "organization" and self._is_reported(attribution):
+                memory.reporter = speaker
             told = any(other.covers(attribution.speaker.start) for _, other in linked[-_NESTED:])
             if told:
                 linked.append((place, _with_speaker(attribution, speaker)))
                 continue
             if speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.title):
                 memory.person, memory.person_at = speaker, paragraph
-            if speaker.kind in ("organization", "document") or self._is_unnamed_body(speaker):
+            near = memory.body is not None and paragraph - memory.body_at <= _REACH
+            if speaker.kind in ("organization", "document") or (not near and self._is_unnamed_body(speaker)):
                 memory.body, memory.body_at = speaker, paragraph
             if speaker.kind == "unnamed" and self._is_group(speaker):
                 memory.group, memory.group_at = speaker, paragraph
@@ -94,7 +101,7 @@ class SpeakerLinks:
         if word in _IT:
             return self._it(speaker, memory, paragraph)
         if speaker.kind == "document":
-            return self._document(speaker)
+            return self._document(speaker, memory)
         if speaker.kind == "unnamed":
             return self._unnamed(speaker)
         return speaker
@@ -149,7 +156,11 @@ class SpeakerLinks:
             at -= 1
         return False
 
-    def _document(self, speaker: Speaker) -> Speaker:
+    def _is_reported(self, attribution: Attribution) -> bool:
+        """Whether the cue is a form of "report"."""
+        return attribution.cue is not None and self.text[slice(*attribution.cue)].lower().startswith("report")
+
+    def _document(self, speaker: Speaker, memory: _Memory) -> Speaker:
         """A document belongs to whom it was said to be from, or else to the firm spoken of."""
         head = self._head(speaker)
         if head is None:
@@ -159,10 +170,21 @@ class SpeakerLinks:
             self._issuers[word] = speaker.organization
             return speaker
         issuer = self._issuers.get(word)
+        if issuer is None and word == "report" and memory.reporter is not None and self._is_definite(head):
+            issuer = memory.reporter.name
+        if issuer is None and word in self.lexicon.published and head.tag_ == "NN":
+            issuer = self._publisher()
         if issuer is None and word in self.lexicon.own_documents:
             company = self._company_before(speaker.start)
             issuer = None if company is None else company.name
         return replace(speaker, organization=issuer)
+
+    def _publisher(self) -> str | None:
+        """The only body that the article names as the maker of a report, a survey or the like."""
+        if self._publishers is None:
+            made = (t for t in self.doc if t.lower_ in self.lexicon.published and t.tag_.startswith("N"))
+            self._publishers = {name for t in made if (name := self.speakers.maker(t)) is not None}
+        return next(iter(self._publishers)) if len(self._publishers) == 1 else None
 
     def _unnamed(self, speaker: Speaker) -> Speaker:
         """A description by office is the one person of that office; staff belong to the firm spoken of."""
@@ -201,6 +223,8 @@ class SpeakerLinks:
             return None
         person = people[0]
         other = speaker.organization is not None and person.organization not in (None, speaker.organization)
+        if self._is_owned(head):
+            other = speaker.organization is None or person.organization != speaker.organization
         if other:
             return None
         return replace(
@@ -216,7 +240,11 @@ class SpeakerLinks:
             if child.i < head.i
         )
         the = any(child.lower_ in ("the", "this") for child in head.children)
-        return plain and (the or head.lower_ in self.lexicon.spokespeople)
+        return plain and (the or head.lower_ in self.lexicon.spokespeople or self._is_owned(head))
+
+    def _is_owned(self, head: Token) -> bool:
+        """Whether an owner stands before the office: "its CFO", "the carmaker's chief executive"."""
+        return any(child.dep_ == "poss" for child in head.children)
 
     def _acting_before(self, head: Token) -> Company | None:
         """The first company that is a subject in the sentence before a token: that of "a spokesman" behind its news."""

@@ -176,8 +176,9 @@ class SpeakerPlaces:
         if verb.dep_ == "relcl" and authored and not any(c.lower_ == "who" for c in verb.children):
             return head.head.head if self.is_document(head.head.head) else head
         if verb.tag_ == "VBG" and verb.dep_ == "acl" and head == verb.head and head.dep_ == "dobj":
-            teller = next((c for c in head.head.children if c.dep_ == "nsubj"), head)
-            return teller if not (self.is_human(head) or self.is_document(head)) else head
+            told = head.head.lower_ in self.lexicon.plain or verb.nbor(-1).text == ","
+            if told and not (self.is_human(head) or self.is_document(head)):
+                return next((c for c in head.head.children if c.dep_ == "nsubj"), head)
         if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children):
             return self._human_above(head)
         if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.lexicon.causing:

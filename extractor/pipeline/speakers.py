@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
@@ -29,6 +30,10 @@ class Speakers(SpeakerPlaces):
         self._times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
         #: the full names of bodies by their short forms
         self._full = full_names(doc)
+        #: tokens at which names of newspapers begin
+        self._papers = sorted(
+            {s.start for s in self._at.values() if any(t.text in lexicon.press for t in s) and is_body(s)}
+        )
         #: names of bodies in the order of the text, by their last word and by the noun behind them
         self._bodies: dict[str, list[Span]] = {}
         for span in doc.spans.get("base_entities", []):
@@ -36,6 +41,9 @@ class Speakers(SpeakerPlaces):
                 self._bodies.setdefault(span[-1].lower_, []).append(span)
                 if span.end < len(doc) and doc[span.end].lower_ in lexicon.bodies and span.label_ == "ORG":
                     self._bodies.setdefault(doc[span.end].lower_, []).append(without_article(span))
+                for child in span.root.children:
+                    if child.dep_ == "appos" and child.lower_ in lexicon.bodies and span.label_ == "ORG":
+                        self._bodies.setdefault(child.lower_, []).append(without_article(span))
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
@@ -84,6 +92,10 @@ class Speakers(SpeakerPlaces):
 
     def _mention(self, head: Token) -> Span | None:
         """The name that the head word belongs to, or that stands beside it."""
+        if head.lower_ in self.lexicon.papers and head.i not in self._at:
+            paper = self._paper_before(head)
+            if paper is not None:
+                return paper
         if is_code(head.text) and (owner := self._owner_of_code(head)) is not None:
             return owner
         if head.i in self._at:
@@ -144,6 +156,13 @@ class Speakers(SpeakerPlaces):
                 return inner
         return span
 
+    def _paper_before(self, head: Token) -> Span | None:
+        """The last newspaper named before "the paper"."""
+        if not any(child.lower_ == "the" and child.i == head.i - 1 for child in head.children):
+            return None
+        at = bisect.bisect_left(self._papers, head.i) - 1
+        return self._surest(self._at[self._papers[at]]) if at >= 0 else None
+
     def _body_before(self, head: Token) -> Span | None:
         """The last body named before whose name ends in the word: "the department" after "Labor Department"."""
         if not any(child.lower_ in ("the", "this") for child in head.children):
@@ -167,6 +186,10 @@ class Speakers(SpeakerPlaces):
         name = " ".join(mention.text.split())
         name = self._full.get(name, name)
         return Speaker(start, end, name, "person" if mention.label_ == "PERSON" else "organization")
+
+    def maker(self, document: Token) -> str | None:
+        """The body whose name stands before a document or behind its preposition: "the Holm Institute survey"."""
+        return None if document.i in self._at else self._organization(document, noun_phrase(document))
 
     def _organization(self, head: Token, phrase: Span) -> str | None:
         """The body that an unnamed speaker or a document belongs to: an owner or issuer in its noun phrase."""

@@ -6,17 +6,23 @@ from spacy.tokens import Token
 
 from extractor.pipeline.clauses import has_subject
 from extractor.pipeline.speech_cues import CueEntry, Frame
+from extractor.pipeline.words import sentence_start
 
 #: Prepositions that make a gerund the name of a deed: "a method for predicting", "fined for denying".
-_OF_DEEDS = frozenset(("for", "of", "in", "at", "from", "without", "against", "with"))
+_OF_DEEDS = frozenset(("for", "of", "in", "at", "from", "without", "against"))
 
 
 def is_deed(verb: Token, entry: CueEntry) -> bool:
     """Whether a cue that can also be a deed is one here: "a way of predicting storms", "uses radar to forecast rain".
 
-    A clause of its own makes it a saying again: "the fear of predicting that it would rain".
+    A clause of its own makes it a saying again: "the fear of predicting that it would rain". What highlights
+    something in front of a sentence is the news that follows.
     """
+    if entry.people and verb.tag_ == "VBG" and verb.i == sentence_start(verb):
+        return True
     if not entry.deed or any(c.dep_ == "ccomp" and has_subject(c) for c in verb.rights):
+        return False
+    if has_subject(verb):
         return False
     if verb.tag_ == "VBG":
         return verb.dep_ == "pcomp" and verb.head.lower_ in _OF_DEEDS

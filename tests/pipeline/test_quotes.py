@@ -184,6 +184,8 @@ CLAUSES = [
     "A fare rise failed, prompting <1 experts> to say on Monday that [1 chances are fading].",
     "<1 Tom Dunn>, the former chief investment officer at Brook Capital, who said [1 he had tried to stop it], left.",
     "Diversified manufacturer <1 Tallis> ( TLS.N ) said on Monday [1 it cut 1,800 jobs].",
+    "<1 Marsh>, speaking at a Holm health conference in San Francisco, highlighted [2 new treatments] and said [1 Harbor Mills was on track].",
+    "<1 Sources> said [1 Tallis had hired Holm as an adviser], effectively ruling the bank out.",
 ]
 
 ASIDES = [
@@ -282,6 +284,9 @@ OBJECTS = [
     "<1 The most recent count> put [1 the daytime population of Holm at just over one million people].",
     "<1 Its forecasts> imply [1 earnings of 96 cents per share].",
     "<1 She> highlighted [1 the risk of a strike].",
+    "<1 Data> showed [1 the lowest number of job cuts in that month since December 2007].",
+    "<1 Harbor Mills> warned of [1 a tough year ahead, with weak demand gutting orders].",
+    "Prices rose, with <1 officials> increasingly talking of [1 bubbles].",
 ]
 
 MIXED = [
@@ -338,6 +343,9 @@ SEVERAL = [
     "<1 Ann Lee> told the council that [1 the plan was dead], adding that [2 the process was far from over].",
     "<1 The paper>, citing unnamed sources, said [1 the bank was for sale].",
     "<1 Two sources> said [1 Tallis would buy a rival]. <2 They|Two sources> added [2 talks could collapse].",
+    "[1 The mill is old], <1 Otto Grube> was quoted as saying in the Holm Times. [2 The bank has met its regulator], <2 the paper|Holm Times> said.",
+    "The <1 Conference Board>, a private research group, said [1 its index rose]. [2 It is down from a year earlier], according to <2 the group|Conference Board>.",
+    '[1 Harbor Mills Inc is counting on cuts], <1 its chief financial officer|Dave Anders> said on Monday. "[2 It works]," said <2 Dave Anders>, chief financial officer of Harbor Mills Inc.',
 ]
 
 NOMINAL = [
@@ -400,6 +408,7 @@ NOT_STATEMENTS = [
     "The board rejected the overture.",
     "Since Harbor Mills reported a loss on August 20, which dampened hopes Marsh could turn the firm around, shares fell.",
     "The data highlight the risk.",
+    "Highlighting the poor state of trade, Harbor Mills closed its shops.",
 ]
 
 ALL = [
@@ -422,3 +431,24 @@ def test_who_says_what(nlp: Language, case: str) -> None:
     for statement in expected:
         if statement.name is not None:
             assert names[statement.speaker] == statement.name
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "organization"),
+    [
+        (
+            "Customers are happier, an annual survey showed. The Holm Institute poll showed that trust rose.",
+            "an annual survey",
+            "Holm Institute",
+        ),
+        (
+            "The Holm Journal reported on Monday that Tallis may cut jobs. The report said they would go in May.",
+            "The report",
+            "Holm Journal",
+        ),
+        ("Shares rose when reports surfaced that Tallis is hiring.", "reports", None),
+    ],
+)
+def test_whose_a_document_is(nlp: Language, text: str, document: str, organization: str | None) -> None:
+    speakers = [claim.speaker for claim in nlp(text)._.claims]
+    assert [s.organization for s in speakers if s.text == document] == [organization]
