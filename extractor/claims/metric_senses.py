@@ -176,7 +176,7 @@ def _whos(figure: Figure) -> Iterator[Token]:
         if buyer is not None:  # "the Treasury completed purchases totaling"
             yield buyer
     verb = _verb(figure)
-    while verb is not None and not is_verb(verb) and verb.head is not verb:
+    while verb is not None and not is_verb(verb) and verb.head.i != verb.i:
         verb = verb.head  # "which is worth"
     who = None if verb is None else subject(verb)
     if who is None or verb is None:

@@ -425,6 +425,7 @@ KINDS = [
     "The states agreed on a [3.5 billion euro|aid; Halden Foods Inc] bailout to rescue the Halden Foods Inc project.",
     "Brenmark Ltd sees [$1.2 trillion|loss] global credit loss.",
     "Brenmark Ltd is to buy Halden Rentals Inc, the largest rental company, for [$34.50|acquisition; Brenmark Ltd] a share.",
+    "The stock clung to a small gain, up 8 percent at [$39|share_price].",
     "General Halden Foods Inc, meanwhile, sold some assets to another baker, Torvik Mills Inc or TMI, for [$200 million|acquisition; Torvik Mills Inc].",
     "The government blocked the [$1.3 billion|acquisition; Torvik Mills Inc; 2019-05] sale of sensitive technology to Torvik Mills Inc in May.",
     "The family opposes a [$5 billion|acquisition; Brenmark Corp] bid by Rupert Marlowe's Brenmark Corp BRMa.N.",
