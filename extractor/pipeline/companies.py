@@ -66,7 +66,7 @@ class Companies(RuleComponent):
         heads = set(self.rules.table("titles.toml")["heads"]) - {"general", "principal"}
         self._cutter = UnitCutter(context, legal["proving"], (*self._kinds.nouns, *bodies, *heads))
         self._witnesses = Witnesses(self.rules)
-        self._places = frozenset(context["places"])
+        self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -112,7 +112,7 @@ class Companies(RuleComponent):
             found = sorted(
                 [*self._headline_names.find(doc, (start, end), cut, body), *body], key=lambda unit: unit.start
             )
-        units = joined(doc, found, self._witnesses.is_institution, self._places)
+        units = joined(doc, found, self._witnesses.is_institution, self._places, self._possessors)
         text = article_of(doc).text
         for unit in units:
             last = doc[unit.end - 1]
@@ -168,10 +168,12 @@ class Companies(RuleComponent):
             evidence = table[unit.words]
             if (
                 evidence.is_company()
+                or "other:product_name" in evidence.reasons
+                or (unit.initial and _is_common_noun(doc, unit))
                 or max(evidence.other, evidence.place - KNOWN) >= evidence.company + KNOWN
             ):
                 continue
-            cluster = clusterer.match(unit.text, unit.known)
+            cluster = clusterer.match(unit.text, unit.known, over_places=unit.known is None)
             if cluster is None:
                 continue
             whole = len(self._forms.bare(unit.text)) > 1
@@ -209,6 +211,13 @@ def _is_other_here(doc: Doc, unit: Unit, evidence: Evidence) -> bool:
     if person or before in ("mr", "mr.", "ms", "ms.", "mrs.", "mrs"):
         return True
     return evidence.place > evidence.company and before in ("in", "near", "from", "at", "outside", "of", ",")
+
+
+def _is_common_noun(doc: Doc, unit: Unit) -> bool:
+    """Whether a word at the beginning of a sentence is no name: "Potash is a key nutrient"."""
+    if unit.end - unit.start > 1 or doc[unit.start].tag_ not in ("NN", "NNS", "JJ", "VB", "VBG", "RB"):
+        return False
+    return doc[unit.start].lower_ in texts(doc)
 
 
 def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]:

@@ -53,8 +53,13 @@ class Clusterer:
         cluster.mentions += mentions
         return cluster
 
-    def match(self, name: str, known: KnownName | None = None) -> Cluster | None:
-        """The cluster that the name belongs to: same words, same known company, short form or initials of it."""
+    def match(
+        self, name: str, known: KnownName | None = None, *, over_places: bool = False
+    ) -> Cluster | None:
+        """The cluster that the name belongs to: same words, same known company, short form or initials of it.
+
+        `over_places`: "Tallis" may be short for "Tallis Ghana", as nothing else shows a company of that name.
+        """
         bare = self._forms.bare(name)
         key = _folded(bare)
         if key in self._by_folded:
@@ -73,7 +78,7 @@ class Clusterer:
             else [
                 cluster
                 for cluster in self._bordering(bare)
-                if any(self._is_short_form(bare, other) for other in cluster.bares)
+                if any(self._is_short_form(bare, other, over_places) for other in cluster.bares)
                 and not self._is_another(bare, known, cluster)
             ]
         )
@@ -94,26 +99,32 @@ class Clusterer:
         found = self._by_border.get(bare[0], {}) | self._by_border.get(bare[-1], {})
         return [found[number] for number in sorted(found)]
 
-    def _is_short_form(self, bare: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    def _is_short_form(self, bare: tuple[str, ...], other: tuple[str, ...], over_places: bool) -> bool:
         """Whether `bare` is the beginning of `other`, or `other` without its adjective of place."""
         if len(bare) >= len(other):
             return False
         rest = other[len(bare) :]
         if other[: len(bare)] == bare:
-            return " ".join(rest) not in self._places and rest[0] != "of"
+            return (over_places or " ".join(rest) not in self._places) and rest[0] != "of"
         if other[-len(bare) :] != bare:
             return False
+        if len(other) == len(bare) + 1 and "&" in other[0]:
+            return True  # "Block" of H&R Block
         place = " ".join(other[: -len(bare)])
         return place in self._places and (len(bare) > 1 or bare[0] in _NEWSPAPERS)
 
     def _is_another(self, bare: tuple[str, ...], known: KnownName | None, cluster: Cluster) -> bool:
         """Whether a known name stands for a company of its own, beside the longer name of another (Nokia and
         Nokia Siemens Networks) or of a product (Apple and Apple Pay)."""
-        if known is None:
+        if known is None or (
+            known.ambiguous and any("&" in other[0] and other[1:] == bare for other in cluster.bares)
+        ):
             return False
         if not cluster.known:
             rests = {other[len(bare) :] for other in cluster.bares if other[: len(bare)] == bare}
-            proved = any(self._forms.bare(name) != words_of(name) for name in cluster.names)
+            proved = all(len(rest) == 1 for rest in rests) and any(
+                self._forms.bare(name) != words_of(name) for name in cluster.names
+            )
             return not known.ambiguous or not (
                 proved or any(len(rest) == 1 and rest[0] in self._endings for rest in rests)
             )

@@ -63,6 +63,14 @@ class CompanyKinds:
                 kinds[id(value_of(span).entity)] |= self._by_words_around(doc, span)
         return kinds
 
+    def calls(self, doc: Doc) -> dict[int, set[str]]:
+        """The nouns right before each company's name that tell its part: "supplier Tallis"."""
+        called: dict[int, set[str]] = {id(company): set() for company in doc._.companies}
+        for span in doc.spans.get("companies", []):
+            if span.start and (noun := doc[span.start - 1].lower_) in self.roles:
+                called[id(value_of(span).entity)].add(noun)
+        return called
+
     def _by_name(self, company: Company) -> set[str]:
         """The kinds that the lists give, else those that the name's words show; a newspaper is nothing else."""
         if company.kinds:

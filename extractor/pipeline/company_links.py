@@ -29,6 +29,8 @@ _PLURAL = frozenset(("NNS", "NNPS"))
 _REACH = 80
 #: How far behind "its" the company may stand that a broker's rating is on.
 _RATING = 12
+#: The kind of company that rates others.
+_RATER = "rater"
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -65,7 +67,7 @@ class CompanyLinks:
                     continue
                 if i in descriptions:
                     self._link_description(descriptions[i])
-                elif words[i] in IT:
+                elif words[i] in IT and doc[i].text != "IT":
                     self._link_pronoun(doc[i])
         doc.spans["companies"] = sorted(
             [*names, *self._mentions.links], key=lambda span: (span.start, span.end)
@@ -108,7 +110,7 @@ class CompanyLinks:
             actor = subject(verb.head)  # "Tallis expects it to fall"
             if actor is not None and self._mentions.at.get(actor.i) is company:
                 return True
-        if self._harmed(token) or self._cited_before(token, company):
+        if self._harmed(token) or self._cited_before(token, company) or self._names_itself(token, company):
             return True
         if (
             self._followed(token) is company
@@ -117,6 +119,11 @@ class CompanyLinks:
         ):
             return True
         return self._clause_holder(token) not in (None, company)
+
+    def _names_itself(self, token: Token, company: Company) -> bool:
+        """Whether what "its" owns has the company's own name: "its non-Tallis units"."""
+        owned = range(token.i + 1, token.head.i + 1) if token.dep_ == "poss" else range(0)
+        return any(self._mentions.at.get(i) is company for i in owned)
 
     def _harmed(self, token: Token) -> bool:
         """Whether "its" owns what somebody violates: "infringed one of its patents"."""
@@ -195,12 +202,16 @@ class CompanyLinks:
         before = self._doc[token.i - 1].lower_ if token.i > 1 else ""
         if token.lower_ == "its" and before == "and" and token.i - 2 in self._mentions.at:
             return self._mentions.at[token.i - 2], "company.pronoun.beside_its_name"
-        if self._pronouns.owned & {t.lower_ for t in self._doc[token.i + 1 : token.i + 3]}:
+        if token.lower_ == "its" and self._pronouns.owned & {
+            t.lower_ for t in self._doc[token.i + 1 : token.i + 3]
+        }:
             return None, ""
         for governor in subjects_above(token):
             company = self._mentions.meant_by(governor)
             if company is not None:
                 if governor.head.lower_ in self._pronouns.judges:
+                    return None, ""
+                if token.lower_ == "its" and self._rates_another(governor, token, company):
                     return None, ""
                 if (
                     self._mentions.kinds[id(company)] & self._mentions.strict
@@ -240,6 +251,21 @@ class CompanyLinks:
                 return None, ""
         likely = clear_first(self._mentions.salience.ranked(token.i))
         return (likely if likely is self._mentions.salience.last_subject(token.i) else None), rule
+
+    def _rates_another(self, governor: Token, token: Token, company: Company) -> bool:
+        """Whether the subject speaks of another company named between: "Brandt cited Tallis's loss and its debt".
+
+        That is who rates companies, and who has something to say of what the article's own company has.
+        """
+        rates = _RATER in self._mentions.kinds[id(company)]
+        topic = self._mentions.salience.topic
+        for i in range(governor.i + 1, token.i):
+            other = self._mentions.at.get(i)
+            if other is None or other is company:
+                continue
+            if rates or (other is topic and self._doc[i].dep_ == "poss"):
+                return True
+        return False
 
     def _competes(self, token: Token) -> bool:
         """Whether a place or an organisation that is no company is named last in the sentence before "it"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, is_verb, modals, subject, subjects_above
+from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_verb, modals, subject, subjects_above
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_origins import CompanyOrigins
 from extractor.pipeline.company_salience import MARGIN, clear_first
@@ -22,6 +22,8 @@ _WIDE_MARGIN = 0.45
 _WIDEST_MARGIN = 0.85
 #: What a company of unknown kind counts beside one that is known to be a bank, for "the bank".
 _UNKNOWN_KIND = 0.5
+#: How present it must be at least.
+_PRESENT = 0.7
 #: Who is far less present than a company that cannot be meant is not taken in its place.
 _FLOOR = 0.2
 #: How present a company must be beside one that a quotation names, to be the one that says it.
@@ -34,6 +36,11 @@ _GROUPS = frozenset(
 _FIRM = "firm"
 _DEMONSTRATIVES = frozenset(("this", "that"))
 _PREDICATES = frozenset(("attr", "oprd"))
+#: In tokens: how far back "a bank" is remembered.
+_REACH = 40
+#: Words between a company and the "a bank" that it is called.
+_CALLING = frozenset((",", "is", "was", "as", "being", "become", "became", "be", "remains", "--", "-", "("))
+_RELATIVE_TAGS = frozenset(("WDT", "WP"))
 _FINITE = frozenset(("VBZ", "VBP", "MD"))
 #: Places that end the clause whose subject acts on the company described.
 _CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "ROOT"))
@@ -56,6 +63,10 @@ class DescriptionReferents:
         heading = self._headed_by(item)
         if heading is not None:
             return heading, "company.description.heading"
+        if item.start and self._doc[item.start - 1].lower_ == "it":  # "making it the largest bank"
+            return self._mentions.at.get(item.start - 1), "company.description.predicate"
+        if self._is_of_any(item):
+            return None, rule
         if self._doc[item.start].lower_ in _DEMONSTRATIVES:
             return self._mentions.salience.last_named(item.start), rule
         before = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
@@ -92,12 +103,18 @@ class DescriptionReferents:
         modified = item.end - item.start > 2 and not item.kinds
         inside = head.dep_ not in SUBJECTS
         margin = (_WIDEST_MARGIN if inside else _WIDE_MARGIN) if modified else MARGIN
-        company = clear_first(ranked, margin)
+        called = [pair for pair in ranked if item.noun in self._mentions.called[id(pair[1])]]
+        company = clear_first(called or ranked, margin)
+        if self._is_owned_by_unknown(head) or self._is_of_another(head, company):
+            return None
         if company is None or (not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR):
             return None
         if modified and not self._is_nearest(company, item.start):
             return None
-        if item.noun in self._mentions.roles and not self._mentions.salience.is_recent(company, item.start):
+        if item.of_trade and not item.kinds and self._is_outrun(company, item.start):
+            return None
+        is_role = item.noun in self._mentions.roles or item.noun.endswith("maker")
+        if is_role and not item.kinds and not self._mentions.salience.is_recent(company, item.start):
             return None
         if item.noun == _GROUP and not self._is_group(company):
             return None
@@ -114,7 +131,7 @@ class DescriptionReferents:
         weighed = [
             (score if known[id(company)] else score * _UNKNOWN_KIND, company)
             for score, company in ranked
-            if not known[id(company)] or known[id(company)] & kinds
+            if known[id(company)] & kinds or (not known[id(company)] and score >= _PRESENT)
         ]
         return sorted(weighed, key=lambda pair: -pair[0])
 
@@ -124,6 +141,43 @@ class DescriptionReferents:
         here = [self._mentions.at[i] for i in range(first, start) if i in self._mentions.at]
         here = [other for other in here if not self._mentions.is_source(other)]
         return not here or any(other is company for other in here)
+
+    def _is_of_any(self, item: Description) -> bool:
+        """Whether an "a bank" stands before "the bank" that is no company of the article: "converting a bank ... the bank"."""
+        for i in range(item.start - 1, max(2, item.start - _REACH), -1):
+            if i in self._mentions.at:
+                return False
+            if self._doc[i].lower_ != item.noun or self._doc[i + 1].tag_.startswith("NN"):
+                continue
+            start = next((j for j in (i - 1, i - 2) if self._doc[j].lower_ in ("a", "an")), 0)
+            return start > 0 and self._doc[start - 1].lower_ not in _CALLING
+        return False
+
+    def _is_owned_by_unknown(self, head: Token) -> bool:
+        """Whether an "its" that is not resolved holds a part of the company: "reduce its ownership in the bank"."""
+        place = head.head
+        if head.dep_ != "pobj" or place.lower_ not in ("in", "of"):
+            return False
+        holders = (child for child in place.head.children if child.dep_ == "poss")
+        return any(child.lower_ == "its" and child.i not in self._mentions.at for child in holders)
+
+    def _is_of_another(self, head: Token, company: Company | None) -> bool:
+        """Whether a relative clause is told of what another company has: "the Tallis lawsuit, which included the company"."""
+        verb = governing_verb(head)
+        if verb is None or verb.dep_ != "relcl" or head.dep_ in SUBJECTS:
+            return False
+        told_of = verb.head
+        named = {
+            id(self._mentions.at[i]) for i in range(told_of.left_edge.i, told_of.i) if i in self._mentions.at
+        }
+        return len(named) == 1 and id(company) not in named
+
+    def _is_outrun(self, company: Company, start: int) -> bool:
+        """Whether another company is named in the sentence behind the last mention of this one."""
+        first = sentence_start(self._doc[start])
+        at, words = self._mentions.at, self._doc
+        named = [at[i] for i in range(first, start) if i in at and words[i].text[0].isupper()]
+        return bool(named) and named[-1] is not company and not self._mentions.is_source(named[-1])
 
     def _named_after(self, item: Description) -> Company | None:
         """The company whose name follows in apposition: "The Taiwan firm, Pegatron, said"."""
@@ -143,7 +197,13 @@ class DescriptionReferents:
         after = self._doc[item.end]
         if after.tag_ in _FINITE or after.lower_ in ("'s", "’s") or after.lower_ in self._pronouns.acts:
             return None
-        return self._mentions.at.get(name_end_before(self._doc, i))
+        end = name_end_before(self._doc, i)
+        company, start = self._mentions.at.get(end), end
+        while start > 1 and company is not None and self._mentions.at.get(start - 1) is company:
+            start -= 1
+        if start > 1 and [token.lower_ for token in self._doc[start - 2 : start]] == ["venture", "with"]:
+            return None  # "Brandt Tallis, its venture with Tallis, the largest maker"
+        return company
 
     def _headed_by(self, item: Description) -> Company | None:
         """The company whose name runs into the sentence as its heading: "LEHMAN BROTHERS INC The bank said"."""
@@ -187,9 +247,13 @@ class DescriptionReferents:
             found += [child for child in node.children if child.dep_ == "poss" and child.i < token.i]
             node = node.head
             if is_verb(node):
+                if node.tag_ == "VB" and any(c.lower_ == "for" and c.i < node.i for c in node.children):
+                    break  # "for a suitor to buy the company"
                 actors = [c for c in node.children if c.dep_ in SUBJECTS and token not in c.subtree]
                 if actors:
-                    found += actors
+                    found += [
+                        node.head if c.tag_ in _RELATIVE_TAGS and node.dep_ == "relcl" else c for c in actors
+                    ]
                     break
         # "the automaker got help in the automaker's talks" repeats itself
         return [

@@ -43,6 +43,8 @@ class Description:
     kinds: frozenset[str]
     #: its words may mean anything else ("the data center group"), so that the name must stand beside it
     only_beside_name: bool = False
+    #: it has words of a trade: "the finance company"
+    of_trade: bool = False
 
 
 class DescriptionFinder:
@@ -113,7 +115,7 @@ class DescriptionFinder:
             kinds = kinds or self._kinds.fitting(word)
         trade = [word for word in words if word not in self._measures and word not in self._capitals]
         vague = noun in self._vague and (bool(trade) or (noun == "group" and self._follows_crowd(doc, start)))
-        return Description(start, i + 1, noun, kinds, vague)
+        return Description(start, i + 1, noun, kinds, vague, bool(trade))
 
     def _follows_crowd(self, doc: Doc, start: int) -> bool:
         """Whether several are spoken of before, whom "the group" may mean."""

@@ -65,7 +65,10 @@ class NameForms:
     def acronyms(self, name: str) -> set[str]:
         """The initials of a name of several words, with and without its legal form, in lower case."""
         words, bare = words_of(name), self.bare(name)
-        return {initials for initials in (_initials(words), _initials(bare)) if len(initials) > 1}
+        found = {_initials(words), _initials(bare)}
+        if "&" in bare:
+            found.add("".join(word[0] for word in bare))  # "B&B"
+        return {initials for initials in found if len(initials) > 1}
 
 
 def _initials(words: Sequence[str]) -> str:

@@ -16,9 +16,16 @@ _POSSESSIVES = frozenset(("'s", "’s"))
 IsInstitution = Callable[[Doc, Unit], bool]
 
 
-def joined(doc: Doc, units: list[Unit], is_institution: IsInstitution, places: Collection[str]) -> list[Unit]:
+def joined(
+    doc: Doc,
+    units: list[Unit],
+    is_institution: IsInstitution,
+    places: Collection[str],
+    possessors: Collection[str],
+) -> list[Unit]:
     """The units, those put together that are parts of one name."""
-    return _with_owners(doc, _with_fields(doc, _with_partners(doc, units), is_institution), places)
+    owned = _with_possessors(doc, _with_partners(doc, units), possessors)
+    return _with_longer_names(doc, _with_owners(doc, _with_fields(doc, owned, is_institution), places))
 
 
 def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
@@ -58,6 +65,13 @@ def _with_fields(doc: Doc, units: list[Unit], is_institution: IsInstitution) -> 
             and not unit.legal_form
             and last.known is None
             and unit.known is None
+            and is_institution(doc, last)
+        ) or (
+            last is not None
+            and last.end + 1 == unit.start
+            and doc[last.end].text == "and"
+            and unit.known is None
+            and named.get(last.start, 0) >= unit.end
             and is_institution(doc, last)
         ):
             last.end = unit.end
@@ -113,3 +127,36 @@ def _with_owners(doc: Doc, units: list[Unit], places: Collection[str]) -> list[U
         if id(unit) in owned:
             unit.start, unit.initial = owned[id(unit)].start, owned[id(unit)].initial
     return [unit for unit in units if id(unit) not in owners]
+
+
+def _with_possessors(doc: Doc, units: list[Unit], possessors: Collection[str]) -> list[Unit]:
+    """Units joined over the possessive of a word that begins names: "Investor's Business Daily"."""
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end + 1 == unit.start
+            and doc[last.end].text in _POSSESSIVES
+            and doc[last.end - 1].lower_ in possessors
+            and unit.known is None
+        ):
+            last.end, last.legal_form, last.code, last.known = unit.end, unit.legal_form, unit.code, None
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _with_longer_names(doc: Doc, units: list[Unit]) -> list[Unit]:
+    """Two known names side by side joined where the article has them as one: "the Fujitsu Siemens stake"."""
+    longer = {doc[unit.start : unit.end].text for unit in units if unit.extends and unit.end - unit.start > 1}
+    if not longer:
+        return units
+    joined: list[Unit] = []
+    for unit in units:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == unit.start and doc[last.start : unit.end].text in longer:
+            last.end, last.known, last.extends = unit.end, None, True
+        else:
+            joined.append(unit)
+    return joined

@@ -32,6 +32,7 @@ LINKS = frozenset(
         "’",
         "van",
         "der",
+        "am",
         "von",
         "zu",
         "bin",
@@ -104,7 +105,9 @@ def runs(doc: Doc) -> Iterator[Run]:
         last = start
         for i in capitalised[bisect_left(capitalised, start) : bisect_left(capitalised, end)]:
             if i >= last:
-                initial = all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i))
+                initial = all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i)) or (
+                    i > start and _is_heading_dash(doc, i - 1)
+                )
                 last = _run_end(doc, tokens, i, end, people)
                 yield Run(_with_figure(doc, tokens, start, i), last, initial)
 
@@ -124,7 +127,7 @@ def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Contai
         if text.isspace():
             if text.count("\n") > 1:
                 break
-        elif text in ("'", "’") and doc[i].whitespace_:
+        elif (text in ("'", "’") and doc[i].whitespace_) or _is_heading_dash(doc, i):
             break
         elif (
             is_capitalised(text)
@@ -136,3 +139,11 @@ def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Contai
             break
         i += 1
     return end
+
+
+def _is_heading_dash(doc: Doc, i: int) -> bool:
+    """Whether the token is a dash behind a heading in capitals: "NORLAND - Airports shut"."""
+    if not i or doc[i].text not in ("-", "–"):
+        return False
+    before = doc[i - 1]
+    return bool(before.whitespace_) and before.is_upper and len(before) > 3

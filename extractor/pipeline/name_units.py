@@ -17,7 +17,7 @@ from extractor.rules import Row
 _OF_HEADS = frozenset(
     (
         "bank", "banc", "banco", "corp", "corporation", "company", "co", "industries", "motors", "group", "board", "trust", "insurance", "mutual", "association", "federation", "institute", "university", "department",
-        "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times",
+        "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times", "journal",
     )
 )  # fmt: skip
 #: A run of so many words is a headline in capitals rather than a name.
@@ -25,6 +25,17 @@ _TITLE_CASE = 6
 _TRADES = ("maker", "builder", "retailer", "insurer", "lender")
 _AND_PARTNERS = frozenset(
     ("Co", "Co.", "Company", "Sons", "Bros", "Bros.", "Brothers", "Associates", "Partners")
+)
+#: Trades that one company has both of: "Norland Bank and Trust".
+_AND_TRADES = frozenset(
+    (
+        ("Bank", "Trust"),
+        ("Banking", "Trust"),
+        ("Savings", "Loan"),
+        ("Savings", "Trust"),
+        ("Property", "Casualty"),
+        ("Fire", "Casualty"),
+    )
 )
 
 
@@ -60,8 +71,11 @@ class UnitCutter:
         self._title_surnames = frozenset(context["title_surnames"])
         self._fields = frozenset(context["fields"])
         self._public_bodies = frozenset(context["public_bodies"])
-        self._demonyms = frozenset(context["demonyms"])
-        self._endings = frozenset(context["company_endings"])
+        self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
+        self._endings, self._general = (
+            frozenset(context["company_endings"]),
+            frozenset(context["general_words"]),
+        )
         self._products = frozenset(context["product_words"])
         self._officers = frozenset(context["officers"])
         self._after_product = frozenset(context["after_product"])
@@ -86,6 +100,13 @@ class UnitCutter:
             end = self._public_body_end(doc, end)
             if end + 1 < len(doc) and doc[end].text == "," and self._is_form(doc, end + 1):
                 end += 2
+            if (
+                end + 3 < len(doc)
+                and doc[end].text == "("
+                and doc[end + 2].text == ")"
+                and self._is_form(doc, end + 3)
+            ):
+                end += 4  # "Tallis Exploration (Alaska) Inc"
             units.extend(
                 self._cut_run(doc, max(run.start, covered), end, by_start, organizations, run.initial)
             )
@@ -94,7 +115,9 @@ class UnitCutter:
 
     def _joins_partner(self, doc: Doc, end: int) -> bool:
         """Whether "and Co", "and Sons" follows."""
-        return end + 1 < len(doc) and doc[end].text == "and" and doc[end + 1].text in _AND_PARTNERS
+        if end + 1 >= len(doc) or doc[end].text != "and":
+            return False
+        return doc[end + 1].text in _AND_PARTNERS or (doc[end - 1].text, doc[end + 1].text) in _AND_TRADES
 
     def _public_body_end(self, doc: Doc, end: int) -> int:
         """Where the name ends that has two fields: "Securities and Exchange Commission", "National Oceanic and Atmospheric Administration"."""
@@ -142,7 +165,7 @@ class UnitCutter:
             if known is not None and not titled and self._stands_alone(doc, known, begin, end, initial):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
-                unit = self._extended(doc, known, end, organizations, initial and begin == i)
+                unit = self._extended(doc, known, end, by_start, organizations, initial and begin == i)
                 yield unit
                 i = begin = unit.end
                 initial = False
@@ -196,7 +219,8 @@ class UnitCutter:
             return False
         if stripped and known.end - known.start == 1 and (known.ambiguous or end - begin < _TITLE_CASE):
             return False
-        return not (known.ambiguous and known.end - known.start == 1 and self._goes_on(doc, known.end, end))
+        single = known.end - known.start - (doc[known.start].lower_ == "the") == 1
+        return not (known.ambiguous and single and self._goes_on(doc, known.end, end))
 
     def _goes_on(self, doc: Doc, i: int, end: int) -> bool:
         """Whether the run goes on with a word of the same name: "Ford Foundation", but not "Ford CEO"."""
@@ -210,11 +234,34 @@ class UnitCutter:
             and word.lower_ not in self._leading
         )
 
+    def _next_known(self, doc: Doc, known: KnownName, end: int, by_start: dict[int, KnownName]) -> int:
+        """Where the next whole name of a known company begins before `end`: "Edmunds.com | Honda Motor Co.".
+
+        A known name behind "of" is another company, too: "the sale by Time Warner | of AOL".
+        """
+        for i in range(known.end, end):
+            name = by_start.get(i)
+            if name is None:
+                continue
+            if i == known.end + 1 and doc[known.end].text == "of" and not name.ambiguous:
+                return known.end
+            if name.end - i > 1 and any(
+                last < end and self._is_form(doc, last) for last in (name.end - 1, name.end)
+            ):
+                return i
+        return end
+
     def _extended(
-        self, doc: Doc, known: KnownName, end: int, organizations: set[tuple[int, int]], initial: bool
+        self,
+        doc: Doc,
+        known: KnownName,
+        end: int,
+        by_start: dict[int, KnownName],
+        organizations: set[tuple[int, int]],
+        initial: bool,
     ) -> Unit:
         """A known name with the legal form that follows it, or with what makes it another company's name."""
-        last = known.end
+        last, end = known.end, self._next_known(doc, known, end, by_start)
         comma = last < len(doc) and doc[last].text == ","
         if comma and last + 1 < len(doc) and self._is_form(doc, last + 1):
             last += 2
@@ -236,7 +283,13 @@ class UnitCutter:
             or self._is_ending(doc, follow - 1)
         ):
             follow -= 1
+        for i in range(known.end, follow - 1):
+            if doc[i].text[-1] == "." and self._is_form(doc, i) and not self._is_form(doc, i + 1):
+                follow = i + 1  # "Tallis & Co. Lobbyists"
+                break
         if follow > known.end + 1 and doc[known.end].text == "of":
+            if self._is_seat(doc, known.end + 1, follow):
+                return Unit(known.start, known.end, known=known, initial=initial)
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         if known.end < end and doc[known.end].text in ("-", "/"):
             follow = known.end
@@ -249,17 +302,28 @@ class UnitCutter:
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
 
+    def _is_seat(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether a town is told behind "of", its state behind a comma: "Tallis of Armonk, New York"."""
+        if end + 1 >= len(doc) or doc[end].text != ",":
+            return False
+        return any(doc[end + 1 : last].text.lower() in self._places for last in (end + 2, end + 3))
+
     def _is_ending(self, doc: Doc, i: int) -> bool:
         return doc[i].lower_.rstrip(".") in self._endings
 
     def _can_be_unit(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether the words behind a known name can make it a unit's, and are no product, model or sentence."""
         tail = [token for token in doc[known.end : end] if not token.is_space]
-        heading = doc[known.start].is_upper and len(doc[known.start]) >= _TITLE_CASE
-        if heading and any(token.is_title for token in tail):
-            return False
+        name = doc[known.start : known.end].text
+        if name.isupper() and len(name) >= _TITLE_CASE:
+            return False  # a heading in capitals: "WAL-MART DROPS"
         if end < len(doc) and doc[end].lower_ in self._after_product:
             return False
+        makes_cars = any("automaker" in company.kinds for company in known.companies)
+        if makes_cars and not any(
+            token.lower_ in self._places or token.lower_ in self._general for token in tail
+        ):
+            return False  # a model: "Marlow Expert"
         return not self._is_form(doc, known.end - 1) and not any(
             token.text[0].isdigit()
             or token.text[-1].isdigit()
@@ -273,7 +337,9 @@ class UnitCutter:
     ) -> Iterator[Unit]:
         """The units of a stretch that is cut at every "of" that is no part of a name."""
         for i in [i for i, word in enumerate(texts(doc)[start + 1 : end - 1], start + 1) if word == "of"]:
-            if doc[i - 1].lower_.rstrip(".") not in _OF_HEADS:
+            if doc[i - 1].lower_.rstrip(".") not in _OF_HEADS and not (
+                legal_form and doc[i + 1 : end - 1].text.lower() in self._places
+            ):
                 yield from self._whole(doc, start, i, initial)
                 start, initial = i + 1, False
         yield from self._whole(doc, start, end, initial, legal_form=legal_form)
@@ -284,7 +350,7 @@ class UnitCutter:
         """A unit without leading words and linking words at its ends."""
         words, lower = texts(doc), lowers(doc)
         start = _after_heading(doc, start, end)
-        if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB"):
+        if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB", "JJR"):
             start, initial = start + 1, False
         if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:
             start, initial = start + 1, False  # "New IMF chief X said"

@@ -37,6 +37,7 @@ _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship
 #: How many tokens behind a name an event's name can take.
 _EVENT = 7
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
+_MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
 
@@ -84,7 +85,7 @@ class Witnesses:
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
             if unit.headline:
-                if self._act(_words_after(doc, unit.end, 4)):
+                if self._act(_words_after(doc, unit.end, 4)) and not self._is_owned(doc, unit):
                     evidence.add("company", SUPPORT, "act")
                 continue
             self._of_model(labels, unit, evidence)
@@ -119,6 +120,8 @@ class Witnesses:
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
             return True
         if _names_event(doc, unit.end):
+            return True
+        if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
         article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
         if article and after and after[0] in ("maker", "makers"):
@@ -203,7 +206,7 @@ class Witnesses:
             evidence.add("other", SUPPORT, "product")
         if last == "%":
             evidence.add("other", PROOF, "after_figure")
-        if last in ("its", "their"):
+        if last in ("its", "their") or (len(words) == 1 and self._is_owned(doc, unit)):
             evidence.add("other", SUPPORT, "possessed")
         if len(words) > 1 and unknown and not unit.legal_form and _is_quoted(doc, unit):
             evidence.add("other", SUPPORT, "quoted")
@@ -222,7 +225,7 @@ class Witnesses:
             if first in self._after_company:
                 evidence.add("company", SUPPORT, "after")
         elif first in self._state_offices:
-            evidence.add("other", KNOWN, "state_office")
+            evidence.add("other", 2 * PROOF, "state_office")
         elif first in self._titles and second in ("of", "at"):
             evidence.add("person", SUPPORT, "title_behind")
         elif first == "stock" and second in ("exchange", "market"):
@@ -234,9 +237,11 @@ class Witnesses:
             evidence.add("other", PROOF, "index")
         elif first in self._after_product:
             evidence.add("other", HINT, "product")
+        elif unit.known is None and self._is_made(doc, unit):
+            evidence.add("other", KNOWN, "made")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
-        act = 0 if possessive else self._act(after)
+        act = 0 if possessive or self._is_owned(doc, unit) else self._act(after)
         if act and _begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
@@ -256,6 +261,21 @@ class Witnesses:
             evidence.add("other", 2.0, "abbreviation")
         if _words_before(doc, unit.start, 1)[-1:] and doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS:
             evidence.add("place", HINT, "preposition")
+
+    def _is_made(self, doc: Doc, unit: Unit) -> bool:
+        """Whether the name is that of a maker's goods: "Avolin maker Tallis", "Dust Road publisher Brandt"."""
+        if unit.end + 1 >= len(doc) or not doc[unit.end + 1].text[0].isupper():
+            return False
+        return doc[unit.end].lower_ in _MAKERS
+
+    def _is_owned(self, doc: Doc, unit: Unit) -> bool:
+        """Whether somebody's possessive stands before the name, and no place's: "Tallis's Avolin", not "Japan's Tallis"."""
+        i = unit.start - 2
+        if unit.known is not None or i < 0 or doc[i + 1].lower_ not in _POSSESSIVES:
+            return False
+        if doc[i + 1].text in ("'", "’") and (doc[i].whitespace_ or doc[i].text[-1] != "s"):
+            return False  # a quotation begins
+        return not any(doc[max(0, i - more) : i + 1].text.lower() in self._places for more in (0, 1, 2))
 
     def _modifies(self, doc: Doc, unit: Unit) -> bool:
         """Whether the name stands before a noun of its phrase: "an Apple event"."""

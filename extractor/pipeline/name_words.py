@@ -27,7 +27,8 @@ class NameWords:
         other = rules.table("organizations.toml")
         self._other_endings = frozenset(other["endings"])
         self._other_words, self._other_names = frozenset(other["words"]), frozenset(other["names"])
-        self._abbreviations = frozenset(other["abbreviations"])
+        self._abbreviations, self._ships = frozenset(other["abbreviations"]), frozenset(other["ships"])
+        self._brand_names = frozenset(context["brand_names"])
         self._places = frozenset(context["places"])
         self._demonyms = frozenset(context["demonyms"])
         self._endings = frozenset(context["company_endings"])
@@ -67,6 +68,13 @@ class NameWords:
             " ".join(words) in self._demonyms or plural in self._demonyms or self._demonyms.issuperset(words)
         )
 
+    def _is_named_body(self, unit: Unit, words: tuple[str, ...]) -> bool:
+        """Whether the noun of the name is a body's: "Norland University", "Council of Advisers"."""
+        if unit.legal_form:
+            return False
+        noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+        return noun in self._other_words
+
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         """Add what the words of the unit say."""
         name = " ".join(words)
@@ -84,6 +92,10 @@ class NameWords:
                 evidence.add("other", 3 * PROOF, "no_company")
         if "central bank" in name or "federal reserve" in name:
             evidence.add("other", PROOF, "no_company_word")
+        if len(words) > 1 and words[0] in self._ships and not unit.legal_form:
+            evidence.add("other", 2 * PROOF, "ship")
+        if name in self._brand_names and not (unit.legal_form or unit.code):
+            evidence.add("other", 2 * PROOF, "brand")
         readable = any(len(word) > 1 and not word.isdigit() for word in words)
         nameless = unit.known is None and (
             not readable or _NUMBER.fullmatch(name) or not (doc[unit.start].text[0].isalnum())
@@ -98,25 +110,35 @@ class NameWords:
         elif listed:
             pass
         elif set(words) & self._other_words or " ".join(words[-2:]) in self._other_endings:
-            evidence.add("other", PROOF + (0.5 if not unit.code else -HINT), "no_company_word")
+            weight = 2 * PROOF if self._is_named_body(unit, words) else PROOF + HINT / 2
+            evidence.add("other", weight if not unit.code else PROOF - HINT, "no_company_word")
         elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
             evidence.add("other", PROOF - HINT, "of_no_company")
         if name in self._places or self._is_demonym(words):
             evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
-        if len(words) > 1 and words[-1] in self._endings:
+        is_fund = len(words) > 1 and words[-1] in ("fund", "funds")
+        if len(words) > 1 and words[-1] in self._endings and not is_fund:
             evidence.add("company", SUPPORT, "ending")
         sure = unit.known is not None or unit.legal_form or unit.code
         if len(words) > 1 and not sure:
-            shouted = [token for token in doc[unit.start : unit.end] if token.is_upper and len(token) > 4]
+            shouted = [
+                token
+                for token in doc[unit.start : unit.end]
+                if token.is_upper and token.is_alpha and len(token) > 3
+            ]
             if len(shouted) > 1:
                 evidence.add("other", PROOF, "heading")
         generic = self._common.issuperset(words)
         if not sure and generic and "other:generic" not in evidence.reasons:
-            evidence.add("other", _GENERIC, "generic")
-        if not sure and self._product_names.intersection(words):
+            evidence.add("other", _GENERIC if len(words) == 1 else PROOF - HINT / 2, "generic")
+            if len(words) == 1 and unit.start and doc[unit.start - 1].lower_ in ("'s", "’s"):
+                evidence.add("other", 2 * PROOF, "generic_part")
+        if not sure and words[0] in self._product_names:
+            evidence.add("other", PROOF, "product_name")
+        elif not sure and self._product_names.intersection(words):
             evidence.add("other", _GENERIC, "product_name")
-        if not unit.legal_form and words[-1] == "fund" and len(words) > 1:
-            evidence.add("other", SUPPORT, "fund")
+        if is_fund and not (unit.legal_form or unit.known):
+            evidence.add("other", PROOF, "fund")
         if not sure and len(words) == 1 and len(words[0]) <= 3:
             evidence.add("other", HINT, "short")
         if not sure and len(words) > 1 and all(word in self._lower_words or word == "&" for word in words):

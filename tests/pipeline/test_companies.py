@@ -124,6 +124,33 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("The World Trade Organization report said so.", []),
         ("The former doll designer Rosa Bryant sold the idea. It upgraded the Trenton 900 engines.", []),
         ("He spoke at the Barclays Global Health Conference in Rome.", []),
+        # public bodies: the noun of the name is a body's, whoever speaks for it
+        ("Stanmore University economist Ann Lee warned Germany.", []),
+        ("The White Hall Council of Trade Advisers announced a plan. The Foreign Office agreed.", []),
+        ("Shares fell on the Norland Stock Exchange. The New York Insurance Superintendent said so.", []),
+        ("The Norland Growth Equity Fund announced gains.", []),
+        ("Minsk said it would retaliate. The carrier USS Bramble left.", []),
+        # the whole name, and no word more
+        ("The paper Welt am Morgen reported losses.", ["Welt am Morgen"]),
+        ("A survey by Farmer's Business Daily showed gains.", ["Farmer's Business Daily"]),
+        ("NORLAND - Tallis Inc closed a mill.", ["Tallis Inc"]),
+        ("Weaker U.S. stocks weighed.", []),
+        (
+            "IBM of Ashford, New York, grew. A sale by Time Warner of AOL is off.",
+            ["IBM", "Time Warner", "AOL"],
+        ),
+        ("BP unit BP Exploration (Alaska) Inc. drilled.", ["BP", "BP Exploration (Alaska) Inc."]),
+        ("A unit of Tallis Gulf of Mexico Inc. drilled.", ["Tallis Gulf of Mexico Inc."]),
+        ("It is led by JPMorgan Chase & Co. Lobbyists said so.", ["JPMorgan Chase & Co."]),
+        ("Shares of Norland Bank and Trust rose.", ["Norland Bank and Trust"]),
+        ("WAL-MART DROPS, eBAY LATE Wal-Mart Stores ( WMT.N ) fell.", ["Wal-Mart Stores"]),
+        (
+            "Sales per dealer, by Edmunds.com Honda Motor Co. ( 7267.T ) fell.",
+            ["Edmunds.com", "Honda Motor Co."],
+        ),
+        # brands and products
+        ("Shares of Dust Road publisher Tallis Inc rose.", ["Tallis Inc"]),
+        ("Shares of Lincoln and Mercury dealers fell.", []),
         # a product behind its maker's name is no unit of it
         (
             "She found it on Google Maps. General Motors of Canada will hire.",

@@ -96,6 +96,20 @@ COMPANIES = [
     "[Tallis Corp|Tallis Corp] trades in line with [the group|-].",
     "[Harbor Group Plc|Harbor Group Plc] cut jobs. [The group|Harbor Group Plc] lost money.",
     "[Tallis Corp|Tallis Corp] sells. It rained. It blew. It froze. It thawed. She wrote to [the manufacturer|-].",
+    # who rates or judges speaks of another; "its" units are not called by its own name; IT is no "it"
+    "[Moody's|Moody's] cited losses at [Tallis Corp|Tallis Corp] and changes in [its|-] business mix.",
+    "[Tallis Corp|Tallis Corp] said sales of [its|-] non-[Tallis|Tallis Corp] units fell.",
+    "[Tallis Corp|Tallis Corp] sold [IT|-] systems at a discount to [its|-] Friday close.",
+    # "a bank" that is no company of the article, the part of a company that somebody holds
+    "Experts at [Northgate Bank|Northgate Bank] converted a bank, and the costs of changing [the bank|-]'s systems were high.",
+    "[Tallis Corp|Tallis Corp] fell. The [Brandt AG|Brandt AG] lawsuit, which included [the company|-], is over.",
+    "[Northgate Bank|Northgate Bank] lost money, making [it|Northgate Bank] [the worst hit bank|Northgate Bank].",
+    # the noun before the name tells who is meant, and a country does
+    "[Tallis Corp|Tallis Corp] took tools from supplier [Brandt AG|Brandt AG]. [Tallis Corp|Tallis Corp] held plants, and [the supplier|Brandt AG] sued.",
+    "[Brandt AG|Brandt AG] ( BRAN.DE ) rose, [Kestrel SA|Kestrel SA] ( KES.PA ) fell. [France's biggest brewer|-] and [France's biggest company|Kestrel SA] did not.",
+    # short forms of names with "&"
+    "[H&R Tallis Inc|H&R Tallis Inc] cut jobs. [Tallis|H&R Tallis Inc] is small.",
+    "[Harbor & Tolls Plc|Harbor & Tolls Plc] cut jobs. [H&T|Harbor & Tolls Plc] said so.",
     # the name stands beside the description
     "[Merrill Lynch|Merrill Lynch] sold a stake to [Intel Corp|Intel Corp] ( INTC.O ), [the world's biggest chip maker|Intel Corp], in May.",
     "[Tallis Corp|Tallis Corp] is [the largest pump maker|Tallis Corp] in Ohio.",
