@@ -291,7 +291,11 @@ class TitleReader:
             i = forward(doc, i + 1)
         if last < 0:
             at = names.after(i + 1, limit) if i < limit and doc[i].lower_ in ("at", "with") else -1
-            return Affiliation(None, names.organization(at)) if at >= 0 and i > first else Affiliation()
+            if at < 0 or i == first:
+                return Affiliation()
+            # any noun is a title that says what somebody is at a firm: "a glazier at Ford"
+            is_noun = doc[i].lower_ == "at" and first > start and doc[i - 1].tag_ == "NN"
+            return Affiliation(_text(doc, first, i) if is_noun else None, names.organization(at))
         while first < last and self._cannot_begin(doc, first):
             first += 1
         complement = self._complements.read(doc, names, last + 1, limit, owned=organization is not None)

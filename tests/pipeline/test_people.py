@@ -175,6 +175,14 @@ def nlp() -> Language:
             "market strategist",
             "Tallis Corp",
         ),
+        # any noun says what somebody is at a firm
+        ("Ann Lee, a glazier at Fernwick Inc, left.", "Ann Lee", "glazier", "Fernwick Inc"),
+        (
+            "Ann Lee, a surgeon at Tallis General Hospital, left.",
+            "Ann Lee",
+            "surgeon",
+            "Tallis General Hospital",
+        ),
         # what the employer is called does not hide it
         (
             "Ann Lee, chief executive of online jeweler Fernwick Inc, left.",
