@@ -122,6 +122,8 @@ class Counter:
         share = quantity.unit is Unit.PERCENT
         if share and after < limit and _is_of_those_asked(span):
             return Count(quantity, span, Counted.OTHER, None, after)
+        if share and after < limit and doc[after].text in (",", "or", "("):
+            return Count(quantity, span, Counted.BARE, None, after)  # "5 percent, or 3,000 positions"
         if share and after < limit and doc[after].lower_ in _DETERMINERS:
             return self._part(span, quantity, after, limit)
         noun = self._noun(doc, after, limit)

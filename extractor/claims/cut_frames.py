@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.counts import Count, Counted
 from extractor.claims.place import Frame, Place
-from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
+from extractor.pipeline.clauses import SUBJECTS, is_passive, is_verb, subject
 from extractor.values.types import Qualifier
 
 #: Relations between a verb and its object, or inside the object's phrase, that a number may hang on.
@@ -27,12 +27,30 @@ def as_object(place: Place) -> bool:
     between = place.between()
     if len(between) <= 6 and all(_is_light(place, token) for token in between):
         return True
+    if place.count.kind is Counted.JOBS and _is_number_and(between):
+        return True
     return len(between) <= 20 and hangs_on(place.count, place.trigger.head, place.trigger.span)
 
 
+def _is_number_and(between: list[Token]) -> bool:
+    """ "cut 16 plants and up to 500 jobs": another number with its noun stands before."""
+    words = [token for token in between if token.tag_ not in ("IN", "TO", "RB")]
+    return (
+        2 < len(words) <= 5
+        and words[0].tag_ == "CD"
+        and words[-2].tag_ == "NNS"
+        and words[-1].lower_ == "and"
+        and all(token.tag_[:2] in ("NN", "JJ") for token in words[1:-1])
+    )
+
+
 def _is_relative_object(place: Place) -> bool:
-    """ "the 500 jobs that it cut", "the 300 workers the bank laid off"."""
+    """ "the 500 jobs that it cut", "the 300 workers the bank laid off", "the 500 jobs it had planned to cut"."""
     verb, noun = place.trigger.head, subject(place.trigger.head)
+    if _has_object(verb, place):
+        return False
+    while verb.dep_ == "xcomp" and is_verb(verb.head):
+        verb = verb.head
     if verb.dep_ != "relcl" or is_passive(verb) or _has_object(verb, place) or len(place.between()) > 10:
         return False
     acts = noun is not None and noun.tag_ not in ("WP", "WDT") and noun.lower_ not in ("who", "that", "which")
@@ -339,13 +357,16 @@ def hangs_on(count: Count, verb: Token, trigger: Span | None = None) -> bool:
         if trigger is not None and token.dep_ == "prep" and trigger.start < token.i < trigger.end:
             return True
         if token.dep_ == "prep":
-            if token.lower_ not in _PHRASE_PREPOSITIONS or _is_possessed(token):
+            of_costs = (
+                token.lower_ == "including" and count.kind is Counted.JOBS
+            )  # "cut costs, including 500 jobs"
+            if (token.lower_ not in _PHRASE_PREPOSITIONS and not of_costs) or _is_possessed(token):
                 return False
         elif token.dep_ not in _OBJECT_PATH:
             return False
         if head == verb:
-            return token.dep_ in ("dobj", "attr", "oprd", "npadvmod")
-        if head.tag_.startswith("V"):
+            return token.dep_ in ("dobj", "attr", "oprd", "npadvmod") or token.lower_ == "including"
+        if head.tag_.startswith("V") and head.lower_ != "including":
             return False
         token = head
     return False

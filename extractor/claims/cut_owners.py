@@ -23,7 +23,7 @@ from extractor.claims.groups import group_owner, group_phrase
 from extractor.claims.neighbourhood import heading, nearest, spoken_of, topic
 from extractor.claims.owner import LOOSE_TIES, NOBODY, Owner, Tie
 from extractor.inflection import forms
-from extractor.pipeline.clauses import governing_verb, is_passive, is_verb, subject
+from extractor.pipeline.clauses import climb, governing_verb, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.words import sentence_start
@@ -237,8 +237,8 @@ _CAUSING = frozenset(("when", "after", "as", "because"))
 
 def _ranked_acting(owners: Owners, index: CompanyIndex, head: Token) -> Owner | None:
     """ "The world's second-largest tannery cut 500 jobs": a rank is of the company spoken of, whatever it does."""
-    verb = governing_verb(head)
-    noun = subject(verb) if verb is not None else None
+    acting = (subject(verb) for verb in climb(head) if is_verb(verb))
+    noun = next((noun for noun in acting if noun is not None), None)
     if noun is None or noun.tag_ != "NN" or noun.i > head.i or index.at(noun) is not None:
         return None
     if not any(child.tag_ in ("JJS", "RBS") for child in noun.lefts) or noun.lower_ in owners.outsiders:

@@ -66,6 +66,10 @@ def _is_whole(count: Count, counter: Counter) -> bool:
         return True
     if [token.lower_ for token in before[1:]] == ["of"] and counter.is_body(before[0]):
         return True
+    above = count.head.head
+    owned = any(child.dep_ == "poss" for child in count.head.lefts)
+    if owned and above.lower_ == "of" and (above.head.tag_ == "CD" or above.head.lower_ == "percent"):
+        return True  # "500, or 10 percent, of the firms' 5,000 jobs"
     strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
     return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
 

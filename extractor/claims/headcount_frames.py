@@ -191,7 +191,7 @@ def takes(place: Place) -> bool:
     """Whether the words can take what the number counts: "employs" takes anyone, "has" only employees."""
     count = place.count
     high = count.quantity.high
-    if count.is_share or (high is not None and high < _FEWEST) or is_lessened(place):
+    if count.is_share or (high is not None and high < _FEWEST) or is_lessened(place) or _are_idle(place):
         return False
     own = possessive_before(count) is not None
     if is_kept(place) and not own:
@@ -201,11 +201,32 @@ def takes(place: Place) -> bool:
     anyone = place.trigger.rule.takes == "anyone"
     if count.noun is not None and not anyone and not _are_staff(place):
         return False
+    if place.trigger.rule.id == "headcount.have" and count.kind is Counted.JOBS:
+        return not _are_vacant(place)
     if not anyone:
         return count.kind in (Counted.PEOPLE, Counted.WORKFORCE) and count.noun is not None
     return count.kind in (Counted.PEOPLE, Counted.WORKFORCE, Counted.BARE) or (
         place.trigger.rule.id == "headcount.strong"
     )
+
+
+def _are_idle(place: Place) -> bool:
+    """ "500 people out of work", "the number of people out of work will hit 500"."""
+    ends = (place.count.end, place.trigger.end)
+    behind = ([token.lower_ for token in place.doc[end : end + 3]] for end in ends)
+    return any(words == ["out", "of", "work"] or words[:2] == ["without", "work"] for words in behind)
+
+
+def _are_vacant(place: Place) -> bool:
+    """ "has 500 jobs open", "has 500 jobs to fill", "has 500 jobs on its site"."""
+    inside = {token.lower_ for token in place.doc[place.count.span.end : place.count.end]}
+    behind = place.doc[place.count.end].lower_ if place.count.end < len(place.doc) else ""
+    return behind in _OPEN or bool(inside & _OPEN)
+
+
+_OPEN = frozenset(
+    ("open", "vacant", "available", "unfilled", "to", "on", "for", "listed", "more", "fewer", "new")
+)
 
 
 def _are_staff(place: Place) -> bool:

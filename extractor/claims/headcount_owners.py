@@ -45,6 +45,8 @@ class HeadcountOwners:
         if frame == "sized":
             return self._of_sized(index, count, trigger)
         owner = self._work.of(index, count, trigger.head)
+        if owner.tie in LOOSE_TIES and _is_of_any(index, trigger.head):
+            return NOBODY
         if (
             takes == "employees"
             and owner.tie in LOOSE_TIES
@@ -64,6 +66,9 @@ class HeadcountOwners:
     def _possessing(self, index: CompanyIndex, count: Count, trigger: Trigger) -> Owner | None:
         """ "its 500 staff": whom the pronoun stands for, else the company that is nearest or spoken of."""
         pronoun = possessive_before(count)
+        beside = _beside(index, count, pronoun)
+        if beside is not None:
+            return Owner((beside,), Tie.POSSESSIVE)
         mention = index.at(pronoun) if pronoun is not None else None
         if mention is not None:
             return Owner((mention,), Tie.POSSESSIVE)
@@ -123,6 +128,23 @@ class HeadcountOwners:
         if noun.lower_ in ("it", "we"):
             return True
         return is_employer(noun, self._employers) and (not _is_any(noun) or noun.dep_ in ("appos", "attr"))
+
+
+def _beside(index: CompanyIndex, count: Count, pronoun: Token | None) -> Span | None:
+    """ "bought Acme and its 500 employees": the name that the number is coordinated with."""
+    if pronoun is None or pronoun.lower_ != "its" or count.head.dep_ != "conj":
+        return None
+    mention = index.at(count.head.head)
+    joint = pronoun.nbor(-1) if pronoun.i else pronoun
+    return mention if joint.lower_ == "and" and mention is not None and mention.end == joint.i else None
+
+
+def _is_of_any(index: CompanyIndex, verb: Token) -> bool:
+    """ "a business employing thousands": no company that is near, unless it is said to be that business."""
+    noun = verb.head
+    if verb.dep_ != "acl" or not _is_any(noun) or index.at(noun) is not None:
+        return False
+    return noun.dep_ not in ("appos", "attr") or index.at(noun.head) is None
 
 
 def _opening(count: Count) -> Token | None:

@@ -17,6 +17,9 @@ from extractor.schema import Headcount
 from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number
 
 HEADCOUNTS = [
+    "Brevik Ltd bought Halden Corp and its [500 employees|n=500].",
+    "Halden Corp's drug unit had [more than 10,000 jobs|n=10000 q=at_least] when it was sold.",
+    "Halden Corp has grown from two co-founders to [70 members of staff|n=70].",
     "Halden Corp employs [12,000 people|n=12000].",
     "Halden Corp, which employs [about 12,000|n=12000 q=about], is based in Ohio.",
     "Halden Corp has [more than 1.5 million employees|n=1500000 q=at_least].",
@@ -86,6 +89,9 @@ HEADCOUNTS = [
 ]
 
 NO_HEADCOUNT = [
+    "Halden Corp said the number of people out of work will hit 3 million.",
+    "Halden Corp fell. The plan hits a massive business employing thousands, with lobbyists.",
+    "Halden Corp has 500 jobs to fill.",
     "Halden Corp's 15-strong board met on Monday.",
     "Halden Corp cut the bonuses of its top 400 managers.",
     "Halden Corp's 10 highest-paid employees got a bonus.",

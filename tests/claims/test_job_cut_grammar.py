@@ -18,6 +18,9 @@ from extractor.schema import JobCut
 from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number, plain
 
 ACTIVE = [
+    "Halden Corp is in the opening stages of a plan to cut 16 plants and [up to 500 jobs|to=500 q=at_most s=planned].",
+    "The closure is in addition to [13,000 jobs|n=13000 s=planned] that Halden Corp had already planned to cut.",
+    "Halden Corp has been boosting profit by cutting costs, including [500 jobs|n=500] last year.",
     "Halden Corp has slashed [more than 4,400 mortgage, banking and trading jobs|n=4400 q=at_least].",
     "Halden Corp has cut [60,500 jobs since 2006 -- or more than half of its workforce|n=60500 p=50].",
     "U.S. employers cut jobs by a record [742,000|n=742000 who=-] in March.",
@@ -74,6 +77,7 @@ ACTIVE = [
 ]
 
 PASSIVE = [
+    "Halden Corp said [200 employees|n=200 s=planned] would be notified of layoffs on Thursday.",
     "[Over 950 out of 3,484 employees|n=950 q=at_least] were laid off by Halden Corp on Friday.",
     "[More than 210,000 jobs|n=210000 q=at_least who=-] are known to have been axed.",
     "Halden Corp said [300 tellers|n=300 s=planned] were asked to resign.",
@@ -144,6 +148,7 @@ NOMINAL = [
 ]
 
 SHARES = [
+    "Halden Corp announced job cuts of [5 percent, or 3,000 positions|n=3000 p=5 s=planned], due to weak demand.",
     "Halden Corp plans to cut [1,000 European jobs|n=1000 s=planned], a quarter of those in Spain.",
     "There was talk that [as many as a third|p=33.3 s=possible] of Halden Corp's 6,000-plus staff could lose their jobs.",
     "Halden Corp will cut [up to 850 jobs in Britain and the United States, equivalent to around 6 percent of its workforce|to=850 q=at_most p=6 s=planned].",
@@ -254,7 +259,7 @@ STATUS = [
 OWNERS = [
     "Ads fell at Halden Corp in May. The unit plans to cut [500 jobs|n=500 s=planned].",
     "Bolt Inc will cut [2,500 jobs|n=2500 s=planned who=Bolt_Inc]. Last year [3,000 employees|n=3000] lost their jobs when Halden Corp declared bankruptcy.",
-    "Halden Corp will shrink. Costs rose. Last year the world's second-largest tannery cut [2,000 jobs|n=2000].",
+    "Halden Corp will shrink. Costs rose. Last year the world's second-largest tannery cut [2,000 jobs|n=2000] in a plan to cut [8,700 jobs|n=8700 s=planned].",
     "Bolt Inc may cut [500 jobs|n=500 s=possible who=Bolt_Inc] on top of [900|n=900 s=possible] already announced by Halden Corp this year.",
     "What to watch. HALDEN CORP HLC.N A loss is seen. A charge for the firing of [up to 1,200 employees|to=1200 q=at_most s=possible who=HALDEN_CORP] is expected.",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. More than [60,000 mortgage job cuts|n=60000 q=at_least s=planned who=-] have been announced this year.",
@@ -313,6 +318,7 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "The deal is expected to cost 3,900, or nearly 10 percent, of Halden Corp's 40,000 jobs.",
     "Halden Corp said it reduced the number of its outstanding trade positions by about 18,900.",
     "Some of Halden Corp's 6,100 employees may lose their jobs.",
     "Halden Corp said it has cut the salaries of its senior executive team by 20 percent.",
