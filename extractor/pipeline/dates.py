@@ -21,6 +21,7 @@ from extractor.values.date_expressions import DateExpression, DateReader
 from extractor.values.date_lexicon import RULES_FILE
 from extractor.values.date_memory import first_quarter, spoken_of
 from extractor.values.date_resolution import resolve
+from extractor.values.nowadays import NowadaysReader
 from extractor.values.types import Days
 
 _TOP_LEVEL_DOMAIN = re.compile(r"[a-z]+://[^/:?#]*\.([a-z]+)(?=[/:?#]|$)", re.IGNORECASE)
@@ -40,6 +41,7 @@ class Dates(RuleComponent):
     def prepare(self) -> None:
         self._day_first = frozenset(self.rules.table(RULES_FILE)["day_first"]["domains"])
         self._reader, self._tenses = DateReader(self.rules), TenseReader(self.rules)
+        self._nowadays = NowadaysReader(self.rules)
 
     def _is_day_first(self, url: str | None) -> bool:
         """Whether the page is of a country that writes the day before the month; month first when unknown."""
@@ -81,10 +83,11 @@ class Dates(RuleComponent):
                 start = max(section.start, borders[sentence - 1])
                 end = min(section.end, borders[sentence] if sentence < len(borders) else len(text))
                 first, after = bisect_right(starts, found.start) - 1, bisect_left(starts, found.end)
-                tense = self._tenses.read(
-                    words[max(bisect_left(starts, start), first - _BEFORE) : first],
-                    words[after : min(bisect_left(starts, end), after + _AFTER)],
-                )
+                before = words[max(bisect_left(starts, start), first - _BEFORE) : first]
+                following = words[after : min(bisect_left(starts, end), after + _AFTER)]
+                if found.text.lower() == "today" and self._nowadays.is_nowadays(before, following):
+                    continue
+                tense = self._tenses.read(before, following)
                 context = replace(
                     context,
                     tense=tense.tense,

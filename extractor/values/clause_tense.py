@@ -124,7 +124,12 @@ class TenseReader:
         is_appointed = bool(clause & self._words["appointed"] and clause & self._words["appointments"])
         if nearest == ["ahead", "of"] and len(before) > 2 and before[-3][0] in self._words["by_far"]:
             return ClauseTense(Tense.PAST, compares=True)
-        if (is_appointed and nearest[-1:] == ["for"]) or " ".join(nearest) in self._words["ahead"]:
+        is_run_up = nearest == ["up", "to"] and len(before) > 2 and before[-3][0] in self._words["run_up"]
+        if (
+            is_run_up
+            or (is_appointed and nearest[-1:] == ["for"])
+            or " ".join(nearest) in self._words["ahead"]
+        ):
             return ClauseTense(Tense.FUTURE)
         if "since" in nearest:
             return ClauseTense(Tense.PAST)
@@ -132,15 +137,24 @@ class TenseReader:
 
     def _cue_before(self, before: Sequence[Word]) -> ClauseTense | None:
         """The nearest cue before the expression."""
-        is_task = False
+        is_task = is_aside = False
         for index in range(len(before) - 1, -1, -1):
-            word, following_tag = before[index][0], before[min(index + 1, len(before) - 1)][1]
+            word = before[index][0]
+            following, following_tag = before[min(index + 1, len(before) - 1)]
             found = self._cue(before, index)
             if found is not None:
                 is_ahead = is_task and word in self._words["requested"]
                 return ClauseTense(Tense.FUTURE) if is_ahead else found
-            is_task = is_task or (word == "to" and following_tag == "VB")
+            is_doing = following_tag in ("VBG", "VBN") and before[index + 2 : index + 3][:1] == [("to", "TO")]
+            if is_task and not is_aside and not is_doing and self._is_state(before[index]):
+                return ClauseTense(Tense.FUTURE)
+            is_task = is_task or (word == "to" and following_tag == "VB" and following != "have")
+            is_aside = is_aside or word == ","
         return None
+
+    def _is_state(self, word: Word) -> bool:
+        """Whether it is a present that with a task after it looks ahead: "is in a position to win on Saturday"."""
+        return word[0] in self._words["states"] and word[1] in _PRESENT_TAGS
 
     def _cue_after(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense | None:
         """The nearest cue after the expression, and inside the quotation that it stands in."""
@@ -257,8 +271,13 @@ class TenseReader:
             return ClauseTense(Tense.PRESENT)
         if tag in _PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:
             return ClauseTense(Tense.PAST)
-        if tag in _PRESENT_TAGS and word not in known["not_present"] and previous not in known["relative"]:
-            return ClauseTense(Tense.PRESENT)
+        if tag in _PRESENT_TAGS and word not in known["not_present"]:
+            is_aside = previous in known["relative"] and "," in [word for word, _ in words[index + 1 :]]
+            return None if is_aside else ClauseTense(Tense.PRESENT)
+        if tag in _PRESENT_TAGS and known["conditions"] & {
+            word.lower() for word, _ in words[max(0, index - 3) : index]
+        }:
+            return ClauseTense(Tense.FUTURE)
         return None
 
     def _is_infinitive(self, words: Sequence[Word], index: int) -> bool:

@@ -154,6 +154,8 @@ def _decade(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     if word in lexicon.decades:
         return Unit(Granularity.DECADE, lexicon.decades[word])
     digits = "".join(re.findall(r"\d", word))
+    if len(digits) == 4 and int(digits) % 10:
+        return Unit(Granularity.YEAR, year=int(digits))
     first = int(digits) if len(digits) == 4 else 1900 + int(digits) + (100 if int(digits) < 20 else 0)
     return Unit(Granularity.DECADE, first)
 

@@ -32,6 +32,7 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("The firm said on _ it will close the plant.", PAST),
     ("The firm said it will close the plant in _.", FUTURE),
     ("Results are due on _.", FUTURE),
+    ("In the lead up to _'s vote he spoke.", FUTURE),
     ("The loss, due to weak demand in _, was large.", PAST),
     ("It is due to report results on _.", FUTURE),
     ("It plans to close the plant in _.", FUTURE),
@@ -97,6 +98,20 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("It will cut rates to two from three in _.", {"three": "CD"}).tense is PAST
     assert read("It asked the bank to testify on _.", {"testify": "VB"}).tense is FUTURE
     assert read("It sold a plant to pay its debt on _.", {"pay": "VB"}).tense is PAST
+    tags = {
+        "is": "VBZ",
+        "win": "VB",
+        "continuing": "VBG",
+        "to": "TO",
+        "follows": "VBZ",
+        "holds": "VBZ",
+        "met": "VBN",
+    }
+    assert read("She is in a position to win on _.", tags).tense is FUTURE
+    assert read("She is continuing to win in _.", tags).tense is UNKNOWN
+    assert read("She is said to have met them on _.", tags).tense is PAST
+    assert read("If she follows up her lead on _, they gain.", tags).tense is FUTURE
+    assert read("She spoke in a state which holds a vote on _.", tags).tense is Tense.PRESENT
     assert (
         read("Sales are lifted by its purchase in _ of a bank.", {"are": "VBP", "purchase": "NN"}).tense
         is PAST
