@@ -74,6 +74,23 @@ def weekend_of(date: datetime.date) -> Stretch:
     return Stretch(saturday, saturday + datetime.timedelta(1), Granularity.RANGE)
 
 
+def weekday_within(stretch: Stretch, weekday: int, nth: int) -> Stretch | None:
+    """The nth such day of the week (Monday is 0) inside a stretch, from its end when negative; None past its ends."""
+    if stretch.first is None or stretch.last is None or not nth:
+        return None
+    if nth > 0:
+        ahead = (weekday - stretch.first.weekday()) % 7 + 7 * (nth - 1)
+        return (
+            day(stretch.first + datetime.timedelta(ahead))
+            if ahead <= (stretch.last - stretch.first).days
+            else None
+        )
+    back = (stretch.last.weekday() - weekday) % 7 - 7 * (nth + 1)
+    return (
+        day(stretch.last - datetime.timedelta(back)) if back <= (stretch.last - stretch.first).days else None
+    )
+
+
 def weekend_beside(date: datetime.date) -> Stretch:
     """The Saturday and Sunday that a day belongs to or is nearest to; of a Wednesday, those after it."""
     return weekend_of(date - datetime.timedelta(2 if date.weekday() < 2 else 0))

@@ -113,6 +113,8 @@ class TenseReader:
             return ClauseTense(Tense.FUTURE) if self._is_plan(before) else found
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
+        if self._is_scheduled(before):
+            return ClauseTense(Tense.FUTURE)
         following = [word for word, _ in after[:_NEAR]]
         is_owner = bool(following) and following[0] in ("'s", "’s")
         if is_owner and following[1:2] and following[1] in self._words["closed"]:
@@ -134,6 +136,15 @@ class TenseReader:
         if "since" in nearest:
             return ClauseTense(Tense.PAST)
         return ClauseTense() if self._words["around"] & set(nearest) else None
+
+    def _is_scheduled(self, before: Sequence[Word]) -> bool:
+        """ "The game is at 7 p.m. on Friday": between "is" and the day stands nothing but a time."""
+        index = len(before) - 1
+        while index > 0 and (
+            before[index][0].lower() in self._words["scheduled"] or before[index][1] == "CD"
+        ):
+            index -= 1
+        return 0 < index < len(before) - 1 and self._is_state(before[index])
 
     def _cue_before(self, before: Sequence[Word]) -> ClauseTense | None:
         """The nearest cue before the expression."""

@@ -202,6 +202,8 @@ class DateAmbiguity:
             return False
         if after in self._lexicon.names["parts_of_days"]:
             return False
+        if after == "of" and tokens.word(end + 1).lower() in self._lexicon.names["every"]:
+            return False
         if after.lower() == "night" and tokens.word(end + 1).lower() in self._lexicon.names["after_night"]:
             return False
         return not (before == "on" and tokens.word(first - 2) == "Mail")

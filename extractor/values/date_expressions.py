@@ -256,6 +256,11 @@ class DateReader:
                 if isinstance(of, (CalendarDay, Holiday, Weekday)) or is_day_offset(of):
                     return None
                 return PartOf(lexicon.parts[words["part"][0]], of)
+            case "counted" if "weekday" in words:
+                if isinstance(of, (CalendarDay, Holiday, Weekday)) or is_day_offset(of):
+                    return None
+                nth, weekday = lexicon.ordinal(words["nth"][0]), lexicon.weekdays[words["weekday"][0]]
+                return Counted(Granularity.DAY, nth, of, nth=True, weekday=weekday)
             case "counted" if "nth" in words:
                 unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.HALF
                 return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True) if unit else None

@@ -85,7 +85,7 @@ def _lies_ahead(stretch: Stretch, context: DateContext) -> bool:
 def nominal(node: Node) -> Granularity:
     """The precision that an expression has by its form, whether or not its days are known."""
     match node:
-        case CalendarDay() | Holiday() | Weekday() | Beside():
+        case CalendarDay() | Holiday() | Weekday() | Beside() | Counted(weekday=int()):
             return Granularity.DAY
         case Unit(unit=unit) | Offset(unit=unit) | Ended(unit=unit, count=1):
             return unit
@@ -156,6 +156,8 @@ def _counted(node: Counted, context: DateContext) -> Stretch | None:
     whole = stretch_of(node.of, context)
     if whole is None or whole.first is None:
         return None
+    if node.weekday is not None:
+        return calendar.weekday_within(whole, node.weekday, node.count)
     if node.unit is Granularity.HALF:
         return _half_of(whole, 1 if node.count == 1 else 2)
     if not node.nth or node.count in (1, -1):

@@ -142,6 +142,8 @@ class Counted:
     count: int
     of: Node
     nth: bool = False
+    #: which day of the week is counted: "the fourth Monday in May"
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def test_tags_tell_participles_from_verbs() -> None:
         "holds": "VBZ",
         "met": "VBN",
     }
+    assert read("The game is at 7 pm on _.", {"is": "VBZ", "7": "CD"}).tense is FUTURE
     assert read("She is in a position to win on _.", tags).tense is FUTURE
     assert read("She is continuing to win in _.", tags).tense is UNKNOWN
     assert read("She is said to have met them on _.", tags).tense is PAST
