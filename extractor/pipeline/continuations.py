@@ -111,7 +111,8 @@ class _Thread:
         if continues or (here and not beside and not self._is_apart(quotation)):
             self._extend(quotation.inner_start, quotation)
             return
-        if named is None and before is not None and here and before.speaker.kind in ("person", "unnamed"):
+        speaks = before is not None and before.speaker.kind in ("person", "unnamed")
+        if named is None and before is not None and speaks and (here or self._stands_alone(quotation)):
             named = (before.speaker, "statement.quotation")
         token = _token_at(self.doc, quotation.start)
         if named is None or token is None:
@@ -120,6 +121,14 @@ class _Thread:
         attribution = Attribution(named[0], None, content, self.marked.type_of(content), named[1])
         self.result.append(((token.i, token.i + 1), attribution))
         self.last, self.last_paragraph = len(self.result) - 1, self.place
+
+    def _stands_alone(self, quotation: Quotation) -> bool:
+        """Whether a quotation is all of its paragraph and the last attribution ends the paragraph before."""
+        start, end = self.paragraphs[self.place]
+        if quotation.start != start or self.text[quotation.end : end].strip():
+            return False
+        between = self.text[_end(self.result[self.last]) : start].strip()
+        return self.last_paragraph == self.place - 1 and not between.strip(_CLOSING + _LEADS)
 
     def _is_apart(self, quotation: Quotation) -> bool:
         """Whether the teller speaks for a sentence or more between the last attribution and the quotation."""

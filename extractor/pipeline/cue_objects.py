@@ -83,12 +83,21 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
             if child.lower_ in clause.entry.without and not any(c.dep_ == "relcl" for c in child.children):
                 return None
             start = max(child.left_edge.i, clause.cue_end + 1)
-            end = child.right_edge.i + 1
+            end = _behind_hyphen(clause, child.right_edge.i + 1)
             if clause.entry.documents and (verb := _verb_of_object(clause, end)) is not None:
                 return start, max(end, verb.right_edge.i + 1)
             end = _with_phrases(clause, end)
             return start, end if clause.entry.documents else _without_time(clause, start, end, times)
     return None
+
+
+def _behind_hyphen(clause: CueClause, end: int) -> int:
+    """The end of an object that the parse cuts at a hyphen: "denounced neo-Nazis and the old guard"."""
+    doc = clause.verb.doc
+    cut = end + 1 < clause.sentence.end and doc[end].text == "-"
+    if not cut or doc[end - 1].whitespace_ or doc[end].whitespace_:
+        return end
+    return max(end, doc[end + 1].right_edge.i + 1)
 
 
 def _verb_of_object(clause: CueClause, i: int) -> Token | None:

@@ -12,6 +12,8 @@ from extractor.pipeline.words import forward
 #: Words that initials leave out.
 _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
 _ARTICLES = frozenset(("a", "an", "the"))
+#: How many tokens "New York, New York-based" may take.
+_LONGEST_SEAT = 8
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 3, 6
 
 
@@ -66,7 +68,17 @@ class Employers:
         i = forward(self._doc, i)
         if i < limit and self._doc[i].lower_ in _ARTICLES and i not in self._names:
             i = forward(self._doc, i + 1)
+        i = self._behind_seat(i, limit)
         return i if i < limit and self.organization(i) is not None else -1
+
+    def _behind_seat(self, i: int, limit: int) -> int:
+        """The token behind where an organization sits: "the Washington-based [Harbor Foundation]"."""
+        for j in range(i + 2, min(i + _LONGEST_SEAT, limit)):
+            if self._doc[j].lower_ == "based" and self._doc[j - 1].text == "-":
+                return forward(self._doc, j + 1)
+            if not (self._doc[j].text[0].isupper() or self._doc[j].text in (",", "-")):
+                break
+        return i
 
     def unproved(self, i: int, limit: int) -> Span | None:
         """The name at token `i` or behind its article of which nothing says what it names, and no noun follows."""

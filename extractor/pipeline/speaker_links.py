@@ -103,7 +103,8 @@ class SpeakerLinks:
         if speaker.kind == "document":
             return self._document(speaker, memory)
         if speaker.kind == "unnamed":
-            return self._unnamed(speaker)
+            near = memory.body if paragraph - memory.body_at <= 1 else None
+            return self._unnamed(speaker, near)
         return speaker
 
     def _he(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
@@ -186,19 +187,31 @@ class SpeakerLinks:
             self._publishers = {name for t in made if (name := self.speakers.maker(t)) is not None}
         return next(iter(self._publishers)) if len(self._publishers) == 1 else None
 
-    def _unnamed(self, speaker: Speaker) -> Speaker:
-        """A description by office is the one person of that office; staff belong to the firm spoken of."""
+    def _unnamed(self, speaker: Speaker, body: Speaker | None) -> Speaker:
+        """A description by office is the one person of that office; staff belong to the firm spoken of.
+
+        "The group" is the body that spoke just before.
+        """
         head = self._head(speaker)
         if head is None:
             return speaker
         named = self._by_office(speaker, head)
         if named is not None:
             return named
+        no_firm = body is not None and body.kind == "organization" and body.entity is None
+        if body is not None and no_firm and self._is_the_body(head):
+            return _as(speaker, body)
         if speaker.organization is None and self._is_staff(head):
             company = self._acting_before(head) or self._company_before(speaker.start)
             if company is not None:
                 return replace(speaker, organization=company.name)
         return speaker
+
+    def _is_the_body(self, head: Token) -> bool:
+        """Whether a body that is no firm is meant, and one known: "the group", "the union", not "the bank"."""
+        alone = all(child.lower_ == "the" for child in head.children if child.i < head.i)
+        the = head.i > 0 and head.nbor(-1).lower_ == "the"
+        return the and alone and head.lower_ in self.lexicon.leagues
 
     def _is_staff(self, head: Token) -> bool:
         """Whether somebody of the firm spoken of is meant: "an executive", "company officials", not "race officials"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -12,6 +13,8 @@ from extractor.pipeline.title_complements import Complement, ComplementReader
 from extractor.pipeline.words import back, forward, sentence_start
 from extractor.rules import Row
 
+#: Where somebody sits, in front of a title.
+_SEAT = re.compile(r"^(?:[A-Z]\S* ){0,3}[A-Z]\S*-based ")
 _ARTICLES = frozenset(("a", "an", "the", "another"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _OWNERS = frozenset(("its", "their", "his", "her"))
@@ -342,4 +345,5 @@ def _after_age(doc: Doc, i: int, limit: int) -> int:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    return " ".join(doc[start:end].text.split())
+    """The words of a title without where its bearer sits: "analyst" for "New York-based analyst"."""
+    return _SEAT.sub("", " ".join(doc[start:end].text.split()))

@@ -18,6 +18,8 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
     A clause of its own makes it a saying again: "the fear of predicting that it would rain". What highlights
     something in front of a sentence is the news that follows.
     """
+    if Frame.NAMING in entry.frames and is_name_of_thing(verb):
+        return True
     if entry.people and verb.tag_ == "VBG" and verb.i == sentence_start(verb):
         return True
     if not entry.deed or any(c.dep_ == "ccomp" and has_subject(c) for c in verb.rights):
@@ -27,6 +29,13 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
     if verb.tag_ == "VBG":
         return verb.dep_ == "pcomp" and verb.head.lower_ in _OF_DEEDS
     return verb.tag_ == "VB" and verb.head.lower_ in ("use", "uses", "used", "using")
+
+
+def is_name_of_thing(verb: Token) -> bool:
+    """Whether a participle tells the name of something, and nobody says it: "pools called sinks"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl", "relcl"):
+        return False
+    return not any(c.dep_ in ("nsubj", "aux", "agent") for c in verb.children)
 
 
 def is_remark(verb: Token) -> bool:

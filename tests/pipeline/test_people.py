@@ -25,6 +25,19 @@ def nlp() -> Language:
         ),
         ("Salesforce will hire, CEO Marc Benioff said.", "Marc Benioff", "CEO", "Salesforce"),
         ("NASA Administrator Jane Holt said so.", "Jane Holt", "Administrator", "NASA"),
+        # where somebody sits is no part of the title
+        (
+            "Fernando Vale, a New York-based analyst at Holm Intelligence, left.",
+            "Fernando Vale",
+            "analyst",
+            "Holm Intelligence",
+        ),
+        (
+            "Ben Larn, staff technologist with the Geneva, Switzerland-based Iraq Foundation, left.",
+            "Ben Larn",
+            "staff technologist",
+            "Iraq Foundation",
+        ),
         # a part of an organization is part of the title
         (
             "Carla Dunn, chair of the Governance Group at law firm Neal Bauer & Roth LLP, left.",

@@ -111,6 +111,7 @@ PARAGRAPHS = [
     "Tom Reed is the mayor of Holm. [1 The closure came as a shock], <1 Reed|Tom Reed> said.",
     "<1 Harbor Mills Inc> said [1 it would cut 300 jobs]. <2 The company> said [2 the cuts would come in May].",
     "<1 The Daily Herald newspaper> reported that [1 the mill would close]. [2 A decision is due in May], <2 it> added.",
+    '"[1 It is a box]," <1 Lee Marsh> told a paper, adding that [2 it is built on trust].\n\n"[3 Feedback is the goal, every day.]"\n\nThe app is old.',
 ]
 
 INTERVIEWS = [
@@ -287,6 +288,7 @@ OBJECTS = [
     "<1 Data> showed [1 the lowest number of job cuts in that month since December 2007].",
     "<1 Harbor Mills> warned of [1 a tough year ahead, with weak demand gutting orders].",
     "Prices rose, with <1 officials> increasingly talking of [1 bubbles].",
+    "On Monday <1 Marsh> denounced [1 neo-Nazis and the old guard as criminals].",
 ]
 
 MIXED = [
@@ -346,6 +348,7 @@ SEVERAL = [
     "[1 The mill is old], <1 Otto Grube> was quoted as saying in the Holm Times. [2 The bank has met its regulator], <2 the paper|Holm Times> said.",
     "The <1 Conference Board>, a private research group, said [1 its index rose]. [2 It is down from a year earlier], according to <2 the group|Conference Board>.",
     '[1 Harbor Mills Inc is counting on cuts], <1 its chief financial officer|Dave Anders> said on Monday. "[2 It works]," said <2 Dave Anders>, chief financial officer of Harbor Mills Inc.',
+    "The <1 Labor Institute> said [1 pay rose]. <2 The group|Labor Institute> said [2 it would fall].",
 ]
 
 NOMINAL = [
@@ -409,6 +412,8 @@ NOT_STATEMENTS = [
     "Since Harbor Mills reported a loss on August 20, which dampened hopes Marsh could turn the firm around, shares fell.",
     "The data highlight the risk.",
     "Highlighting the poor state of trade, Harbor Mills closed its shops.",
+    "The bank was in a fix, dubbed a trap.",
+    "Wells used to be in the next level, called Lead Dogs.",
 ]
 
 ALL = [
