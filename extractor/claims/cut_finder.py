@@ -91,6 +91,8 @@ class CutFinder:
         """Whether the number is of those who say so: "two people familiar with the plan said"."""
         head = count.head
         verb = head.head
+        if count.start and count.span.doc[count.start - 1].lower_ == "or":
+            return False  # "6 percent of its staff, or 600 people, he wrote"
         told = verb.i > head.i and verb.lower_ in self._words.announcing and verb.tag_ in ("VBD", "VBP")
         return head.dep_ == "nsubj" and told
 

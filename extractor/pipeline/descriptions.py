@@ -33,6 +33,10 @@ _BREAKS = frozenset(
 )  # fmt: skip
 
 
+#: What press releases and contracts write with a capital letter for the firm that they are about.
+_DEFINED = frozenset(("company", "corporation", "group", "firm", "partnership"))
+
+
 @dataclass(frozen=True, slots=True)
 class Description:
     """A stretch of tokens that describes a company, and the kinds of company that it fits (none: any)."""
@@ -97,7 +101,11 @@ class DescriptionFinder:
     def _described(self, doc: Doc, start: int, first: int, i: int, limit: int) -> Description | None:
         """The description from the determiner to the noun at `i`, if the words from `first` can mean one company."""
         noun, after = doc[i].lower_, doc[i + 1] if i + 1 < limit else None
-        if doc[i].text[0].isupper() or noun.endswith("makers") or noun in self._no_makers:
+        if noun.endswith("makers") or noun in self._no_makers:
+            return None
+        if doc[i].text[0].isupper() and not (
+            noun in _DEFINED and first == i and (after is None or not after.is_title)
+        ):
             return None
         if after is not None and (
             after.lower_ in ("of", "the") or after.lower_ in _RELATIVE or after.tag_ == "VBG"

@@ -8,9 +8,12 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_evidence import SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
+from extractor.pipeline.section_kinds import SectionKind
 
+_SHORTEST_LIST = 3
 _JOINTS = frozenset(((",",), ("and",), (",", "and"), ("or",), (",", "or")))
 #: In tokens, white space counted.
 _LONGEST_JOINT = 6
@@ -44,6 +47,13 @@ def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence
                 evidence = evidence_of(one)
                 if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
                     evidence_of(other).add("company", SUPPORT, "acting_list" if acting else "list")
+
+
+def entry_headings(doc: Doc) -> frozenset[int]:
+    """Where the names begin that head the entries of a list, in characters: firms, if nothing else is said of them."""
+    sections = (value_of(span) for span in doc.spans.get("sections", []))
+    starts = {section.heading[0] for section in sections if section.kind is SectionKind.PROFILE}
+    return frozenset(starts) if len(starts) >= _SHORTEST_LIST else frozenset()
 
 
 def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
+from extractor.pipeline.name_lists import entry_headings
 from extractor.pipeline.name_sharing import share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
@@ -77,13 +78,15 @@ class Witnesses:
 
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
-        labels = _labels(doc)
+        labels, listed = _labels(doc), entry_headings(doc)
         self._words.begin(doc)
         table: dict[tuple[str, ...], Evidence] = {}
         for unit in units:
             words = unit.words
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
+            if doc[unit.start].idx in listed:
+                evidence.add("company", SUPPORT, "profile")
             if unit.headline:
                 if self._act(_words_after(doc, unit.end, 4)) and not self._is_owned(doc, unit):
                     evidence.add("company", SUPPORT, "act")

@@ -28,7 +28,7 @@ _BYLINE = re.compile(r"by\s+[A-Z]", re.IGNORECASE)
 _SOURCE = re.compile(r"\s*(?:[|•·]|,?\s*(?i:by)\b)\s*(?:[A-Z][\w.’'&-]*(?:\s+(?:of|the|and|[|•·]))?\s*){1,6}")
 #: "LONDON, March 5, 2019 (Reuters) -", at the beginning of a line or behind the name of its place.
 _DATELINE = re.compile(
-    r"(?:^(?:[A-Z][\w.’'/-]*(?:[ ,/]+[A-Z(][\w.’'/)-]*){0,6}?[ ,]+(?:[-–—]+ )?)?|(?<=[A-Z]{3})[ ,]+)"
+    r"(?:^[A-Z][^()]{2,40}--\([A-Z][A-Z ]+\)--(?=[A-Z])|^(?:[A-Z][\w.’'/-]*(?:[ ,/]+[A-Z(][\w.’'/)-]*){0,6}?[ ,]+(?:[-–—]+ )?)?|(?<=[A-Z]{3})[ ,]+)"
     rf"(?i:{MONTH_NAMES} (?P<day>[0-3]?\d)|(?P<day_before>[0-3]?\d) {MONTH_NAMES.replace('<month>', '<month_after>')})"
     r"(?:,? (?P<year>(?:19|20)\d\d))?,? ?"
     r"(?:(?P<agency>[(/])[\w\s.&-]{2,40}[)/] ?(?:[-–—:]+|(?=[A-Z]))|[-–—]+ |(?P<half>[A-Z]\w+\)) ?[-–—])"

@@ -85,12 +85,18 @@ class AmountReader:
         amount = Amount(
             numeral.low, numeral.high, Unit.NUMBER, qualifier, numeral.start, numeral.end, numeral
         )
-        left = None if vague else self._money.left(text, folded, numeral.start, floor)
+        # "$(0.18)": a loss, as balance sheets write it
+        bracketed = (
+            text[max(0, numeral.start - 1) : numeral.start] + text[numeral.end : numeral.end + 1] == "()"
+        )
+        left = None if vague else self._money.left(text, folded, numeral.start - bracketed, floor)
         if left and self._make_money(amount, left.denomination, context):
             amount.scale(left.factor)
             amount.start, amount.signed = left.edge, True
             currency, amount.end = self._money.repeated(text, folded, amount.end)
             amount.currency = currency or amount.currency
+            if bracketed:
+                amount.low, amount.high, amount.end = -amount.high, -amount.low, numeral.end + 1
         elif not self._take_percent(folded, amount):
             right = self._money.right(text, folded, numeral, context)
             if right and self._make_money(amount, right.denomination, context):

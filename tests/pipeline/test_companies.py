@@ -23,6 +23,12 @@ def companies(nlp: Language, text: str) -> list[Company]:
     return list(nlp(text)._.companies)
 
 
+def test_names_over_the_entries_of_a_list_are_firms(nlp: Language) -> None:
+    entries = "Zentrix: 300\nThe chipmaker cut staff.\n\nPell Bakery: 80\nThe baker cut staff.\n\nTallis Corp: 7\nTallis cut staff."
+    named = ["Zentrix", "Pell Bakery", "Tallis Corp"]
+    assert [company.name for company in companies(nlp, f"Firms that cut\n\n{entries}")] == named
+
+
 def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
     return {company.name: company.aliases for company in companies(nlp, text)}
 

@@ -186,6 +186,12 @@ def test_people_meant(nlp: Language, marked: str) -> None:
     check(nlp, marked, "people")
 
 
+def test_press_releases_write_the_company_with_a_capital(nlp: Language) -> None:
+    doc = nlp("Tallis Corp announced results. In March the Company cut 300 jobs. The Company Store did not.")
+    meant = [span.text for span in doc.spans["companies"]]
+    assert meant == ["Tallis Corp", "the Company"]
+
+
 def test_the_heading_names_the_company_of_a_profile(nlp: Language) -> None:
     text = (
         "Ten firms that cut jobs\n\nTallis Corp\nTallis Corp, a maker of pumps, has had a hard year in Europe and in "

@@ -59,6 +59,7 @@ def test_which_number_is_the_month(day_first: bool, month: int) -> None:
         "[BOSTON, Mar. 5, 2019 -] The mill will close.",
         "[NEW YORK, March 5, 2019 /PRNewswire/ --] The mill will close.",
         "[WASHINGTON - March 5, 2019 -] The mill will close.",
+        "[HOUSTON, Tex.--(BUSINESS WIRE)--Mar. 5, 2019--] The mill will close.",
         "[Last updated: 5 March 2019]\nThe mill will close.",
         "Updated 7 March 2019\n[Published 5 March 2019]\nThe mill will close.",
     ],
