@@ -91,6 +91,11 @@ class CompanyIndex:
         """The first mention of a company by a name."""
         return self._first_names.get(id(company))
 
+    def is_in_news(self, company: Company) -> bool:
+        """Whether the title or the first sentence of the body speaks of a company."""
+        ends = [span.end for span in (self.title, self.lead) if span is not None]
+        return any(value_of(span).entity is company for span in self.between(0, max(ends, default=0)))
+
     def person_at(self, token: Token) -> Person | None:
         """The person named at the token."""
         span = self._people.get(token.i)

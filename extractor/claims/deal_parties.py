@@ -27,7 +27,7 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
             mention = next(reversed(index.between(sentence_start(noun), child.i)), None)
         if mention is not None and child.dep_ == "poss":
             return Owner((mention,), Tie.POSSESSIVE)
-        if child.lower_ in _PARTIES:
+        if child.lower_ in _PARTIES and not (child.lower_ == "to" and noun.lower_ in _OFFERS):
             found = (_mention(index, inner) for inner in child.children)
             mention = next((mention for mention in found if mention is not None), None)
             if mention is not None:
@@ -37,11 +37,19 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
 
 #: "its takeover by", "its sale to", "a bid from"
 _PARTIES = frozenset(("by", "to", "from", "between"))
+#: "an approach to Halden": who is asked does not buy.
+_OFFERS = frozenset(("approach", "offer", "proposal"))
+_BIDS = frozenset(("approach", "bid", "offer", "proposal"))
 _SALES = frozenset(("sale", "disposal", "divestiture", "divestment"))
 
 
 def _misplaced(index: CompanyIndex, noun: Token) -> Owner | None:
     """The buyer that the parse hangs on the verb: "opposes a bid by Halden", "blocked the sale of rights to Halden"."""
+    for word in noun.subtree:  # "a bid for its insurance unit from Halden"
+        if word.i > noun.i and word.lower_ == "from" and noun.lower_ in _BIDS:
+            found = (_mention(index, inner) for inner in word.children if inner.dep_ == "pobj")
+            mention = next((mention for mention in found if mention is not None), None)
+            return None if mention is None else Owner((mention,), Tie.AT)
     for child in noun.head.rights if noun.dep_ == "dobj" else ():
         if not (child.i == noun.i + 1 and child.lower_ in _PARTIES) and not (
             child.lower_ == "to" and noun.lower_ in _SALES and child.i > noun.i

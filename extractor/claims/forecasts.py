@@ -15,6 +15,8 @@ from extractor.pipeline.words import sentence_start
 #: What brokers give a firm.
 _JUDGEMENTS = frozenset(("rating", "ratings", "target", "targets", "recommendation", "coverage"))
 
+#: What those who judge firms write.
+_WRITINGS = frozenset(("note", "report", "research"))
 #: What is foreseen, as the subject of a clause.
 _VIEWS = frozenset(("forecast", "estimate", "view", "consensus", "expectation", "outlook", "projection"))
 
@@ -91,3 +93,15 @@ def seen_by_broker(index: CompanyIndex, figure: Figure, revises: frozenset[str])
         if named and behind in ("'s", "’s") and value_of(mention).entity is not value_of(judge).entity:
             return Owner((mention,), Tie.POSSESSIVE)
     return None
+
+
+def only_judges(index: CompanyIndex, owner: Owner, views: frozenset[str]) -> bool:
+    """Whether somebody outside the news thinks so: "Brenmark Securities thinks the unit could fetch $4 million"."""
+    if owner.tie is not Tie.TELLER or any(map(index.is_in_news, owner.companies)):
+        return False
+    verb = owner.mentions[0].root.head
+    writes = any(
+        child.lower_ == "in" and any(inner.lower_ in _WRITINGS for inner in child.children)
+        for child in verb.children
+    )
+    return verb.lower_ in views or writes

@@ -118,6 +118,8 @@ class Corrections:
         if verb is None or verb.lower_ not in ("sell", "sells", "sold", "selling") or is_passive(verb):
             return False
         who = subject(verb)
+        if who is not None and who.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+            who = verb.head  # "ships that sold for"
         by_the_share = _rate(figure.amount) in self._share_rates
         if who is None or by_the_share or any(child.dep_ == "dobj" for child in verb.children):
             return False

@@ -323,10 +323,10 @@ def _goes_on(doc: Doc, i: int) -> bool:
 def _after_rate(place: Place) -> int:
     """The token behind the amount, what it is in another currency, and its rate."""
     amount = place.amount
-    return _after_conversion(amount.doc, amount.end) + len((value_of(amount).per or "").split())
+    return after_conversion(amount.doc, amount.end) + len((value_of(amount).per or "").split())
 
 
-def _after_conversion(doc: Doc, i: int) -> int:
+def after_conversion(doc: Doc, i: int) -> int:
     """The token after an amount in brackets at token i, else i."""
     if i < len(doc) and doc[i].text == "(":
         for j in range(i + 1, min(i + 9, len(doc))):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from spacy.tokens import Token
 
 from extractor.claims.figures import METRICS_FILE, Figure, Sizes
+from extractor.claims.metric_frames import after_conversion
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, is_verb, subject
 from extractor.pipeline.words import sentence_end
@@ -152,7 +153,7 @@ def _things(figure: Figure) -> Iterator[Token]:
 
 def _behind(figure: Figure) -> Iterator[Token]:
     """The noun behind the amount: "$8 billion in certificates of deposit"."""
-    doc, end = figure.amount.doc, figure.amount.end
+    doc, end = figure.amount.doc, after_conversion(figure.amount.doc, figure.amount.end)
     if end >= len(doc) or doc[end].lower_ not in ("in", "of", "worth", "on", "for"):
         return
     last = min(end + _REACH, sentence_end(figure.amount))

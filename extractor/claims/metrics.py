@@ -90,13 +90,15 @@ class MetricFinder:
         ]
         heads = {cue.head: cue.rule.metric for cue in cues if not cue.is_verb}
         nested = {i for i in heads if _is_nested(sentence, i, heads.keys())}
+        left_out = {i for i in heads if _is_left_out(sentence, i)}
         found: list[Figure] = []
         for amount in amounts:
             place = place_of(amount)
             candidates = [Figure(amount, "other", NO_CUE, self._limits["floor"], None, "none", place)]
             for cue in cues:
                 for figure in self._candidates(cue, place, amounts):
-                    candidates.append(self._lowered(figure, heads, nested))
+                    of_it = figure.frame == "of" and cue.head in left_out and _hangs_on(place, cue)
+                    candidates.append(self._lowered(figure, heads, nested if of_it else nested | left_out))
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
             best = self._senses.settled(of_price_before(best, earlier, names))
@@ -190,6 +192,10 @@ class MetricFinder:
         if cue is not None and cue.is_verb and cue.rule.metric == "share_price":
             who = subject(figure.amount.doc[cue.head])  # "the selling price beat forecasts, rising to $793"
             lower = self._limits["nested"] if who is not None and metrics.get(who.i) == "price" else 0.0
+        if cue is not None and figure.frame == "inside" and cue.rule.metric == "price":
+            who = None if figure.place.verb is None else subject(figure.place.verb.token)
+            if who is not None and metrics.get(who.i) == "share_price":
+                lower = self._limits["nested"]  # "shares in the producer of iron ore closed at"
         if cue is not None and cue.head in nested and figure.frame in _OUTER:
             lower = self._limits["nested"]
         if thing is not None and cue is not None and figure.frame in _LOOSE and thing.i not in metrics:
@@ -266,14 +272,6 @@ def _is_capitalised(token: Token) -> bool:
 def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
     """Whether a noun depends on another metric word: "a writedown on the value of assets"."""
     current: Token = sentence[i - sentence[0].i]
-    first = current
-    own = any(child.lower_ == "of" for child in current.children)
-    while (
-        first.dep_ == "conj" and first.head.i < first.i and not own
-    ):  # "before items and sales of $4 million"
-        first = first.head
-    if first.dep_ in ("pobj", "dobj") and first.head.lower_ in _BESIDE:
-        return True
     for _ in range(4):
         above = current.head
         if current.dep_ != "pobj" or above.dep_ != "prep" or above.lower_ not in _INNER:
@@ -282,6 +280,24 @@ def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
         if current.i in heads and current.i < i:
             return True
     return False
+
+
+def _is_left_out(sentence: Sequence[Token], i: int) -> bool:
+    """Whether a noun stands behind "excluding", "before" or the like."""
+    first: Token = sentence[i - sentence[0].i]
+    own = any(child.lower_ == "of" for child in first.children)
+    while (
+        first.dep_ == "conj" and first.head.i < first.i and not own
+    ):  # "before items and sales of $4 million"
+        first = first.head
+    return first.dep_ in ("pobj", "dobj") and first.head.lower_ in _BESIDE
+
+
+def _hangs_on(place: Place, cue: Cue) -> bool:
+    """ "excluding a gain of $98 million": the amount is of what is left out."""
+    return any(
+        governor.token.i == cue.head and governor.preposition == "of" for governor in place.governors[:1]
+    )
 
 
 def _thing(place: Place) -> Token | None:

@@ -33,6 +33,7 @@ from extractor.claims.forecasts import (
     is_judge,
     is_judged,
     is_target,
+    only_judges,
     seen_by_broker,
 )
 from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, topic
@@ -94,6 +95,7 @@ class MoneyOwners:
         self._kinds = frozenset(table["kinds_of_firm"])
         self._holds = frozenset(form for verb in table["holds"] for form in forms(verb))
         self._revises = frozenset(form for verb in table["revises"] for form in forms(verb))
+        self._views = frozenset(form for verb in table["views"] for form in forms(verb))
         told = (form for verb in table["tells_of"] for form in forms(verb))
         self._tells_of = self._owners.telling | frozenset(told)
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
@@ -121,7 +123,7 @@ class MoneyOwners:
         tied = figure.rule in self._tied_rules or (
             figure.metric in self._tied and figure.rule not in self._sold_by
         )
-        if owner.tie not in _GRAMMAR and _is_of_a_kind(figure) and figure.rule in self._sold_by:
+        if owner.tie not in _GRAMMAR and figure.rule in self._sold_by and self._is_of_a_kind(figure):
             return NOBODY
         if tied and owner.tie not in _GRAMMAR and not _has_pronoun(figure):
             return NOBODY
@@ -280,6 +282,8 @@ class MoneyOwners:
         if sufferer is not None:
             return sufferer
         owner = clause_subject(self._owners, index, figure.amount.root)
+        if owner is not None and only_judges(index, owner, self._views):
+            return None
         governor = figure.place.verb
         if owner is not None and _points_back(owner) and governor is not None:
             above = governor.token.head
@@ -287,6 +291,14 @@ class MoneyOwners:
         if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
+
+    def _is_of_a_kind(self, figure: Figure) -> bool:
+        """Whether things of a kind cost the amount, and nobody's: "aircraft seats typically cost"."""
+        governor = figure.place.verb
+        who = None if governor is None else subject(governor.token)
+        if who is None or who.tag_ != "NNS" or who.lower_ in self._owners.outsiders:
+            return False
+        return not any(child.dep_ in ("det", "poss", "relcl") for child in who.children)
 
     def _acts(self, index: CompanyIndex, owner: Owner, figure: Figure) -> bool:
         """Whether a paper or a station does something itself, and tells nothing: "the Courier paid $2 million"."""
@@ -313,7 +325,10 @@ class MoneyOwners:
             mention = index.at(child)
             if mention is not None and not self._owners.is_source(mention):
                 return Owner((mention,), Tie.SUBJECT)
-            if mention is None and child.lower_ in self._bystanders:
+            outside = (
+                self._bystanders if governor.token.lower_.startswith("cost") else self._owners.authorities
+            )
+            if mention is None and child.lower_ in outside:
                 return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
         return None
 
@@ -386,15 +401,6 @@ def _points_back(owner: Owner) -> bool:
         return False
     described = group[0].lower_ == "the" and "based" in {token.lower_ for token in group}
     return described or group[0].lower_ in ("those", "these", "its", "their", "both")
-
-
-def _is_of_a_kind(figure: Figure) -> bool:
-    """Whether things of a kind cost the amount, and nobody's: "aircraft seats typically cost"."""
-    governor = figure.place.verb
-    who = None if governor is None else subject(governor.token)
-    if who is None or who.tag_ != "NNS":
-        return False
-    return not any(child.dep_ in ("det", "poss", "relcl") for child in who.children)
 
 
 def _has_pronoun(figure: Figure) -> bool:

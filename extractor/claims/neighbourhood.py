@@ -10,6 +10,8 @@ from extractor.claims.companies import Owners, is_told_by_authority
 from extractor.claims.company_index import SHARE_CODE, CompanyIndex
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb, subject
+from extractor.pipeline.extensions import value_of
+from extractor.pipeline.names import Company
 from extractor.pipeline.words import sentence_start
 
 #: How many tokens behind a number the company that it is of may be named.
@@ -114,13 +116,26 @@ def last_spoken_of(
 
 def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The company of the title, else the first of the lead."""
+    judge = _judge_of_title(index)
     for section in (index.title, index.body):
         if section is None:
             continue
         for mention in index.between(section.start, section.end):
-            if not owners.is_source(mention):
+            if not owners.is_source(mention) and value_of(mention).entity is not judge:
                 return Owner((mention,), Tie.TOPIC)
     return None
+
+
+def _judge_of_title(index: CompanyIndex) -> Company | None:
+    """Who says what the title tells: "Mortgage losses could reach $500 million: Brenmark"."""
+    if index.title is None:
+        return None
+    mentions = index.between(index.title.start, index.title.end)
+    if not mentions or mentions[-1].start == 0 or index.doc[mentions[-1].start - 1].text not in (":", "-"):
+        return None
+    behind = [token for token in index.doc[mentions[-1].end : index.title.end] if not token.is_space]
+    company: Company = value_of(mentions[-1]).entity
+    return None if behind else company
 
 
 def comments(owners: Owners, index: CompanyIndex, owner: Owner) -> bool:

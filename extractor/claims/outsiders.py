@@ -72,7 +72,11 @@ class Outsiders:
                 return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
         for noun in anchors(figure):
             for child in noun.children:
-                if child.dep_ == "poss" and self._is_outsider(index, child):
+                bought = child.dep_ == "compound" and noun.lower_ in (
+                    "purchase",
+                    "purchases",
+                )  # "Fed purchases of"
+                if (child.dep_ == "poss" or bought) and self._is_outsider(index, child):
                     return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
         return None
 
@@ -101,7 +105,12 @@ class Outsiders:
                     and not _reaches_out(figure, child)
                 ):
                     for inner in child.children:
-                        if inner.dep_ == "pobj" and inner.lower_ in self._markets and index.at(inner) is None:
+                        outside = inner.lower_ in self._markets or (
+                            child.lower_ == "for"
+                            and figure.metric in self._of_counterparts
+                            and inner.lower_ in self._counterparts
+                        )
+                        if inner.dep_ == "pobj" and outside and index.at(inner) is None:
                             return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
         return None
 
