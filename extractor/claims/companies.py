@@ -279,7 +279,11 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     person = index.person_at(noun)
     if person is not None:
         employer = index.employer(person)
-        if employer is not None and not _is_outsider(owners, person):
+        if (
+            employer is not None
+            and not _is_outsider(owners, person)
+            and (own or not owners.is_source(employer))
+        ):
             return Owner((employer,), Tie.SUBJECT)
         return None
     if noun.lower_ in owners.relatives and _names_some(index, whole_phrase(noun)):

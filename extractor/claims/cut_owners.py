@@ -15,6 +15,7 @@ from extractor.claims.companies import (
     gapped,
     located,
     possessor,
+    together,
     verb_subject,
 )
 from extractor.claims.company_index import CompanyIndex
@@ -88,8 +89,9 @@ class WorkOwners:
             owner = self._unknown_acting(index, head) or _acting_in_cause(index, head) or owner
             owner = _unit_acting(index, head) or _ranked_acting(owners, index, head) or owner
             owner = self._merging(index, head) or owner
+            owner = _they(index, head, owner)
         if owner.tie in _LOOSE:  # "Acme said 500 jobs at Bolt would go"
-            owner = _placed(owners, index, count, head) or owner
+            owner = _placed(owners, index, count, head) or self._employers_behind(index, count, head) or owner
         if owner is NOBODY:  # "20,000 jobs in the financial sector are likely to go"
             return owners.choose(index, count.head, (located,)) or self._branch(count, head) or owner
         return owner
@@ -159,6 +161,21 @@ class WorkOwners:
             return None
         return Owner((), Tie.GROUP, phrase)
 
+    def _employers_behind(self, index: CompanyIndex, count: Count, head: Token) -> Owner | None:
+        """ "thousands of jobs lost in the downturn for carmakers": whose they are stands behind the number."""
+        below = [*count.head.subtree, *(head.subtree if head.dep_ in ("acl", "relcl") else ())]
+        nouns = (token for token in below if token.i > count.end and token.dep_ == "pobj")
+        noun = next((token for token in nouns if token.lower_ in self._owners.groups), None)
+        if (
+            noun is None
+            or any(token.tag_ == "CD" for token in noun.doc[count.end : noun.i])
+            or noun.tag_ != "NNS"
+            or index.at(noun) is not None
+        ):
+            return None
+        own = any(child.dep_ == "poss" or child.lower_ in _POINTERS for child in noun.children)
+        return None if own or noun.head.lower_ not in _INSIDE | {"for", "at"} else group_owner(index, noun)
+
     def _merging(self, index: CompanyIndex, head: Token) -> Owner | None:
         """ "The merger would cost 500 jobs": both firms, where the title names the two."""
         title = index.title
@@ -202,6 +219,14 @@ def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
     entity = None if linked is None else value_of(linked).entity
     same = tuple(mention for mention in owner.mentions if value_of(mention).entity is entity)
     return replace(owner, mentions=same) if same else owner
+
+
+def _they(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
+    """ "Acme and Bolt, as they cut 500 jobs": of several that are named together all act."""
+    noun = subject(head) if is_verb(head) else None
+    if owner.tie is not Tie.NEAREST or noun is None or noun.lower_ != "they":
+        return owner
+    return replace(owner, mentions=together(index, owner.mentions[-1].root))
 
 
 def _unit_acting(index: CompanyIndex, head: Token) -> Owner | None:
@@ -251,7 +276,10 @@ def _ranked_acting(owners: Owners, index: CompanyIndex, head: Token) -> Owner | 
 def _is_added_to(count: Count) -> bool:
     """ "it cut 1,000 jobs, adding to more than 80,000 job losses among banks": those of others, unless "the" or "its"."""
     doc, start = count.span.doc, count.start
-    return start > 1 and doc[start - 2].lower_ == "adding" and doc[start - 1].lower_ == "to"
+    return start > 1 and doc[start - 2].lower_ in _ADDING and doc[start - 1].lower_ == "to"
+
+
+_ADDING = frozenset(("add", "adds", "added", "adding"))
 
 
 def _announced_by(owners: Owners, index: CompanyIndex, noun: Token) -> Owner | None:

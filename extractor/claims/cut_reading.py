@@ -19,8 +19,10 @@ from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
+from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import governing_verb, is_negated, is_passive, is_verb, subject
 from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.names import Person
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
@@ -124,6 +126,7 @@ class CutReader:
             mention, status = _as_cap(mention), "possible"
         counted = not owner.mentions and any(t.lower_ in self._words.macro for t in sentence)
         second_hand = in_title and not counted and self._status.is_second_hand(sentence)
+        voices = _without_judges_of_its_words(voices, owner)
         own = {(mention.start_char, mention.end_char) for mention in owner.mentions}
         outside = bool(owner.mentions) and self._status.is_unconfirmed(
             [voice for voice in voices if (voice.speaker.start, voice.speaker.end) not in own],
@@ -176,6 +179,13 @@ class CutReader:
                 told = status != "completed" and self.days.is_told(mention.head)
                 return CutDays(announced=heading) if told else CutDays(effective=heading)
         return days
+
+
+def _without_judges_of_its_words(voices: list[Attribution], owner: Owner) -> list[Attribution]:
+    """ "Ann Lee forecasts a fall at Acme, which said it would cut 500 jobs": the firm's own words are not hers."""
+    if not voices or not any(voices[0].speaker.entity is company for company in owner.companies):
+        return voices
+    return [voice for voice in voices if not isinstance(voice.speaker.entity, Person)]
 
 
 def _is_capped(mention: CutMention) -> bool:

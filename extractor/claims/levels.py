@@ -143,8 +143,13 @@ def _mover(first: Count, second: Count, movers: list[Trigger]) -> Trigger | None
 def _of_staff(first: Count, second: Count, counter: Counter) -> bool:
     """Whether one of the two counts people, or the words before speak of a workforce."""
     before = first.span.doc[max(sentence_start(first.span), first.start - _REACH) : first.start]
+    if any(token.lower_ in _SEEN_AHEAD and token.tag_.startswith("NN") for token in before):
+        return False  # "cut its forecast for payrolls to 90,000 from 150,000"
     people = {Counted.PEOPLE, Counted.WORKFORCE} & {first.kind, second.kind}
     return bool(people) or any(map(counter.is_body, before)) or _is_number_of_people(before, counter)
+
+
+_SEEN_AHEAD = frozenset(("forecast", "forecasts", "estimate", "estimates", "projection", "outlook"))
 
 
 def _is_number_of_people(before: Span, counter: Counter) -> bool:

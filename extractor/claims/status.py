@@ -318,7 +318,11 @@ def _verb_before_with(head: Token) -> Token | None:
 
 def _first_infinitive(head: Token) -> Token | None:
     """ "would close plants, lower output and axe 500 jobs": the infinitive that a bare one goes on from."""
-    if head.tag_ != "VB" or auxiliaries(head) or head.dep_ not in ("conj", "dep"):
+    getting = head.dep_ == "auxpass" and head.tag_ == "VBP"  # "get rid of 500 jobs"
+    if not (head.tag_ == "VB" or getting) or auxiliaries(head):
+        return None
+    joined = head.head if head.dep_ == "auxpass" else head
+    if joined.dep_ not in ("conj", "dep"):
         return None
     for token in reversed(head.doc[sentence_start(head) : head.i]):
         if token.tag_ == "VB" and auxiliaries(token):

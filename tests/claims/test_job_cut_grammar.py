@@ -193,6 +193,7 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp will close its subprime unit, get rid of [1,200 jobs|n=1200 s=planned], and take a charge.",
     "Halden Corp warned that [400 more jobs|n=400 s=planned] would be eliminated over two years.",
     "Halden Corp warned that [400 jobs|n=400 s=possible] could be eliminated.",
     "Dayton, Ohio-based Halden Corp said it will cut [500 jobs|n=500 s=planned].",
@@ -258,6 +259,9 @@ STATUS = [
 ]
 
 OWNERS = [
+    "The slump swept up Bolt Inc and Halden Corp as they cut [thousands of jobs|n=1000 to=9999 q=vague who=Bolt_Inc+Halden_Corp].",
+    "Halden Corp will cut [500 jobs|n=500 s=planned]. The cuts add to [more than 80,000 job losses|n=80000 q=at_least who=-] across the banking landscape.",
+    "Halden Corp will cut [500 jobs|n=500 s=planned]. It follows the [thousands of positions|n=1000 to=9999 q=vague who=-] lost in the downturn for U.S. automakers.",
     "Ads fell at Halden Corp in May. The unit plans to cut [500 jobs|n=500 s=planned].",
     "Bolt Inc will cut [2,500 jobs|n=2500 s=planned who=Bolt_Inc]. Last year [3,000 employees|n=3000] lost their jobs when Halden Corp declared bankruptcy.",
     "Halden Corp will shrink. Costs rose. Last year the world's second-largest tannery cut [2,000 jobs|n=2000] in a plan to cut [8,700 jobs|n=8700 s=planned].",
@@ -319,6 +323,7 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Bolt Bank cut its forecast for payrolls to 90,000 from 150,000, and Halden Corp lowered its forecast to 125,000 from 135,000.",
     "The deal is expected to cost 3,900, or nearly 10 percent, of Halden Corp's 40,000 jobs.",
     "Halden Corp said it reduced the number of its outstanding trade positions by about 18,900.",
     "Some of Halden Corp's 6,100 employees may lose their jobs.",
