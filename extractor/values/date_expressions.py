@@ -239,6 +239,9 @@ class DateReader:
 
     def _take_part(self, tokens: Tokens, piece: Piece) -> Piece | None:
         for rule, match in self._parts.before(tokens, piece.first):
+            if piece.bare and rule.row["kind"] in frozenset(Rest) and not self._intervals["cut"]:
+                # "later in the week" means one definite week, also where the point stands alone
+                return replace(piece, bare=False)
             node = self._part(rule, _words(tokens, match), piece.node)
             if node is not None:
                 first = match.start() if node != piece.node else piece.first

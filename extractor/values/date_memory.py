@@ -48,6 +48,8 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     changes: dict[str, Any] = {"year": named or context.year}
     if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
         changes["year_here"] = node.year
+    if node == Unit(Granularity.YEAR, direction=Direction.LAST) and context.tense is Tense.PAST:
+        changes["year_here"] = stretch.first.year
     if is_background:
         return replace(context, **changes)
     changes |= {"spoken": stretch, "spoken_before": context.spoken}

@@ -21,6 +21,8 @@ _OR = re.compile(r"\s{1,3}or\s{1,3}")
 _IN = re.compile(r"(?:\s{1,2}|-)(?:in|out\s{1,2}of)(?:\s{1,2}every)?(?:\s{1,2}|-)")
 _PARTS = re.compile(r"(?:\s{1,3}and)?\s{1,3}")
 _EQUALS = re.compile(r"\s{0,3}=\s{0,3}")
+#: Words before the size of a step.
+_STEPS = frozenset(("by", "of", "to"))
 #: A stretch of text that may hold the verb of a change.
 _CLAUSE = 70
 
@@ -59,6 +61,8 @@ class RangeReader:
                 if self._is_range(gap, folded, last, amount, floor):
                     self._merge(last, amount)
                     continue
+                if self._shares_percent(gap, folded, last, amount):
+                    last.unit = Unit.PERCENT
             joined.append(amount)
         return joined
 
@@ -89,7 +93,9 @@ class RangeReader:
             return True
         if _OR.fullmatch(gap):
             one = second.numeral.magnitude * second.worth
-            return first.unit is Unit.NUMBER and high <= low + 2 * one
+            tens = 10 * one
+            in_tens = second.unit is not Unit.NUMBER and not low % tens and not high % tens
+            return first.unit is Unit.NUMBER and high <= low + (tens if in_tens else 2 * one)
         begin, _ = self._hedges.before(folded, floor, first.start, first.unit is not Unit.NUMBER)
         if _AND.fullmatch(gap):
             places = (first.start, begin)
@@ -97,6 +103,14 @@ class RangeReader:
         if not _TO.fullmatch(gap) or self._goes_to(folded, first, second):
             return False
         return not self._is_change(folded, begin, low, high)
+
+    def _shares_percent(self, gap: str, folded: str, first: Amount, second: Amount) -> bool:
+        """Whether the unit of the second holds for the first: "rose 3 and 5 percent"."""
+        if not _AND.fullmatch(gap) or (first.unit, second.unit) != (Unit.NUMBER, Unit.PERCENT):
+            return False
+        is_plain = first.numeral.form is second.numeral.form is Form.DIGITS and first.numeral.magnitude == 1
+        before = last_word(folded, first.start)
+        return is_plain and (before in self._changes or before in self._directions or before in _STEPS)
 
     def _is_change(self, folded: str, begin: int, low: Decimal, high: Decimal) -> bool:
         """Whether "from A to B" tells a change, or "fell A to B" a step and the level that it led to."""

@@ -116,6 +116,9 @@ def test_the_preposition_chooses_a_point_of_timeml() -> None:
     folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
     nlp = spacy.blank("en")
     nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+    assert [days.text for days in days_of(nlp, "It closes later in the week, or through the week.")] == [
+        "the week"
+    ]
     found = days_of(nlp, "It took a loan of $3 that it pays back by February, and lost money since December.")
     assert [(days.text, str(days.first_day)) for days in found] == [
         ("February", "2024-02-01"),

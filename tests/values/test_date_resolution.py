@@ -168,6 +168,7 @@ def test_days_from_the_date_last_spoken_of(text: str, spoken: calendar.Stretch |
     ("It went public in 2005. Profit for the full year", "2023-01-01..2023-12-31"),
     ("In the fourth quarter of 2022 it grew. Full-year sales", "2022-01-01..2022-12-31"),
     ("It met last December. It paid on December 20", "2022-12-20"),
+    ("Sales last year were almost unchanged from a year earlier.", "2021-01-01..2021-12-31"),
     ("Sales in the third quarter rose. In the prior-year quarter", "2022-07-01..2022-09-30"),
     ("In 2021 it grew, with full-year sales", "2021-01-01..2021-12-31"),
 ])  # fmt: skip

@@ -41,7 +41,7 @@ def test_hedges(marked: str) -> None:
 @pytest.mark.parametrize("marked", [
     "[between $5 million and $7 million|5000000..7000000 USD range]; [$5-7 million|5000000..7000000 USD range]; [$5 to $7|5..7 USD range]",
     "[5 to 7 million euros|5000000..7000000 EUR range]; [€5-€7|5..7 EUR range]; [5% to 7%|5..7 % range]; [five to seven percent|5..7 % range]",
-    "[between about 300 and 400|300..400 range] jobs; [5 or 6 percent|5..6 % range]; [two or three hundred|200..300 range]; [two to three thousand|2000..3000 range]",
+    "[between about 300 and 400|300..400 range] jobs; [5 or 6 percent|5..6 % range]; [20 or 30 percent|20..30 % range]; it fell [3|3 %] and [5 percent|5 %]; [two or three hundred|200..300 range]; [two to three thousand|2000..3000 range]",
     "in the range of [$475 million and $500 million|475000000..500000000 USD range]; [10–12 percent|10..12 % range]; [600 to 800|600..800 range] jobs",
     "Shares fell [$1.31|1.31 USD] to [$36.83|36.83 USD]; claims fell [12,000|12000] to [430,000|430000]; costs will rise [$40 million to $50 million|40000000..50000000 USD range].",
     "Staff fell from [9,000|9000] to [5,000|5000]; sales rose from [$5 million|5000000 USD] to [$7 million|7000000 USD]; estimates went from",
