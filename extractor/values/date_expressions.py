@@ -103,6 +103,8 @@ class DateReader:
         for piece in pieces:
             if piece.bare and not self._around.stands_alone(tokens, piece):
                 continue
+            if self._around.is_saying(tokens, piece):
+                continue
             start, end = tokens.starts[piece.first], tokens.ends[piece.end - 1]
             modifies = self._around.is_modifier(tokens, piece)
             before = tokens.words(piece.first - 2, piece.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_structure import Between, CutAt, Node, Opened, Unit
+from extractor.values.date_structure import Between, CutAt, Direction, Node, Opened, PartOf, Unit
 from extractor.values.token_patterns import BREAK, Tokens
 from extractor.values.types import Granularity
 
@@ -73,6 +73,14 @@ class DateSurroundings:
             if word in self._denials or (word == "t" and before in ("'", "’")):
                 return True
         return False
+
+    def is_saying(self, tokens: Tokens, piece: Piece) -> bool:
+        """Whether it is "at the end of the day", which hardly ever means a day; "by the end of the day" does."""
+        match piece.node:
+            case PartOf(part="end", of=Unit(unit=Granularity.DAY, direction=Direction.SAME)):
+                return tokens.word(piece.first - 1).lower() == "at"
+            case _:
+                return False
 
     def stands_alone(self, tokens: Tokens, piece: Piece) -> bool:
         """Whether "the quarter" or "the year" means one definite unit without a phrase around it."""

@@ -56,6 +56,7 @@ def test_a_rule_with_a_mistake_is_refused(table: str, row: dict[str, str], reaso
         "Closed [Jan. 18, 2024, to Feb. 2, 2024]; [Jan. to March] was slow.",
         "Paid on the second Tuesday of each month, and on [the first Friday of May]; hard is the year ahead.",
         "A poll of 2047 registered voters was about plans that fall apart; [that fall] it closed.",
+        "At the end of the day, it is due [by the end of the day].",
         "It grew in [the 1970’s] and shrank in [the early 1980's]; [1990]'s level was low.",
         "Stocks fell 3 percent for [the week]; [the week]'s losses were small, but it was the week of the crash.",
         'He said on the "This Week" show that its Thursday night lineup, shown on [Thursday] night, is new.',
