@@ -67,7 +67,7 @@ class Clusterer:
         for cluster in self.clusters:
             if known is not None and any(company in cluster.known for company in known.companies):
                 return cluster
-        if len(words_of(name)) == 1 and name.isupper() and not known:
+        if len(words_of(name)) == 1 and name.isupper() and (not known or known.ambiguous):
             for cluster in self.clusters:
                 if any(key in self._forms.acronyms(form) for form in cluster.names):
                     return cluster

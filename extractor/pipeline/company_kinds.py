@@ -13,6 +13,8 @@ from extractor.rules import Row
 
 #: How far after a name its apposition is read, in tokens.
 _REACH = 14
+#: The kind of company that rates others.
+RATER = "rater"
 #: "bootmaker", "shoemakers" need no list.
 _MAKERS = ("maker", "makers")
 _ENDS = frozenset(
@@ -29,6 +31,7 @@ class CompanyKinds:
         self.generic = frozenset(table["generic"])
         self.strict = frozenset(table["strict"])
         self.roles = frozenset(table["roles"])
+        self.banks_of_issue = frozenset(table["banks_of_issue"])
         self._of_noun: dict[str, set[str]] = {}
         self._of_name: dict[str, set[str]] = {}
         for kind, words in table["kinds"].items():

@@ -12,6 +12,7 @@ from extractor.pipeline.clauses import (
     subject_before,
     subjects_above,
 )
+from extractor.pipeline.company_kinds import RATER
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_salience import Salience, clear_first
 from extractor.pipeline.description_referents import DescriptionReferents
@@ -29,8 +30,6 @@ _PLURAL = frozenset(("NNS", "NNPS"))
 _REACH = 80
 #: How far behind "its" the company may stand that a broker's rating is on.
 _RATING = 12
-#: The kind of company that rates others.
-_RATER = "rater"
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -79,6 +78,8 @@ class CompanyLinks:
         company, rule = self._referents.of(item)
         if company is not None:
             self._mentions.add(item.start, item.end, company, MentionKind.DESCRIPTION, rule)
+        elif item.of_trade and not item.kinds:
+            self._mentions.open_descriptions.append(item.start)
 
     def _link_pronoun(self, token: Token) -> None:
         company, rule = self._announced_by(token), "company.pronoun.announced_by"
@@ -257,7 +258,7 @@ class CompanyLinks:
 
         That is who rates companies, and who has something to say of what the article's own company has.
         """
-        rates = _RATER in self._mentions.kinds[id(company)]
+        rates = RATER in self._mentions.kinds[id(company)]
         topic = self._mentions.salience.topic
         for i in range(governor.i + 1, token.i):
             other = self._mentions.at.get(i)

@@ -27,7 +27,15 @@ class CompanyMentions:
             for i in range(span.start, span.end)
         }
         self.quoted = quoted_tokens(doc)
+        #: where the banks of issue stand, which "the bank" may mean as well
+        self.banks_of_issue = [
+            unit.start
+            for unit, evidence in doc._.names
+            if evidence.is_organization() and ("bank" in unit.words or unit.words[0] in kinds.banks_of_issue)
+        ]
         self.links: list[Span] = []
+        #: where the descriptions with words of their own stand that mean no company that is known
+        self.open_descriptions: list[int] = []
         self._by_name: dict[str, Company] = {company.name: company for company in doc._.companies}
         self._sources = self._cited(doc)
         for span in doc.spans["companies"]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
+
 from spacy.tokens import Token
 
 from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_verb, modals, subject, subjects_above
+from extractor.pipeline.company_kinds import RATER
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_origins import CompanyOrigins
 from extractor.pipeline.company_salience import MARGIN, clear_first
@@ -28,7 +31,7 @@ _PRESENT = 0.7
 _FLOOR = 0.2
 #: How present a company must be beside one that a quotation names, to be the one that says it.
 _SPEAKER = 0.4
-_GROUP = "group"
+_GROUP, _BANK = "group", "bank"
 _GROUPS = frozenset(
     ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
 )
@@ -98,6 +101,7 @@ class DescriptionReferents:
         others = without(ranked, self._spoken_about(item, head))
         if others and others[0][0] > ranked[0][0] * _SPEAKER:
             ranked = others
+        ranked = self._without_raters(ranked)
         ranked = self._origins.fitting(ranked, self._doc[item.start : item.end - 1])
         ranked = self._of_kind(ranked, item.kinds)
         modified = item.end - item.start > 2 and not item.kinds
@@ -105,6 +109,12 @@ class DescriptionReferents:
         margin = (_WIDEST_MARGIN if inside else _WIDE_MARGIN) if modified else MARGIN
         called = [pair for pair in ranked if item.noun in self._mentions.called[id(pair[1])]]
         company = clear_first(called or ranked, margin)
+        if company is not None and item.noun == _BANK and self._follows_bank_of_issue(company, item.start):
+            return None
+        if not item.kinds and any(
+            sentence_start(self._doc[item.start]) <= i for i in self._mentions.open_descriptions[-1:]
+        ):
+            return None  # "the radio company" of the same sentence may be meant
         if self._is_owned_by_unknown(head) or self._is_of_another(head, company):
             return None
         if company is None or (not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR):
@@ -119,6 +129,12 @@ class DescriptionReferents:
         if item.noun == _GROUP and not self._is_group(company):
             return None
         return company
+
+    def _without_raters(self, ranked: Ranking) -> Ranking:
+        """Those that rate others speak of "the company" that they rate."""
+        topic, kinds = self._mentions.salience.topic, self._mentions.kinds
+        rated = [pair for pair in ranked if pair[1] is topic or RATER not in kinds[id(pair[1])]]
+        return rated or ranked
 
     def _of_kind(self, ranked: Ranking, kinds: frozenset[str]) -> Ranking:
         """The companies that fit the kinds of the description; one of unknown kind may be meant, too."""
@@ -141,6 +157,12 @@ class DescriptionReferents:
         here = [self._mentions.at[i] for i in range(first, start) if i in self._mentions.at]
         here = [other for other in here if not self._mentions.is_source(other)]
         return not here or any(other is company for other in here)
+
+    def _follows_bank_of_issue(self, company: Company, start: int) -> bool:
+        """Whether a bank of issue is named behind the last mention of the company."""
+        issuers = self._mentions.banks_of_issue
+        last = bisect.bisect_left(issuers, start) - 1
+        return last >= 0 and not any(self._mentions.at.get(i) is company for i in range(issuers[last], start))
 
     def _is_of_any(self, item: Description) -> bool:
         """Whether an "a bank" stands before "the bank" that is no company of the article: "converting a bank ... the bank"."""
@@ -173,11 +195,19 @@ class DescriptionReferents:
         return len(named) == 1 and id(company) not in named
 
     def _is_outrun(self, company: Company, start: int) -> bool:
-        """Whether another company is named in the sentence behind the last mention of this one."""
+        """Whether another company is named last in the sentence, or only others in the one before it."""
         first = sentence_start(self._doc[start])
-        at, words = self._mentions.at, self._doc
-        named = [at[i] for i in range(first, start) if i in at and words[i].text[0].isupper()]
-        return bool(named) and named[-1] is not company and not self._mentions.is_source(named[-1])
+        here = self._named(first, start)
+        if here:
+            return here[-1] is not company
+        before = self._named(sentence_start(self._doc[first - 1]), first) if first else []
+        return bool(before) and not any(other is company for other in before)
+
+    def _named(self, start: int, end: int) -> list[Company]:
+        """The companies that stand with their names between two tokens, sources left out."""
+        at, doc = self._mentions.at, self._doc
+        named = [at[i] for i in range(start, end) if i in at and doc[i].text[0].isupper()]
+        return [company for company in named if not self._mentions.is_source(company)]
 
     def _named_after(self, item: Description) -> Company | None:
         """The company whose name follows in apposition: "The Taiwan firm, Pegatron, said"."""

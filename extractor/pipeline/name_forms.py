@@ -67,7 +67,8 @@ class NameForms:
         words, bare = words_of(name), self.bare(name)
         found = {_initials(words), _initials(bare)}
         if "&" in bare:
-            found.add("".join(word[0] for word in bare))  # "B&B"
+            found = {initials for initials in found if len(initials) > 2}
+            found.add("".join(word[0] for word in bare))  # "B&B", and no "BB"
         return {initials for initials in found if len(initials) > 1}
 
 

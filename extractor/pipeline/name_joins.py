@@ -148,14 +148,20 @@ def _with_possessors(doc: Doc, units: list[Unit], possessors: Collection[str]) -
 
 
 def _with_longer_names(doc: Doc, units: list[Unit]) -> list[Unit]:
-    """Two known names side by side joined where the article has them as one: "the Fujitsu Siemens stake"."""
+    """Two names side by side joined where the article has them as one: "the Fujitsu Siemens stake", "Hearst-Argyle"."""
     longer = {doc[unit.start : unit.end].text for unit in units if unit.extends and unit.end - unit.start > 1}
-    if not longer:
+    partners = {
+        doc[unit.start : unit.start + 3].text
+        for unit in units
+        if unit.legal_form and unit.end - unit.start > 3 and doc[unit.start + 1].text == "-"
+    }
+    if not longer and not partners:
         return units
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
-        if last is not None and last.end == unit.start and doc[last.start : unit.end].text in longer:
+        together = doc[last.start : unit.end].text if last is not None and unit.start - last.end < 2 else ""
+        if last is not None and together and (together in longer or together in partners):
             last.end, last.known, last.extends = unit.end, None, True
         else:
             joined.append(unit)

@@ -104,7 +104,7 @@ def runs(doc: Doc) -> Iterator[Run]:
     for start, end in name_sentences(doc):
         last = start
         for i in capitalised[bisect_left(capitalised, start) : bisect_left(capitalised, end)]:
-            if i >= last:
+            if i >= last and not (i and tokens[i - 1] == "=" and not doc[i - 1].whitespace_):  # "US10YT=RR"
                 initial = all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i)) or (
                     i > start and _is_heading_dash(doc, i - 1)
                 )
@@ -113,8 +113,10 @@ def runs(doc: Doc) -> Iterator[Run]:
 
 
 def _with_figure(doc: Doc, tokens: list[str], limit: int, start: int) -> int:
-    """Where a run begins whose first word is cut behind a figure: "3G Capital"."""
+    """Where a run begins whose first word is cut behind a figure or an article: "3G Capital", "al-Hayat"."""
     before = start - 1
+    if before - 1 >= limit and tokens[before] == "-" and tokens[before - 1] in ("al", "el"):
+        return before - 1  # "al-Hayat"
     joined = before >= limit and tokens[before].isdigit() and not doc[before].whitespace_
     return before if joined and len(tokens[start]) == 1 else start
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.pipeline.known_companies import KnownName
+from extractor.pipeline.name_ends import NameEnds
 from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
+from extractor.pipeline.share_codes import code_after
 from extractor.pipeline.words import lowers, texts
 from extractor.rules import Row
 
@@ -23,20 +25,6 @@ _OF_HEADS = frozenset(
 #: A run of so many words is a headline in capitals rather than a name.
 _TITLE_CASE = 6
 _TRADES = ("maker", "builder", "retailer", "insurer", "lender")
-_AND_PARTNERS = frozenset(
-    ("Co", "Co.", "Company", "Sons", "Bros", "Bros.", "Brothers", "Associates", "Partners")
-)
-#: Trades that one company has both of: "Norland Bank and Trust".
-_AND_TRADES = frozenset(
-    (
-        ("Bank", "Trust"),
-        ("Banking", "Trust"),
-        ("Savings", "Loan"),
-        ("Savings", "Trust"),
-        ("Property", "Casualty"),
-        ("Fire", "Casualty"),
-    )
-)
 
 
 @dataclass(slots=True)
@@ -69,8 +57,6 @@ class UnitCutter:
         self._nouns = frozenset(nouns)
         self._titles = frozenset(context["titles"])
         self._title_surnames = frozenset(context["title_surnames"])
-        self._fields = frozenset(context["fields"])
-        self._public_bodies = frozenset(context["public_bodies"])
         self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
         self._endings, self._general = (
             frozenset(context["company_endings"]),
@@ -79,11 +65,15 @@ class UnitCutter:
         self._products = frozenset(context["product_words"])
         self._officers = frozenset(context["officers"])
         self._after_product = frozenset(context["after_product"])
-        self._proving = frozenset(proving)
+        self._ends = NameEnds(context, proving)
+        self._is_form = self._ends.is_form
+        #: the words that the article also writes in lower case
+        self._lower: frozenset[str] = frozenset()
 
     def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
         """The units of the runs in the order of the text; known names outside of runs are units too."""
         by_start = {name.start: name for name in known}
+        self._lower = frozenset(text for text in set(texts(doc)) if text.islower())
         starts = sorted(by_start)
         organizations = {
             (span.start, span.end) for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"
@@ -93,44 +83,18 @@ class UnitCutter:
         for run in runs:
             outside = starts[bisect_left(starts, covered) : bisect_left(starts, run.start)]
             for name in map(by_start.__getitem__, outside):
-                units.append(Unit(name.start, name.end, known=name))
+                last = name.end
+                while last < len(doc) and self._is_form(doc, last):
+                    last += 1  # "7-Eleven Inc"
+                units.append(Unit(name.start, last, last > name.end, known=name))
+                covered = last
             end = run.end
-            if end - 1 < len(doc) and self._joins_partner(doc, end):
-                end += 2
-            end = self._public_body_end(doc, end)
-            if end + 1 < len(doc) and doc[end].text == "," and self._is_form(doc, end + 1):
-                end += 2
-            if (
-                end + 3 < len(doc)
-                and doc[end].text == "("
-                and doc[end + 2].text == ")"
-                and self._is_form(doc, end + 3)
-            ):
-                end += 4  # "Tallis Exploration (Alaska) Inc"
+            end = self._ends.of(doc, end)
             units.extend(
                 self._cut_run(doc, max(run.start, covered), end, by_start, organizations, run.initial)
             )
             covered = max(covered, end, units[-1].end if units else 0)
         return units
-
-    def _joins_partner(self, doc: Doc, end: int) -> bool:
-        """Whether "and Co", "and Sons" follows."""
-        if end + 1 >= len(doc) or doc[end].text != "and":
-            return False
-        return doc[end + 1].text in _AND_PARTNERS or (doc[end - 1].text, doc[end + 1].text) in _AND_TRADES
-
-    def _public_body_end(self, doc: Doc, end: int) -> int:
-        """Where the name ends that has two fields: "Securities and Exchange Commission", "National Oceanic and Atmospheric Administration"."""
-        if (
-            end + 2 >= len(doc)
-            or doc[end].text not in ("and", "&")
-            or doc[end - 1].lower_ not in self._fields
-        ):
-            return end
-        i = end + 1
-        while i < len(doc) and doc[i].lower_ in self._fields and doc[i].is_title:
-            i += 1
-        return i + 1 if end + 1 < i < len(doc) and doc[i].text.lower() in self._public_bodies else end
 
     def _is_title(self, doc: Doc, i: int, begin: int, end: int) -> bool:
         """Whether a word of titles is one here, and no part of a name: "House of Representatives", "Charles Prince"."""
@@ -142,12 +106,6 @@ class UnitCutter:
         if i == begin:
             return before in ("the", "a", "an")
         return before in self._titles or before in self._demonyms
-
-    def _is_form(self, doc: Doc, i: int) -> bool:
-        """Whether the token is a legal form, and no part of a longer word ("Co-Chairman")."""
-        return doc[i].text in self._proving and not (
-            i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_
-        )
 
     def _cut_run(
         self,
@@ -207,11 +165,15 @@ class UnitCutter:
             and not doc[known.start - 1].whitespace_
         ):
             return False
+        if self._is_first_partner(doc, known, end):
+            return False
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
         if initial and len(before) == 1 and _is_shouted(doc[before[0]].text):
             before = []  # a heading: "BUYBACK Philips"
+        if initial and len(before) == 1 and doc[before[0]].lower_ in self._lower and not known.ambiguous:
+            before = []  # "Reports Citigroup was seeking money"
         stripped = [
             i for i in before if doc[i].lower_ not in self._leading and doc[i].lower_ not in self._demonyms
         ]
@@ -221,6 +183,12 @@ class UnitCutter:
             return False
         single = known.end - known.start - (doc[known.start].lower_ == "the") == 1
         return not (known.ambiguous and single and self._goes_on(doc, known.end, end))
+
+    def _is_first_partner(self, doc: Doc, known: KnownName, end: int) -> bool:
+        """Whether a hyphen and a word join it to a longer name that a legal form ends: "Hearst-Argyle Television Inc"."""
+        i = known.end
+        joined = i + 1 < end and doc[i].text == "-" and not (doc[i].whitespace_ or doc[i - 1].whitespace_)
+        return joined and any(self._is_form(doc, last) for last in range(i + 2, min(end, i + 5)))
 
     def _goes_on(self, doc: Doc, i: int, end: int) -> bool:
         """Whether the run goes on with a word of the same name: "Ford Foundation", but not "Ford CEO"."""
@@ -273,6 +241,8 @@ class UnitCutter:
         while last < limit and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):
             last += 1
         if last > known.end:
+            if last < end and doc[last].text.lower() in self._places and code_after(doc, last + 1):
+                return Unit(known.start, last + 1, legal_form=True, initial=initial, extends=True)
             return Unit(known.start, last, legal_form=True, known=known, initial=initial)
         follow = known.end
         while follow < end and doc[follow].lower_ not in self._titles and not doc[follow].is_space:
@@ -361,14 +331,19 @@ class UnitCutter:
         stripped = False
         if initial and start + 1 < end and lower[start] in self._nouns and not legal_form:
             start, initial = start + 1, False
-        while start < end and (
-            words[start].isspace()
-            or words[start] in LINKS
-            or (len(words[start]) == 1 and not words[start].isalnum())
-            or (
-                lower[start] in self._leading
-                and not (legal_form and start + 2 == end)
-                and not (doc[start].tag_ == "CD" and not initial)
+        with_article = start + 2 < end and lower[start] in ("al", "el") and words[start + 1] == "-"
+        while (
+            start < end
+            and not with_article
+            and (
+                words[start].isspace()
+                or words[start] in LINKS
+                or (len(words[start]) == 1 and not words[start].isalnum())
+                or (
+                    lower[start] in self._leading
+                    and not (legal_form and start + 2 == end)
+                    and not (doc[start].tag_ == "CD" and not initial)
+                )
             )
         ):
             stripped = stripped or lower[start] in self._leading

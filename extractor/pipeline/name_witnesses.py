@@ -14,7 +14,7 @@ from extractor.pipeline.name_lists import entry_headings
 from extractor.pipeline.name_sharing import share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
-from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
+from extractor.pipeline.words_around import words_after, words_before
 from extractor.rules import Rules
 
 #: "the Dow Jones .DJI": an index and its code on the wire.
@@ -39,6 +39,7 @@ _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship
 _EVENT = 7
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
+_APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
 
@@ -88,7 +89,7 @@ class Witnesses:
             if doc[unit.start].idx in listed:
                 evidence.add("company", SUPPORT, "profile")
             if unit.headline:
-                if self._act(_words_after(doc, unit.end, 4)) and not self._is_owned(doc, unit):
+                if self._act(words_after(doc, unit.end, 4)) and not self._is_owned(doc, unit):
                     evidence.add("company", SUPPORT, "act")
                 continue
             self._of_model(labels, unit, evidence)
@@ -117,7 +118,7 @@ class Witnesses:
         """
         if unit.legal_form or unit.code:
             return False
-        after = _words_after(doc, unit.end, 3)
+        after = words_after(doc, unit.end, 3)
         if self._is_index(after):
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
@@ -161,13 +162,13 @@ class Witnesses:
             elif doc[unit.start].tag_ not in _NAME_TAGS:
                 evidence.add("other", HINT, "ordinary_word")
                 return
-        self._of_words_before(doc, labels, unit, words, evidence)
-        self._of_words_after(doc, labels, unit, words, evidence)
+        self._ofwords_before(doc, labels, unit, words, evidence)
+        self._ofwords_after(doc, labels, unit, words, evidence)
 
-    def _of_words_before(
+    def _ofwords_before(
         self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
-        before = _words_before(doc, unit.start, 4)
+        before = words_before(doc, unit.start, 4)
         if not before:
             return
         last, last_but_one = before[-1], before[-2] if len(before) > 1 else ""
@@ -185,6 +186,8 @@ class Witnesses:
             last in _RIVALS and seems_person
         ):
             evidence.add("company", SUPPORT, "before")
+        if last == "," and words_after(doc, unit.end, 1) == [","] and self._kinds.is_noun(last_but_one):
+            evidence.add("company", SUPPORT, "before")  # "the payments startup, Tallis, acquired by"
         if words[-1] in ("exchange", "bourse") and (last_but_one, last) == ("on", "the"):
             evidence.add("other", PROOF, "place_of_trading")
         if last in _COUNTING and not self._modifies(doc, unit):
@@ -207,6 +210,14 @@ class Witnesses:
             evidence.add("person", 2.0, "title")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
+        if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:
+            evidence.add("other", KNOWN, "office_of")
+        if last in _APPOINTED and words_after(doc, unit.end, 1)[:1] in (
+            ["chief"],
+            ["president"],
+            ["chairman"],
+        ):
+            evidence.add("person", KNOWN, "appointed")
         if last == "%":
             evidence.add("other", PROOF, "after_figure")
         if last in ("its", "their") or (len(words) == 1 and self._is_owned(doc, unit)):
@@ -214,10 +225,10 @@ class Witnesses:
         if len(words) > 1 and unknown and not unit.legal_form and _is_quoted(doc, unit):
             evidence.add("other", SUPPORT, "quoted")
 
-    def _of_words_after(
+    def _ofwords_after(
         self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
-        after = _words_after(doc, unit.end, 4)
+        after = words_after(doc, unit.end, 4)
         if not after:
             return
         possessive = after[0] in _POSSESSIVES
@@ -255,6 +266,10 @@ class Witnesses:
             return
         if first == "," and len(after) > 2 and (reading := self._apposed(doc, unit.end)):
             evidence.add(reading, 2.0, "apposition")
+        if first == "," and second == "which" and self._act(after[2:]):
+            evidence.add("company", SUPPORT, "act")
+        if _is_class_of_things(doc, unit.end):
+            evidence.add("other", PROOF, "things")
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")
         if first == "," and second in self._places:
@@ -262,7 +277,7 @@ class Witnesses:
         before = doc[unit.start - 1].text if unit.start > 1 else ""
         if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
             evidence.add("other", 2.0, "abbreviation")
-        if _words_before(doc, unit.start, 1)[-1:] and doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS:
+        if words_before(doc, unit.start, 1)[-1:] and doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS:
             evidence.add("place", HINT, "preposition")
 
     def _is_made(self, doc: Doc, unit: Unit) -> bool:
@@ -353,6 +368,14 @@ def _names_event(doc: Doc, end: int) -> bool:
     return False
 
 
+def _is_class_of_things(doc: Doc, end: int) -> bool:
+    """Whether a plural abbreviation in brackets follows: "Collateralized Debt Obligations (CDOs)"."""
+    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
+        return False
+    short = doc[end + 1].text
+    return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
+
+
 def _is_quoted(doc: Doc, unit: Unit) -> bool:
     """Whether quotation marks stand right before and after the name: the title of a book or programme."""
     return unit.end < len(doc) and doc[unit.start - 1].text in _QUOTES and doc[unit.end].text in _QUOTES
@@ -377,26 +400,3 @@ def _is_newspaper(known: KnownName) -> bool:
 def _labels(doc: Doc) -> dict[int, Span]:
     """The base model's entity at each token."""
     return {i: span for span in doc.spans.get("base_entities", []) for i in range(span.start, span.end)}
-
-
-def _words_before(doc: Doc, start: int, count: int) -> list[str]:
-    if not start:
-        return []
-    first = max(sentence_start(doc[start - 1]), start - 2 * count + 1)
-    return [word for word in lowers(doc)[first:start] if not word.isspace()][-count:]
-
-
-def _words_after(doc: Doc, end: int, count: int) -> list[str]:
-    """The next words, a share's code in brackets left out."""
-    words: list[str] = []
-    tokens, lower = texts(doc), lowers(doc)
-    i, limit = end, min(sentence_end(doc[end - 1]), end + 12)
-    while i < limit and len(words) < count:
-        text = tokens[i]
-        if text in ("(", "<") and not words:
-            while i < min(limit, end + 10) and tokens[i] not in (")", ">"):
-                i += 1
-        elif not text.isspace() and not ("." in text[1:-1] and text.isupper()):
-            words.append(lower[i])
-        i += 1
-    return words

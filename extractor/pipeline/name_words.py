@@ -72,7 +72,8 @@ class NameWords:
         """Whether the noun of the name is a body's: "Norland University", "Council of Advisers"."""
         if unit.legal_form:
             return False
-        noun = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+        border = next((i for i, word in enumerate(words) if i and word in ("of", "for", "on")), len(words))
+        noun = words[border - 1]
         return noun in self._other_words
 
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:

@@ -154,6 +154,22 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
             "Sales per dealer, by Edmunds.com Honda Motor Co. ( 7267.T ) fell.",
             ["Edmunds.com", "Honda Motor Co."],
         ),
+        ("The daily al-Kawkab said so.", ["al-Kawkab"]),
+        (
+            "Stanwick-Argyll Television Inc. cut jobs. Stanwick-Argyll's sites are good.",
+            ["Stanwick-Argyll Television Inc."],
+        ),
+        (
+            "It is led by Oracle Corp. Japan ( 4716.T ). He left 7-Eleven Inc.",
+            ["Oracle Corp. Japan", "7-Eleven Inc."],
+        ),
+        ("Stocks fell. Reports Citigroup ( C.N ) was selling hurt.", ["Citigroup"]),
+        ("Tallis Inc on Monday named C.D. Dunham chief executive.", ["Tallis Inc"]),
+        ("Robin Research Management (RRM) ( RBEN.AS ) said no. RRM sued.", ["Robin Research Management"]),
+        # a relative clause and an apposition show what the name is
+        ("Stenna, which has offices in Rome, grew. Stenna will use it.", ["Stenna"]),
+        ("She founded the payments startup, Stenna, acquired by Tallis Inc.", ["Stenna", "Tallis Inc."]),
+        ("It held Credit Tied Obligations (CTOs), the bank said.", []),
         # brands and products
         ("Shares of Dust Road publisher Tallis Inc rose.", ["Tallis Inc"]),
         ("Shares of Lincoln and Mercury dealers fell.", []),

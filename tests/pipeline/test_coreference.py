@@ -104,6 +104,8 @@ COMPANIES = [
     "Experts at [Northgate Bank|Northgate Bank] converted a bank, and the costs of changing [the bank|-]'s systems were high.",
     "[Tallis Corp|Tallis Corp] fell. The [Brandt AG|Brandt AG] lawsuit, which included [the company|-], is over.",
     "[Northgate Bank|Northgate Bank] lost money, making [it|Northgate Bank] [the worst hit bank|Northgate Bank].",
+    "[Northgate Bank|Northgate Bank] lost money. The ECB bought bonds. Analysts said [the bank|-] would go on.",
+    "[Harbor Foods Inc|Harbor Foods Inc] rose. [Tallis Corp|Tallis Corp] grew. [The largest parcel company|-] is a gauge of demand.",
     # the noun before the name tells who is meant, and a country does
     "[Tallis Corp|Tallis Corp] took tools from supplier [Brandt AG|Brandt AG]. [Tallis Corp|Tallis Corp] held plants, and [the supplier|Brandt AG] sued.",
     "[Brandt AG|Brandt AG] ( BRAN.DE ) rose, [Kestrel SA|Kestrel SA] ( KES.PA ) fell. [France's biggest brewer|-] and [France's biggest company|Kestrel SA] did not.",

@@ -1,0 +1,69 @@
+"""Where a name ends that goes on behind its capitalised words: "and Sons", ", Inc", "(Alaska) Inc", "and Exchange Commission"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from extractor.rules import Row
+
+_AND_PARTNERS = frozenset(
+    ("Co", "Co.", "Company", "Sons", "Bros", "Bros.", "Brothers", "Associates", "Partners")
+)
+#: Trades that one company has both of: "Norland Bank and Trust".
+_AND_TRADES = frozenset(
+    (
+        ("Bank", "Trust"),
+        ("Banking", "Trust"),
+        ("Savings", "Loan"),
+        ("Savings", "Loans"),
+        ("Savings", "Trust"),
+        ("Property", "Casualty"),
+        ("Fire", "Casualty"),
+    )
+)
+
+
+class NameEnds:
+    """Knows the legal forms and what joins two parts of one name."""
+
+    def __init__(self, context: Row, proving: Iterable[str]) -> None:
+        self._fields = frozenset(context["fields"])
+        self._public_bodies = frozenset(context["public_bodies"])
+        self._proving = frozenset(proving)
+
+    def of(self, doc: Doc, end: int) -> int:
+        """The end of the name whose run of capitalised words ends at token `end`."""
+        if end - 1 < len(doc) and self._joins_partner(doc, end):
+            end += 2
+        end = self._public_body_end(doc, end)
+        if end + 1 < len(doc) and doc[end].text == "," and self.is_form(doc, end + 1):
+            return end + 2
+        brackets = end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
+        return end + 4 if brackets and self.is_form(doc, end + 3) else end
+
+    def is_form(self, doc: Doc, i: int) -> bool:
+        """Whether the token is a legal form, and no part of a longer word ("Co-Chairman")."""
+        return doc[i].text in self._proving and not (
+            i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_
+        )
+
+    def _joins_partner(self, doc: Doc, end: int) -> bool:
+        """Whether "and Co", "and Sons" follows."""
+        if end + 1 >= len(doc) or doc[end].text != "and":
+            return False
+        return doc[end + 1].text in _AND_PARTNERS or (doc[end - 1].text, doc[end + 1].text) in _AND_TRADES
+
+    def _public_body_end(self, doc: Doc, end: int) -> int:
+        """Where the name ends that has two fields: "Securities and Exchange Commission", "National Oceanic and Atmospheric Administration"."""
+        if (
+            end + 2 >= len(doc)
+            or doc[end].text not in ("and", "&")
+            or doc[end - 1].lower_ not in self._fields
+        ):
+            return end
+        i = end + 1
+        while i < len(doc) and doc[i].lower_ in self._fields and doc[i].is_title:
+            i += 1
+        return i + 1 if end + 1 < i < len(doc) and doc[i].text.lower() in self._public_bodies else end

@@ -1,0 +1,31 @@
+"""The words of a sentence before and behind a name, in lower case."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
+
+
+def words_before(doc: Doc, start: int, count: int) -> list[str]:
+    """The last words before token `start`, at most `count`."""
+    if not start:
+        return []
+    first = max(sentence_start(doc[start - 1]), start - 2 * count + 1)
+    return [word for word in lowers(doc)[first:start] if not word.isspace()][-count:]
+
+
+def words_after(doc: Doc, end: int, count: int) -> list[str]:
+    """The next words, a share's code in brackets left out."""
+    words: list[str] = []
+    tokens, lower = texts(doc), lowers(doc)
+    i, limit = end, min(sentence_end(doc[end - 1]), end + 12)
+    while i < limit and len(words) < count:
+        text = tokens[i]
+        if text in ("(", "<") and not words:
+            while i < min(limit, end + 10) and tokens[i] not in (")", ">"):
+                i += 1
+        elif not text.isspace() and not ("." in text[1:-1] and text.isupper()):
+            words.append(lower[i])
+        i += 1
+    return words
