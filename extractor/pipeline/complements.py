@@ -112,6 +112,12 @@ def _is_relative(verb: Token, after: int) -> bool:
 def _with_split_subject(clause: CueClause, start: int, head: Token) -> int:
     """The start of a clause whose subject the parse ties to the cue as its object: "they state their goal is to grow"."""
     doc = clause.verb.doc
+    if not has_subject(head):
+        that = next(
+            (t for t in doc[clause.cue_end + 1 : start] if t.lower_ == "that" and t.i + 1 < start), None
+        )
+        if that is not None and that.tag_ in ("WDT", "IN") and that.head.dep_ == "relcl":
+            return that.i + 1
     if clause.entry.addressee or not is_finite(head) or has_subject(head):
         return start
     first = next(

@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.asides import Surroundings
 from extractor.pipeline.attribution import Attribution, Speaker
+from extractor.pipeline.capital_headings import in_heading, without_heading
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.complements import trimmed
 from extractor.pipeline.component import RuleComponent, rules_of
@@ -104,7 +105,9 @@ class _Article:
         self._possible_cues = [
             i
             for i, (word, tag) in enumerate(zip(lowers(doc), tags(doc), strict=True))
-            if (word in lexicon.words or tag in QUOTING_TAGS) and not self.marked.quoted(i)
+            if (word in lexicon.words or tag in QUOTING_TAGS)
+            and not self.marked.quoted(i)
+            and not in_heading(doc[i])
         ]
 
     def attributions(self) -> list[Found]:
@@ -337,7 +340,7 @@ class _Article:
     ) -> Attribution | None:
         content = []
         for stretch in stretches:
-            inside = trimmed(self.doc, stretch)
+            inside = trimmed(self.doc, without_heading(self.doc, stretch))
             if inside is not None:
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
                 start, end = self.marked.whole(first.idx, last.idx + len(last))

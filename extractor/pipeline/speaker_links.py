@@ -198,8 +198,7 @@ class SpeakerLinks:
         named = self._by_office(speaker, head)
         if named is not None:
             return named
-        no_firm = body is not None and body.kind == "organization" and body.entity is None
-        if body is not None and no_firm and self._is_the_body(head):
+        if body is not None and _may_be_no_firm(body) and self._is_the_body(head):
             return _as(speaker, body)
         if speaker.organization is None and self._is_staff(head):
             company = self._acting_before(head) or self._company_before(speaker.start)
@@ -282,6 +281,12 @@ class SpeakerLinks:
         """The head word of the mention: the token whose head lies outside of it."""
         span = self.doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
         return span.root if span is not None and len(span) else None
+
+
+def _may_be_no_firm(body: Speaker) -> bool:
+    """Whether a body that spoke is not known to be a firm, by its share or by the lists of names."""
+    firm = isinstance(body.entity, Company) and bool(body.entity.ticker or body.entity.kinds)
+    return body.kind == "organization" and not firm
 
 
 def _as(mention: Speaker, speaker: Speaker) -> Speaker:

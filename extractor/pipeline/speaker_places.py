@@ -88,6 +88,8 @@ class SpeakerPlaces:
                 found = (token if closed is None else last, first)
                 if closed is None or token is not last:
                     break
+        if found is not None and closed is not None and found[1] == closed.start:
+            found = found[0], self._first_of_apposition(closed)
         if found is not None and (named := self._titled(found[0], i)) is not None:
             found = named.root, found[1]
         told = found is not None and any(t.tag_ in _FINITE for t in self.doc[sentence_start(verb) : found[1]])
@@ -131,7 +133,15 @@ class SpeakerPlaces:
         name = self._name_beside(verb)
         if name is None or not self._is_person(name) or name.start <= head.i < name.end:
             return None
-        return name.root, name.start
+        return name.root, self._first_of_apposition(name)
+
+    def _first_of_apposition(self, name: Span) -> int:
+        """The first token of the office that a name in commas follows: "it may, [the commissioner], Olli Rehm, said"."""
+        office, before = name.root.head, self.doc[name.start - 1] if name.start else name.root
+        if name.root.dep_ != "appos" or before.text != "," or office.lower_ not in self.lexicon.people:
+            return name.start
+        first = office.left_edge.i
+        return first if first and self.doc[first - 1].text in _BEFORE_NAME else name.start
 
     def coded_name(self, verb: Token) -> Span | None:
         """The name with its share's code right before a cue, behind a comma: ", Harbor Mills ( HBM.N ), said"."""

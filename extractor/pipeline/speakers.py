@@ -84,7 +84,7 @@ class Speakers(SpeakerPlaces):
         while start < end - 1 and phrase.doc[start].is_upper and phrase.doc[start].is_alpha:
             start += 1
         if start < phrase.start + 3 or phrase.doc[start].is_upper or not phrase.doc[start].is_alpha:
-            start = phrase.start
+            start = self._with_seat(phrase)
         day = next((t.i for t in phrase.doc[head.i + 1 : end] if t.lower_ == "on" and t.head == head), end)
         if day < end and all(i in self._times for i in range(day + 1, end)):
             end = day
@@ -187,6 +187,16 @@ class Speakers(SpeakerPlaces):
         name = self._full.get(name, name)
         return Speaker(start, end, name, "person" if mention.label_ == "PERSON" else "organization")
 
+    def _with_seat(self, phrase: Span) -> int:
+        """The first token of a phrase that the parse cuts in a place: "The [Holm View,] Ohio-based company"."""
+        i = phrase.start - 1
+        if i < sentence_start(phrase.root) or self.doc[i].text != "," or "based" not in phrase.text:
+            return phrase.start
+        i -= 1
+        while i > sentence_start(phrase.root) and self.doc[i].tag_ == "NNP":
+            i -= 1
+        return i if self.doc[i].lower_ == "the" else phrase.start
+
     def maker(self, document: Token) -> str | None:
         """The body whose name stands before a document or behind its preposition: "the Holm Institute survey"."""
         return None if document.i in self._at else self._organization(document, noun_phrase(document))
@@ -207,6 +217,12 @@ class Speakers(SpeakerPlaces):
             if isinstance(value, Mention) and isinstance(value.entity, Company):
                 return value.entity.name
             if first.label_ == "ORG":
-                name = " ".join(first.text.split())
+                name = " ".join(_without_possessive(first).text.split())
                 return self._full.get(name, name)
         return None
+
+
+def _without_possessive(name: Span) -> Span:
+    """A name without the possessive that the base model took in."""
+    owned = len(name) > 1 and name[-1].tag_ == "POS"
+    return Span(name.doc, name.start, name.end - 1, label=name.label_) if owned else name

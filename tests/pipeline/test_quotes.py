@@ -187,6 +187,8 @@ CLAUSES = [
     "Diversified manufacturer <1 Tallis> ( TLS.N ) said on Monday [1 it cut 1,800 jobs].",
     "<1 Marsh>, speaking at a Holm health conference in San Francisco, highlighted [2 new treatments] and said [1 Harbor Mills was on track].",
     "<1 Sources> said [1 Tallis had hired Holm as an adviser], effectively ruling the bank out.",
+    "<1 The mills> said in a joint letter that [1 increases in the bloc's communal long-term budget should not exceed inflation].",
+    "<1 The Mountain View, California-based company> said in a letter that [1 it had no plans].",
 ]
 
 ASIDES = [
@@ -242,6 +244,8 @@ ASIDES = [
     "[1 Oil prices may rise above $100 a barrel by 2011], <1 Brook Research> forecast on Monday.",
     "[1 Harbor Mills plans to double its branches], Chairman and Chief Executive <1 Ann Lee> said on Thursday.",
     '[1 The firm aims to develop "tools that can be used to tackle violence]," president and CEO <1 Shel Homm> said in an interview.',
+    "ROLE OF VOIP [1 The issue could be big], <1 Lee Marsh> said.",
+    "[1 Such talks could take place in May], <1 the commissioner|Olli Rehm>, Olli Rehm, said as the bank met.",
 ]
 
 INFINITIVES = [
@@ -312,6 +316,7 @@ MIXED = [
         'sale],"]', 'sale,"]'
     ),
     '<1 Lee> called [1 the governor "the most extreme pick in a generation" and someone who had "threatened" the town].',
+    'ASKING FOR LESS "[1 We hope that our offer will be well received]," <1 Nick Riley> said.',
 ]
 
 #: Thoughts and wishes count where words of theirs stand in quotation marks: somebody said them.
@@ -414,6 +419,8 @@ NOT_STATEMENTS = [
     "Highlighting the poor state of trade, Harbor Mills closed its shops.",
     "The bank was in a fix, dubbed a trap.",
     "Wells used to be in the next level, called Lead Dogs.",
+    "Officials rarely comment specifically on the proposed reforms.",
+    "WORKERS URGED TO LEAVE Holm may keep its mill.",
 ]
 
 ALL = [

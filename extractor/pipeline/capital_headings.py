@@ -1,0 +1,42 @@
+"""Headings in capitals that wire stories have in the middle of a line: "ASKING FOR LESS "We hope," she said"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from extractor.pipeline.cue_clause import MARKS, Stretch
+from extractor.pipeline.words import sentence_start
+
+#: How many words in capitals make a heading of what no quotation follows.
+_WORDS = 3
+
+
+def without_heading(doc: Doc, stretch: Stretch) -> Stretch:
+    """The stretch without a heading at its beginning."""
+    start, end = stretch
+    i = _heading_end(doc, start, end)
+    return (i, end) if i > start else stretch
+
+
+def in_heading(token: Token) -> bool:
+    """Whether a token belongs to a heading that begins its sentence."""
+    if not token.is_upper or len(token) < 2:
+        return False
+    first = sentence_start(token)
+    return _heading_end(token.doc, first, min(token.i + 2 * _WORDS + 2, len(token.doc))) > token.i
+
+
+def _heading_end(doc: Doc, start: int, end: int) -> int:
+    """Where the heading that begins at a token ends; `start` when none does."""
+    i = start
+    while i < end and (doc[i].is_space or doc[i].text in MARKS):
+        i += 1
+    first = i
+    while i < end and doc[i].is_upper and doc[i].is_alpha:
+        i += 1
+    words = i - first
+    if words < 2 or i >= end or all(len(token) == 1 for token in doc[first:i]):
+        return start
+    quoted = doc[i].text in MARKS and bool(doc[i - 1].whitespace_)
+    prose = words >= _WORDS and doc[i].is_alpha and doc[i].text[0].isupper()
+    return i if quoted or prose else start
