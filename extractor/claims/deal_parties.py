@@ -35,6 +35,8 @@ def party(index: CompanyIndex, noun: Token) -> Owner | None:
     return _misplaced(index, noun)
 
 
+#: Those who buy together.
+_TEAMS = frozenset(("consortium", "group", "team", "syndicate"))
 #: "its takeover by", "its sale to", "a bid from"
 _PARTIES = frozenset(("by", "to", "from", "between"))
 #: "an approach to Halden": who is asked does not buy.
@@ -106,6 +108,9 @@ def _mention(index: CompanyIndex, noun: Token) -> Span | None:
     found = index.at(noun)
     if found is None:
         found = index.first_at(child for child in noun.children if child.dep_ in ("appos", "compound"))
+    if found is None and noun.lower_ in _TEAMS:  # "a consortium led by Halden"
+        agents = (agent for child in noun.children if child.dep_ == "acl" for agent in child.children)
+        found = index.first_at(inner for agent in agents if agent.dep_ == "agent" for inner in agent.children)
     return found
 
 
@@ -115,6 +120,8 @@ def beside(index: CompanyIndex, amount: Span) -> Owner | None:
     Or a few words before it: "sell assets to another carmaker, Halden or HAC, for $4".
     """
     doc, start, end = amount.doc, amount.start, amount.end
+    if [token.lower_ for token in doc[end : end + 2]] == ["in", "cash"]:  # "for $4 in cash to Halden"
+        end += 2
     if end + 1 < len(doc) and doc[end].lower_ == "to":
         mention = index.at(doc[end + 1])
         return None if mention is None else Owner((mention,), Tie.AT)

@@ -68,6 +68,8 @@ class Corrections:
             metric, rule = "acquisition", "money.acquisition.pay_for"
         elif metric in ("profit", "loss") and self._sizes.is_small(quantity):
             metric, rule = "earnings_per_share", "money.rate.small"
+        elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and _is_quoted(figure.amount):
+            metric, rule = "share_price", "money.share_price.move"
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and self._is_forecast(sentence):
             metric, rule = "earnings_per_share", "money.rate.forecast"
         return replace(figure, metric=metric, rule=rule)
@@ -158,9 +160,10 @@ class Corrections:
             return self._sizes.is_small(figure.quantity) and not _OF_STOCK & set(
                 rate.split()
             )  # "88 cents per track"
-        return self._is_rate(rate, self._soft_rates) and (
-            metric in ("acquisition", "other", "trade") or small
-        )
+        if not self._is_rate(rate, self._soft_rates):
+            return False
+        modest = self._sizes.of(figure.quantity) < _OF_FIRMS  # no "purchases of $100 billion a month"
+        return (modest and metric in ("acquisition", "other", "trade")) or small
 
     def _pays_for_a_name(self, figure: Figure) -> bool:
         """ "could pay $1 billion for Halden", known as a company or not; players cost less, and rights have a noun."""
@@ -255,6 +258,14 @@ def _pays_for(figure: Figure, names: Set[int]) -> bool:
                 t.i in names for t in doc[token.i + 1 : min(token.i + 12, sentence_end(figure.amount))]
             )
     return False
+
+
+def _is_quoted(amount: Span) -> bool:
+    """ "Halden, up 2.6 percent to $20.31": how far a share rose stands right before its price."""
+    before = [token.lower_ for token in amount.doc[max(0, amount.start - 4) : amount.start]]
+    if len(before) < 4 or before[3] not in ("to", "at") or before[2] not in ("percent", "pct", "%"):
+        return False
+    return before[0] in ("up", "down", "off", "higher", "lower")
 
 
 def _is_each_year(amount: Span) -> bool:

@@ -475,6 +475,17 @@ KINDS = [
     "Dana Whitlock sold her home for [$8.8 million|price].",
     "The portfolio of Halden Foods Inc is valued at [$2 billion|assets; Halden Foods Inc].",
     "The central bank's [$600 billion|other] bond-buying program drew scorn.",
+    "Halden Foods Inc did well. The workers' contribution would be a [1 billion euro|other] sacrifice.",
+    "The winners included Torvik Mills Inc up 2.6 percent to [$20.31|share_price; Torvik Mills Inc; -; up 2.6%].",
+    "Halden Foods Inc will buy aircraft worth [$5.5 billion|other; Halden Foods Inc].",
+    "The deal could add to their annual [$71.5 billion|trade; -; -; up] in trade.",
+    "The market expects asset buying of [$100 billion|other] a month.",
+    "Halden Foods Inc plans to pay back [$10 billion|debt; Halden Foods Inc] in bank loans.",
+    "Halden Foods Inc invested [$661 million|investment; Halden Foods Inc] in its funds.",
+    "Halden Foods Inc is in talks to sell assets worth [$10 billion|acquisition; Halden Foods Inc].",
+    "Halden Foods Inc would sell its flour unit for [$2 billion|acquisition; Torvik Mills Inc] in cash to Torvik Mills Inc and others.",
+    "Investors accepted a [70 billion euro|acquisition; Torvik Mills Inc] bid for the chain from a consortium led by Torvik Mills Inc and others.",
+    "Halden Foods Inc spent [$1.9 billion|other; Halden Foods Inc] on share repurchases.",
 ]
 
 
