@@ -113,10 +113,15 @@ def _coordinated(index: CompanyIndex, noun: Token, last: Span) -> tuple[Span, ..
     return tuple(names) if joined else (last,)
 
 
+_PLACING = frozenset(("at", "of", "by", "from", "within", "in"))
+_WORKING = frozenset(("work", "works", "worked", "working"))
+
+
 def located(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """ "500 jobs at Airbus", "the loss of 500 jobs by Airbus"."""
     for child in token.children:
-        if child.dep_ in ("prep", "agent") and child.lower_ in ("at", "of", "by", "from", "within", "in"):
+        works_for = child.lower_ == "for" and token.lower_ in _WORKING
+        if child.dep_ in ("prep", "agent") and (child.lower_ in _PLACING or works_for):
             for inner in child.children:
                 mention = index.at(inner)
                 if mention is not None and inner.dep_ == "pobj" and not owners.is_source(mention):

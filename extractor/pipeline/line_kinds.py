@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,7 +48,8 @@ class Patterns:
 class LineKinds:
     """The patterns of the rule file, compiled."""
 
-    def __init__(self, table: dict[str, Any]) -> None:
+    def __init__(self, table: dict[str, Any], places: Iterable[str]) -> None:
+        """`places` are towns and countries, in small letters, from which articles are written."""
         name = table["byline_name"]
         self._kinds = (
             (SectionKind.FURNITURE, _LONGEST_FURNITURE, Patterns.of(table["furniture"])),
@@ -69,7 +70,9 @@ class LineKinds:
         credits_ = "|".join(f"(?:{credit})" for credit in table["credits"])
         self._trailing_credit = re.compile(rf"(?<=[.!?)”\"])\s+(?:{credits_})$")
         agencies = "|".join(map(re.escape, table["agencies"]))
-        self._dateline = re.compile(_dateline(agencies, name), re.VERBOSE)
+        self._dateline = re.compile(
+            _dateline(agencies, name, "|".join(re.escape(place) for place in places)), re.VERBOSE
+        )
 
     def kind(self, line: Line) -> SectionKind | None:
         """What the line is by its own words alone, None where it may be prose."""
@@ -135,11 +138,11 @@ def _any(patterns: list[str], name: str = "", *, cased: bool = False) -> re.Patt
     return re.compile(joined, 0 if cased else re.IGNORECASE)
 
 
-def _dateline(agencies: str, name: str) -> str:
+def _dateline(agencies: str, name: str, places: str) -> str:
     """The pattern of a dateline: the author, a place, a day, an agency in brackets, and a dash or colon.
 
     A known agency needs nothing else, any other one a dash; without one the place is in capitals, and before
-    a mere hyphen there is a day.
+    a mere hyphen there is a day; one of the known places needs nothing but a dash.
     """
     place = r"[A-Z][\w.’'/-]*(?:[ ,/]+(?:[A-Z][\w.’'/-]*|\d{1,2}|de|del|la|of)){0,8}"
     capitals = r"[A-Z]{3,}[A-Z\ .,/'-]{0,40}(?:,\ [A-Z][a-z.]+)?"
@@ -150,5 +153,6 @@ def _dateline(agencies: str, name: str) -> str:
       | {capitals}(?:{day})?\ ?\([A-Z][\w&-]*(?:\ [A-Z][\w&-]*){{0,3}}\)\s*[-–—]+\s+
       | {capitals}(?:{day})?\ ?(?:--|[–—])\s+
       | {capitals}{day}\ ?-\s+
+      | (?i:{places})\s+[-–—]\s+(?=[A-Z])
       | [A-Z][\w.’'/-]*(?:[ ,]+[A-Z][\w.’'/-]*){{0,4}}{day}\ ?/(?:{agencies}|[A-Z][\w\ -]{{3,30}})/\s*[-–—]+\s*
     """

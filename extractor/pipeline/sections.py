@@ -40,11 +40,11 @@ _WITH_PARTS = frozenset(
 class Sections(RuleComponent):
     """Puts the sections into `doc.spans["sections"]`, each with its `Section` as value."""
 
-    files = ("sections.toml", "legal_forms.toml")
+    files = ("sections.toml", "legal_forms.toml", "name_context.toml")
 
     def prepare(self) -> None:
         table = self.rules.table("sections.toml")
-        self._lines = LineKinds(table)
+        self._lines = LineKinds(table, self.rules.table("name_context.toml")["places"])
         self._date_words = frozenset(table["date_heading_words"])
         self._stamp_words = frozenset(table["stamp_words"])
         self._forms = frozenset(self.rules.table("legal_forms.toml")["forms"])

@@ -54,6 +54,7 @@ class TitleReader:
         self._of_places = frozenset(table["of_places"])
         self._not_first = frozenset(table["not_first"])
         self._leading = frozenset(table["leading"])
+        self._taking = frozenset(table["taking"])
         self._verbal = frozenset(table["verbal"])
         self._of_other_bodies = frozenset(table["of_other_bodies"])
         self._complements = ComplementReader(table["bodies"], self._fits)
@@ -239,13 +240,24 @@ class TitleReader:
             return Affiliation()
         i = forward(doc, i + 1)
         if i + 1 < limit and doc[i].lower_ == "who":
-            if doc[i + 1].lower_ in ("is", "was"):
+            if (seat := self._taken(doc, i + 1, limit)) is not None:
+                i = seat
+            elif doc[i + 1].lower_ in ("is", "was"):
                 i += 2
             elif doc[i + 1].lower_ in self._leading:
                 return self._led(doc, names, i + 2, limit)
         if i < limit and doc[i].text.isdigit():
             i = forward(doc, i + 2)
         return self._apposition(doc, names, i, limit)
+
+    def _taken(self, doc: Doc, i: int, limit: int) -> int | None:
+        """Where the title begins that somebody took: "who became chief executive", "who was named as head of"."""
+        while i < limit and doc[i].lower_ in ("was", "has", "been", "had", "just", "recently"):
+            i += 1
+        if i >= limit or doc[i].lower_ not in self._taking:
+            return None
+        behind = next((j for j in range(i + 1, min(limit, i + 5)) if doc[j].lower_ == "as"), i)
+        return behind + 1
 
     def _predicate(self, doc: Doc, i: int, limit: int) -> int:
         """Where the noun phrase of a predicate begins: behind adverbs ("is also the")."""

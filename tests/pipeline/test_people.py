@@ -188,6 +188,14 @@ def nlp() -> Language:
             "market strategist",
             "Tallis Corp",
         ),
+        # the seat that somebody took
+        (
+            "Ann Lee, who was brought back as head of Fernwick Inc in May, left.",
+            "Ann Lee",
+            "head",
+            "Fernwick Inc",
+        ),
+        ("Ann Lee, who became chairman of Fernwick Inc, left.", "Ann Lee", "chairman", "Fernwick Inc"),
         # any noun says what somebody is at a firm
         ("Ann Lee, a glazier at Fernwick Inc, left.", "Ann Lee", "glazier", "Fernwick Inc"),
         (

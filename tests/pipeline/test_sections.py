@@ -46,6 +46,8 @@ def parts(sections: Sections, text: str, title: str | None = "-") -> list[str]:
         ),
         ("LONDON, March 3 (AP) -- Rain fell.", ["dateline:LONDON, March 3 (AP) --", "lead:Rain fell."]),
         ("OSLO (Newsline) - Rain fell.", ["dateline:OSLO (Newsline) -", "lead:Rain fell."]),
+        ("Stockholm - Rain fell.", ["dateline:Stockholm -", "lead:Rain fell."]),
+        ("Growth - Rain fell.", ["lead:Growth - Rain fell."]),
         ("BOSTON, Nov. 9, 2021 - Rain fell.", ["dateline:BOSTON, Nov. 9, 2021 -", "lead:Rain fell."]),
         (
             "BOSTON, Nov. 9, 2021 /PRNewswire/ -- Rain fell.",
