@@ -132,7 +132,7 @@ class CutDayReader:
         if value_of(span).granularity is not Granularity.DAY and following not in _OPENING_WHAT_IS_TOLD:
             return False
         before = span.start - 1
-        if before > sentence_start(span) and span.doc[before].lower_ in ("on", "late", "early"):
+        if before > sentence_start(span) and span.doc[before].lower_ in ("on", "in", "late", "early"):
             before -= 1
         word = span.doc[max(before, 0)]
         return before >= sentence_start(span) and word.tag_ == "VBD" and word.lower_ in self._words.announcing

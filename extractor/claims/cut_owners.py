@@ -65,6 +65,9 @@ class WorkOwners:
         clauses above, else the neighbourhood, else what the article speaks of.
         """
         owners, first = self._owners, count.span.doc[count.start]
+        beside = _acting_beside(index, head)
+        if beside is not None:
+            return beside
         told = _announced_by(owners, index, count.head)
         if told is not None and told.mentions:  # "on top of the 500 announced by Acme"
             return told
@@ -219,6 +222,19 @@ def _possessing(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
     entity = None if linked is None else value_of(linked).entity
     same = tuple(mention for mention in owner.mentions if value_of(mention).entity is entity)
     return replace(owner, mentions=same) if same else owner
+
+
+def _acting_beside(index: CompanyIndex, head: Token) -> Owner | None:
+    """ "Lenders struggled, with Acme, the second-largest, cutting its staff": whom "with" brings in acts."""
+    if head.tag_ != "VBG" or head.dep_ != "advcl" or any(child.dep_ == "nsubj" for child in head.children):
+        return None
+    for joint in head.head.children:
+        if joint.lower_ == "with" and head.head.i < joint.i < head.i:
+            named = next((inner for inner in joint.children if inner.dep_ == "pobj"), None)
+            mention = None if named is None else index.at(named)
+            if named is not None and mention is not None and named.right_edge.i >= head.i - 2:
+                return Owner((mention,), Tie.SUBJECT)
+    return None
 
 
 def _they(index: CompanyIndex, head: Token, owner: Owner) -> Owner:

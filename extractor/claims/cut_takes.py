@@ -146,6 +146,10 @@ def is_kept(place: Place) -> bool:
     )
 
 
+#: "told workers in three states that they would lose their jobs": what stands behind these is a place.
+_PLACING = frozenset(("in", "at", "across", "from", "on"))
+
+
 def _could_be_people(place: Place) -> bool:
     """A noun that no list knows, in the plural: "lay off 300 mascots", but not "fire 20 shots".
 
@@ -153,7 +157,11 @@ def _could_be_people(place: Place) -> bool:
     """
     count = place.count
     above = count.span.root.head
-    if not place.after and above.dep_ == "pobj" and above.head.head.tag_ == "NNS":
+    if (
+        not place.after
+        and above.dep_ == "pobj"
+        and (above.head.head.tag_ == "NNS" or above.head.lower_ in _PLACING)
+    ):
         return False
     following = place.doc[count.end : count.end + 4]
     nouns = [token for token in following if token.tag_ == "NNS"]

@@ -69,6 +69,7 @@ class StatusReader:
         )
         self._refutations = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['refutations']))})\b")
         self._open_when_negated = _forms(table["open_when_negated"])
+        self._judgements = frozenset(table["judgements"])
         self._counting = frozenset(table["counting"])
         owners = rules.table(OWNERS_FILE)
         names = {*owners["source_words"], *owners["source_descriptions"], *table["observers"]}
@@ -159,8 +160,12 @@ class StatusReader:
             if is_negated(verb):
                 if verb is not head and head.dep_ == "pcomp" and head.head.lower_ in _NOT_DENIED_BEHIND:
                     return False
-                return verb.lower_ not in self._open_when_negated
+                return verb.lower_ not in self._open_when_negated and not self._is_judged(verb)
         return any(child.lower_ == "no" and child.dep_ == "det" for child in head.children)
+
+    def _is_judged(self, verb: Token) -> bool:
+        """ "It is not right that 500 jobs are cut": what is denied is that it is right."""
+        return any(child.dep_ == "acomp" and child.lower_ in self._judgements for child in verb.children)
 
     def _is_refuted(self, sentence: Span) -> bool:
         """Whether the next sentence takes it back: "That is not the case"."""

@@ -193,6 +193,7 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "It is not right that [500 jobs|n=500] at Halden Corp are being eliminated.",
     "Halden Corp will close its subprime unit, get rid of [1,200 jobs|n=1200 s=planned], and take a charge.",
     "Halden Corp warned that [400 more jobs|n=400 s=planned] would be eliminated over two years.",
     "Halden Corp warned that [400 jobs|n=400 s=possible] could be eliminated.",
@@ -259,6 +260,7 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Lenders fell on bad loans, with Halden Corp, the second-largest bank, reducing its workforce by [15 percent|p=15].",
     "The slump swept up Bolt Inc and Halden Corp as they cut [thousands of jobs|n=1000 to=9999 q=vague who=Bolt_Inc+Halden_Corp].",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. The cuts add to [more than 80,000 job losses|n=80000 q=at_least who=-] across the banking landscape.",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. It follows the [thousands of positions|n=1000 to=9999 q=vague who=-] lost in the downturn for U.S. automakers.",
@@ -323,6 +325,7 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp told its workers in three states on Tuesday that they were losing their jobs.",
     "Bolt Bank cut its forecast for payrolls to 90,000 from 150,000, and Halden Corp lowered its forecast to 125,000 from 135,000.",
     "The deal is expected to cost 3,900, or nearly 10 percent, of Halden Corp's 40,000 jobs.",
     "Halden Corp said it reduced the number of its outstanding trade positions by about 18,900.",
@@ -487,6 +490,11 @@ def test_what_only_looks_like_a_cut(text: str) -> None:
 
 
 DAYS = [
+    (
+        "Halden Corp rose, it said on Tuesday. Halden Corp said in November it would halt its service with the loss of 500 jobs.",
+        "2018-11-01",
+        None,
+    ),
     (
         "It was the most since March 2003. In August 2003, when Halden Corp cut 500 jobs, sales fell.",
         None,
