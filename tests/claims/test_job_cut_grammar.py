@@ -260,7 +260,6 @@ STATUS = [
 ]
 
 OWNERS = [
-    "Lenders fell on bad loans, with Halden Corp, the second-largest bank, reducing its workforce by [15 percent|p=15].",
     "The slump swept up Bolt Inc and Halden Corp as they cut [thousands of jobs|n=1000 to=9999 q=vague who=Bolt_Inc+Halden_Corp].",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. The cuts add to [more than 80,000 job losses|n=80000 q=at_least who=-] across the banking landscape.",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. It follows the [thousands of positions|n=1000 to=9999 q=vague who=-] lost in the downturn for U.S. automakers.",
@@ -576,6 +575,14 @@ def test_a_merger_costs_the_jobs_of_both_firms_of_the_title() -> None:
     )
     (cut,) = claims_of(pipeline(), JobCut, text, title=None)
     assert [company.name for company in cut.companies] == ["Halden Corp", "Bolt Air Inc"]
+
+
+def test_whom_with_brings_in_acts() -> None:
+    (cut,) = cuts_of(
+        "Lenders were struggling to contain losses on loans, with Halden Corp, the second-largest bank, "
+        "reducing its workforce by 15 percent."
+    )
+    assert ([company.name for company in cut.companies], cut.group) == (["Halden Corp"], None)
 
 
 def test_a_group_stands_beside_its_number() -> None:
