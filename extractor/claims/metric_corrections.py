@@ -55,7 +55,7 @@ class Corrections:
             or (metric == "price" and "share" in rate and rule != "money.price.commodity")
         ):
             metric, rule = "share_price", "money.rate.share"
-        elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost"):
+        elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost", "savings"):
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):
             metric = "price"

@@ -486,6 +486,10 @@ KINDS = [
     "Halden Foods Inc would sell its flour unit for [$2 billion|acquisition; Torvik Mills Inc] in cash to Torvik Mills Inc and others.",
     "Investors accepted a [70 billion euro|acquisition; Torvik Mills Inc] bid for the chain from a consortium led by Torvik Mills Inc and others.",
     "Halden Foods Inc spent [$1.9 billion|other; Halden Foods Inc] on share repurchases.",
+    "Halden Foods Inc runs mills. A financier pleaded guilty to running a [$65 billion|other] Ponzi scheme.",
+    "Halden Foods Inc has marked down its loans by [$5 billion|charge; Halden Foods Inc].",
+    "The Commerce Department said spending on construction rose to [$940 billion|trade; -; -; up].",
+    "Critics asked who would buy the first of the [$41,000|price] car.",
 ]
 
 
