@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
 from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.language import Language
@@ -17,7 +16,7 @@ from extractor.pipeline.sections import DATED, Section, SectionKind
 from extractor.pipeline.words import tags, texts
 from extractor.values.clause_tense import TenseReader
 from extractor.values.date_choice import DateContext
-from extractor.values.date_expressions import DateExpression, DateReader
+from extractor.values.date_expressions import DateReader
 from extractor.values.date_lexicon import RULES_FILE
 from extractor.values.date_memory import first_quarter, spoken_of
 from extractor.values.date_resolution import resolve
@@ -68,15 +67,15 @@ class Dates(RuleComponent):
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1
         expressions = [
-            (section, self._reader.read(text[section.start : section.end])) for section in _sections(doc)
+            (section, self._reader.read(text[section.start : section.end], section.start))
+            for section in _sections(doc)
         ]
         named = (expression for _, found in expressions for expression in found)
-        context = replace(context, first_quarter=first_quarter(named, context))
+        context = context._replace(first_quarter=first_quarter(named, context))
         for section, found_here in expressions:
             governor = headings.get(section.heading) if section.heading else None
-            context = replace(context, heading=governor.last_day if governor else None)
-            for expression in found_here:
-                found = _moved(expression, section.start)
+            context = context._replace(heading=governor.last_day if governor else None)
+            for found in found_here:
                 sentence = bisect_right(borders, found.start)
                 context = context.after_sentences(sentence - last_sentence)
                 last_sentence = sentence
@@ -88,8 +87,7 @@ class Dates(RuleComponent):
                 if found.text.lower() == "today" and self._nowadays.is_nowadays(before, following):
                     continue
                 tense = self._tenses.read(before, following)
-                context = replace(
-                    context,
+                context = context._replace(
                     tense=tense.tense,
                     reported=tense.reported,
                     forecast=tense.forecast,
@@ -124,10 +122,6 @@ def _sections(doc: Doc) -> list[Section]:
         return [Section(SectionKind.BODY, 0, len(article_of(doc).text))]
     sections = [value_of(span) for span in doc.spans["sections"]]
     return [section for section in sections if section.kind in DATED]
-
-
-def _moved(expression: DateExpression, offset: int) -> DateExpression:
-    return replace(expression, start=expression.start + offset, end=expression.end + offset)
 
 
 @Language.factory("extractor_dates", default_config={"rules": None})

@@ -19,6 +19,13 @@ _PAST_TAGS = frozenset(("VBD", "VBN"))
 #: After a date at the head of a line they make it the date of an entry.
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+#: With other tags a word says nothing of the tense, unless it stands in one of these lists or ends as the past does.
+_VERBAL_TAGS = frozenset((*_PRESENT_TAGS, *_PAST_TAGS, "JJ", ""))
+_CUES = frozenset(("due", "before", "ahead", "after", "according"))
+_CUE_LISTS = (
+    *("future", "future_with_for", "future_with_to", "awaited", "promised"),
+    *("compared", "reported", "past"),
+)
 _PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 _QUOTES = frozenset(('"', "“", "”"))
 #: How many words a comparison ("up from 5,306 jobs in June") has before its date, and how its figure begins.
@@ -57,6 +64,7 @@ class TenseReader:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(RULES_FILE)["tense"]
         self._words = {name: frozenset(words) for name, words in table.items()}
+        self._cues = _CUES.union(*(self._words[name] for name in _CUE_LISTS))
 
     def read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         """The tense from the words of the sentence before and after an expression, in their order and case."""
@@ -77,7 +85,7 @@ class TenseReader:
         is_aim = modified == [word for word, _ in after[: len(modified)]] and bool(
             self._words["aimed_at"].intersection(modified)
         )
-        return replace(found, forecast=forecast, compares=compares, results=is_reported, aimed_at=is_aim)
+        return ClauseTense(found.tense, found.reported, forecast, is_aim, is_reported, compares)
 
     def _main_clause(self, before: Sequence[Word]) -> Sequence[Word]:
         """The words before without a relative clause that ends there: "the deal, which will cost $2bn, on"."""
@@ -202,7 +210,9 @@ class TenseReader:
 
     def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
         """What one word says about the tense of the clause, None for nothing."""
-        if not words[index][0].islower():
+        word, tag = words[index]
+        can_tell = tag in _VERBAL_TAGS or word in self._cues or word.endswith("ed")
+        if not can_tell or not word.islower():
             return None
         if self._looks_ahead(words, index):
             is_over = index and words[index - 1][0] in self._words["superseded"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
@@ -31,9 +33,12 @@ class FiscalQuarter:
     days: Stretch
 
 
-@dataclass(frozen=True, slots=True)
-class DateContext:
-    """What is known where an expression stands. Nothing known is a valid context."""
+class DateContext(NamedTuple):
+    """What is known where an expression stands. Nothing known is a valid context.
+
+    A tuple, as every expression changes it: to replace a field of so many in a dataclass takes longer than to
+    resolve the date.
+    """
 
     #: the article's publication day: open ends such as "since May" close here
     published: datetime.date | None = None
@@ -79,7 +84,7 @@ class DateContext:
     #: whether the expression is what something is compared with: "up from the first quarter"
     compares: bool = False
     #: the dates of the days named so far, by month and day
-    named_days: Mapping[tuple[int, int], datetime.date] = field(default_factory=dict)
+    named_days: Mapping[tuple[int, int], datetime.date] = MappingProxyType({})
 
     @property
     def here(self) -> datetime.date | None:
@@ -90,8 +95,7 @@ class DateContext:
         """The context `count` sentences later: comparisons reach back one sentence, a year named reaches two."""
         if not count:
             return self
-        return replace(
-            self,
+        return self._replace(
             compared=self.compared if count == 1 and self.compared_here else None,
             compared_here=False,
             ahead_here=False,

@@ -90,8 +90,8 @@ class DateReader:
         self._day_of_list = vocabulary.compile(table["day_of_list"]["pattern"])
         self._joints = {row["joint"]: vocabulary.compile(row["pattern"]) for row in table["joints"]}
 
-    def read(self, text: str) -> list[DateExpression]:
-        """The expressions of a text in order, none overlapping another."""
+    def read(self, text: str, offset: int = 0) -> list[DateExpression]:
+        """The expressions of a text in order, none overlapping another; their places count from `offset`."""
         tokens = self._lexicon.vocabulary.read(text)
         pieces = self._join(tokens, self._find_points(tokens))
         pieces = self._take_parts(tokens, pieces)
@@ -113,7 +113,15 @@ class DateReader:
             with_from = self._around.with_from(tokens, piece) if self._intervals["open"] else None
             found.append(
                 DateExpression(
-                    start, end, text[start:end], piece.rule, piece.node, modifies, as_of, with_from, follows
+                    offset + start,
+                    offset + end,
+                    text[start:end],
+                    piece.rule,
+                    piece.node,
+                    modifies,
+                    as_of,
+                    with_from,
+                    follows,
                 )
             )
         return found

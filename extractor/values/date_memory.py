@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from extractor.values.calendar import Stretch
@@ -43,7 +42,7 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     if stretch is None or stretch.first is None or stretch.last is None:
         return context
     if isinstance(node, Offset) and node.from_context and node.unit is Granularity.YEAR:
-        return replace(context, spoken=stretch)
+        return context._replace(spoken=stretch)
     named = stretch.first.year if isinstance(node, Within) else year_named(node)
     changes: dict[str, Any] = {"year": named or context.year}
     if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
@@ -51,7 +50,7 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     if node == Unit(Granularity.YEAR, direction=Direction.LAST) and context.tense is Tense.PAST:
         changes["year_here"] = stretch.first.year
     if is_background:
-        return replace(context, **changes)
+        return context._replace(**changes)
     changes |= {"spoken": stretch, "spoken_before": context.spoken}
     changes["ahead_here"] = context.here is not None and stretch.first > context.here
     told = (stretch_of(node.of, context) if isinstance(node, PartOf) else stretch) or stretch
@@ -70,10 +69,10 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     if isinstance(node, CalendarDay) and stretch.first == stretch.last:
         changes["named_days"] = {**context.named_days, (node.month, node.day): stretch.first}
     if context.compares and context.compared_here:
-        return replace(context, **changes)
+        return context._replace(**changes)
     if expression.as_of if isinstance(node, CalendarDay) else _is_period(node):
         changes |= {"compared": stretch, "compared_here": True}
-    return replace(context, **changes)
+    return context._replace(**changes)
 
 
 def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -> Stretch | None:
@@ -81,7 +80,7 @@ def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -
 
     It is one that is over if any is, else one that has begun: fiscal quarters end before those of the calendar.
     """
-    past, begun = replace(context, tense=Tense.PAST), None
+    past, begun = context._replace(tense=Tense.PAST), None
     for expression in expressions:
         node = expression.node
         is_numbered = isinstance(node, Unit | Ended) and node.number is not None

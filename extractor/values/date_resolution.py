@@ -234,8 +234,8 @@ def _ended(node: Ended, context: DateContext) -> Stretch | None:
             months = [month for month in months if month.last and month.last <= here + _WITHIN_MONTH]
         last = nearest(months, here)
     else:
-        past = replace(
-            context, tense=Tense.PAST if context.tense in (Tense.UNKNOWN, Tense.PRESENT) else context.tense
+        past = context._replace(
+            tense=Tense.PAST if context.tense in (Tense.UNKNOWN, Tense.PRESENT) else context.tense
         )
         last = stretch_of(node.last, past)
     return calendar.ending(last.last, node.unit, node.count) if last and last.last else None
@@ -243,7 +243,7 @@ def _ended(node: Ended, context: DateContext) -> Stretch | None:
 
 def _cut(node: CutAt, context: DateContext) -> Stretch | None:
     is_over = node.rest is Rest.SO_FAR
-    whole = stretch_of(node.of, replace(context, tense=Tense.PAST) if is_over else context)
+    whole = stretch_of(node.of, context._replace(tense=Tense.PAST) if is_over else context)
     if whole is None or whole.first is None or whole.last is None:
         return None
     here = context.here
@@ -260,9 +260,9 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
     inner = context
     is_from_now_on = node.opening is Opening.FROM and context.tense is Tense.FUTURE
     if node.opening in (Opening.SINCE, Opening.FROM) and not is_from_now_on:
-        inner = replace(context, tense=Tense.PAST, year=None)
+        inner = context._replace(tense=Tense.PAST, year=None)
     elif context.tense in (Tense.UNKNOWN, Tense.PRESENT):
-        inner = replace(context, tense=Tense.FUTURE)
+        inner = context._replace(tense=Tense.FUTURE)
     whole = (
         _nearest(node.of, context)
         if node.opening in (Opening.BY, Opening.STARTING)
@@ -300,10 +300,10 @@ def _begun(whole: Stretch, context: DateContext) -> Stretch:
 
 def _nearest(node: Node, context: DateContext) -> Stretch | None:
     """The unit after "by" or "starting": the nearest one, since its clause is told before and after it."""
-    ahead = stretch_of(node, replace(context, tense=Tense.FUTURE))
+    ahead = stretch_of(node, context._replace(tense=Tense.FUTURE))
     if context.tense is not Tense.PAST or context.here is None:
         return ahead
-    return nearest([ahead, stretch_of(node, replace(context, tense=Tense.PAST))], context.here)
+    return nearest([ahead, stretch_of(node, context._replace(tense=Tense.PAST))], context.here)
 
 
 def _between(node: Between, context: DateContext) -> Stretch | None:

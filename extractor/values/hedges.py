@@ -31,6 +31,8 @@ class HedgeReader:
         self._before_amounts = {
             phrase: Qualifier(name) for name, phrases in data.before_amounts.items() for phrase in phrases
         }
+        #: the last words of all phrases: most words before a number are none
+        self._last_words = frozenset(phrase.split()[-1] for phrase in (*self._before, *self._before_amounts))
         self._particles = frozenset(
             f"{verb} {particle}" for particle, verbs in data.particles.items() for verb in verbs
         )
@@ -86,6 +88,8 @@ class HedgeReader:
         return match.end(), self._after[plain_phrase(match[0])]
 
     def _longest(self, words: list[tuple[int, str]], amount: bool) -> tuple[int, Qualifier | None]:
+        if words[-1][1] not in self._last_words:
+            return 0, None
         for size in range(min(5, len(words)), 0, -1):
             phrase = " ".join(word for _, word in words[-size:])
             qualifier = self._before.get(phrase) or (self._before_amounts.get(phrase) if amount else None)
