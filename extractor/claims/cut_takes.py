@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.claims.counts import Count, Counted, Counter
-from extractor.claims.cut_frames import hangs_on, of_workforce
+from extractor.claims.cut_frames import of_workforce
+from extractor.claims.hanging import hangs_on
 from extractor.claims.place import Place
 from extractor.pipeline.clauses import governing_verb
 from extractor.pipeline.words import sentence_end, sentence_start

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Span, Token
 
 from extractor.claims.companies import OWNERS_FILE
+from extractor.claims.cut_verbs import (
+    PERFECT,
+    first_infinitive,
+    is_done,
+    is_said_of,
+    nouns_above,
+    tense_of,
+    verb_before_with,
+    verbs_above,
+)
 from extractor.claims.known_cuts import is_behind_it, is_told_as_known
 from extractor.inflection import forms
 from extractor.pipeline.attribution import Attribution
@@ -88,10 +98,8 @@ class StatusReader:
 
         `implied` is what the trigger's own words say ("at risk"); `acts` tells whether a subject is the employer.
         """
-        chain = (
-            [head, *_verbs_above(first)] if (first := _first_infinitive(head)) else list(_verbs_above(head))
-        )
-        with_before = _verb_before_with(head)
+        chain = [head, *verbs_above(first)] if (first := first_infinitive(head)) else list(verbs_above(head))
+        with_before = verb_before_with(head)
         chain += [with_before] if with_before is not None else []
         if is_told_as_known(head, phrase) and not self._is_hedged(head):
             return implied or "completed"  # type: ignore[return-value]
@@ -181,7 +189,7 @@ class StatusReader:
         ruled = self._denying_phrases.search(before)
         if ruled is not None and _NEGATION.search(before[: ruled.start()]):
             return True  # "would not rule out 500 job cuts"
-        if any(noun.lower_ in self._possible_nouns for noun in _nouns_above(head)):
+        if any(noun.lower_ in self._possible_nouns for noun in nouns_above(head)):
             return True
         if self._is_supposed(head):
             return True
@@ -241,15 +249,15 @@ class StatusReader:
 
     def _is_planned(self, head: Token, phrase: Span, chain: list[Token]) -> bool:
         if any(token.lower_ in self._planned_nouns for token in climb(head) if token is not head):
-            return not _is_done(head)
+            return not is_done(head)
         for verb in chain:
-            when = _tense(verb)
+            when = tense_of(verb)
             if when is Tense.FUTURE and not self._is_brought_about(verb):
                 return True
             if when is Tense.PAST and verb is not head and self._has_come(verb):
                 return False
-            if verb is not head and verb.lower_ in self._planned_verbs and not _is_subject(head, verb):
-                return not _is_done(head)
+            if verb is not head and verb.lower_ in self._planned_verbs and not is_said_of(head, verb):
+                return not is_done(head)
             if when is Tense.PAST and verb is head:
                 return False
         near = {token.lower_ for token in _around(phrase, head)}
@@ -258,11 +266,11 @@ class StatusReader:
             for noun in (head, *phrase)
             for c in noun.children
         )
-        return (told or bool(near & self._planned_words)) and not _is_done(head)
+        return (told or bool(near & self._planned_words)) and not is_done(head)
 
     def _has_come(self, verb: Token) -> bool:
         """ "the strike triggered 500 layoffs", "the overhaul has included cutting 500 jobs"."""
-        perfect = any(token.lower_ in _PERFECT for token in auxiliaries(verb))
+        perfect = any(token.lower_ in PERFECT for token in auxiliaries(verb))
         return verb.lower_ in self._resulting or (perfect and verb.lower_ in self._comprising)
 
     def _is_brought_about(self, verb: Token) -> bool:
@@ -274,7 +282,7 @@ class StatusReader:
             verb.tag_ == "VB"
             and verb.dep_ in ("ccomp", "xcomp", "advcl")
             and above.lower_ in self._bringing_about
-            and _tense(above) is Tense.PAST
+            and tense_of(above) is Tense.PAST
             and not modals(above)
         )
 
@@ -312,41 +320,8 @@ def _acts_by_doing(verb: Token) -> bool:
     return any(child.dep_ == "csubj" and child.tag_ == "VBG" for child in verb.children)
 
 
-def _verb_before_with(head: Token) -> Token | None:
-    """ "The bid includes a swap, with 500 job cuts, he said": what is told "with" something goes with what is before."""
-    joint = head.head
-    if head.dep_ != "pobj" or joint.lower_ != "with" or joint.head.i < joint.i:
-        return None
-    before = reversed(head.doc[head.sent.start : joint.i])
-    return next((token for token in before if token.tag_ in ("VBZ", "VBP", "VBD")), None)
-
-
-def _first_infinitive(head: Token) -> Token | None:
-    """ "would close plants, lower output and axe 500 jobs": the infinitive that a bare one goes on from."""
-    getting = head.dep_ == "auxpass" and head.tag_ == "VBP"  # "get rid of 500 jobs"
-    if not (head.tag_ == "VB" or getting) or auxiliaries(head):
-        return None
-    joined = head.head if head.dep_ == "auxpass" else head
-    if joined.dep_ not in ("conj", "dep"):
-        return None
-    for token in reversed(head.doc[sentence_start(head) : head.i]):
-        if token.tag_ == "VB" and auxiliaries(token):
-            return token
-        if token.tag_ in ("VBD", "VBZ") and token.dep_ not in ("aux", "auxpass"):
-            return None
-    return None
-
-
 #: Behind the cut, these set it against what was forecast: "cut 500 jobs, fewer than the median forecast".
 _COMPARED = frozenset(("than", "compared", "versus", "against"))
-
-
-def _nouns_above(head: Token) -> Iterator[Token]:
-    """What the cut hangs on below the next verb: "fears that", "the threat of cutting", "talk about a cut"."""
-    for token in head.ancestors:
-        if is_verb(token) and token != head.head:
-            return
-        yield token
 
 
 def _opens_clause(token: Token) -> bool:
@@ -357,73 +332,6 @@ def _opens_clause(token: Token) -> bool:
 
 #: What is told behind these is a fact: "it did not grow after cutting 500 jobs".
 _NOT_DENIED_BEHIND = frozenset(("from", "after", "despite", "since", "by", "before"))
-
-
-def _verbs_above(head: Token) -> Iterator[Token]:
-    """The verb of the cut and those that govern it, the nearest first.
-
-    Auxiliaries are left out, and so is a verb that another is only coordinated with: in "forecast a loss
-    and said it would cut" nothing is forecast of the cut.
-    """
-    coordinated = False
-    for token in climb(head):
-        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-            if not coordinated:
-                yield token
-            coordinated = token.dep_ == "conj"
-        if token.dep_ not in ("advcl", "relcl") or token.tag_ == "VBG" or not is_verb(token):
-            continue
-        # "the mill, which has cut 500 jobs, warned that ...": what is told of the mill is not told of the cut
-        if token is not head or (token.dep_ == "relcl" and tense(token) is Tense.PAST):
-            return
-
-
-def _tense(verb: Token) -> Tense | None:
-    """The tense of a verb; one that is coordinated without words of its own shares the first one's."""
-    own = {child.dep_ for child in verb.children}
-    if verb.dep_ == "conj" and is_verb(verb.head) and not own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
-        above = tense(verb.head)
-        plain = verb.tag_ in ("VB", "VBP", "VBD", "VBN") and not verb.lower_.endswith("ed")
-        if plain and (above is Tense.FUTURE or _follows_infinitive(verb)):
-            return Tense.FUTURE
-    if verb.tag_ == "VBG" and not {t.lower_ for t in auxiliaries(verb)} & _NOT_UNDER_WAY:
-        return Tense.PRESENT
-    return tense(verb)
-
-
-_PERFECT = frozenset(("have", "has", "had", "'ve", "’ve"))
-_NOT_UNDER_WAY = frozenset(("have", "has", "had", "will", "would"))
-
-
-def _follows_infinitive(verb: Token) -> bool:
-    """ "announced plans to close plants, cut 500 jobs": the form is the same, the infinitive before it decides."""
-    for token in reversed(verb.doc[sentence_start(verb) : verb.i]):
-        if token.tag_ == "VB" and any(child.lower_ in ("to", "will", "would") for child in token.children):
-            return True
-        if token.tag_ in ("VBD", "VBZ", "VBP"):
-            return False
-    return False
-
-
-def _is_done(head: Token) -> bool:
-    """Whether the cut's own verb is in the past or perfect: "announced that it had cut"."""
-    return is_verb(head) and _tense(head) is Tense.PAST and not _has_to(head)
-
-
-def _is_subject(noun: Token, verb: Token) -> bool:
-    """Whether the noun is what the verb is said of: "the layoffs are aimed at", "500 layoffs hit"."""
-    below = next((t for t in climb(noun) if t.head == verb), None)
-    return below is not None and (
-        below.dep_ == "nsubj" or (below.dep_ == "nsubjpass" and verb.lower_ not in _SET)
-    )
-
-
-#: Participles that put their subject ahead: "500 layoffs were announced".
-_SET = frozenset(("announced", "planned", "scheduled", "proposed", "slated", "set", "approved", "decided", "agreed", "targeted", "unveiled", "ordered", "outlined"))  # fmt: skip
-
-
-def _has_to(verb: Token) -> bool:
-    return any(token.lower_ == "to" for token in auxiliaries(verb))
 
 
 def _around(phrase: Span, head: Token) -> list[Token]:

@@ -1,0 +1,110 @@
+"""The verbs and nouns that a cut hangs on, and the tense that they give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from extractor.pipeline.clauses import Tense, auxiliaries, climb, is_verb, tense
+from extractor.pipeline.words import sentence_start
+
+
+def verb_before_with(head: Token) -> Token | None:
+    """ "The bid includes a swap, with 500 job cuts, he said": what is told "with" something goes with what is before."""
+    joint = head.head
+    if head.dep_ != "pobj" or joint.lower_ != "with" or joint.head.i < joint.i:
+        return None
+    before = reversed(head.doc[head.sent.start : joint.i])
+    return next((token for token in before if token.tag_ in ("VBZ", "VBP", "VBD")), None)
+
+
+def first_infinitive(head: Token) -> Token | None:
+    """ "would close plants, lower output and axe 500 jobs": the infinitive that a bare one goes on from."""
+    getting = head.dep_ == "auxpass" and head.tag_ == "VBP"  # "get rid of 500 jobs"
+    if not (head.tag_ == "VB" or getting) or auxiliaries(head):
+        return None
+    joined = head.head if head.dep_ == "auxpass" else head
+    if joined.dep_ not in ("conj", "dep"):
+        return None
+    for token in reversed(head.doc[sentence_start(head) : head.i]):
+        if token.tag_ == "VB" and auxiliaries(token):
+            return token
+        if token.tag_ in ("VBD", "VBZ") and token.dep_ not in ("aux", "auxpass"):
+            return None
+    return None
+
+
+def nouns_above(head: Token) -> Iterator[Token]:
+    """What the cut hangs on below the next verb: "fears that", "the threat of cutting", "talk about a cut"."""
+    for token in head.ancestors:
+        if is_verb(token) and token != head.head:
+            return
+        yield token
+
+
+def verbs_above(head: Token) -> Iterator[Token]:
+    """The verb of the cut and those that govern it, the nearest first.
+
+    Auxiliaries are left out, and so is a verb that another is only coordinated with: in "forecast a loss
+    and said it would cut" nothing is forecast of the cut.
+    """
+    coordinated = False
+    for token in climb(head):
+        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+            if not coordinated:
+                yield token
+            coordinated = token.dep_ == "conj"
+        if token.dep_ not in ("advcl", "relcl") or token.tag_ == "VBG" or not is_verb(token):
+            continue
+        # "the mill, which has cut 500 jobs, warned that ...": what is told of the mill is not told of the cut
+        if token is not head or (token.dep_ == "relcl" and tense(token) is Tense.PAST):
+            return
+
+
+def tense_of(verb: Token) -> Tense | None:
+    """The tense of a verb; one that is coordinated without words of its own shares the first one's."""
+    own = {child.dep_ for child in verb.children}
+    if verb.dep_ == "conj" and is_verb(verb.head) and not own & {"aux", "auxpass", "nsubj", "nsubjpass"}:
+        above = tense(verb.head)
+        plain = verb.tag_ in ("VB", "VBP", "VBD", "VBN") and not verb.lower_.endswith("ed")
+        if plain and (above is Tense.FUTURE or _follows_infinitive(verb)):
+            return Tense.FUTURE
+    if verb.tag_ == "VBG" and not {t.lower_ for t in auxiliaries(verb)} & _NOT_UNDER_WAY:
+        return Tense.PRESENT
+    return tense(verb)
+
+
+PERFECT = frozenset(("have", "has", "had", "'ve", "’ve"))
+_NOT_UNDER_WAY = frozenset(("have", "has", "had", "will", "would"))
+
+
+def _follows_infinitive(verb: Token) -> bool:
+    """ "announced plans to close plants, cut 500 jobs": the form is the same, the infinitive before it decides."""
+    for token in reversed(verb.doc[sentence_start(verb) : verb.i]):
+        if token.tag_ == "VB" and any(child.lower_ in ("to", "will", "would") for child in token.children):
+            return True
+        if token.tag_ in ("VBD", "VBZ", "VBP"):
+            return False
+    return False
+
+
+def is_done(head: Token) -> bool:
+    """Whether the cut's own verb is in the past or perfect: "announced that it had cut"."""
+    return is_verb(head) and tense_of(head) is Tense.PAST and not _has_to(head)
+
+
+def is_said_of(noun: Token, verb: Token) -> bool:
+    """Whether the noun is what the verb is said of: "the layoffs are aimed at", "500 layoffs hit"."""
+    below = next((t for t in climb(noun) if t.head == verb), None)
+    return below is not None and (
+        below.dep_ == "nsubj" or (below.dep_ == "nsubjpass" and verb.lower_ not in _SET)
+    )
+
+
+#: Participles that put their subject ahead: "500 layoffs were announced".
+_SET = frozenset(("announced", "planned", "scheduled", "proposed", "slated", "set", "approved", "decided", "agreed", "targeted", "unveiled", "ordered", "outlined"))  # fmt: skip
+
+
+def _has_to(verb: Token) -> bool:
+    return any(token.lower_ == "to" for token in auxiliaries(verb))
