@@ -9,7 +9,7 @@ from decimal import Decimal
 from spacy.tokens import Token
 
 from extractor.inflection import forms
-from extractor.pipeline.words import sentence_end
+from extractor.pipeline.words import lowers, sentence_end
 from extractor.rules import Row, Rules, row_error, strings
 
 CUES_FILE = "metrics.jsonl"
@@ -78,29 +78,28 @@ class CueLexicon:
             phrase = (form, *words[1:]) if is_verb else (*words[:-1], form)
             self._phrases.setdefault(phrase[0], []).append((phrase, is_verb, rule))
 
-    def find(self, tokens: Sequence[Token], names: Set[int] = frozenset()) -> list[Cue]:
+    def find(self, sentence: Sequence[Token], names: Set[int] = frozenset()) -> list[Cue]:
         """The metric words among the tokens of a sentence, those inside a longer one left out.
 
         The words of names, given by their indices in the Doc, do not count as words beside one.
         """
-        lowers = [token.lower_ for token in tokens]
-        present = frozenset(
-            lower for lower, token in zip(lowers, tokens, strict=True) if token.i not in names
-        )
+        start = sentence[0].i
+        words = lowers(sentence[0].doc)[start : start + len(sentence)]
+        present = frozenset(word for i, word in enumerate(words, start) if i not in names)
         found: list[Cue] = []
-        for i, lower in enumerate(lowers):
-            for phrase, is_verb, rule in self._phrases.get(lower, ()):
+        for i, word in enumerate(words):
+            for phrase, is_verb, rule in self._phrases.get(word, ()):
                 end = i + len(phrase)
-                if tuple(lowers[i:end]) != phrase or not _holds(rule, present):
+                if (len(phrase) > 1 and tuple(words[i:end]) != phrase) or not _holds(rule, present):
                     continue
-                head = tokens[i if is_verb else end - 1]
-                if not is_verb and _is_half(tokens, end):
+                head = sentence[i if is_verb else end - 1]
+                if not is_verb and _is_half(sentence, end):
                     continue  # "loss-making"
                 if not is_verb and _takes_object(head) and "from" not in (rule.frames or ()):
                     continue  # "offering $44 billion", but "$3 billion from selling mills"
                 idle = rule.frames is not None and not rule.frames  # "in charge of"
                 if (idle or _is_tagged(head, is_verb)) and _is_of(head, rule):
-                    found.append(Cue(tokens[i].i, tokens[end - 1].i + 1, head.i, is_verb, rule))
+                    found.append(Cue(start + i, start + end, head.i, is_verb, rule))
         return _longest(found)
 
 
@@ -108,12 +107,12 @@ def _holds(rule: CueRule, present: frozenset[str]) -> bool:
     return rule.with_one_of is None or not rule.with_one_of.isdisjoint(present)
 
 
-def _is_half(tokens: Sequence[Token], end: int) -> bool:
+def _is_half(sentence: Sequence[Token], end: int) -> bool:
     """Whether a word goes on behind a hyphen with what is no noun: "loss-making", "debt-ridden"."""
-    hyphen = tokens[end] if end + 1 < len(tokens) else None
-    if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or tokens[end - 1].whitespace_:
+    hyphen = sentence[end] if end + 1 < len(sentence) else None
+    if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or sentence[end - 1].whitespace_:
         return False
-    return tokens[end + 1].tag_ in ("VBG", "VBN", "JJ", "RB")
+    return sentence[end + 1].tag_ in ("VBG", "VBN", "JJ", "RB")
 
 
 def _takes_object(head: Token) -> bool:

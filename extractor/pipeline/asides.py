@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from extractor.pipeline.clauses import SUBJECTS, is_verb
-from extractor.pipeline.complements import Quoted, trimmed
+from extractor.pipeline.complements import trimmed
 from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before
+from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.market_comments import MarketComments
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame

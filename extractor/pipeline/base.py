@@ -20,6 +20,7 @@ from extractor.neural.sentences import Annotation, Array
 from extractor.pipeline.chosen_sentences import CANDIDATES, ChosenSentences
 from extractor.pipeline.coined_words import CoinedWords
 from extractor.pipeline.component import Component
+from extractor.pipeline.tree import forget_tree
 
 #: Components of a base model that no rule needs.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter")
@@ -98,6 +99,7 @@ class BaseModel(Component):
         labels[heads == every] = self._root
         columns: Any = np.stack([tags, labels, (heads - every).astype(np.uint64)], axis=1)
         doc.from_array([TAG, DEP, HEAD], columns)
+        forget_tree(doc)
         doc.spans["base_entities"] = [
             Span(doc, int(seen[start]), int(seen[end - 1]) + 1, label=label)
             for start, end, label in annotation.names

@@ -6,11 +6,12 @@ lemmas. On a sentence that the base model has not seen they find nothing, and ra
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
 
 from spacy.tokens import Token
 
+from extractor.pipeline.tree import Tree, tree_of
 from extractor.pipeline.words import sentence_start
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
@@ -18,6 +19,13 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 AUXILIARIES = frozenset(("aux", "auxpass"))
 _VERBS = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+#: Labels of verbs that are part of another clause's words.
+_NO_CLAUSE = AUXILIARIES | {"amod"}
+#: Labels of clauses that share the subject of the clause above.
+_SHARING = frozenset(("conj", "xcomp", "advcl", "pcomp", "parataxis", "prep"))
+_OBJECTS = frozenset(("dobj", "attr", "oprd", "dative"))
+#: How far up the tree a subject is looked for.
+_MOST_CLAUSES = 12
 #: How far up a chain of coordinated verbs an auxiliary is looked for.
 _MOST_CONJUNCTS = 8
 
@@ -37,10 +45,17 @@ def is_verb(token: Token) -> bool:
 
 def governing_verb(token: Token) -> Token | None:
     """The verb of the clause that the token stands in; the token itself when it is a verb."""
-    for candidate in climb(token):
-        if is_verb(candidate) and candidate.dep_ not in AUXILIARIES and candidate.dep_ != "amod":
-            return candidate
-    return None
+    verb = _governing_verb(tree_of(token.doc), token.i)
+    return None if verb is None else token.doc[verb]
+
+
+def _governing_verb(tree: Tree, i: int) -> int | None:
+    while tree.tags[i] not in _VERBS or tree.labels[i] in _NO_CLAUSE:
+        head = tree.heads[i]
+        if head == i:
+            return None
+        i = head
+    return i
 
 
 def climb(token: Token) -> Iterator[Token]:
@@ -54,33 +69,33 @@ def subject(verb: Token) -> Token | None:
 
     For a participle after a noun ("workers laid off", "a plan to cut") it is that noun.
     """
-    seen = 0
-    current: Token = verb
-    while seen < 12:
-        seen += 1
-        own = [child for child in current.children if child.dep_ in SUBJECTS]
+    found = _subject(tree_of(verb.doc), verb.i)
+    return None if found is None else verb.doc[found]
+
+
+def _subject(tree: Tree, i: int) -> int | None:
+    for _ in range(_MOST_CLAUSES):
+        own = [child for child in tree.children[i] if tree.labels[child] in SUBJECTS]
         if own:
-            return own[-1] if own[-1].i < current.i or len(own) == 1 else own[0]
-        if current.dep_ in ("conj", "xcomp", "advcl", "pcomp", "parataxis", "prep"):
-            current = current.head
-        elif current.dep_ in ("acl", "relcl"):
-            return current.head
-        elif not is_verb(current) and current.head is not current:
-            current = current.head
-        else:
+            return own[-1] if own[-1] < i or len(own) == 1 else own[0]
+        label, head = tree.labels[i], tree.heads[i]
+        if label in ("acl", "relcl"):
+            return head
+        if label not in _SHARING and (tree.tags[i] in _VERBS or head == i):
             return None
+        i = head
     return None
 
 
 def objects(verb: Token) -> list[Token]:
     """The direct objects, attributes and objects of a preposition's dative of a verb."""
-    return [child for child in verb.children if child.dep_ in ("dobj", "attr", "oprd", "dative")]
+    return dependents(verb, _OBJECTS)
 
 
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, modal verbs and infinitive "to" included; those of its first conjunct if it has none."""
     for _ in range(_MOST_CONJUNCTS):
-        own = [child for child in verb.children if child.dep_ in AUXILIARIES]
+        own = dependents(verb, AUXILIARIES)
         shares = verb.dep_ == "conj" and is_verb(verb.head) and verb.tag_ in ("VB", "VBN", "VBG")
         if own or not shares:
             return own
@@ -88,15 +103,23 @@ def auxiliaries(verb: Token) -> list[Token]:
     return []
 
 
+def dependents(token: Token, labels: Container[str]) -> list[Token]:
+    """The children of a token that have one of the labels, in the order of the text."""
+    tree, doc = tree_of(token.doc), token.doc
+    return [doc[child] for child in tree.children[token.i] if tree.labels[child] in labels]
+
+
+def has_dependent(token: Token, labels: Container[str]) -> bool:
+    """Whether a child of the token has one of the labels."""
+    tree = tree_of(token.doc)
+    return any(tree.labels[child] in labels for child in tree.children[token.i])
+
+
 def is_passive(verb: Token) -> bool:
     """Whether the verb is a passive: "500 jobs were cut", "workers laid off in May"."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+    if has_dependent(verb, ("auxpass", "nsubjpass", "agent")):
         return True
-    return (
-        verb.tag_ == "VBN"
-        and verb.dep_ in ("acl", "amod")
-        and not any(c.dep_ == "aux" for c in verb.children)
-    )
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "amod") and not has_dependent(verb, ("aux",))
 
 
 def tense(verb: Token) -> Tense | None:
@@ -121,7 +144,7 @@ def tense(verb: Token) -> Tense | None:
 
 def is_negated(verb: Token) -> bool:
     """Whether the verb itself is negated: "will not cut", "never laid off", "cut no jobs"."""
-    return any(child.dep_ == "neg" for child in verb.children)
+    return has_dependent(verb, ("neg",))
 
 
 def modals(verb: Token) -> frozenset[str]:
@@ -137,20 +160,18 @@ def conjuncts(token: Token) -> list[Token]:
 def is_finite(verb: Token) -> bool:
     """Whether the verb, or its first auxiliary, shows tense."""
     return (
-        verb.tag_ in _FINITE
-        or not verb.tag_
-        or any(c.tag_ in _FINITE for c in verb.children if c.dep_ in AUXILIARIES)
+        verb.tag_ in _FINITE or not verb.tag_ or any(c.tag_ in _FINITE for c in dependents(verb, AUXILIARIES))
     )
 
 
 def has_subject(verb: Token) -> bool:
     """Whether the verb has a subject of its own; "found itself" has none behind it."""
-    return any(c.dep_ in SUBJECTS and not c.lower_.endswith(("self", "selves")) for c in verb.children)
+    return any(not c.lower_.endswith(("self", "selves")) for c in dependents(verb, SUBJECTS))
 
 
 def is_infinitive(verb: Token) -> bool:
     """Whether the verb is an infinitive with "to"."""
-    return any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children) and verb.tag_ == "VB"
+    return verb.tag_ == "VB" and any(c.lower_ == "to" for c in dependents(verb, ("aux",)))
 
 
 def subject_before(token: Token, verb: Token) -> Token | None:
@@ -180,18 +201,23 @@ def subjects_above(token: Token) -> list[Token]:
 
     Left out is the subject that the pronoun is part of.
     """
-    found: list[Token] = []
-    verb = governing_verb(token)
+    tree = tree_of(token.doc)
+    above = {token.i, *_above(tree, token.i)}
+    found: list[int] = []
+    verb = _governing_verb(tree, token.i)
     for _ in range(8):
         if verb is None:
             break
-        governor = subject(verb)
-        if (
-            governor is not None
-            and governor.i < token.i
-            and governor not in found
-            and token not in governor.subtree
-        ):
+        governor = _subject(tree, verb)
+        if governor is not None and governor < token.i and governor not in found and governor not in above:
             found.append(governor)
-        verb = governing_verb(verb.head) if verb.head is not verb else None
-    return found
+        head = tree.heads[verb]
+        verb = _governing_verb(tree, head) if head != verb else None
+    return [token.doc[i] for i in found]
+
+
+def _above(tree: Tree, i: int) -> Iterator[int]:
+    """The ancestors of a token."""
+    while tree.heads[i] != i:
+        i = tree.heads[i]
+        yield i

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.clauses import SUBJECTS, auxiliaries, has_subject, is_finite, is_infinitive, is_verb
 from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before, limit_of
+from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.misread_complements import misread_complement
 from extractor.pipeline.speech_cues import Frame
+from extractor.pipeline.words import lowers
 
 _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -26,8 +28,6 @@ _WARNS = frozenset(("warn", "urge", "add", "caution", "pledge", "vow", "reiterat
 #: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
 _ASKING = frozenset(("that", "whether", "how", "why", "what"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
-
-Quoted = Callable[[int], bool]
 
 
 def clause_complement(
@@ -197,10 +197,10 @@ def _before_next_cue(
 ) -> int:
     """Cut where the next act of saying begins: ", adding that", "but cautioned that", "according to"."""
     doc = clause.verb.doc
-    for i in range(start + 1, end):
-        token = doc[i]
-        if (token.lower_ not in _TURNING and token.lower_ not in cues) or quoted(i):
+    for i, word in enumerate(lowers(doc)[start + 1 : end], start + 1):
+        if (word not in _TURNING and word not in cues) or quoted(i):
             continue
+        token = doc[i]
         previous = _stop_before(clause, i)
         if token.tag_ == "VBG" and token.lower_ in cues and previous.text in COMMAS:
             return i

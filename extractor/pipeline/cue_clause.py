@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractor.pipeline.clauses import AUXILIARIES, auxiliaries, is_verb
+from extractor.pipeline.clauses import AUXILIARIES, auxiliaries, dependents, has_dependent, is_verb
 from extractor.pipeline.speech_cues import CueEntry, particle_of
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import sentence_end, sentence_start, texts
 
 COMMAS = frozenset((",", "--", "–", "—", "-", ";"))
 CLOSING_MARKS = frozenset(('"', "”", "''", "»", "’", "'"))
@@ -102,8 +102,8 @@ def _is_own_speaker(verb: Token, speaker: Token) -> bool:
 
 def _adjacent(end: int, left: int, verb: Token) -> bool:
     """Whether no punctuation stands between a dependent and the verb group."""
-    between = verb.doc[end + 1 : verb.i]
-    return not any(token.text in COMMAS or token.text in MARKS or token.text in FINAL for token in between)
+    between = texts(verb.doc)[end + 1 : verb.i]
+    return not any(text in COMMAS or text in MARKS or text in FINAL for text in between)
 
 
 def before(clause: CueClause, i: int) -> int:
@@ -119,23 +119,23 @@ def speaker_of(verb: Token) -> Token | None:
     current, steps = verb, 0
     while steps < 8:
         steps += 1
-        subjects = [c for c in current.children if c.dep_ in ("nsubj", "csubj") and c.tag_ != "RB"]
+        subjects = [c for c in dependents(current, ("nsubj", "csubj")) if c.tag_ != "RB"]
         if subjects:
             subject = next((s for s in reversed(subjects) if _right_before(s, current)), subjects[-1])
             if subject.tag_ in ("WDT", "WP") and (clause := _relative(current)) is not None:
                 return clause.head
             return subject
-        passive = [child for child in current.children if child.dep_ == "nsubjpass"]
+        passive = dependents(current, ("nsubjpass",))
         if passive and current is not verb:
             return passive[0]
         if passive:
             return agent_of(verb)
         if current.dep_ in ("acl", "relcl") and not is_verb(current.head):
-            if current is verb and any(c.dep_ == "auxpass" for c in current.children):
+            if current is verb and has_dependent(current, ("auxpass",)):
                 return agent_of(verb)
-            holds = any(c.dep_ in ("ccomp", "dobj") for c in current.children)
+            holds = has_dependent(current, ("ccomp", "dobj"))
             told = current is verb and agent_of(verb) is None and _follows_comma(current.head)
-            if told and not any(c.dep_ in ("dobj", "xcomp") for c in verb.children):
+            if told and not has_dependent(verb, ("dobj", "xcomp")):
                 return current.head
             if current is verb and split_clause(verb) is not None:
                 return current.head
@@ -161,7 +161,7 @@ def _relative(verb: Token) -> Token | None:
 
 def _right_before(subject: Token, verb: Token) -> bool:
     """Whether a subject stands before its verb, no comma between them."""
-    return subject.i < verb.i and not any(token.text in COMMAS for token in verb.doc[subject.i : verb.i])
+    return subject.i < verb.i and COMMAS.isdisjoint(texts(verb.doc)[subject.i : verb.i])
 
 
 def split_clause(verb: Token) -> Token | None:
@@ -188,11 +188,11 @@ def quoted_person(verb: Token) -> tuple[Token, int] | None:
     if not plain and (verb.dep_ not in ("pcomp", "advcl") or verb.head.lower_ != "as"):
         return None
     governor = verb.head if plain else verb.head.head
-    person = next((c for c in governor.children if c.dep_ in ("dobj", "nsubjpass")), None)
-    if person is None or not is_verb(governor):
+    people = dependents(governor, ("dobj", "nsubjpass"))
+    if not people or not is_verb(governor):
         return None
-    subject = next((c for c in governor.children if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return person, min(governor.i, subject.left_edge.i if subject is not None else governor.i)
+    subjects = dependents(governor, ("nsubj", "nsubjpass"))
+    return people[0], min(governor.i, subjects[0].left_edge.i if subjects else governor.i)
 
 
 def leaves_content(verb: Token, cues: Container[str]) -> bool:
@@ -228,10 +228,10 @@ def noun_enclosed(subject: Token, verb: Token) -> Token | None:
 
 
 def _word_before(verb: Token) -> str:
-    i = verb.i - 1
-    while i > sentence_start(verb) and verb.doc[i].is_space:
+    words, first, i = texts(verb.doc), sentence_start(verb), verb.i - 1
+    while i > first and words[i].isspace():
         i -= 1
-    return verb.doc[i].text if i >= sentence_start(verb) else ""
+    return words[i] if i >= first else ""
 
 
 def _noun_behind(verb: Token) -> Token | None:
@@ -247,18 +247,17 @@ def _noun_behind(verb: Token) -> Token | None:
 
 def agent_of(verb: Token) -> Token | None:
     """The agent of a passive: "was praised by analysts"."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    for child in dependents(verb, ("agent",)):
+        return next(iter(dependents(child, ("pobj",))), None)
     for i in range(verb.i + 2, min(verb.right_edge.i, sentence_end(verb) - 1)):
         if verb.doc[i].lower_ == "by" and verb.doc[i - 1].text in CLOSING_MARKS:
-            return next((c for c in verb.doc[i].children if c.dep_ == "pobj"), None)
+            return next(iter(dependents(verb.doc[i], ("pobj",))), None)
     return None
 
 
 def is_elliptic(verb: Token) -> bool:
     """Whether the cue is a participle of those who are spoken to: "when asked about the cuts", "Asked who paid,"."""
-    if any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children):
+    if has_dependent(verb, ("aux", "auxpass", "nsubj", "nsubjpass")):
         return False
     if verb.tag_ == "VBD" and verb.i > sentence_start(verb):
         return verb.nbor(-1).lower_ in _CONDITIONS
@@ -272,8 +271,7 @@ def is_elliptic(verb: Token) -> bool:
 
 def is_passive_form(verb: Token) -> bool:
     """Whether the noun before a cue is not its speaker: "to be called", "with a striker added to the team"."""
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    return passive or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "pcomp"))
+    return has_dependent(verb, ("auxpass",)) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "pcomp"))
 
 
 def is_negated(verb: Token, negations: frozenset[str]) -> bool:
@@ -287,7 +285,7 @@ def is_negated(verb: Token, negations: frozenset[str]) -> bool:
         return True
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children):
         return True
-    if verb.tag_ == "VB" and not any(child.dep_ in AUXILIARIES for child in verb.children):
+    if verb.tag_ == "VB" and not has_dependent(verb, AUXILIARIES):
         verb = _first_conjunct(verb)
     return verb.dep_ in ("xcomp", "pcomp") and verb.head.lower_ in negations
 

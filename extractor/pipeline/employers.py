@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_evidence import DECIDED, Evidence
 from extractor.pipeline.names import Company, Person
-from extractor.pipeline.words import forward
+from extractor.pipeline.words import forward, lowers, once
 
 #: Words that initials leave out.
 _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
@@ -28,12 +28,13 @@ class Employers:
         #: bodies that are no companies, where they stand, by the last word of their names
         self._by_last_word: dict[str, list[tuple[int, str]]] = {}
         full = full_names(doc)
+        words, organizations = lowers(doc), named_organizations(doc)
         for unit, evidence in doc._.names:
             span = Span(doc, unit.start, unit.end)
-            if is_organization(evidence):
+            if unit.words in organizations:
                 name = full.get(unit.text, unit.text)
                 self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
-                self._by_last_word.setdefault(span[-1].lower_, []).append((span.start, name))
+                self._by_last_word.setdefault(words[unit.end - 1], []).append((unit.start, name))
             elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
                 self._unproved.update((i, span) for i in range(unit.start, unit.end))
         for group in ("companies", "people"):
@@ -127,8 +128,14 @@ class Employers:
         return str(span.text) if _SHORTEST_INITIALS <= len(span.text) <= _LONGEST_INITIALS else None
 
 
-def is_organization(evidence: Evidence) -> bool:
-    """Whether a name is that of a company or another body, by what the article says of it."""
+@once
+def named_organizations(doc: Doc) -> frozenset[tuple[str, ...]]:
+    """The names, as the words of their units, that are a company's or another body's by what the article says."""
+    table = {unit.words: evidence for unit, evidence in doc._.names}
+    return frozenset(words for words, evidence in table.items() if _is_organization(evidence))
+
+
+def _is_organization(evidence: Evidence) -> bool:
     if evidence.is_nameless() or evidence.is_place():
         return False
     if evidence.is_organization() and evidence.other > max(evidence.person, evidence.place):
@@ -138,9 +145,11 @@ def is_organization(evidence: Evidence) -> bool:
     )
 
 
+@once
 def full_names(doc: Doc) -> dict[str, str]:
     """The full name of each body of the article by its initials, and by the beginning that names it: "BOJ", "Fed"."""
-    names = [unit.text for unit, evidence in doc._.names if is_organization(evidence)]
+    organizations = named_organizations(doc)
+    names = [unit.text for unit, _ in doc._.names if unit.words in organizations]
     full: dict[str, str] = {}
     single = {name for name in names if len(name) >= _SHORTEST_INITIALS and " " not in name}
     for name in names:

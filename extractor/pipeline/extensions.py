@@ -8,6 +8,9 @@ from spacy.tokens import Doc, Span
 
 from extractor.article import Article
 
+#: Where spaCy keeps `doc._.article`; `doc._` is built anew each time that one asks.
+_ARTICLE = ("._.", "article", None, None)
+
 
 def register_extensions() -> None:
     """Register the extension attributes; safe to call again."""
@@ -48,7 +51,8 @@ def article_of(doc: Doc) -> Article:
 
     Its `text` is the doc's, without the cost of `doc.text`, which spaCy joins anew from the tokens each time.
     """
-    article: Article | None = doc._.article
+    kept: dict[Any, Any] = doc.user_data
+    article: Article | None = kept.get(_ARTICLE)
     if article is None:
         article = doc._.article = Article(text=doc.text)
     return article

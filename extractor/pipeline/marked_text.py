@@ -13,6 +13,23 @@ from extractor.pipeline.extensions import article_of
 from extractor.pipeline.quotation_marks import Quotation, quotations
 
 
+class Quoted:
+    """Tells which tokens stand in quotation marks; the marks themselves do not."""
+
+    def __init__(self, doc: Doc, characters: bytearray | None) -> None:
+        """`characters` has a 1 for each one in quotation marks; None when no mark stands in the article."""
+        self._tokens = bytes(len(doc))
+        if characters is not None:
+            self._tokens = bytes(map(characters.__getitem__, doc.to_array(IDX).tolist()))
+
+    def __call__(self, i: int) -> bool:
+        return self._tokens[i] == 1
+
+    def any(self, start: int, end: int) -> bool:
+        """Whether one of the tokens in [start, end) does."""
+        return self._tokens.find(1, start, end) >= 0
+
+
 class MarkedText:
     """An article's quotations, with a mask of the characters inside them."""
 
@@ -21,14 +38,10 @@ class MarkedText:
         self.quotations = quotations(self.text, paragraphs)
         self._starts = [quotation.start for quotation in self.quotations]
         self._inside = bytearray(len(self.text))
-        self._offsets: list[int] = doc.to_array(IDX).tolist()
         for quotation in self.quotations:
             size = quotation.inner_end - quotation.inner_start
             self._inside[quotation.inner_start : quotation.inner_end] = b"\x01" * size
-
-    def quoted(self, i: int) -> bool:
-        """Whether token `i` stands in quotation marks (the marks themselves do not)."""
-        return bool(self._inside[self._offsets[i]])
+        self.quoted = Quoted(doc, self._inside if self.quotations else None)
 
     def at(self, offset: int) -> Quotation | None:
         """The quotation around a code point."""
@@ -65,9 +78,9 @@ class MarkedText:
         """Direct, mixed or indirect: how much of the content's letters stand in quotation marks."""
         if all(self._inside.find(1, start, end) < 0 for start, end in content):
             return "indirect"
-        letters = [
+        letters = {
             self._inside[i] for start, end in content for i in range(start, end) if self.text[i].isalnum()
-        ]
-        if letters and all(letters):
+        }
+        if letters == {1}:
             return "direct"
-        return "mixed" if any(letters) else "indirect"
+        return "mixed" if 1 in letters else "indirect"

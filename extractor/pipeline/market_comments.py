@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.words import lowers
 from extractor.rules import Row
 
 #: How many tokens behind a comma tell what it begins.
@@ -23,10 +24,11 @@ class MarketComments:
     def without(self, doc: Doc, stretch: tuple[int, int]) -> tuple[int, int]:
         """The stretch up to the comma at which a comment on the market begins."""
         start, end = stretch
+        words = lowers(doc)
         for i in range(start + 1, end - 2):
-            if doc[i].text == "," and (
-                self._moves_shares(doc, i + 1, end)
-                or self._compares(doc, i + 1, end)
+            if words[i] == "," and (
+                self._moves_shares(words[i + 1 : end])
+                or self._compares(words[i + 1 : end])
                 or self._moves_minds(doc, i + 1, end)
                 or self._names_nobody(doc, i + 1, end)
             ):
@@ -35,10 +37,10 @@ class MarketComments:
 
     def _moves_minds(self, doc: Doc, i: int, end: int) -> bool:
         """Whether the teller goes on with what the saying does: "dispelling speculation", "effectively ending talks"."""
-        if doc[i].lower_ in self._effects and doc[i + 1].tag_ == "VBG":
+        words = lowers(doc)
+        if words[i] in self._effects and doc[i + 1].tag_ == "VBG":
             return True
-        near = doc[i + 1 : min(end, i + _NEAR)]
-        return doc[i].tag_ == "VBG" and any(token.lower_ in self._moods for token in near)
+        return doc[i].tag_ == "VBG" and not self._moods.isdisjoint(words[i + 1 : min(end, i + _NEAR)])
 
     def _names_nobody(self, doc: Doc, i: int, end: int) -> bool:
         """Whether "without naming its sources" or "also without elaborating" begins at a token."""
@@ -46,16 +48,15 @@ class MarketComments:
             i += 1
         return i + 1 < end and doc[i].lower_ == "without" and doc[i + 1].lower_ in self._naming
 
-    def _moves_shares(self, doc: Doc, i: int, end: int) -> bool:
-        """Whether "sending its shares up" begins at a token."""
-        near = doc[i + 1 : min(end, i + _NEAR)]
-        return doc[i].lower_ in self._moving and any(token.lower_ in self._shares for token in near)
+    def _moves_shares(self, rest: list[str]) -> bool:
+        """Whether "sending its shares up" begins the rest of what is said."""
+        return rest[0] in self._moving and not self._shares.isdisjoint(rest[1:_NEAR])
 
-    def _compares(self, doc: Doc, i: int, end: int) -> bool:
+    def _compares(self, rest: list[str]) -> bool:
         """Whether the rest of what is said, up to its end, measures it by what analysts expected."""
-        if any(token.text == "," for token in doc[i:end]):
-            return False
-        if not any(token.lower_ in self._comparing for token in doc[i : min(end, i + 3)]):
-            return False
-        rest = {token.lower_ for token in doc[i:end]}
-        return not self._yardsticks.isdisjoint(rest) and not self._judges.isdisjoint(rest)
+        return (
+            "," not in rest
+            and not self._comparing.isdisjoint(rest[:3])
+            and not self._yardsticks.isdisjoint(rest)
+            and not self._judges.isdisjoint(rest)
+        )

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.base_names import base_names
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.words import words_between
 
@@ -55,7 +56,7 @@ def _with_fields(doc: Doc, units: list[Unit], is_institution: IsInstitution) -> 
     """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), and over "and"
     before a legal form where the base model sees one name ("Oil and Natural Gas Corp.")."""
     joined: list[Unit] = []
-    named = {span.start: span.end for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"}
+    named = {name.start: name.end for name in base_names(doc) if name.label == "ORG"}
     for unit in units:
         last = joined[-1] if joined else None
         if (

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.sections import NAMING
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import sentences, texts
+from extractor.pipeline.words import once, sentences, texts
 
 #: Words in lower case that can stand inside a name, between two capitalised words.
 LINKS = frozenset(
@@ -78,27 +79,22 @@ def is_capitalised(text: str) -> bool:
     return len(text) > 1 and any(char.isupper() for char in text[1:]) and any(char.isalpha() for char in text)
 
 
-def name_sentences(doc: Doc) -> Iterator[tuple[int, int]]:
+@once
+def name_sentences(doc: Doc) -> list[tuple[int, int]]:
     """The sentences whose names count, as token borders: prose and the headings of profiles."""
     if "sections" not in doc.spans:
-        yield from sentences(doc)
-        return
+        return sentences(doc)
     counted = bytearray(len(doc))
     for section in doc.spans["sections"]:
         if value_of(section).kind in NAMING:
             counted[section.start : section.end] = b"\x01" * (section.end - section.start)
-    yield from ((start, end) for start, end in sentences(doc) if counted[start])
+    return [(start, end) for start, end in sentences(doc) if counted[start]]
 
 
 def runs(doc: Doc) -> Iterator[Run]:
     """Every longest run of capitalised words of the article's prose, linking words inside it."""
     tokens = texts(doc)
-    people = {
-        i
-        for span in doc.spans.get("base_entities", [])
-        if span.label_ == "PERSON"
-        for i in range(span.start, span.end)
-    }
+    people = {i for name in base_names(doc) if name.label == "PERSON" for i in range(name.start, name.end)}
     forms = set(filter(is_capitalised, set(tokens)))
     capitalised = [i for i, token in enumerate(tokens) if token in forms]
     for start, end in name_sentences(doc):

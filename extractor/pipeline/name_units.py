@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.base_names import base_names
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_ends import NameEnds
 from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
@@ -75,9 +76,7 @@ class UnitCutter:
         by_start = {name.start: name for name in known}
         self._lower = frozenset(text for text in set(texts(doc)) if text.islower())
         starts = sorted(by_start)
-        organizations = {
-            (span.start, span.end) for span in doc.spans.get("base_entities", []) if span.label_ == "ORG"
-        }
+        organizations = {(name.start, name.end) for name in base_names(doc) if name.label == "ORG"}
         units: list[Unit] = []
         covered = 0
         for run in runs:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from extractor.pipeline.base_names import BaseName, base_names
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
@@ -136,21 +137,21 @@ class Witnesses:
             return False
         return doc[unit.end].tag_ in _PREDICATE_TAGS
 
-    def _of_model(self, labels: dict[int, Span], unit: Unit, evidence: Evidence) -> None:
+    def _of_model(self, labels: dict[int, BaseName], unit: Unit, evidence: Evidence) -> None:
         entity = labels.get(unit.end - 1)
         if entity is None or entity.start > unit.start + 1:
             return
-        if entity.label_ == "ORG":
+        if entity.label == "ORG":
             evidence.add("company", HINT, "model")
-        elif entity.label_ == "PERSON":
+        elif entity.label == "PERSON":
             evidence.add("person", HINT, "model")
-        elif entity.label_ in ("GPE", "LOC"):
+        elif entity.label in ("GPE", "LOC"):
             evidence.add("place", HINT, "model")
-        elif entity.label_ not in ("CARDINAL", "MONEY", "DATE", "PERCENT", "ORDINAL"):
+        elif entity.label not in ("CARDINAL", "MONEY", "DATE", "PERCENT", "ORDINAL"):
             evidence.add("other", HINT, "model")
 
     def _of_context(
-        self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
+        self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         if unit.initial and len(words) == 1 and (unit.known is None or unit.known.ambiguous):
             follows = doc[unit.end].lower_ if unit.end < len(doc) else ""
@@ -166,7 +167,7 @@ class Witnesses:
         self._ofwords_after(doc, labels, unit, words, evidence)
 
     def _ofwords_before(
-        self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
+        self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         before = words_before(doc, unit.start, 4)
         if not before:
@@ -179,7 +180,7 @@ class Witnesses:
         if last in self._honorifics:
             evidence.add("person", KNOWN, "honorific")
         person = labels.get(unit.end - 1)
-        seems_person = person is not None and person.label_ == "PERSON" and len(words) > 1
+        seems_person = person is not None and person.label == "PERSON" and len(words) > 1
         if self._is_body(last, last_but_one):
             evidence.add("other", SUPPORT, "body")
         elif (last in self._before_company or self._kinds.is_noun(last)) and not (
@@ -226,7 +227,7 @@ class Witnesses:
             evidence.add("other", SUPPORT, "quoted")
 
     def _ofwords_after(
-        self, doc: Doc, labels: dict[int, Span], unit: Unit, words: tuple[str, ...], evidence: Evidence
+        self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         after = words_after(doc, unit.end, 4)
         if not after:
@@ -302,7 +303,7 @@ class Witnesses:
             i += 1
         return i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "VBG", "VBN", "POS", "CD", "HYPH"))
 
-    def _has_officer(self, doc: Doc, labels: dict[int, Span], i: int) -> bool:
+    def _has_officer(self, doc: Doc, labels: dict[int, BaseName], i: int) -> bool:
         """Whether an officer that only firms have and a person's name follow: "X CEO Dana Whitlock"."""
         if i < len(doc) and doc[i].lower_ in ("'s", "’s", "'", "’"):
             i += 1
@@ -316,7 +317,7 @@ class Witnesses:
         else:
             return False
         entity = labels.get(i + len(words))
-        return entity is not None and entity.label_ == "PERSON"
+        return entity is not None and entity.label == "PERSON"
 
     def _act(self, after: list[str]) -> int:
         """How many words after a name are a verb of companies: "announced", "will cut"; 0 for none."""
@@ -324,10 +325,10 @@ class Witnesses:
             return 0
         return next((size for size in (4, 3, 2, 1) if tuple(after[:size]) in self._acts), 0)
 
-    def _follows_person(self, labels: dict[int, Span], start: int) -> bool:
+    def _follows_person(self, labels: dict[int, BaseName], start: int) -> bool:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
         entity = labels.get(start - 2)
-        return entity is not None and entity.label_ == "PERSON"
+        return entity is not None and entity.label == "PERSON"
 
     def _apposed(self, doc: Doc, end: int) -> str | None:
         """What an apposition calls the name: ", the world's largest retailer", ", an analyst at" or ", a charity"."""
@@ -397,6 +398,6 @@ def _is_newspaper(known: KnownName) -> bool:
     return any("newspaper" in company.kinds or "magazine" in company.kinds for company in known.companies)
 
 
-def _labels(doc: Doc) -> dict[int, Span]:
+def _labels(doc: Doc) -> dict[int, BaseName]:
     """The base model's entity at each token."""
-    return {i: span for span in doc.spans.get("base_entities", []) for i in range(span.start, span.end)}
+    return {i: name for name in base_names(doc) for i in range(name.start, name.end)}

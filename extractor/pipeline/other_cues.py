@@ -295,6 +295,8 @@ def is_quoting(
     """Whether an unknown verb stands right behind a whole quotation, with a person beside it: "..." beamed Lee."""
     if verb.tag_ not in QUOTING_TAGS or verb.lower_ in lexicon.verbs or marked.quoted(verb.i):
         return False
+    if not marked.quoted.any(sentence.start, verb.i):
+        return False
     doc = verb.doc
     subject = next((c for c in verb.children if c.dep_ == "nsubj" and not marked.quoted(c.i)), None)
     if subject is None or any(c.dep_ in ("dobj", "attr", "acomp", "xcomp") for c in verb.rights):

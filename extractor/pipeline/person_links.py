@@ -12,7 +12,7 @@ from extractor.pipeline.employers import Employers
 from extractor.pipeline.extensions import set_value, value_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
-from extractor.pipeline.words import lowers, sentence_numbers, texts
+from extractor.pipeline.words import lowers, once, sentence_numbers, texts
 from extractor.rules import Row
 
 _MALE = frozenset(("he", "him", "his", "himself"))
@@ -168,13 +168,15 @@ class PersonLinks:
             self._gender[id(value_of(span).entity)] = gender
 
 
+@once
 def quoted_tokens(doc: Doc) -> bytearray:
     """1 for each token that stands in double quotation marks; a line break ends a quotation."""
     words = texts(doc)
     quoted = bytearray(len(words))
     since = -1
-    ending = {text for text in set(words) if text in _MARKS or text.count("\n") > 1}
-    borders = [i for i, text in enumerate(words) if text in ending]
+    borders = [
+        i for i, text in enumerate(words) if text in _MARKS or (text.isspace() and text.count("\n") > 1)
+    ]
     for i in (*borders, len(words)):
         if since >= 0:
             quoted[since:i] = b"\x01" * (i - since)

@@ -53,10 +53,11 @@ from extractor.pipeline.sections import PROSE, SectionKind
 from extractor.pipeline.speaker_links import SpeakerLinks
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Frame
+from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.pipeline.unsaid import hides_name, is_deed, is_remark
-from extractor.pipeline.words import lowers, sentence_end, sentence_start, tags
+from extractor.pipeline.words import lowers, sentence_end, sentence_start
 from extractor.rules import Rules
 
 #: The relative pronoun between a speaker and the cue.
@@ -104,8 +105,8 @@ class _Article:
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
         self._possible_cues = [
             i
-            for i, (word, tag) in enumerate(zip(lowers(doc), tags(doc), strict=True))
-            if (word in lexicon.words or tag in QUOTING_TAGS)
+            for i, (word, tag) in enumerate(zip(lowers(doc), tree_of(doc).tags, strict=True))
+            if (word in lexicon.words or (tag in QUOTING_TAGS and self.marked.quotations))
             and not self.marked.quoted(i)
             and not in_heading(doc[i])
         ]

@@ -7,7 +7,6 @@ from collections.abc import Container
 from extractor.pipeline.asides import Surroundings, aside_content, may_be_aside
 from extractor.pipeline.clauses import SUBJECTS, is_verb
 from extractor.pipeline.complements import (
-    Quoted,
     clause_complement,
     has_complement,
 )
@@ -20,6 +19,7 @@ from extractor.pipeline.cue_clause import (
     before,
 )
 from extractor.pipeline.cue_objects import infinitive, naming, noun_object, prepositional
+from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.speech_cues import Frame
 
 _INFINITIVES = frozenset((Frame.INFINITIVE, Frame.ASKING))
@@ -155,6 +155,8 @@ def _begins_sentence_quoted(clause: CueClause, quoted: Quoted) -> bool:
 def _right_quotation(clause: CueClause, around: Surroundings) -> Stretch | None:
     """A quotation that begins after the cue, behind a comma, a colon or nothing but the addressee."""
     doc, end, quoted = clause.verb.doc, clause.sentence.end, around.quoted
+    if not quoted.any(clause.cue_end + 1, end):
+        return None
     for i in range(clause.cue_end + 1, end):
         if quoted(i):
             mark = before(clause, i)
@@ -203,6 +205,8 @@ def _previous_words(clause: CueClause, i: int) -> int:
 
 def _any_quotation(clause: CueClause, quoted: Quoted) -> Stretch | None:
     """The first quotation after the cue in the sentence."""
+    if not quoted.any(clause.cue_end + 1, clause.sentence.end):
+        return None
     for i in range(clause.cue_end + 1, clause.sentence.end):
         if quoted(i):
             stop = i

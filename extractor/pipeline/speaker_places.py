@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.clauses import SUBJECTS, is_verb
-from extractor.pipeline.employers import is_organization
+from extractor.pipeline.base_names import base_names
+from extractor.pipeline.clauses import SUBJECTS, has_dependent, is_verb
+from extractor.pipeline.employers import named_organizations
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.share_codes import code_start
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import lowers, sentence_start
 
 #: Labels of the base model's names that can speak.
 _SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -33,23 +34,27 @@ class SpeakerPlaces:
     def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
         self._at: dict[int, Span] = {}
-        for group in ("base_entities", "companies", "people"):
+        for name in base_names(doc):
+            if name.label in _SAYERS:
+                span = Span(doc, *name)
+                if not lexicon.is_office(span.text):
+                    self._put(without_article(span))
+        for group in ("companies", "people"):
             for span in doc.spans.get(group, []):
-                if group == "base_entities":
-                    if span.label_ not in _SAYERS or lexicon.is_office(span.text):
-                        continue
-                    span = without_article(span)
-                for i in range(span.start, span.end):
-                    self._at[i] = span
-        for unit, evidence in doc._.names:
-            named = unit.end - unit.start > 1 and doc[unit.end - 1].lower_ not in lexicon.no_bodies
+                self._put(span)
+        words, organizations = lowers(doc), named_organizations(doc)
+        for unit, _ in doc._.names:
+            named = unit.end - unit.start > 1 and words[unit.end - 1] not in lexicon.no_bodies
             if (
                 named
-                and is_organization(evidence)
+                and unit.words in organizations
                 and self._at.keys().isdisjoint(range(unit.start, unit.end))
             ):
-                body = Span(doc, unit.start, unit.end, label="ORG")
-                self._at.update((i, body) for i in range(unit.start, unit.end))
+                self._put(Span(doc, unit.start, unit.end, label="ORG"))
+
+    def _put(self, span: Span) -> None:
+        for i in range(span.start, span.end):
+            self._at[i] = span
 
     def beside(self, verb: Token) -> tuple[Token, int] | None:
         """The head word and the first token of who stands right before a verb, where the parse has no subject."""
@@ -73,7 +78,7 @@ class SpeakerPlaces:
         chairman, Ann Lee, said" it is "Lee"; the number is the first token of the whole phrase.
         """
         i = _before_group(verb)
-        if i <= sentence_start(verb) or any(child.dep_ in SUBJECTS for child in verb.children):
+        if i <= sentence_start(verb) or has_dependent(verb, SUBJECTS):
             return None
         closed = self._at.get(i - 1) if self.doc[i].text == "," else None
         if closed is not None and (not self._is_person(closed) or self.doc[closed.start - 1].text != ","):

@@ -8,7 +8,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
-from extractor.pipeline.clauses import is_verb
+from extractor.pipeline.base_names import base_names
+from extractor.pipeline.clauses import dependents, is_verb
 from extractor.pipeline.employers import full_names
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
@@ -16,7 +17,7 @@ from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.speaker_places import SpeakerPlaces, is_body, without_article
 from extractor.pipeline.speech_cues import CueLexicon
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import sentence_end, sentence_start, texts
 from extractor.schema import SpeakerKind
 
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
@@ -31,19 +32,24 @@ class Speakers(SpeakerPlaces):
         #: the full names of bodies by their short forms
         self._full = full_names(doc)
         #: tokens at which names of newspapers begin
+        words, press = texts(doc), lexicon.press
         self._papers = sorted(
-            {s.start for s in self._at.values() if any(t.text in lexicon.press for t in s) and is_body(s)}
+            {
+                s.start
+                for s in self._at.values()
+                if not press.isdisjoint(words[s.start : s.end]) and is_body(s)
+            }
         )
         #: names of bodies in the order of the text, by their last word and by the noun behind them
         self._bodies: dict[str, list[Span]] = {}
-        for span in doc.spans.get("base_entities", []):
-            if span.label_ in ("ORG", "GPE") and len(span) > 1:
-                self._bodies.setdefault(span[-1].lower_, []).append(span)
-                if span.end < len(doc) and doc[span.end].lower_ in lexicon.bodies and span.label_ == "ORG":
-                    self._bodies.setdefault(doc[span.end].lower_, []).append(without_article(span))
-                for child in span.root.children:
-                    if child.dep_ == "appos" and child.lower_ in lexicon.bodies and span.label_ == "ORG":
-                        self._bodies.setdefault(child.lower_, []).append(without_article(span))
+        for start, end, label in base_names(doc):
+            if label in ("ORG", "GPE") and end - start > 1:
+                span = Span(doc, start, end, label=label)
+                self._bodies.setdefault(doc[end - 1].lower_, []).append(span)
+                beside = [doc[end]] if end < len(doc) else []
+                for noun in (*beside, *dependents(span.root, ("appos",))):
+                    if label == "ORG" and noun.lower_ in lexicon.bodies:
+                        self._bodies.setdefault(noun.lower_, []).append(without_article(span))
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""

@@ -7,23 +7,33 @@ doc, for all components; nobody changes them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from functools import wraps
 from itertools import pairwise
+from typing import Any, TypeVar
 
 import numpy as np
-from spacy.attrs import LOWER, ORTH, SENT_START, TAG
+from numpy.typing import NDArray
+from spacy.attrs import ORTH, SENT_START, TAG
 from spacy.tokens import Doc, Span, Token
+
+T = TypeVar("T")
 
 #: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
 _MOST_KNOWN = 200_000
+#: Where a doc keeps its words, as they are and in lower case.
+_TEXTS, _LOWERS = "extractor.texts", "extractor.lowers"
 #: Where a doc keeps the borders of its sentences, one by one and for each token.
 _SENTENCES, _BORDERS = "extractor.sentences", "extractor.sentence_borders"
 
 
 def texts(doc: Doc) -> list[str]:
     """The text of every token, without the white space behind it."""
-    return _strings(doc, ORTH)
+    kept: list[str] = doc.user_data.get(_TEXTS, [])
+    if len(kept) != len(doc):  # a text that was tokenized anew
+        kept = doc.user_data[_TEXTS] = strings_of(doc, doc.to_array(ORTH))
+    return kept
 
 
 def words_between(doc: Doc, start: int, end: int) -> list[str]:
@@ -33,14 +43,32 @@ def words_between(doc: Doc, start: int, end: int) -> list[str]:
 
 def lowers(doc: Doc) -> list[str]:
     """The text of every token in lower case."""
-    return _strings(doc, LOWER)
+    kept: list[str] = doc.user_data.get(_LOWERS, [])
+    if len(kept) != len(doc):
+        kept = doc.user_data[_LOWERS] = list(map(str.lower, texts(doc)))
+    return kept
 
 
 def tags(doc: Doc) -> list[str]:
     """The tag of every token, "" where the base model has not seen it."""
-    return _looked_up(doc, TAG)
+    return strings_of(doc, doc.to_array(TAG))
 
 
+def once(read: Callable[[Doc], T]) -> Callable[[Doc], T]:
+    """Keeps with a doc what a function reads off it, for all components that ask; for what later steps leave as it is."""
+    key = f"extractor.{read.__name__}"
+
+    @wraps(read)
+    def kept(doc: Doc) -> T:
+        found: T | None = doc.user_data.get(key)
+        if found is None:
+            found = doc.user_data[key] = read(doc)
+        return found
+
+    return kept
+
+
+@once
 def sentence_numbers(doc: Doc) -> list[int]:
     """The number of the sentence of each token, from 0."""
     return [number for number, borders in enumerate(sentences(doc)) for _ in range(*borders)]
@@ -94,21 +122,15 @@ def forward(doc: Doc, i: int) -> int:
     return i
 
 
-def _strings(doc: Doc, attribute: int) -> list[str]:
-    """A text's words never change, so they are kept with the doc; one that was tokenized anew gets new ones."""
-    key = f"extractor.words.{attribute}"
-    kept: list[str] = doc.user_data.get(key, [])
-    if len(kept) != len(doc):
-        kept = doc.user_data[key] = _looked_up(doc, attribute)
-    return kept
-
-
-def _looked_up(doc: Doc, attribute: int) -> list[str]:
+def strings_of(doc: Doc, column: NDArray[Any]) -> list[str]:
+    """The strings of a column of keys, as `doc.to_array` gives them."""
     global _KNOWN
-    keys: Sequence[int] = doc.to_array(attribute).tolist()
+    keys: list[int] = column.tolist()
     known = _KNOWN
     if len(known) > _MOST_KNOWN:  # a new table, since another thread may be reading the old one
         known = _KNOWN = {}
-    if None in map(known.get, keys):
+    try:
+        return list(map(known.__getitem__, keys))
+    except KeyError:
         known.update({key: doc.vocab.strings[key] for key in set(keys).difference(known)})
-    return [known[key] for key in keys]
+        return list(map(known.__getitem__, keys))
