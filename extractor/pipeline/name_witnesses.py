@@ -15,7 +15,7 @@ from extractor.pipeline.name_lists import entry_headings
 from extractor.pipeline.name_sharing import share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
-from extractor.pipeline.words_around import words_after, words_before
+from extractor.pipeline.words_around import has_its, words_after, words_before
 from extractor.rules import Rules
 
 #: "the Dow Jones .DJI": an index and its code on the wire.
@@ -261,6 +261,8 @@ class Witnesses:
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
             evidence.add("company", weight + HINT if clear else weight, "act")
+        if (first, second) == (",", "which") or (not possessive and has_its(doc, unit.end)):
+            evidence.add("company", HINT, "thing")
         if self._has_officer(doc, labels, unit.end):
             evidence.add("company", KNOWN, "officer")
         if possessive:

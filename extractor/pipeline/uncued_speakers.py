@@ -24,7 +24,8 @@ _SIGNATURE = re.compile(
 #: Who is quoted in a round of comments: "ANN LEE, CHIEF ECONOMIST, HARBOR BANK, HOLM:".
 _NAME = r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})"
 _LABEL = re.compile(
-    _NAME + r", (?P<title>[^:.,\"“”\n]{3,80}), (?P<firm>[^:,\"“”\n]{2,80})(?:, [^:\"“”\n]{2,60})?[:.]\s*$"
+    _NAME
+    + r", (?P<title>[^:.,\"“”\n]{3,80}), (?P<firm>[A-Z\d][^:,\"“”\n]{1,79})(?:, [^:\"“”\n]{2,60})?[:.]\s*$"
 )
 _LABEL_START = re.compile(r"[.:”\"\n]\s+(?=[A-Z])")
 _LONGEST_LABEL = 240

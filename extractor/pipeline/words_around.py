@@ -29,3 +29,24 @@ def words_after(doc: Doc, end: int, count: int) -> list[str]:
             words.append(lower[i])
         i += 1
     return words
+
+
+def has_its(doc: Doc, end: int) -> bool:
+    """Whether the name's verb has an object that is "its" own: "Zentrix cut 10 percent of its contractors"."""
+    if end >= len(doc) or doc[end].tag_ not in _FINITE or doc[end].lower_ in _TELLING:
+        return False
+    for token in doc[end + 1 : min(end + _OBJECT, sentence_end(doc[end]))]:
+        if token.lower_ == "its":
+            return True
+        if token.text in ",;:.()" or token.text[0].isupper():
+            return False
+    return False
+
+
+_FINITE = frozenset(("VBD", "VBZ", "MD"))
+#: Behind these "its" may be anybody's.
+_TELLING = frozenset(
+    ("said", "says", "told", "tells", "added", "denied", "denies", "asked", "wrote", "called")
+)
+#: How many tokens behind a name its verb's object can reach.
+_OBJECT = 9
