@@ -345,7 +345,8 @@ class _Article:
             if inside is not None:
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
                 start, end = self.marked.whole(first.idx, last.idx + len(last))
-                if any(char.isalnum() for char in self.marked.text[start:end]):
+                only_time = all(i in self.around.times for i in range(*inside))
+                if not only_time and any(char.isalnum() for char in self.marked.text[start:end]):
                     content.append((start, end))
         if not content:
             return None

@@ -12,6 +12,7 @@ from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.continuations import Found
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
+from extractor.pipeline.other_cues import ACCORDING_TO
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
 
@@ -63,17 +64,18 @@ class SpeakerLinks:
         memory, linked = _Memory(), list[Found]()
         for place, attribution in found:
             paragraph = bisect.bisect_right(self._paragraph_starts, attribution.speaker.start) - 1
-            speaker = self._named(attribution.speaker, memory, paragraph)
+            told = any(other.covers(attribution.speaker.start) for _, other in linked[-_NESTED:])
+            speaker = self._named(attribution.speaker, memory, paragraph, told=told)
             if speaker.kind == "organization" and self._is_reported(attribution):
                 memory.reporter = speaker
-            told = any(other.covers(attribution.speaker.start) for _, other in linked[-_NESTED:])
             if told:
                 linked.append((place, _with_speaker(attribution, speaker)))
                 continue
             if speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.title):
                 memory.person, memory.person_at = speaker, paragraph
             near = memory.body is not None and paragraph - memory.body_at <= _REACH
-            if speaker.kind in ("organization", "document") or (not near and self._is_unnamed_body(speaker)):
+            source = attribution.rule == ACCORDING_TO.rule and speaker.kind == "organization"
+            if (speaker.kind in ("organization", "document") and not source) or (not near and self._is_unnamed_body(speaker)):
                 memory.body, memory.body_at = speaker, paragraph
             if speaker.kind == "unnamed" and self._is_group(speaker):
                 memory.group, memory.group_at = speaker, paragraph
@@ -92,7 +94,8 @@ class SpeakerLinks:
         head = self._head(speaker)
         return head is not None and head.tag_ == "NNS"
 
-    def _named(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
+    def _named(self, speaker: Speaker, memory: _Memory, paragraph: int, *, told: bool) -> Speaker:
+        """The speaker with a name; `told` says that the mention is part of what another says."""
         word = article_of(self.doc).text[speaker.start : speaker.end].lower()
         if word in _HE:
             return self._he(speaker, memory, paragraph)
@@ -103,7 +106,7 @@ class SpeakerLinks:
         if speaker.kind == "document":
             return self._document(speaker, memory)
         if speaker.kind == "unnamed":
-            near = memory.body if paragraph - memory.body_at <= 1 else None
+            near = memory.body if paragraph - memory.body_at <= 1 and not told else None
             return self._unnamed(speaker, near)
         return speaker
 
@@ -173,7 +176,8 @@ class SpeakerLinks:
         issuer = self._issuers.get(word)
         if issuer is None and word == "report" and memory.reporter is not None and self._is_definite(head):
             issuer = memory.reporter.name
-        if issuer is None and word in self.lexicon.published and head.tag_ == "NN":
+        named = any(child.tag_.startswith("NNP") for child in head.lefts)
+        if issuer is None and word in self.lexicon.published and head.tag_ == "NN" and not named:
             issuer = self._publisher()
         if issuer is None and word in self.lexicon.own_documents:
             company = self._company_before(speaker.start)
