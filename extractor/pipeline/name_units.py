@@ -96,7 +96,12 @@ class UnitCutter:
         return units
 
     def _is_title(self, doc: Doc, i: int, begin: int, end: int) -> bool:
-        """Whether a word of titles is one here, and no part of a name: "House of Representatives", "Charles Prince"."""
+        """Whether a word of titles is one here, and no part of a name: "House of Representatives", "Charles Prince".
+
+        The "General" of "Attorney General Ann Lee" is one.
+        """
+        if doc[i].lower_ == "general" and i + 1 < end and i > 0 and doc[i - 1].lower_ in self._titles:
+            return True
         if doc[i].lower_ not in self._titles or (i > begin and doc[i - 1].text == "of"):
             return False
         if i + 1 < end or doc[i].lower_ not in self._title_surnames or not doc[i].is_title:

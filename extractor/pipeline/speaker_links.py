@@ -75,7 +75,9 @@ class SpeakerLinks:
                 memory.person, memory.person_at = speaker, paragraph
             near = memory.body is not None and paragraph - memory.body_at <= _REACH
             source = attribution.rule == ACCORDING_TO.rule and speaker.kind == "organization"
-            if (speaker.kind in ("organization", "document") and not source) or (not near and self._is_unnamed_body(speaker)):
+            if (speaker.kind in ("organization", "document") and not source) or (
+                not near and self._is_unnamed_body(speaker)
+            ):
                 memory.body, memory.body_at = speaker, paragraph
             if speaker.kind == "unnamed" and self._is_group(speaker):
                 memory.group, memory.group_at = speaker, paragraph

@@ -53,6 +53,7 @@ class TitleReader:
         self._ranks = frozenset(table["ranks"])
         self._of_places = frozenset(table["of_places"])
         self._not_first = frozenset(table["not_first"])
+        self._new_places = frozenset(table["new_places"])
         self._leading = frozenset(table["leading"])
         self._taking = frozenset(table["taking"])
         self._verbal = frozenset(table["verbal"])
@@ -161,6 +162,8 @@ class TitleReader:
         word = doc[i].lower_
         verbal = doc[i].tag_ in ("VBN", "VBG") and word not in self._verbal and word not in self._heads
         joined = i + 1 < len(doc) and doc[i + 1].text == "-"
+        if word == "new" and i + 1 < len(doc) and doc[i + 1].lower_ in self._new_places:
+            return False
         return word in self._inside - {"vice", "co"} or word in self._not_first or (verbal and not joined)
 
     def _begins_with_name(self, doc: Doc, first: int, last: int) -> bool:

@@ -25,6 +25,9 @@ def nlp() -> Language:
         ),
         ("Salesforce will hire, CEO Marc Benioff said.", "Marc Benioff", "CEO", "Salesforce"),
         ("NASA Administrator Jane Holt said so.", "Jane Holt", "Administrator", "NASA"),
+        # "General" belongs to the office
+        ("Attorney General Eric Marlow left.", "Eric Marlow", "Attorney General", None),
+        ("New York Attorney General Eric Marlow left.", "Eric Marlow", "New York Attorney General", None),
         # where somebody sits is no part of the title
         (
             "Fernando Vale, a New York-based analyst at Holm Intelligence, left.",

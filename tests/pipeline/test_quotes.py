@@ -354,6 +354,7 @@ SEVERAL = [
     "The <1 Conference Board>, a private research group, said [1 its index rose]. [2 It is down from a year earlier], according to <2 the group|Conference Board>.",
     '[1 Harbor Mills Inc is counting on cuts], <1 its chief financial officer|Dave Anders> said on Monday. "[2 It works]," said <2 Dave Anders>, chief financial officer of Harbor Mills Inc.',
     "The <1 Labor Institute> said [1 pay rose]. <2 The group|Labor Institute> said [2 it would fall].",
+    "[1 Sales rose], said <1 Costmart Holdings>. [2 Analysts expected 6 percent], according to <2 Holm Estimates>. Excluding fuel, <3 it|Costmart Holdings> said [3 sales would be up].",
 ]
 
 NOMINAL = [
@@ -421,6 +422,7 @@ NOT_STATEMENTS = [
     "Wells used to be in the next level, called Lead Dogs.",
     "Officials rarely comment specifically on the proposed reforms.",
     "WORKERS URGED TO LEAVE Holm may keep its mill.",
+    "Tom Reed could not be reached when Tallis called on Sunday.",
 ]
 
 ALL = [
