@@ -28,6 +28,8 @@ _OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: How far back in its sentence the words before a pronoun are read, in tokens.
 _REACH = 80
+#: In tokens: how far from a noun a company of its phrase stands.
+_NEAR = 5
 #: How far behind "its" the company may stand that a broker's rating is on.
 _RATING = 12
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
@@ -244,6 +246,8 @@ class CompanyLinks:
         if plural:
             return None, ""
         earlier = subject_before(token, verb)
+        if acts and (earlier is None or self._several_acted(token)):
+            return None, ""
         if earlier is not None:
             company = self._mentions.meant_by(earlier)
             if company is not None:
@@ -251,6 +255,8 @@ class CompanyLinks:
             if not self._leaves_open(earlier) and not self._names_company(earlier):
                 return None, ""
         likely = clear_first(self._mentions.salience.ranked(token.i))
+        if likely is not None and self._mentions.follows_bank_of_issue(likely, token.i):
+            return None, ""
         return (likely if likely is self._mentions.salience.last_subject(token.i) else None), rule
 
     def _rates_another(self, governor: Token, token: Token, company: Company) -> bool:
@@ -267,6 +273,14 @@ class CompanyLinks:
             if rates or (other is topic and self._doc[i].dep_ == "poss"):
                 return True
         return False
+
+    def _several_acted(self, token: Token) -> bool:
+        """Whether two companies are subjects in the sentence before, so that "it" may be either."""
+        first = sentence_start(token)
+        if first == 0:
+            return False
+        before = range(sentence_start(self._doc[first - 1]), first)
+        return len({id(self._mentions.at[i]) for i in before if self._is_actor(i)}) > 1
 
     def _competes(self, token: Token) -> bool:
         """Whether a place or an organisation that is no company is named last in the sentence before "it"."""
@@ -286,13 +300,13 @@ class CompanyLinks:
 
     def _names_company(self, token: Token) -> bool:
         """Whether a company is named in the noun phrase of the token: "shares of Tallis", "Tallis's profit"."""
-        return any(t.i in self._mentions.at for t in token.subtree if t.i < token.i + 6)
+        return any(t.i in self._mentions.at for t in token.subtree if abs(t.i - token.i) < _NEAR)
 
     def _is_empty(self, token: Token) -> bool:
         """Whether "it" stands for nothing: "it is unclear whether", "it remains to be seen"."""
         if token.lower_ != "it":
             return False
-        words = [t for t in self._doc[token.i + 1 : token.i + 5] if not t.is_space]
+        words = [t for t in self._doc[token.i + 1 : token.i + 6] if not (t.is_space or t.is_quote)]
         if token.dep_ == "expl" or (words and words[0].lower_ in self._pronouns.empty):
             return True
         if words and words[0].tag_ in ("JJ", "JJR"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.company_kinds import CompanyKinds
@@ -10,6 +12,7 @@ from extractor.pipeline.extensions import set_value, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.pronoun_rules import PronounRules
+from extractor.pipeline.words import lowers
 
 
 class CompanyMentions:
@@ -28,11 +31,14 @@ class CompanyMentions:
         }
         self.quoted = quoted_tokens(doc)
         #: where the banks of issue stand, which "the bank" may mean as well
-        self.banks_of_issue = [
+        named = [
             unit.start
             for unit, evidence in doc._.names
             if evidence.is_organization() and ("bank" in unit.words or unit.words[0] in kinds.banks_of_issue)
         ]
+        words = lowers(doc)
+        called = [i for i in range(1, len(words)) if words[i] == "bank" and words[i - 1] == "central"]
+        self.banks_of_issue = sorted([*named, *called])
         self.links: list[Span] = []
         #: where the descriptions with words of their own stand that mean no company that is known
         self.open_descriptions: list[int] = []
@@ -52,6 +58,12 @@ class CompanyMentions:
         for token in span:
             self.at[token.i] = company
         self.salience.add(span, company)
+
+    def follows_bank_of_issue(self, company: Company, start: int) -> bool:
+        """Whether a bank of issue is spoken of behind the last mention of the company before token `start`."""
+        issuers = self.banks_of_issue
+        last = bisect.bisect_left(issuers, start) - 1
+        return last >= 0 and not any(self.at.get(i) is company for i in range(issuers[last], start))
 
     def is_source(self, company: Company) -> bool:
         """Whether the company is a paper or station that the article only cites."""

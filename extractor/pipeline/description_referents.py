@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import bisect
+from collections.abc import Collection
 
 from spacy.tokens import Token
 
@@ -68,7 +68,7 @@ class DescriptionReferents:
             return heading, "company.description.heading"
         if item.start and self._doc[item.start - 1].lower_ == "it":  # "making it the largest bank"
             return self._mentions.at.get(item.start - 1), "company.description.predicate"
-        if self._is_of_any(item):
+        if self._is_of_any(item) or self._follows_other_name(item):
             return None, rule
         if self._doc[item.start].lower_ in _DEMONSTRATIVES:
             return self._mentions.salience.last_named(item.start), rule
@@ -97,7 +97,8 @@ class DescriptionReferents:
         speaking = self._speaking(head, item.start)
         if speaking is not None:
             everyone = [(1.0, speaking)]
-        ranked = without(everyone, self._acting_on(item, head))
+        acting = self._acting_on(item, head)
+        ranked = without(everyone, acting)
         others = without(ranked, self._spoken_about(item, head))
         if others and others[0][0] > ranked[0][0] * _SPEAKER:
             ranked = others
@@ -109,7 +110,11 @@ class DescriptionReferents:
         margin = (_WIDEST_MARGIN if inside else _WIDE_MARGIN) if modified else MARGIN
         called = [pair for pair in ranked if item.noun in self._mentions.called[id(pair[1])]]
         company = clear_first(called or ranked, margin)
-        if company is not None and item.noun == _BANK and self._follows_bank_of_issue(company, item.start):
+        if (
+            company is not None
+            and item.noun == _BANK
+            and self._mentions.follows_bank_of_issue(company, item.start)
+        ):
             return None
         if not item.kinds and any(
             sentence_start(self._doc[item.start]) <= i for i in self._mentions.open_descriptions[-1:]
@@ -119,7 +124,9 @@ class DescriptionReferents:
             return None
         if company is None or (not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR):
             return None
-        if modified and not self._is_nearest(company, item.start):
+        if (modified or (inside and not item.kinds)) and not self._is_nearest(
+            company, item.start, () if modified else acting
+        ):
             return None
         if item.of_trade and not item.kinds and self._is_outrun(company, item.start):
             return None
@@ -151,18 +158,25 @@ class DescriptionReferents:
         ]
         return sorted(weighed, key=lambda pair: -pair[0])
 
-    def _is_nearest(self, company: Company, start: int) -> bool:
-        """Whether no other company alone is named before the description in its sentence."""
+    def _is_nearest(self, company: Company, start: int, acting: Collection[Company]) -> bool:
+        """Whether no other company alone is named before the description in its sentence, those left out that act on it."""
         first = sentence_start(self._doc[start])
         here = [self._mentions.at[i] for i in range(first, start) if i in self._mentions.at]
-        here = [other for other in here if not self._mentions.is_source(other)]
+        here = [
+            other
+            for other in here
+            if not self._mentions.is_source(other) and all(other is not actor for actor in acting)
+        ]
         return not here or any(other is company for other in here)
 
-    def _follows_bank_of_issue(self, company: Company, start: int) -> bool:
-        """Whether a bank of issue is named behind the last mention of the company."""
-        issuers = self._mentions.banks_of_issue
-        last = bisect.bisect_left(issuers, start) - 1
-        return last >= 0 and not any(self._mentions.at.get(i) is company for i in range(issuers[last], start))
+    def _follows_other_name(self, item: Description) -> bool:
+        """Whether a name that is no company of the article stands before it in apposition: "Banco Norte, the largest bank,"."""
+        i = item.start - 1
+        if i < 1 or self._doc[i].text != "," or item.end >= len(self._doc):
+            return False
+        end = name_end_before(self._doc, i)
+        closed = self._doc[item.end].text in (",", ".", "(", "--")
+        return closed and end not in self._mentions.at and self._doc[end].tag_ in ("NNP", "NNPS")
 
     def _is_of_any(self, item: Description) -> bool:
         """Whether an "a bank" stands before "the bank" that is no company of the article: "converting a bank ... the bank"."""

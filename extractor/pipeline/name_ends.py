@@ -8,6 +8,8 @@ from spacy.tokens import Doc
 
 from extractor.rules import Row
 
+#: Legal forms in capitals that stand behind a comma: "Tallis, LLC".
+_AFTER_COMMA = frozenset(("INC", "CORP", "LTD", "LLC", "LLP", "LP", "PLC", "AG"))
 _AND_PARTNERS = frozenset(
     ("Co", "Co.", "Company", "Sons", "Bros", "Bros.", "Brothers", "Associates", "Partners")
 )
@@ -38,10 +40,16 @@ class NameEnds:
         if end - 1 < len(doc) and self._joins_partner(doc, end):
             end += 2
         end = self._public_body_end(doc, end)
-        if end + 1 < len(doc) and doc[end].text == "," and self.is_form(doc, end + 1):
+        if end + 1 < len(doc) and doc[end].text == "," and self.follows_comma(doc, end + 1):
             return end + 2
         brackets = end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
         return end + 4 if brackets and self.is_form(doc, end + 3) else end
+
+    def follows_comma(self, doc: Doc, i: int) -> bool:
+        """Whether a legal form follows a comma; "SAS" and "SE" may be the next company or place."""
+        return self.is_form(doc, i) and not (
+            doc[i].is_upper and doc[i].is_alpha and doc[i].text not in _AFTER_COMMA
+        )
 
     def is_form(self, doc: Doc, i: int) -> bool:
         """Whether the token is a legal form, and no part of a longer word ("Co-Chairman")."""

@@ -235,7 +235,7 @@ class UnitCutter:
         """A known name with the legal form that follows it, or with what makes it another company's name."""
         last, end = known.end, self._next_known(doc, known, end, by_start)
         comma = last < len(doc) and doc[last].text == ","
-        if comma and last + 1 < len(doc) and self._is_form(doc, last + 1):
+        if comma and last + 1 < len(doc) and self._ends.follows_comma(doc, last + 1):
             last += 2
         if known.end > end:
             end = known.end

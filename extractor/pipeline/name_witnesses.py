@@ -189,8 +189,6 @@ class Witnesses:
             evidence.add("company", SUPPORT, "before")
         if last == "," and words_after(doc, unit.end, 1) == [","] and self._kinds.is_noun(last_but_one):
             evidence.add("company", SUPPORT, "before")  # "the payments startup, Tallis, acquired by"
-        if words[-1] in ("exchange", "bourse") and (last_but_one, last) == ("on", "the"):
-            evidence.add("other", PROOF, "place_of_trading")
         if last in _COUNTING and not self._modifies(doc, unit):
             evidence.add("other", SUPPORT, "counted")
         if last in _PERIODICAL and unknown:
@@ -253,7 +251,7 @@ class Witnesses:
         elif first in self._after_product:
             evidence.add("other", HINT, "product")
         elif unit.known is None and self._is_made(doc, unit):
-            evidence.add("other", KNOWN, "made")
+            evidence.add("other", 2 * PROOF, "made")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
         act = 0 if possessive or self._is_owned(doc, unit) else self._act(after)

@@ -172,6 +172,10 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Stenna, which has offices in Rome, grew. Stenna will use it.", ["Stenna"]),
         ("She founded the payments startup, Stenna, acquired by Tallis Inc.", ["Stenna", "Tallis Inc."]),
         ("It held Credit Tied Obligations (CTOs), the bank said.", []),
+        (
+            "Lufthansa, SAS and Tallis Inc met last October. Last October was dry.",
+            ["Lufthansa", "SAS", "Tallis Inc"],
+        ),
         # brands and products
         ("Shares of Dust Road publisher Tallis Inc rose.", ["Tallis Inc"]),
         ("Shares of Lincoln and Mercury dealers fell.", []),
