@@ -127,7 +127,11 @@ def serve(handle: int, lifeline: int) -> None:
 
 
 def collect_seldom() -> None:
-    """For a process that does nothing but analyse: look seldom for objects that hold one another."""
+    """For a process that does nothing but analyse: look seldom for objects that hold one another.
+
+    And never among those that are there already: the pipeline stays as long as the process.
+    """
+    gc.freeze()
     gc.set_threshold(_COLLECTED_AFTER)
 
 
