@@ -110,6 +110,7 @@ class TenseReader:
     def _read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         if after and (not before and after[0][0] in _DASHES):
             return ClauseTense()
+        before = self._own_clause(before, after)
         found = self._beside(before, after) or self._cue_before(before)
         if found is not None and (found.tense is not Tense.PRESENT or not _is_fronted(before, after)):
             return found
@@ -144,6 +145,12 @@ class TenseReader:
         if "since" in nearest:
             return ClauseTense(Tense.PAST)
         return ClauseTense() if self._words["around"] & set(nearest) else None
+
+    def _own_clause(self, before: Sequence[Word], after: Sequence[Word]) -> Sequence[Word]:
+        """The words before, none where the expression opens a clause of its own: ", but on Monday, it said"."""
+        end = len(before) - (bool(before) and before[-1][0].lower() in self._words["prepositions"])
+        opens = end > 1 and before[end - 1][0].lower() in self._words["joining"] and before[end - 2][0] == ","
+        return before[end:] if opens and after and after[0][0] == "," else before
 
     def _is_scheduled(self, before: Sequence[Word]) -> bool:
         """ "The game is at 7 p.m. on Friday": between "is" and the day stands nothing but a time."""

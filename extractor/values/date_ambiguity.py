@@ -73,6 +73,11 @@ class DateAmbiguity:
             case Offset() if rule == "date.this_morning" and tokens.word(end - 1)[0].isupper():
                 # the name of a broadcast
                 return tokens.text[tokens.starts[first] : tokens.ends[end - 1]].isupper()
+            case Offset() if tokens.word(first - 1).lower() in ("or", "to") and self._is_count(
+                tokens, first - 2
+            ):
+                # "one or two days later" is no day
+                return False
             case Offset(unit=Granularity.DAY, count=0) if rule == "date.today":
                 return self._is_today(tokens, first, end)
             case _:
@@ -82,6 +87,10 @@ class DateAmbiguity:
         """Whether the months among the tokens begin with a capital letter."""
         words = [tokens.word(index) for index in range(first, end)]
         return all(word[0].isupper() for word in words if word.lower() in self._lexicon.months)
+
+    def _is_count(self, tokens: Tokens, index: int) -> bool:
+        word = tokens.word(index).lower()
+        return word.isdigit() or word in self._lexicon.cardinals
 
     def _is_title(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether it is the name of a broadcast: capitalised, behind a quotation mark: ABC's "This Week"."""

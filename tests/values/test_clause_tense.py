@@ -32,6 +32,8 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("The firm said on _ it will close the plant.", PAST),
     ("The firm said it will close the plant in _.", FUTURE),
     ("Results are due on _.", FUTURE),
+    ("She had been scheduled to speak, but on _, the firm announced that she left.", PAST),
+    ("She is now poised to run against Mr Hill in _.", FUTURE),
     ("In the lead up to _'s vote he spoke.", FUTURE),
     ("The loss, due to weak demand in _, was large.", PAST),
     ("It is due to report results on _.", FUTURE),
