@@ -73,6 +73,8 @@ class TenseReader:
         found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
         if found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_past_event(before, after):
             found = replace(found, tense=Tense.PAST)
+        elif found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_appointment(before):
+            found = replace(found, tense=Tense.FUTURE)
         nearest = [word.lower() for word, _ in before[-2:]]
         compares = (
             found.compares
@@ -96,6 +98,12 @@ class TenseReader:
             if before[index][0] == ",":
                 return before[:index] if before[index + 1][0] in self._words["relative"] else before
         return before
+
+    def _names_appointment(self, before: Sequence[Word]) -> bool:
+        """Whether it is when something planned is: "with elections in November, few want to vote"."""
+        nearest = [word.lower() for word, _ in before[-2:]]
+        is_placed = len(nearest) == 2 and nearest[1] in self._words["prepositions"]
+        return is_placed and nearest[0] in self._words["appointments"]
 
     def _names_past_event(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
         """Whether a noun says so: "as of Monday", "its closing price on Monday", "its purchase in May of a bank"."""

@@ -104,9 +104,13 @@ class DateLexicon:
         return self.units.get(word)
 
     def number(self, words: list[str]) -> int:
-        """The value of a count: "3", "three", "a", "a couple of"."""
+        """The value of a count: "3", "three", "twenty-five", "a", "a couple of"."""
         if "couple" in words:
             return 2
+        if "dozen" in words:
+            return 6 if words[0] == "half" else 12
+        if words[0] in self.tens:
+            return self.tens[words[0]] + self.cardinals.get(words[-1], 0) * (len(words) > 1)
         return int(words[0]) if words[0].isdigit() else self.cardinals.get(words[0], 1)
 
     def ordinal(self, word: str) -> int:

@@ -50,7 +50,7 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     if node == Unit(Granularity.YEAR, direction=Direction.LAST) and context.tense is Tense.PAST:
         changes["year_here"] = stretch.first.year
     if is_background:
-        return context._replace(**changes)
+        return context._replace(**{**changes, "year": context.year})
     changes |= {"spoken": stretch, "spoken_before": context.spoken}
     changes["ahead_here"] = context.here is not None and stretch.first > context.here
     told = (stretch_of(node.of, context) if isinstance(node, PartOf) else stretch) or stretch

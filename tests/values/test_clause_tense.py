@@ -32,6 +32,8 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("The firm said on _ it will close the plant.", PAST),
     ("The firm said it will close the plant in _.", FUTURE),
     ("Results are due on _.", FUTURE),
+    ("With elections in _, many are loath to vote.", FUTURE),
+    ("The elections in _ were free.", PAST),
     ("She had been scheduled to speak, but on _, the firm announced that she left.", PAST),
     ("She is now poised to run against Mr Hill in _.", FUTURE),
     ("In the lead up to _'s vote he spoke.", FUTURE),

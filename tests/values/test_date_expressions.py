@@ -58,6 +58,7 @@ def test_a_rule_with_a_mistake_is_refused(table: str, row: dict[str, str], reaso
         "A poll of 2047 registered voters was about plans that fall apart; [that fall] it closed.",
         "At the end of the day, it is due [by the end of the day].",
         "They change their minds one or two days later, or three to four weeks later; [two days later] it closed.",
+        "The year-long slump, the quarter-to-quarter rise and the month-on-month fall.",
         "It grew in [the 1970’s] and shrank in [the early 1980's]; [1990]'s level was low.",
         "Stocks fell 3 percent for [the week]; [the week]'s losses were small, but it was the week of the crash.",
         'He said on the "This Week" show that its Thursday night lineup, shown on [Thursday] night, is new.',
