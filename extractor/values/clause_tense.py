@@ -102,8 +102,7 @@ class TenseReader:
     def _names_appointment(self, before: Sequence[Word]) -> bool:
         """Whether it is when something planned is: "with elections in November, few want to vote"."""
         nearest = [word.lower() for word, _ in before[-2:]]
-        is_placed = len(nearest) == 2 and nearest[1] in self._words["prepositions"]
-        return is_placed and nearest[0] in self._words["appointments"]
+        return len(nearest) == 2 and nearest[1] == "in" and nearest[0] in self._words["appointments"]
 
     def _names_past_event(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
         """Whether a noun says so: "as of Monday", "its closing price on Monday", "its purchase in May of a bank"."""
@@ -130,7 +129,9 @@ class TenseReader:
             return ClauseTense(Tense.FUTURE) if self._is_plan(before) else found
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
-        if self._is_scheduled(before):
+        # "the November election will be close"
+        is_subject = bool(before) and before[-1][1] in ("DT", "PRP$") and after[:1] and after[0][1] in _NOUNS
+        if self._is_scheduled(before) or (is_subject and after[1:2] and after[1][0] == "will"):
             return ClauseTense(Tense.FUTURE)
         following = [word for word, _ in after[:_NEAR]]
         is_owner = bool(following) and following[0] in ("'s", "’s")
@@ -282,7 +283,9 @@ class TenseReader:
         if len(words) - index > _COMPARISON or word not in self._words["compared"]:
             return False
         following, tag = words[index + 1] if index + 1 < len(words) else ("", "")
+        figures = [word for word, tag in words[index + 1 : index + _NEAR] if tag == "CD"]
         has_figure = tag == "CD" or (following != "" and following[0] in _FIGURE)
+        has_figure = has_figure or (following in ("a", "an") and bool(figures))
         if word in self._words["versus"]:
             return any(tag == "CD" or word[0] in _FIGURE for word, tag in words[index + 1 :])
         return has_figure if word == "from" else word != "than" or not has_figure

@@ -112,6 +112,11 @@ def test_tags_tell_participles_from_verbs() -> None:
         "met": "VBN",
     }
     assert read("The game is at 7 pm on _.", {"is": "VBZ", "7": "CD"}).tense is FUTURE
+    assert read("It will drop 5 percent, down from a drop of 14 percent in _.", {"14": "CD"}).tense is PAST
+    assert (
+        read("Wins made it likely that the _ election will be close.", {"the": "DT", "election": "NN"}).tense
+        is FUTURE
+    )
     assert read("She is in a position to win on _.", tags).tense is FUTURE
     assert read("She is continuing to win in _.", tags).tense is UNKNOWN
     assert read("She is said to have met them on _.", tags).tense is PAST
