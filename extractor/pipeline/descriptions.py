@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.name_runs import name_sentences
-from extractor.pipeline.words import lowers
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, texts
 from extractor.rules import Row
 
 #: How many tokens a town and its state may take.
@@ -75,7 +76,7 @@ class DescriptionFinder:
             while i < end:
                 first = i + 1 if words[i] in self._determiners else self._behind_place(words, i, end)
                 if first > i:
-                    description = self._from(doc, i, first, end)
+                    description = self._from(doc, words, i, first, end)
                     if description is not None:
                         yield description
                         i = description.end - 1
@@ -87,14 +88,14 @@ class DescriptionFinder:
             return -1
         return i + 2 if self._superlatives.intersection(words[i + 2 : min(i + 5, limit)]) else -1
 
-    def _from(self, doc: Doc, start: int, first: int, limit: int) -> Description | None:
-        first = _after_seat(doc, first, limit)
+    def _from(self, doc: Doc, words: list[str], start: int, first: int, limit: int) -> Description | None:
+        first, tags = _after_seat(doc, first, limit), tree_of(doc).tags
         for i in range(first, min(limit, first + 1 + _MODIFIERS)):
-            token = doc[i]
-            numbers = token.text == "." and doc[i - 1].lower_ == "no"  # "the No. 2 carmaker"
-            if (token.lower_ in _BREAKS and not numbers) or token.tag_ in _VERB_TAGS:
+            word = words[i]
+            numbers = word == "." and words[i - 1] == "no"  # "the No. 2 carmaker"
+            if (word in _BREAKS and not numbers) or tags[i] in _VERB_TAGS:
                 return None
-            if self._kinds.is_noun(token.lower_) and not _modifies_next(doc, i, limit):
+            if self._kinds.is_noun(word) and not _modifies_next(doc, i, limit):
                 return self._described(doc, start, first, i, limit)
         return None
 
@@ -135,11 +136,12 @@ class DescriptionFinder:
 
 def _after_seat(doc: Doc, start: int, limit: int) -> int:
     """The token behind a town and its state: "Armonk, New York-based"; `start` where no such words begin."""
+    words = texts(doc)
     for i in range(start + 2, min(limit - 2, start + _LONGEST_SEAT)):
-        if doc[i].text == "-" and doc[i + 1].lower_ == "based":
-            between = doc[start:i]
-            named = all(token.text == "," or token.text[0].isupper() for token in between)
-            return i + 2 if named and any(token.text == "," for token in between) else start
+        if words[i] == "-" and words[i + 1].lower() == "based":
+            between = words[start:i]
+            named = all(word == "," or word[0].isupper() for word in between)
+            return i + 2 if named and "," in between else start
     return start
 
 

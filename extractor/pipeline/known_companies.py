@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_forms import NameForms, words_of
-from extractor.pipeline.words import texts
+from extractor.pipeline.words import blanks, texts
 from extractor.rules import Row, row_error, strings
 
 COMPANIES_FILE = "companies.jsonl"
@@ -99,12 +99,12 @@ class KnownCompanies:
 
     def find(self, doc: Doc) -> Iterator[KnownName]:
         """The longest known name at each token, left to right, without overlaps."""
-        words, done = texts(doc), 0
+        words, spaced, done = texts(doc), blanks(doc), 0
         for i in [i for i, word in enumerate(words) if word[:2] in self._beginnings]:
-            longest = self._longest_from(words[i], doc[i].whitespace_ != "") if i >= done else 0
+            longest = self._longest_from(words[i], spaced[i]) if i >= done else 0
             if not longest:
                 continue
-            text, ends = _spaced(doc, words, i, longest)
+            text, ends = _spaced(words, spaced, i, longest)
             first = _FIRST_WORD.match(text)
             for length in self.lengths.get(first[0] if first else "", ()):
                 name = text[:length]
@@ -133,20 +133,22 @@ def _checked(row: Row) -> Row:
     return row
 
 
-def _spaced(doc: Doc, words: list[str], start: int, longest: int) -> tuple[str, dict[int, int]]:
+def _spaced(words: list[str], blanks: list[bool], start: int, longest: int) -> tuple[str, dict[int, int]]:
     """The text from a token on, as far as a name of that length can reach, with every white space as one blank;
     and which token ends where in it."""
     text = ""
     ends: dict[int, int] = {}
     for i in range(start, len(words)):
-        if len(text) >= longest:
-            break
-        if words[i].isspace():
+        word = words[i]
+        if word.isspace():
             text = text.rstrip(" ") + " "
             continue
-        text += words[i]
-        ends[len(text)] = i
-        if doc[i].whitespace_:
+        text += word
+        reach = len(text)
+        ends[reach] = i
+        if reach >= longest:
+            break
+        if blanks[i]:
             text += " "
     return text.replace("’", "'"), ends
 

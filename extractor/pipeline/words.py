@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import ORTH, SENT_START, TAG
+from spacy.attrs import ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Span, Token
 
 T = TypeVar("T")
@@ -66,6 +66,13 @@ def once(read: Callable[[Doc], T]) -> Callable[[Doc], T]:
         return found
 
     return kept
+
+
+@once
+def blanks(doc: Doc) -> list[bool]:
+    """Whether a blank follows each token."""
+    behind: list[bool] = doc.to_array(SPACY).astype(bool).tolist()
+    return behind
 
 
 @once
