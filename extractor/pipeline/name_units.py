@@ -102,7 +102,7 @@ class UnitCutter:
         """
         if doc[i].lower_ == "general" and i + 1 < end and i > 0 and doc[i - 1].lower_ in self._titles:
             return True
-        if doc[i].lower_ not in self._titles or (i > begin and doc[i - 1].text == "of"):
+        if doc[i].lower_ not in self._titles or (i > begin and doc[i - 1].text in ("of", "&")):
             return False
         if i + 1 < end or doc[i].lower_ not in self._title_surnames or not doc[i].is_title:
             return True

@@ -176,6 +176,7 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
             "Lufthansa, SAS and Tallis Inc met last October. Last October was dry.",
             ["Lufthansa", "SAS", "Tallis Inc"],
         ),
+        ("Ann Lee, a lawyer at Stennhof & Partner, said so.", ["Stennhof & Partner"]),
         # brands and products
         ("Shares of Dust Road publisher Tallis Inc rose.", ["Tallis Inc"]),
         ("Shares of Lincoln and Mercury dealers fell.", []),
