@@ -86,6 +86,8 @@ class CompanyLinks:
     def _link_pronoun(self, token: Token) -> None:
         company, rule = self._announced_by(token), "company.pronoun.announced_by"
         if company is None:
+            company, rule = self._actor_before(token), "company.pronoun.teller"
+        if company is None:
             company, rule = self._antecedent(token)
         if company is not None and not self._means_another(token, company):
             self._mentions.add(token.i, token.i + 1, company, MentionKind.PRONOUN, rule)
@@ -100,6 +102,14 @@ class CompanyLinks:
         while i > 0 and i - 1 in self._mentions.at:
             i -= 1
         return company if self._doc[i - 1].lower_ in ("by", "from") else None
+
+    def _actor_before(self, token: Token) -> Company | None:
+        """The company that does what "it" tells behind it: "Tallis will close a mill as demand falls, it said"."""
+        if token.lower_ != "it" or token.dep_ != "nsubj":
+            return None
+        told = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
+        actor = None if told is None else next((c for c in told.children if c.dep_ == "nsubj"), None)
+        return None if actor is None else self._mentions.at.get(actor.i)
 
     def _means_another(self, token: Token, company: Company) -> bool:
         """Whether something stands between that speaks against the company."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.clauses import SUBJECTS
@@ -278,10 +278,15 @@ class SpeakerLinks:
         at = bisect.bisect_left(self._company_starts, offset) - 1
         while at >= 0:
             entity = value_of(self._companies[at]).entity
-            if isinstance(entity, Company):
+            if isinstance(entity, Company) and not self._reports(self._companies[at]):
                 return entity
             at -= 1
         return None
+
+    def _reports(self, mention: Span) -> bool:
+        """Whether a paper only tells the news here: "the Courier reported", "told the Courier"."""
+        verb = mention.root.head
+        return verb.lower_ in ("reported", "reports", "told") and mention.root.dep_ in (*SUBJECTS, "dobj")
 
     def _head(self, speaker: Speaker) -> Token | None:
         """The head word of the mention: the token whose head lies outside of it."""

@@ -33,6 +33,7 @@ COMPANIES = [
     "[Harbor Foods Inc|Harbor Foods Inc] lost money. [Harbor|Harbor Foods Inc] said [the company|Harbor Foods Inc] would cut jobs.",
     "[Tallis Corp|Tallis Corp] will cut 300 jobs, [the company|Tallis Corp] said on Monday.",
     "[Tallis Corp|Tallis Corp] makes pumps. [It|Tallis Corp] employs 4,000 people.",
+    "[Tallis Corp|Tallis Corp] will cut 300 jobs as the Norwegian brewer struggles, [it|Tallis Corp] said Thursday.",
     "[Tallis Corp|Tallis Corp] makes pumps. [The company|Tallis Corp] said [it|Tallis Corp] plans to hire.",
     "[Tallis Corp|Tallis Corp]'s shares fell after [the pump maker|Tallis Corp] cut [its|Tallis Corp] outlook.",
     "Shares of [Tallis Corp|Tallis Corp] fell. [The Armonk, New York-based company|Tallis Corp] posted a loss.",
