@@ -259,7 +259,8 @@ class Witnesses:
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
             evidence.add("company", weight + HINT if clear else weight, "act")
-        if (first, second) == (",", "which") or (not possessive and has_its(doc, unit.end)):
+        told_of = (first, second) == (",", "which") and len(words) == 1  # "Zentrix, which"
+        if told_of or (not possessive and has_its(doc, unit.end)):
             evidence.add("company", HINT, "thing")
         if self._has_officer(doc, labels, unit.end):
             evidence.add("company", KNOWN, "officer")
