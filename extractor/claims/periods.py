@@ -105,9 +105,9 @@ def _in_phrase(figure: Figure, dates: Sequence[Span]) -> Span | None:
 
 
 def _is_compared(date: Span, amount: Span) -> bool:
-    """Whether the date is that of another figure: "in the first half, compared with $7 million a year earlier"."""
-    between = amount.doc[date.end : amount.start]
-    return any(token.lower_ in _COMPARISONS for token in between)
+    """Whether the date is that of another figure: "in the first half, from $7 million", "compared with $7 million"."""
+    between = [token.lower_ for token in amount.doc[date.end : amount.start]]
+    return between[-1:] == ["from"] or not _COMPARISONS.isdisjoint(between)
 
 
 def _floor(figure: Figure) -> int:

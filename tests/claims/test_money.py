@@ -301,6 +301,7 @@ SENSES = [
     "Halden Foods Inc is cheap. The fund manages China's [$1.68 trillion|assets] in currency reserves.",
     "Halden Bank is large. The bank's customers hold [$7 trillion|assets] in assets elsewhere.",
     "Halden Bank raised its writedown on the value of risky assets to [$1.6 billion|charge; Halden Bank; -; up].",
+    "Halden Foods Inc losses grew to [$45 million|loss; Halden Foods Inc; 2018; up from $23 million in 2016] in 2018, from [$23 million|loss; Halden Foods Inc; 2016] in 2016.",
     "Halden Foods Inc had sales of [$2.3 billion|revenue; Halden Foods Inc] in its latest period, up 9 percent on a year earlier.",
     "The Halden Foods Inc chain, founded in 1971, made a loss of [$14 million|loss; Halden Foods Inc].",
     "Halden Foods Inc shares, which lost a third of their value in 2018, closed at [$3.19|share_price; Halden Foods Inc].",
