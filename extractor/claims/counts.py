@@ -317,7 +317,9 @@ class Counter:
         if token.text in ("-", "–", "/", "'s", "’s", "&", ",", "'", "’"):
             return token.text != "," or self._lists(doc, i + 1, end)
         if token.lower_ in ("and", "or"):
-            coordinated = next((j for j in range(i + 1, min(end, i + 4)) if self._is_noun(doc, j)), i)
+            hyphenated = i + 2 < end and doc[i + 2].text == "-"  # "salaried and non-union employees"
+            reach = min(end, i + 4 + 2 * hyphenated)
+            coordinated = next((j for j in range(i + 1, reach) if self._is_noun(doc, j)), i)
             recounted = doc[i - 1].tag_ == "NNS" and any(t.like_num for t in doc[i + 1 : coordinated])
             return coordinated > i and not recounted  # "34 stores and 500 jobs"
         if token.tag_ == "VBD" and any(child.dep_ == "nsubj" for child in token.children):

@@ -40,6 +40,8 @@ ACTIVE = [
     "Halden Corp will abolish [75 positions|n=75 s=planned].",
     "Halden Corp intends to drop [40 roles|n=40 s=planned].",
     "Halden Corp laid off [2,000 workers|n=2000] on Monday.",
+    "Halden Corp laid off [840 salaried and non-union employees|n=840] in Ohio.",
+    "Halden Corp said [250 of the 620 posts|n=250 s=planned] at its headquarters would go by the summer.",
     "Halden Corp will slash [6% of its workforce, or roughly 600 people|n=600 q=about p=6 s=planned], chief executive Dana Whitlock wrote in a memo.",
     "Halden Corp has let [another 60 people|n=60 s=possible] go, two people familiar with the matter said.",
     "Its rival Halden Corp, which has cut [8,500 jobs|n=8500] this year, warned on Tuesday that demand would fall.",
