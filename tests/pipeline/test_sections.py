@@ -25,6 +25,15 @@ LEAD = "The mill on the coast will close and 500 jobs will go, its owner said on
 NEXT = "Workers were told of it by letter, and the union has asked for a meeting with the owner."
 
 
+def governed(sections: Sections, text: str) -> list[str]:
+    """Each section, and behind "<" the heading that governs it."""
+    return [
+        f"{section.kind}:{text[section.start : section.end]}"
+        + (f"<{text[slice(*section.heading)]}" if section.heading else "")
+        for section in sections.split(text, title="-")
+    ]
+
+
 def parts(sections: Sections, text: str, title: str | None = "-") -> list[str]:
     return [
         f"{section.kind}:{text[section.start : section.end].strip()}"
@@ -236,12 +245,7 @@ def test_prose_that_looks_like_it_is_prose(sections: Sections, line: str) -> Non
     ],
 )
 def test_dates_govern_the_lines_below_them(sections: Sections, text: str, expected: list[str]) -> None:
-    found = [
-        f"{section.kind}:{text[section.start : section.end]}"
-        + (f"<{text[slice(*section.heading)]}" if section.heading else "")
-        for section in sections.split(text, title="-")
-    ]
-    assert found == expected
+    assert governed(sections, text) == expected
 
 
 MILLS = "Harbor Mills Inc. is the largest miller on the coast and employs 900."
@@ -271,12 +275,7 @@ MILLS = "Harbor Mills Inc. is the largest miller on the coast and employs 900."
     ],
 )
 def test_a_name_governs_the_paragraph_below_it(sections: Sections, text: str, expected: list[str]) -> None:
-    found = [
-        f"{section.kind}:{text[section.start : section.end]}"
-        + (f"<{text[slice(*section.heading)]}" if section.heading else "")
-        for section in sections.split(text, title="-")
-    ]
-    assert found == expected
+    assert governed(sections, text) == expected
 
 
 BAKERY, TANNERY, QUARRY = "The bakery told staff on Tuesday.", "Ostrava Hides said so.", "It closes in May."
@@ -327,12 +326,7 @@ BAKERY, TANNERY, QUARRY = "The bakery told staff on Tuesday.", "Ostrava Hides sa
     ],
 )
 def test_names_head_the_entries_of_a_list(sections: Sections, text: str, expected: list[str]) -> None:
-    found = [
-        f"{section.kind}:{text[section.start : section.end]}"
-        + (f"<{text[slice(*section.heading)]}" if section.heading else "")
-        for section in sections.split(text, title="-")
-    ]
-    assert found == expected
+    assert governed(sections, text) == expected
 
 
 def kinds(sections: Sections, text: str) -> list[str]:
