@@ -25,8 +25,34 @@ def joined(
     possessors: Collection[str],
 ) -> list[Unit]:
     """The units, those put together that are parts of one name."""
+    _take_in_endings(doc, units)
     owned = _with_possessors(doc, _with_partners(doc, units), possessors)
     return _with_longer_names(doc, _with_owners(doc, _with_fields(doc, owned, is_institution), places))
+
+
+def _take_in_endings(doc: Doc, units: list[Unit]) -> None:
+    """Names that end in a possessive themselves take it in: "Lorden's will close", "Lorden's, owned by Kestrel".
+
+    They never stand without it, and somewhere it has nothing behind it that could be possessed.
+    """
+    ending: dict[str, list[Unit]] = {}
+    alone: set[str] = set()
+    for unit in units:
+        if unit.end - unit.start == 1 and unit.known is None:
+            text = doc[unit.start].text
+            if unit.end < len(doc) and doc[unit.end].text in _POSSESSIVES:
+                ending.setdefault(text, []).append(unit)
+            else:
+                alone.add(text)
+    for text, places in ending.items():
+        if text not in alone and sum(_possesses_nothing(doc, unit.end + 1) for unit in places) > 1:
+            for unit in places:
+                unit.end += 1
+
+
+def _possesses_nothing(doc: Doc, i: int) -> bool:
+    """Whether no noun phrase begins behind a possessive."""
+    return i < len(doc) and (doc[i].text in (",", ".", ")") or doc[i].tag_ in ("MD", "VBZ", "VBD", "TO"))
 
 
 def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:

@@ -34,6 +34,8 @@ _APPOSING = _ARTICLES | {"another"}
 #: What appears so often is a publication: "the annual Global Outlook report".
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
+#: What follows the name of a firm, not of a person: "Zentrix, which makes", "Lorden's, owned by".
+_NEUTER = frozenset(((",", "which"), (",", "owned")))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
 #: How many tokens behind a name an event's name can take.
@@ -259,7 +261,7 @@ class Witnesses:
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
             evidence.add("company", weight + HINT if clear else weight, "act")
-        told_of = (first, second) == (",", "which") and len(words) == 1  # "Zentrix, which"
+        told_of = (first, second) in _NEUTER and len(words) == 1  # "Zentrix, which"
         if told_of or (not possessive and has_its(doc, unit.end)):
             evidence.add("company", HINT, "thing")
         if self._has_officer(doc, labels, unit.end):
