@@ -6,22 +6,31 @@ from collections.abc import Collection
 
 from extractor.pipeline.name_evidence import KNOWN, PROOF, Evidence
 
+#: What speaks for a company and is said of people, too: "Brandt has raised tariffs".
+_OF_PEOPLE_TOO = frozenset(("model", "list", "act", "thing", "bare_subject"))
+
 
 def share_surnames(
     table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
 ) -> None:
     """The last words of the name of a person of the article name that person."""
     surnames: set[tuple[str, ...]] = set()
+    full: set[str] = set()
     for words, evidence in table.items():
         if len(words) in (2, 3, 4) and evidence.person > evidence.company:
             bare = words[:-1] if words[-1] in suffixes else words
             surnames.update(bare[start:] for start in range(1, len(bare)))
+            if evidence.person >= KNOWN + PROOF / 2:
+                full.add(bare[-1])
             if bare[0] in family_first:
                 surnames.add(bare[:1])
     for words, evidence in table.items():
         if words in surnames:
             ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
             evidence.add("person", PROOF if ordinary else KNOWN, "surname")
+            company = {reason.split(":")[1] for reason in evidence.reasons if reason.startswith("company:")}
+            if words[0] in full and company <= _OF_PEOPLE_TOO:
+                evidence.add("person", PROOF, "full_name")
 
 
 def share_initials(table: dict[tuple[str, ...], Evidence]) -> None:

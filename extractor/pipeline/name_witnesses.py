@@ -42,6 +42,7 @@ _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship
 _EVENT = 7
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
+_MADE = frozenset(("made", "manufactured", "produced"))
 _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
@@ -65,6 +66,7 @@ class Witnesses:
         self._predicates = frozenset(context["predicates"])
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
+        self._takeovers = frozenset(context["takeovers"])
         self._agencies = frozenset(context["agencies"])
         self._state_offices = frozenset(context["state_offices"])
         bodies = rules.table("organizations.toml")
@@ -126,7 +128,7 @@ class Witnesses:
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
             return True
-        if _names_event(doc, unit.end):
+        if _names_event(doc, unit.end) or _is_house(doc, unit):
             return True
         if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
@@ -209,6 +211,8 @@ class Witnesses:
         )  # "director at consultant X"
         if titled and unknown and not employs and not self._kinds.is_noun(last):
             evidence.add("person", 2.0, "title")
+        if last in self._takeovers and person is not None and person.label == "ORG":
+            evidence.add("company", SUPPORT, "taken_over")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
         if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:
@@ -274,6 +278,8 @@ class Witnesses:
             evidence.add("company", SUPPORT, "act")
         if _is_class_of_things(doc, unit.end):
             evidence.add("other", PROOF, "things")
+        if first == "," and second in _MADE and after[2:3] == ["by"]:
+            evidence.add("other", 2 * PROOF, "made_by")
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")
         if first == "," and second in self._places:
@@ -370,6 +376,11 @@ def _names_event(doc: Doc, end: int) -> bool:
         if not token.text[0].isupper():
             return False
     return False
+
+
+def _is_house(doc: Doc, unit: Unit) -> bool:
+    """Whether it is a house that bears the firm's name: "the Tallis building on Fifth Avenue"."""
+    return unit.end < len(doc) and doc[unit.end].lower_ == "building" and doc[unit.end].tag_ == "NN"
 
 
 def _is_class_of_things(doc: Doc, end: int) -> bool:

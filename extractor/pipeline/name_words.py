@@ -14,6 +14,7 @@ from extractor.rules import Rules
 
 #: General words may still be a short form: "the Times" beside "New York Times".
 _GENERIC = 2.5
+_NEWS_AGENCIES = (("press", "agency"), ("news", "agency"))
 #: The number of a product behind its name: "Shake & Roll - B7888".
 _ARTICLE_NUMBER = re.compile(r" - [A-Z]?\d{4,}$")
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
@@ -44,6 +45,9 @@ class NameWords:
         )
         self._product_names = frozenset(context["product_names"])
         first_names = rules.table("first_names.toml")
+        self._beginnings = frozenset(context["company_beginnings"])
+        self._body_words_of_firms = frozenset(other["words_of_firms"])
+        self._planets, self._space = frozenset(context["planets"]), frozenset(context["space"])
         self._first_names = frozenset(
             name for kind in ("male", "female", "either") for name in first_names[kind]
         )
@@ -75,6 +79,10 @@ class NameWords:
         border = next((i for i, word in enumerate(words) if i and word in ("of", "for", "on")), len(words))
         noun = words[border - 1]
         return noun in self._other_words
+
+    def _is_firm_of_body_word(self, words: tuple[str, ...]) -> bool:
+        """Whether a word of bodies begins the name of a firm, whose last word says so: "Summit Foods"."""
+        return len(words) == 2 and words[0] in self._body_words_of_firms and words[1] in self._endings
 
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         """Add what the words of the unit say."""
@@ -110,6 +118,10 @@ class NameWords:
             evidence.add("other", 3 * PROOF, "no_company")
         elif listed:
             pass
+        elif words[-2:] in _NEWS_AGENCIES:
+            evidence.add("company", SUPPORT, "ending")
+        elif self._is_firm_of_body_word(words):
+            pass
         elif set(words) & self._other_words or " ".join(words[-2:]) in self._other_endings:
             weight = 2 * PROOF if self._is_named_body(unit, words) else PROOF + HINT / 2
             evidence.add("other", weight if not unit.code else PROOF - HINT, "no_company_word")
@@ -117,6 +129,10 @@ class NameWords:
             evidence.add("other", PROOF - HINT, "of_no_company")
         if name in self._places or self._is_demonym(words):
             evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
+        if name in self._planets and not (unit.legal_form or unit.code) and self._space & self._lower_words:
+            evidence.add("other", 3 * PROOF, "planet")
+        if len(words) > 1 and words[0] in self._beginnings:
+            evidence.add("company", HINT, "beginning")
         is_fund = len(words) > 1 and words[-1] in ("fund", "funds")
         if len(words) > 1 and words[-1] in self._endings and not is_fund:
             evidence.add("company", SUPPORT, "ending")

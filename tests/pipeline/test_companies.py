@@ -107,6 +107,22 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("The advertising agency Fernwick said it will hire.", ["Fernwick"]),
         ("It fell to $5 on the Lagos Commodity Exchange.", []),
         ("The Teachers' Retirement System sold its stake.", []),
+        # banks, news agencies and newspapers by one word; bodies' words in the names of firms
+        ("It sued the founder of Bank Oldenau and the bank.", ["Bank Oldenau"]),
+        ("He told the Norland Press Agency that he will stay.", ["Norland Press Agency"]),
+        ("It was first reported by the Granby Courier Sentinel.", ["Granby Courier Sentinel"]),
+        ("It spoke with Summit Entertainment, which owns films.", ["Summit Entertainment"]),
+        (
+            "When Tallis Group Inc bought Brandtcorp to become larger, it paid cash.",
+            ["Tallis Group Inc", "Brandtcorp"],
+        ),
+        # a firm's name that stands for something else
+        ("Investors want to buy the General Motors building in the city.", []),
+        ("She lives in Palm Beach. Palm Beach residents pay more.", []),
+        ("He sells pens at Sam's Club stores.", []),
+        ("The rover on Mars sent photos. A Mars mission is dear, and Mars is a cold planet.", []),
+        ("The Norland Data Access Regulation (NDAR) holds. NDAR fines are high, NDAR rules many.", []),
+        ("President Omar Stone spoke. Stone has raised tariffs, and Stone announced plans.", []),
         # parts of one name
         (
             "Hadley's Outdoor Goods Inc cut jobs. Hadley's Outdoor shares fell.",
