@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span
 from extractor.claims.counts import Count, Counted, Counter, by_sentence
 from extractor.claims.levels import FROM_TO
 from extractor.claims.triggers import TriggerRule, Triggers
-from extractor.pipeline.words import sentences
+from extractor.pipeline.words import once, sentence_numbers, sentences
 
 _OF_WORK = frozenset((Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS))
 #: What triggers take that go with a number whose noun says nothing of work: "laid off 500".
@@ -28,17 +28,15 @@ class Candidates:
 
     def __init__(self, counter: Counter, triggers: Triggers) -> None:
         self._counter, self._triggers = counter, triggers
-        self._begin_any = triggers.first_words(_takes_any_number)
+        self._signs_of_any = triggers.signs(_takes_any_number)
 
     def by_words(self, doc: Doc) -> list[Span]:
         """The sentences with the words of a trigger and a noun of work; numbers need not be read yet."""
-        lower = doc.to_array(LOWER).tolist()
         found = []
-        for start, end in sentences(doc):
-            words = set(lower[start:end])
+        for (start, end), words in zip(sentences(doc), _sentence_words(doc), strict=True):
             of_work = self._counter.may_count_work(words)
-            # most sentences say nothing of work, nor begin to say that anyone has to go
-            if (of_work or not words.isdisjoint(self._begin_any)) and any(
+            # most sentences say nothing of work, nor have a word for sending anyone away
+            if (of_work or not words.isdisjoint(self._signs_of_any)) and any(
                 of_work or _takes_any_number(rule) for rule in self._possible(words)
             ):
                 found.append(doc[start:end])
@@ -46,10 +44,9 @@ class Candidates:
 
     def by_numbers(self, doc: Doc, counts: Sequence[Count]) -> list[Span]:
         """The sentences whose numbers count what a trigger in it takes."""
-        lower = doc.to_array(LOWER).tolist()
         found = []
         for sentence, group in by_sentence(counts):
-            words = set(lower[sentence.start : sentence.end])
+            words = _sentence_words(doc)[sentence_numbers(doc)[sentence.start]]
             rules = self._possible(words)
             if rules and (
                 any(count.kind in _OF_WORK for count in group)
@@ -63,6 +60,13 @@ class Candidates:
         """The rules of which no word is missing; two levels of a workforce have a "from" between them."""
         rules = self._triggers.possible(words)
         return rules if _FROM in words else [rule for rule in rules if rule.frames != (FROM_TO,)]
+
+
+@once
+def _sentence_words(doc: Doc) -> list[set[int]]:
+    """The hashes of the words of each sentence, in lower case; one pass for all kinds of claim."""
+    lower = doc.to_array(LOWER).tolist()
+    return [set(lower[start:end]) for start, end in sentences(doc)]
 
 
 def _takes_any_number(rule: TriggerRule) -> bool:

@@ -12,6 +12,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
+from extractor.pipeline.chosen_sentences import CANDIDATES
 from extractor.pipeline.words import sentence_end
 from extractor.rules import Row, Rules, row_error, strings
 
@@ -63,6 +64,8 @@ class Triggers:
         #: for each word that a rule cannot do without, the spellings that it may have
         self._needs: dict[str, list[frozenset[int]]] = {}
         self._names_by_word: dict[int, list[str]] = {}
+        #: for a word that tells more than most first words do, the rules that cannot do without it
+        self._names_by_sign: dict[int, list[str]] = {}
         for row in rules.patterns(file):
             rule = _read_row(row, file, frames)
             matcher = Matcher(vocab)
@@ -80,13 +83,23 @@ class Triggers:
             ]
             for word in _first_words(row, file):
                 self._names_by_word.setdefault(vocab.strings.add(word), []).append(rule.id)
+            for sign in self._sign(rule.id, vocab):
+                self._names_by_sign.setdefault(sign, []).append(rule.id)
 
     def __call__(self, doc: Doc) -> list[Trigger]:
-        """The triggers of the doc in order; of those of one rule that overlap, the shortest."""
+        """The triggers of the doc in order; of those of one rule that overlap, the shortest.
+
+        Where a doc has sentences that are candidates, those in them.
+        """
         places: dict[str, list[tuple[int, int]]] = {}
         words = doc.to_array(LOWER).tolist()
-        names_by_word = self._possible(set(words))
-        for i in [i for i, word in enumerate(words) if word in names_by_word]:
+        among = (
+            [i for span in doc.spans[CANDIDATES] for i in range(span.start, span.end)]
+            if (CANDIDATES in doc.spans)
+            else range(len(doc))
+        )
+        names_by_word = self._possible({words[i] for i in among})
+        for i in [i for i in among if words[i] in names_by_word]:
             for name in names_by_word[words[i]]:
                 places.setdefault(name, []).extend((i, end) for end in self._ends(doc, words, i, name))
         triggers = []
@@ -102,13 +115,17 @@ class Triggers:
 
     def possible(self, words: set[int]) -> list[TriggerRule]:
         """The rules of which no word is missing among these, hashes of their lower case."""
-        names = self._possible(words).values()
-        return [self._rules[name] for some in names for name in some]
+        return [
+            self._rules[name]
+            for sign in words & self._names_by_sign.keys()
+            for name in self._names_by_sign[sign]
+            if self._has_all(name, words)
+        ]
 
-    def first_words(self, which: Callable[[TriggerRule], bool]) -> frozenset[int]:
-        """The hashes of all words that a rule of this kind can begin with."""
-        by_word = self._names_by_word.items()
-        return frozenset(word for word, names in by_word if any(which(self._rules[name]) for name in names))
+    def signs(self, which: Callable[[TriggerRule], bool]) -> frozenset[int]:
+        """Hashes of words: where a rule of this kind matches stands one of them."""
+        by_sign = self._names_by_sign.items()
+        return frozenset(sign for sign, names in by_sign if any(which(self._rules[name]) for name in names))
 
     def _possible(self, present: set[int]) -> dict[int, list[str]]:
         """For the words of a text, the rules that begin with them and of which no other word is missing there."""
@@ -117,6 +134,13 @@ class Triggers:
             for word in present & self._names_by_word.keys()
             if (names := [name for name in self._names_by_word[word] if self._has_all(name, present)])
         }
+
+    def _sign(self, name: str, vocab: Vocab) -> frozenset[int]:
+        """The spellings of a word that a rule needs: the first that is none of the commonest words, if there is one."""
+        needs = self._needs[name]
+        return next(
+            (word for word in needs if not any(vocab[spelling].is_stop for spelling in word)), needs[0]
+        )
 
     def _has_all(self, name: str, present: Collection[int]) -> bool:
         return not any(spellings.isdisjoint(present) for spellings in self._needs[name])

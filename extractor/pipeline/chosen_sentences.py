@@ -7,19 +7,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, LOWER, ORTH, SENT_START, SPACY
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from extractor.neural.sentences import Sentences
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.sections import PROSE
 from extractor.pipeline.share_codes import bracketed_code_end
-from extractor.pipeline.words import texts
 
 Array = NDArray[Any]
 
 
 #: The span group of the sentences that are to be looked at, where not all are.
 CANDIDATES = "candidates"
+_OPENING = get_string_id("(")
 
 
 class ChosenSentences:
@@ -38,7 +39,8 @@ class ChosenSentences:
             candidates[[span.start for span in doc.spans[CANDIDATES]]] = True
             chosen &= candidates[self.firsts]
         #: the tokens of the Doc that the model sees
-        self.tokens: Array = np.flatnonzero(chosen[self.sentence_of] & (columns[:, 3] == 0) & ~_is_code(doc))
+        seen = chosen[self.sentence_of] & (columns[:, 3] == 0) & ~_is_code(doc, columns[:, 0])
+        self.tokens: Array = np.flatnonzero(seen)
         numbers = self.sentence_of[self.tokens]
         lengths = np.bincount(numbers, minlength=len(self.firsts))
         # what stood before white space that the model does not see stands before a blank
@@ -50,11 +52,11 @@ class ChosenSentences:
         self.sentences = Sentences(words, blanks, capitals, lengths[lengths > 0])
 
 
-def _is_code(doc: Doc) -> Array:
+def _is_code(doc: Doc, words: Array) -> Array:
     """The shares' codes in brackets, which the parse trips over: "Ford ( F.N ) said"."""
     codes = np.zeros(len(doc), dtype=bool)
-    for i, text in enumerate(texts(doc)):
-        if text == "(" and (end := bracketed_code_end(doc, i)) > 0:
+    for i in np.flatnonzero(words == _OPENING).tolist():
+        if (end := bracketed_code_end(doc, i)) > 0:
             codes[i:end] = True
     return codes
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import Any
 
 import numpy as np
@@ -42,19 +42,15 @@ class Sentences(RuleComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         if len(self._may_end) > _MOST_WORDS:
-            self._may_end.clear()
+            self._may_end = {}
         columns: Any = doc.to_array([ORTH, IS_SPACE])
         words = np.flatnonzero(columns[:, 1] == 0)
         starts = np.zeros(len(doc), dtype=bool)
         starts[:1] = True
         for section in doc.spans.get("sections", []):
             starts[[i for i in (section.start, section.end) if i < len(doc)]] = True
-        strings = doc.vocab.strings
-        for at, word in enumerate(columns[words, 0].tolist()):
-            may_end = self._may_end.get(word)
-            if may_end is None:
-                may_end = self._may_end[word] = _may_end(strings[word])
-            if may_end and at + 1 < len(words) and self._ends_sentence(doc, int(words[at])):
+        for at in self._possible_ends(doc, columns[words, 0].tolist()):
+            if at + 1 < len(words) and self._ends_sentence(doc, int(words[at])):
                 starts[words[at + 1]] = True
         firsts = np.flatnonzero(starts).tolist()
         for first, following in pairwise([*firsts, len(doc)]):
@@ -62,6 +58,13 @@ class Sentences(RuleComponent):
         starting: Any = np.where(starts, 1, -1).astype(np.uint64)
         doc.from_array(SENT_START, starting)
         return doc
+
+    def _possible_ends(self, doc: Doc, words: list[int]) -> list[int]:
+        """Which of the words, given by their hashes, may end a sentence."""
+        known = self._may_end
+        for word in set(words).difference(known):
+            known[word] = _may_end(doc.vocab.strings[word])
+        return list(compress(range(len(words)), map(known.__getitem__, words)))
 
     def _ends_sentence(self, doc: Doc, i: int) -> bool:
         """Whether the sentence ends with token `i`, closing marks included."""
