@@ -261,8 +261,10 @@ def _pays_for(figure: Figure, names: Set[int]) -> bool:
 
 
 def _is_quoted(amount: Span) -> bool:
-    """ "Halden, up 2.6 percent to $20.31": how far a share rose stands right before its price."""
+    """ "Halden, up 2.6 percent to $20.31", "advanced 2 percent, or $1.68": how far a share rose stands before its price."""
     before = [token.lower_ for token in amount.doc[max(0, amount.start - 4) : amount.start]]
+    if before[1:] in (["percent", ",", "or"], ["pct", ",", "or"], ["%", ",", "or"]):
+        return True
     if len(before) < 4 or before[3] not in ("to", "at") or before[2] not in ("percent", "pct", "%"):
         return False
     return before[0] in ("up", "down", "off", "higher", "lower")

@@ -93,8 +93,8 @@ class CueLexicon:
                 if (len(phrase) > 1 and tuple(words[i:end]) != phrase) or not _holds(rule, present):
                     continue
                 head = sentence[i if is_verb else end - 1]
-                if not is_verb and _is_half(sentence, end):
-                    continue  # "loss-making"
+                if _is_half(sentence, end, is_verb):
+                    continue  # "loss-making", "buy-to-let"
                 if not is_verb and _takes_object(head) and "from" not in (rule.frames or ()):
                     continue  # "offering $44 billion", but "$3 billion from selling mills"
                 idle = rule.frames is not None and not rule.frames  # "in charge of"
@@ -107,12 +107,13 @@ def _holds(rule: CueRule, present: frozenset[str]) -> bool:
     return rule.with_one_of is None or not rule.with_one_of.isdisjoint(present)
 
 
-def _is_half(sentence: Sequence[Token], end: int) -> bool:
-    """Whether a word goes on behind a hyphen with what is no noun: "loss-making", "debt-ridden"."""
+def _is_half(sentence: Sequence[Token], end: int, is_verb: bool) -> bool:
+    """Whether a word goes on behind a hyphen: a noun with what is no noun ("loss-making", "debt-ridden"), a verb
+    with anything ("buy-to-let", "pay-per-view")."""
     hyphen = sentence[end] if end + 1 < len(sentence) else None
     if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or sentence[end - 1].whitespace_:
         return False
-    return sentence[end + 1].tag_ in ("VBG", "VBN", "JJ", "RB")
+    return is_verb or sentence[end + 1].tag_ in ("VBG", "VBN", "JJ", "RB")
 
 
 def _takes_object(head: Token) -> bool:

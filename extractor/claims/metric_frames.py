@@ -14,6 +14,8 @@ from extractor.pipeline.extensions import value_of
 #: Relations by which an amount modifies the noun after it.
 _MODIFIES = frozenset(("nummod", "nmod", "compound", "quantmod", "amod", "advmod"))
 _MAX_CLIMB = 12
+#: Prepositions behind a noun whose phrase is no measure of it: "losses on $300 billion of assets".
+_ON = frozenset(("on", "with"))
 #: Tags of what may stand before a noun in its phrase.
 _PREMODIFIERS = frozenset(
     ("JJ", "JJR", "JJS", "NN", "NNP", "NNS", "NNPS", "VBG", "VBN", "HYPH", "CD", "POS", "RB", "PRP$", "AFX")
@@ -145,6 +147,8 @@ class Frames:
             return True
         if thing is not None and thing.lower_ in self._transparent and cue.head == thing.i - 1:
             return place.amount.doc[cue.head].dep_ == "compound"  # "a $23 billion borrowing program"
+        if thing is not None and thing.lower_ in self._transparent and _is_behind(cue, thing, "of"):
+            return True  # "a $4 billion package of austerity measures"
         if cue.start < place.amount.end or cue.start - place.amount.end > 8:
             return False
         doc = place.amount.doc
@@ -162,7 +166,7 @@ class Frames:
         return any(
             governor.token.i == cue.head
             and governor.verbs_between == 0
-            and governor.preposition not in ("", "on", "with")  # "losses on $300 billion of assets"
+            and governor.preposition not in ("", *_ON)
             for governor in place.governors[:1]
         )
 
@@ -183,8 +187,7 @@ class Frames:
         thing = place.modified
         if thing is None or thing.lower_ not in self._movements:
             return False
-        things = (inner for child in thing.children if child.lower_ == "in" for inner in child.children)
-        return any(inner.dep_ == "pobj" and cue.start <= inner.i < cue.end for inner in things)
+        return _is_behind(cue, thing, "in")
 
     def _joined_by(self, joint: Token, place: Place) -> bool:
         """Whether a word joins the amount to the one behind it: "in", or "to" after "add", "on" after "spend"."""
@@ -257,12 +260,26 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
             elif _is_inside(cue, who):
                 yield "inside", governor.verbs_between
         for what in objects(verb) if governor.preposition else ():
+            if what.i == cue.head and _is_on(what, place):
+                continue  # "shoulder the losses on $300 billion of assets"
             if what.i == cue.head and (
                 cue.rule.prepositions is None or governor.preposition in cue.rule.prepositions
             ):
                 yield "object", governor.verbs_between
             elif _is_inside(cue, what) and cue.rule.governors is None:
                 yield "inside", governor.verbs_between
+
+
+def _is_behind(cue: Cue, noun: Token, preposition: str) -> bool:
+    """Whether the word stands behind the noun and this preposition."""
+    things = (inner for child in noun.children if child.lower_ == preposition for inner in child.children)
+    return any(inner.dep_ == "pobj" and cue.start <= inner.i < cue.end for inner in things)
+
+
+def _is_on(noun: Token, place: Place) -> bool:
+    """Whether the amount says what the noun is on or with, and not how much it is."""
+    nearest = place.governors[0]
+    return nearest.token.i == noun.i and nearest.preposition in _ON
 
 
 def _antecedent(verb: Token) -> Token:

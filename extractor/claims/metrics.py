@@ -63,6 +63,7 @@ class MetricFinder:
         self._of_small = words["of_small"]
         self._of_shares = words["of_shares"]
         self._expectations, self._transparent = words["expectations"], words["transparent"]
+        self._movements = words["movements"]
         joined = {
             joint: frozenset(form for verb in words[name] for form in forms(verb))
             for joint, name in (("to", "adding"), ("on", "spending"))
@@ -83,17 +84,21 @@ class MetricFinder:
         """
         taken = {i for amount in amounts for i in range(amount.start, amount.end)}
         taken |= {i for amount in amounts for i in _rate_tokens(amount)}
+        places = [place_of(amount) for amount in amounts]
+        #: nouns that a sum stands before are what they say, also in a name: "the $75 billion Home Renewal Program"
+        sized = {place.modified.i for place in places if place.modified is not None}
         cues = [
             cue
             for cue in self._lexicon.find(sentence, names)
-            if cue.head not in taken and cue.head not in names and not _is_of_name(sentence, cue)
+            if cue.head not in taken
+            and cue.head not in names
+            and (cue.head in sized or not _is_of_name(sentence, cue))
         ]
         heads = {cue.head: cue.rule.metric for cue in cues if not cue.is_verb}
         nested = {i for i in heads if _is_nested(sentence, i, heads.keys())}
         left_out = {i for i in heads if _is_left_out(sentence, i)}
         found: list[Figure] = []
-        for amount in amounts:
-            place = place_of(amount)
+        for amount, place in zip(amounts, places, strict=True):
             candidates = [Figure(amount, "other", NO_CUE, self._limits["floor"], None, "none", place)]
             for cue in cues:
                 for figure in self._candidates(cue, place, amounts):
@@ -142,7 +147,9 @@ class MetricFinder:
                 beside = place.beside
                 if beside is not None and figure.amount.start <= beside.i < figure.amount.end:
                     yield "coordinated", figure
-        elif before and (thing is None or thing.lower_ in self._transparent):
+        elif before and (
+            thing is None or thing.lower_ in self._transparent or thing.lower_ in self._movements
+        ):
             yield "earlier", before[-1]
 
     def _is_expectation(self, place: Place) -> bool:
@@ -192,6 +199,10 @@ class MetricFinder:
         if cue is not None and cue.is_verb and cue.rule.metric == "share_price":
             who = subject(figure.amount.doc[cue.head])  # "the selling price beat forecasts, rising to $793"
             lower = self._limits["nested"] if who is not None and metrics.get(who.i) == "price" else 0.0
+        if cue is not None and cue.is_verb and metrics.get(_held_by(figure.place)) == "share_price":
+            lower = self._limits[
+                "nested"
+            ]  # "at a closing price of $6, the stake would be valued at $190 million"
         if cue is not None and figure.frame == "inside" and cue.rule.metric == "price":
             who = None if figure.place.verb is None else subject(figure.place.verb.token)
             if who is not None and metrics.get(who.i) == "share_price":
@@ -298,6 +309,12 @@ def _hangs_on(place: Place, cue: Cue) -> bool:
     return any(
         governor.token.i == cue.head and governor.preposition == "of" for governor in place.governors[:1]
     )
+
+
+def _held_by(place: Place) -> int:
+    """The index of the noun that the amount is of; -1 for none."""
+    governor = place.governors[0] if place.governors else None
+    return -1 if governor is None or governor.preposition != "of" else governor.token.i
 
 
 def _thing(place: Place) -> Token | None:
