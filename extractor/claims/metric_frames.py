@@ -260,8 +260,8 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
             elif _is_inside(cue, who):
                 yield "inside", governor.verbs_between
         for what in objects(verb) if governor.preposition else ():
-            if what.i == cue.head and _is_on(what, place):
-                continue  # "shoulder the losses on $300 billion of assets"
+            if governor.preposition in _ON and cue.rule.prepositions is None:
+                continue  # "share the losses on $300 billion of assets"
             if what.i == cue.head and (
                 cue.rule.prepositions is None or governor.preposition in cue.rule.prepositions
             ):
@@ -274,12 +274,6 @@ def _is_behind(cue: Cue, noun: Token, preposition: str) -> bool:
     """Whether the word stands behind the noun and this preposition."""
     things = (inner for child in noun.children if child.lower_ == preposition for inner in child.children)
     return any(inner.dep_ == "pobj" and cue.start <= inner.i < cue.end for inner in things)
-
-
-def _is_on(noun: Token, place: Place) -> bool:
-    """Whether the amount says what the noun is on or with, and not how much it is."""
-    nearest = place.governors[0]
-    return nearest.token.i == noun.i and nearest.preposition in _ON
 
 
 def _antecedent(verb: Token) -> Token:
