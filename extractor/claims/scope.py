@@ -51,7 +51,7 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
         first >= end
         or (doc[first].lower_ in words.scope_not and (alone or doc[first].tag_ != "PRP$"))
         or doc[end - 1].lower_ in words.scope_not
-        or any(token.like_num for token in doc[first : first + 2])
+        or any(token.like_num for token in doc[first : min(end, first + 3)])
     ):
         return None
     return doc[i + 1 : end]

@@ -25,7 +25,8 @@ def rule_places(rule: str, rules: Path | None = None) -> list[str]:
 
 def _lines(rule: str, files: list[Path]) -> Iterator[str]:
     row = re.compile(rf'"id":\s*"{re.escape(rule)}"')
-    whole = re.compile(rf"(?<![\w.]){re.escape(rule)}(?![\w.])")
+    # a name in quotation marks that is no id stands in a list: it is spoken of there, and not made
+    whole = re.compile(rf'(?:\bid\s*=\s*"|\."|(?<![\w."])){re.escape(rule)}(?![\w.])')
     for path in files:
         pattern = row if path.suffix == ".jsonl" else whole
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
