@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import auxiliaries, climb, is_verb, subject
+from extractor.pipeline.clauses import SUBJECTS, auxiliaries, climb, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules
@@ -118,13 +118,28 @@ class CutDayReader:
             if token.lower_ in self._words.announcements and not is_verb(token):
                 return token.i < span.start
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-                return token.lower_ in self._words.announcing and (token in verbs or _told_beside(token, cut))
+                if token.lower_ in self._words.announcing:
+                    return token in verbs or _told_beside(token, cut)
+                return self._is_told_with(token, verbs, cut)
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
 
+    def _is_told_with(self, verb: Token, verbs: list[Token], cut: Cut) -> bool:
+        """ "raised its forecast on Friday but said it was cutting 500 jobs": told on the day of what was done with it."""
+        telling = (
+            child
+            for child in verb.children
+            if child.dep_ == "conj" and child.lower_ in self._words.announcing and child.tag_ == "VBD"
+        )
+        return verb.tag_ == "VBD" and any(
+            child in verbs and child != cut.head and not any(c.dep_ in SUBJECTS for c in child.children)
+            for child in telling
+        )
+
     def _owns_tally(self, span: Span) -> bool:
-        """ "the week's total": the time over which announced cuts are summed."""
-        return span.root.dep_ == "poss" and span.root.head.lower_ in self._words.tallies
+        """ "the week's total", "Friday's announcement": the time over which cuts are summed, or the day of telling."""
+        owned = span.root.head.lower_ if span.root.dep_ == "poss" else ""
+        return owned in self._words.tallies or owned in ("announcement", "announcements")
 
     def _stands_behind_telling(self, span: Span) -> bool:
         """ "said on Wednesday it would", "announced Monday": whatever else the parser makes of the day."""
@@ -199,6 +214,8 @@ def _told_beside(verb: Token, cut: Cut) -> bool:
     """Whether the verb of telling is of the cut's sentence core: "..., the bank said on Monday"."""
     if verb.dep_ in ("acl", "relcl") and (verb.head in (cut.head, subject(cut.head)) or cut.holds(verb.head)):
         return True
+    if verb.dep_ == "acl" and verb.head.i >= cut.end and verb.head.dep_ == "npadvmod":
+        return verb.head.head in climb(cut.head)  # "it plans to cut 500 jobs, a newspaper reported on Monday"
     return verb.dep_ in ("ROOT", "parataxis", "ccomp", "conj", "advcl", "acl", "relcl") and any(
         cut.head == token or cut.holds(token) for token in verb.subtree
     )
@@ -230,9 +247,9 @@ def _opens_clause_of(span: Span, cut: Cut) -> bool:
 
 def _is_aside(cut: Cut, span: Span) -> bool:
     """Whether the cut stands in a relative clause before the date: "the mill, which cut 500 jobs, said on Tuesday"."""
-    return any(token.dep_ == "relcl" and token.i < span.start for token in climb(cut.head)) and (
-        cut.end <= span.start
-    )
+    inside = set(climb(span.root))
+    asides = (token for token in climb(cut.head) if token.dep_ == "relcl" and token.i < span.start)
+    return cut.end <= span.start and any(token not in inside for token in asides)
 
 
 def _only_modifies(span: Span) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Span
 
 from extractor.claims.counts import Count
 from extractor.claims.cut_mentions import CutMention
+from extractor.claims.levels import FROM_TO
 from extractor.claims.owner import LOOSE_TIES, Owner, Tie
 from extractor.claims.status import Status
 from extractor.claims.work_words import WorkWords
@@ -325,14 +326,36 @@ _SHARE_TOLD = 150
 
 def _told_before(facts: list[CutFact], share: CutFact) -> CutFact | None:
     at = share.readings[0].mention.figure.start
+    told: list[CutFact] = []
     for fact in reversed(facts):
         if fact.count is None or fact.percent is not None:
             continue
         body = [r.mention.figure.start for r in fact.readings if r.mention.figure.start < at]
         agree = _owners_agree if body and at - body[-1] < _SHARE_TOLD else _may_be_same
         if body and any(agree(fact.owner, r.owner) for r in share.readings):
-            return fact
-    return None
+            told.append(fact)
+    if not told:
+        return None
+    return next((fact for fact in told[1:] if _is_whole_of(fact, told[0])), told[0])
+
+
+def _is_whole_of(fact: CutFact, part: CutFact) -> bool:
+    """Whether the cut that the title or lead tells is the whole of one told after it: "1,200 of the cuts", "another 500".
+
+    A fall between two headcounts is no part, but not what "the cuts" are either.
+    """
+    if (
+        not any(r.in_title or r.in_lead for r in fact.readings)
+        or fact.owner.companies != part.owner.companies
+    ):
+        return False
+    if any(r.in_title or r.in_lead for r in part.readings):
+        return False
+    if part.readings[0].mention.frame == FROM_TO:
+        return True
+    numbers = [max(stated(f.count), default=None) if f.count is not None else None for f in (fact, part)]
+    larger = numbers[0] is not None and numbers[1] is not None and numbers[0] > numbers[1]
+    return larger and _as_firm(fact, part)
 
 
 def stated(quantity: Quantity) -> set[Decimal]:

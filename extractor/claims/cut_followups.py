@@ -56,11 +56,15 @@ def inherit_days(readings: list[CutReading], news: Span | None, lead: Span | Non
     """
     before: CutReading | None = None
     leads = [r.owner.companies for r in readings if r.in_lead and r.announced is not None]
+    hearsay = [r.owner.companies for r in readings if r.in_lead and r.announced is not None and r.unconfirmed]
     for reading in readings:
         if reading.announced is None and reading.status != "completed" and not reading.told_before:
             if before is not None and _goes_on(before, reading, words):
                 reading.announced = before.announced
-            elif news is not None and _holds(news, lead, reading) and _is_of_the_news(reading, leads, words):
+            elif news is not None and (
+                _is_hearsay_too(reading, hearsay, words)
+                or (_holds(news, lead, reading) and _is_of_the_news(reading, leads, words))
+            ):
                 reading.announced = news
         before = reading
 
@@ -70,6 +74,12 @@ def _holds(news: Span, lead: Span | None, reading: CutReading) -> bool:
     if lead is not None and news.start < lead.end:
         return True
     return reading.owner.tie not in LOOSE_TIES and reading.mention.figure.start <= news.end + _BEHIND
+
+
+def _is_hearsay_too(reading: CutReading, hearsay: list[list[Company]], words: WorkWords) -> bool:
+    """Whether those who tell the lead's news of the firm without its word tell this plan too."""
+    told = reading.unconfirmed and not reading.in_title and not _is_old(reading, words)
+    return told and bool(reading.owner.companies) and reading.owner.companies in hearsay
 
 
 def _is_of_the_news(reading: CutReading, leads: list[list[Company]], words: WorkWords) -> bool:

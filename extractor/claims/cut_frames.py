@@ -183,6 +183,8 @@ def of_noun(place: Place) -> bool:
         return len(words) <= 3 and all(word in place.words.light for word in words)
     if len(words) > 6 or not words or words[0] == "out":  # "500 layoffs out of 4,300 workers"
         return False
+    if words[-1] in ("its", "their") and words[-2:-1] in (["among"], ["at"], ["in"], ["from"]):
+        return False  # "job losses among its 6,500 staff": all of them
     allowed = place.words.light | {"of", "for", "among", "to", "in", "from", "at"}
     return any(word in ("of", "for", "among", "to") for word in words) and all(
         word in allowed for word in words

@@ -14,15 +14,23 @@ from extractor.claims.cut_dependents import TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import WorkOwners
+from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.levels import FROM_TO
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.attribution import Attribution
-from extractor.pipeline.clauses import governing_verb, is_negated, is_passive, is_verb, subject
+from extractor.pipeline.clauses import (
+    auxiliaries,
+    governing_verb,
+    is_negated,
+    is_passive,
+    is_verb,
+    subject,
+)
 from extractor.pipeline.extensions import article_of, value_of
-from extractor.pipeline.names import Person
+from extractor.pipeline.names import MentionKind, Person
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
@@ -32,6 +40,8 @@ from extractor.values.types import Qualifier
 _OWN_DATE = 2
 #: "the 18,000 it announced in January": the date of a number compared stands a little further.
 _COMPARED_DATE = 4
+#: How many tokens a speaker's name and description have at most.
+_DESCRIBED = 16
 #: How far behind a level of staff its day may stand.
 _OF_LEVEL = 8
 
@@ -113,13 +123,15 @@ class CutReader:
         self, article: _Article, mention: CutMention, beside: list[CutMention], readings: list[CutReading]
     ) -> CutReading:
         head, sentence, index = mention.head, mention.sentence, article.index
-        owner = self._owners.of(index, mention.figure, head)
+        estimated = self._status.is_estimate(head)
+        owner = NOBODY if estimated else self._owners.of(index, mention.figure, head)
         voices = article.attributions.all_of(head)
         section = index.section_of(head.i)
         in_title = section is not None and section.label_ == SectionKind.TITLE.value
         status = self._status.of_clause(
             head, mention.phrase, mention.trigger.rule.status, lambda noun: _acts(index, noun, owner)
         )
+        status = "possible" if estimated else status
         if mention.frame == TOLD and status == "completed" and readings:
             status = readings[-1].status
         if status == "denied" and _is_capped(mention):
@@ -129,10 +141,20 @@ class CutReader:
         voices = _without_judges_of_its_words(voices, owner)
         own = {(mention.start_char, mention.end_char) for mention in owner.mentions}
         outside = bool(owner.mentions) and self._status.is_unconfirmed(
-            [voice for voice in voices if (voice.speaker.start, voice.speaker.end) not in own],
+            [
+                voice
+                for voice in voices
+                if (voice.speaker.start, voice.speaker.end) not in own and not _names(index, voice, owner)
+            ],
             owner.companies,
             article_of(article.doc).text,
         )
+        own_words = self._is_told_by_itself(index, head, owner)
+        if own_words:
+            outside = False
+            status = "planned" if status == "completed" and _is_under_way(head) else status
+        elif owner.mentions and not any(_is_of(voice, owner) for voice in voices):
+            outside = outside or self._status.is_told_by_unnamed(sentence.text)
         dates = _dates_of(mention, beside, index)
         days = self._days_of(
             article, mention, status, _without_days_of_levels(mention, status, dates), readings
@@ -161,6 +183,15 @@ class CutReader:
             attribution=voices[0] if voices else None,
         )
 
+    def _is_told_by_itself(self, index: CompanyIndex, head: Token, owner: Owner) -> bool:
+        """ "Acme said in May it would cut 500 jobs", whoever else the sentence names as its source."""
+        for verb in verbs_above(head):
+            noun = subject(verb) if self._status.tells_itself(verb) else None
+            known = None if noun is None else index.at(noun)
+            if known is not None and any(value_of(known).entity is company for company in owner.companies):
+                return True
+        return False
+
     def _days_of(
         self, article: _Article, mention: CutMention, status: str, dates: list[Span],
         readings: list[CutReading],
@@ -186,6 +217,27 @@ def _without_judges_of_its_words(voices: list[Attribution], owner: Owner) -> lis
     if not voices or not any(voices[0].speaker.entity is company for company in owner.companies):
         return voices
     return [voice for voice in voices if not isinstance(voice.speaker.entity, Person)]
+
+
+def _names(index: CompanyIndex, voice: Attribution, owner: Owner) -> bool:
+    """ "Oslo, Norway-based lender Acme said": the owner stands between what is taken for the speaker and the cue."""
+    if voice.cue is None or voice.speaker.entity is not None or voice.speaker.end > voice.cue[0]:
+        return False
+    span = index.doc.char_span(voice.speaker.end, voice.cue[0], alignment_mode="expand")
+    if span is None or len(span) > _DESCRIBED:
+        return False
+    named = (value_of(mention) for mention in index.between(span.start, span.end))
+    return any(one.kind is MentionKind.NAME and one.entity is c for one in named for c in owner.companies)
+
+
+def _is_of(voice: Attribution, owner: Owner) -> bool:
+    return any(voice.speaker.entity is company for company in owner.companies)
+
+
+def _is_under_way(head: Token) -> bool:
+    """ "said it was cutting 500 jobs": what is announced so is still to come, unless it has been going on."""
+    words = {token.lower_ for token in auxiliaries(head)}
+    return head.tag_ == "VBG" and bool(words & {"is", "are", "was", "were"}) and "been" not in words
 
 
 def _is_capped(mention: CutMention) -> bool:

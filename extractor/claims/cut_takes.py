@@ -27,6 +27,8 @@ def takes(place: Place) -> bool:
         return False  # "500 buyouts were in danger"
     if _is_whole(count, place.counter) or _is_part(count) or is_lessened(place) or is_kept(place):
         return False
+    if _is_of_a_thing(place) or _is_turnover(place):
+        return False
     if kind == "offered" and _is_of_all(count):
         return False
     if kind in ("staff", "jobs", "offered", "told") and _is_handful(count):
@@ -73,6 +75,34 @@ def _is_whole(count: Count, counter: Counter) -> bool:
         return True  # "500, or 10 percent, of the firms' 5,000 jobs"
     strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
     return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
+
+
+def _is_of_a_thing(place: Place) -> bool:
+    """ "details of 500 people were lost", "the bonuses of its 500 managers will be cut": no people go."""
+    of = place.count.head.head
+    if place.after or place.count.head.dep_ != "pobj" or of.lower_ != "of":
+        return False
+    if place.trigger.head.head == place.count.head:  # "forecasts of 500 jobs lost"
+        return False
+    thing = of.head
+    other = thing.tag_ == "NNS" and place.counter.kind_at(place.doc, thing.i) is Counted.OTHER
+    return other and thing.lower_ not in _STANDING_FOR_WORKERS
+
+
+#: Nouns that go when those go whose they are: "the contracts of 500 workers were ended"; and vague numbers.
+_STANDING_FOR_WORKERS = frozenset(
+    ("contracts", "services", "dozens", "scores", "hundreds", "thousands", "tens", "millions", "heads", "total", "totals", "numbers")
+)  # fmt: skip
+
+
+def _is_turnover(place: Place) -> bool:
+    """ "it loses 500 workers a year": what is so every year is no cut."""
+    following = [token.lower_ for token in place.doc[place.count.end : place.count.end + 2]]
+    every = following in (["a", "year"], ["each", "year"], ["every", "year"])
+    return every and place.trigger.head.tag_ in ("VBZ", "VBP") and place.trigger.rule.id in _LOSING
+
+
+_LOSING = frozenset(("job_cut.lose", "job_cut.shed"))
 
 
 def _is_part(count: Count) -> bool:

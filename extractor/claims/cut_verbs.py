@@ -70,12 +70,22 @@ def tense_of(verb: Token) -> Tense | None:
         plain = verb.tag_ in ("VB", "VBP", "VBD", "VBN") and not verb.lower_.endswith("ed")
         if plain and (above is Tense.FUTURE or _follows_infinitive(verb)):
             return Tense.FUTURE
+    alone = verb.dep_ == "conj" and not own & {"aux", "auxpass", "nsubj", "nsubjpass"}
+    if (
+        alone
+        and verb.lower_ in _LIKE_INFINITIVE
+        and not is_verb(verb.head)
+        and _follows_infinitive(verb)  # "Acme plans to sell plants and cut 500 jobs"
+    ):
+        return Tense.FUTURE
     if verb.tag_ == "VBG" and not {t.lower_ for t in auxiliaries(verb)} & _NOT_UNDER_WAY:
         return Tense.PRESENT
     return tense(verb)
 
 
 PERFECT = frozenset(("have", "has", "had", "'ve", "’ve"))
+#: Verbs whose past is spelled like their infinitive: beside one, the parser may take either for the other.
+_LIKE_INFINITIVE = frozenset(("cut", "shed", "let", "shut"))
 _NOT_UNDER_WAY = frozenset(("have", "has", "had", "will", "would"))
 
 

@@ -209,7 +209,7 @@ def _days(reading: _Reading) -> object:
 def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
     """Whether a bare number goes on from a headcount.
 
-    "58,000 of whom", "up from 54,655", "and its unit had 60,300", "including 18,000 in Britain".
+    "58,000 of whom", "up from 54,655", "compared with 54,655", "and its unit had 60,300", "including 18,000 in Britain".
     """
     doc = count.span.doc
     if count.kind is not Counted.BARE or sentence_start(before.span) != sentence_start(count.span):
@@ -220,6 +220,8 @@ def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
     if doc[count.span.end : count.span.end + 2].text in _OF_WHOM:
         return True
     if between[-1] == "from" and {"up", "down"} & set(between):
+        return True
+    if between[-2:] in (["compared", "with"], ["compared", "to"]):
         return True
     if between[-1] in ("including", "and", "plus") and doc[count.end].lower_ in ("in", "at"):
         return all(date.start != count.end + 1 for date in index.dates_in(count.span.sent))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from extractor.pipeline.clauses import Tense, climb, is_verb, modals, tense
+from extractor.pipeline.clauses import Tense, auxiliaries, climb, is_verb, modals, tense
 from extractor.pipeline.words import sentence_start
 
 #: What points to jobs that the reader knows of.
@@ -30,6 +30,7 @@ def is_told_as_known(head: Token, phrase: Span) -> bool:
         or _is_of_a_past_time(head)
         or _is_compared(head, phrase)
         or _is_told_in_passing(head, phrase)
+        or _is_already_done(head, phrase)
     )
 
 
@@ -63,6 +64,12 @@ def _is_of_a_past_time(head: Token) -> bool:
             if child.dep_ == "poss" and child.lower_ in _YEARS and last:
                 return True
     return False
+
+
+def _is_already_done(head: Token, phrase: Span) -> bool:
+    """ "Along with 500 jobs already cut, it will close two plants"."""
+    between = [token.lower_ for token in head.doc[phrase.end : head.i]]
+    return head.tag_ == "VBN" and between == ["already"] and not auxiliaries(head)
 
 
 def _is_told_in_passing(head: Token, phrase: Span) -> bool:

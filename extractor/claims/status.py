@@ -27,6 +27,7 @@ from extractor.pipeline.clauses import (
     Tense,
     auxiliaries,
     climb,
+    governing_verb,
     is_negated,
     is_passive,
     is_verb,
@@ -90,6 +91,9 @@ class StatusReader:
         self._unions = frozenset(table["unions"])
         self._outside_titles = frozenset(table["outside_titles"])
         self._title_tags = frozenset(table["title_tags"])
+        self._unnamed_tellers = re.compile(table["unnamed_tellers"], re.I)
+        self._own_telling = _forms(table["own_telling"])
+        self._originating = _forms(table["originating"])
 
     def of_clause(
         self, head: Token, phrase: Span, implied: str | None, acts: Callable[[Token], bool]
@@ -141,6 +145,22 @@ class StatusReader:
         if words & self._anonymous:
             return not (words & self._counting) or bool(words & {"familiar", "source", "sources", "person"})
         return speaker.kind == "organization" and not self._counts(speaker.name)
+
+    def is_estimate(self, head: Token) -> bool:
+        """ "raised its estimate to 500 job losses": whoever estimates cuts nothing itself."""
+        verb = governing_verb(head)
+        if verb is None or is_verb(head) or head.dep_ != "pobj" or head.head.lower_ not in ("to", "at"):
+            return False
+        return any(c.dep_ == "dobj" and c.lower_ in self._possible_nouns for c in verb.children)
+
+    def tells_itself(self, verb: Token) -> bool:
+        """Whether the verb, in the past, makes what its subject tells the subject's own news."""
+        own = verb.lower_ in self._own_telling and tense(verb) is Tense.PAST
+        return own and not is_passive(verb) and not modals(verb)
+
+    def is_told_by_unnamed(self, sentence: str) -> bool:
+        """Whether a sentence, however it parses, has its news from sources: "citing unidentified sources"."""
+        return self._unnamed_tellers.search(sentence) is not None
 
     def is_second_hand(self, title: Span) -> bool:
         """Whether a title names others as where its news is from: ": sources", "- report"."""
@@ -206,7 +226,7 @@ class StatusReader:
                 return True
             if modals(verb) & {"would", "'d", "’d"} and (self._conditional(head) or _acts_by_doing(verb)):
                 return True
-        near = {token.lower_ for token in _around(phrase, head)}
+        near = {token.lower_ for token in _around(phrase, head) if not _has_seen(token)}
         return bool(near & self._possible_words) or self._is_forecast(head)
 
     def _is_supposed(self, head: Token) -> bool:
@@ -249,7 +269,7 @@ class StatusReader:
 
     def _is_planned(self, head: Token, phrase: Span, chain: list[Token]) -> bool:
         if any(token.lower_ in self._planned_nouns for token in climb(head) if token is not head):
-            return not is_done(head)
+            return not is_done(head) and not self._has_come_from(chain)
         for verb in chain:
             when = tense_of(verb)
             if when is Tense.FUTURE and not self._is_brought_about(verb):
@@ -267,6 +287,15 @@ class StatusReader:
             for c in noun.children
         )
         return (told or bool(near & self._planned_words)) and not is_done(head)
+
+    def _has_come_from(self, chain: list[Token]) -> bool:
+        """ "The savings came from a program of 500 job cuts"."""
+        return any(
+            verb.lower_ in self._originating
+            and tense(verb) is Tense.PAST
+            and any(child.lower_ == "from" for child in verb.children)
+            for verb in chain
+        )
 
     def _has_come(self, verb: Token) -> bool:
         """ "the strike triggered 500 layoffs", "the overhaul has included cutting 500 jobs"."""
@@ -301,10 +330,20 @@ class StatusReader:
         return bool(near & (self._possible_words | self._planned_words)) or bool(modals(head))
 
     def _conditional(self, head: Token) -> bool:
+        """Whether its sentence has a condition; what stands before a colon sets none for what follows."""
+        words = list(head.sent)
+        colon = max(
+            (i for i, token in enumerate(words) if token.text == ":" and token.i < head.i), default=-1
+        )
         return any(
             token.lower_ in self._conditions or (token.lower_ in self._inverted and _opens_clause(token))
-            for token in head.sent
+            for token in words[colon + 1 :]
         )
+
+
+def _has_seen(token: Token) -> bool:
+    """ "which has now seen 500 jobs go": no "seen cutting 500 jobs"."""
+    return token.lower_ == "seen" and any(t.lower_ in PERFECT for t in auxiliaries(token))
 
 
 def _is_of_none(phrase: Span) -> bool:

@@ -17,6 +17,7 @@ from extractor.schema import Headcount
 from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number
 
 HEADCOUNTS = [
+    "Halden Corp had [44,300 employees|n=44300 as_of=2018-06-30..2018-06-30] as of June 30, 2018, compared with [44,600|n=44600 as_of=2017-06-30..2017-06-30] a year earlier.",
     "Brevik Ltd bought Halden Corp and its [500 employees|n=500].",
     "Halden Corp's drug unit had [more than 10,000 jobs|n=10000 q=at_least] when it was sold.",
     "Halden Corp has grown from two co-founders to [70 members of staff|n=70].",

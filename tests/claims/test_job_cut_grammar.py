@@ -195,6 +195,20 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp said it was cutting [500 jobs|n=500 s=planned].",
+    "Halden Corp is cutting [500 jobs|n=500].",
+    "Halden Corp said in May it would cut [500 jobs|n=500 s=planned] and may have to close a mill, a source close to the firm told a newspaper.",
+    "Halden Corp announced [500 job cuts|n=500 s=planned] while its rival is expected to do so too, a source said.",
+    "Halden Corp is cutting [about 100 jobs|n=100 q=about s=possible] -- mostly at its head office -- a source familiar with the situation said.",
+    "Halden Corp is set to cut [500 jobs|n=500 s=possible], a newspaper reported on Monday, citing unidentified sources.",
+    "Halden Corp used its bankruptcy to cut [6,000 jobs|n=6000].",
+    "The savings of Halden Corp came from a program of [500 job cuts|n=500].",
+    "Along with [1,900 jobs|n=1900] already cut, Halden Corp will close two plants.",
+    "Halden Corp has now seen [500 jobs|n=500] go.",
+    "Halden Corp plans to close or sell four U.S. plants, several overseas plants, and cut [900 jobs|n=900 s=planned].",
+    "These firms shrink or are otherwise in trouble: Halden Corp said it would cut [500 jobs|n=500 s=planned].",
+    "Halden Corp Research raised its estimate for the fall in payrolls to [750,000 job losses|n=750000 s=possible who=-].",
+    "The number was revised up to [706,000 job losses|n=706000 who=-].",
     "It is not right that [500 jobs|n=500] at Halden Corp are being eliminated.",
     "Halden Corp will close its subprime unit, get rid of [1,200 jobs|n=1200 s=planned], and take a charge.",
     "Halden Corp warned that [400 more jobs|n=400 s=planned] would be eliminated over two years.",
@@ -255,7 +269,6 @@ STATUS = [
     "Halden Corp has no plans to cut [500 jobs|n=500 s=denied].",
     "Halden Corp ruled out [500 layoffs|n=500 s=denied].",
     "Halden Corp did not say when it would cut [500 jobs|n=500 s=planned].",
-    "Halden Corp said it was cutting [500 jobs|n=500].",
     "Halden Corp announced it was cutting [500 jobs|n=500 s=planned].",
     "Halden Corp has begun laying off [500 workers|n=500].",
     "Halden Corp agreed to cut [500 jobs|n=500 s=planned].",
@@ -274,7 +287,7 @@ OWNERS = [
     "Non-farm payrolls fell by [300,000|n=300000 who=-], Halden Corp said.",
     "Pump maker Halden Corp. ( HLC.L ) is set to announce [600 job losses|n=600 s=planned who=Halden_Corp.].",
     "Halden Corp fell. The cuts come after [8,000 people|n=8000 who=Bolt_Inc+Tallis_Corp] have lost jobs at makers like Bolt Inc and Tallis Corp in May.",
-    "Halden Corp said it was cutting [1,100 jobs|n=1100], adding to [80,000 job losses|n=80000 who=-] among banks.",
+    "Halden Corp said it was cutting [1,100 jobs|n=1100 s=planned], adding to [80,000 job losses|n=80000 who=-] among banks.",
     "Halden Corp -- bailed out in 2005 by Bolt Inc -- said it has reduced its workforce by [12 percent|p=12].",
     "Bolt Inc and Tallis Corp fell. * HALDEN CORP The pump maker has cut [400 jobs|n=400 who=HALDEN_CORP].",
     "Bolt Inc told staff on Friday that [900 jobs|n=900 s=planned who=Bolt_Inc] would disappear, Halden Corp reported.",
@@ -326,6 +339,10 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp said that personal details of 25,000 people were lost in the post.",
+    "The bonuses of 400 managing directors of Halden Corp will be cut.",
+    "Halden Corp loses 20,000 workers a year by attrition.",
+    "Halden Corp said there could be job losses among its 6,500 staff.",
     "Halden Corp told its workers in three states on Tuesday that they were losing their jobs.",
     "Bolt Bank cut its forecast for payrolls to 90,000 from 150,000, and Halden Corp lowered its forecast to 125,000 from 135,000.",
     "The deal is expected to cost 3,900, or nearly 10 percent, of Halden Corp's 40,000 jobs.",
@@ -491,6 +508,17 @@ def test_what_only_looks_like_a_cut(text: str) -> None:
 
 
 DAYS = [
+    ("Halden Corp raised its forecast on Friday but said it was cutting 500 jobs.", "2019-03-01", None),
+    (
+        "Halden Corp plans to cut 500 jobs in a drive to lift its profit, a German magazine reported on Monday.",
+        "2019-03-04",
+        None,
+    ),
+    (
+        "Halden Corp shrinks. Friday's announcement of 500 layoffs at Halden Corp was no surprise.",
+        "2019-03-01",
+        None,
+    ),
     (
         "Halden Corp rose, it said on Tuesday. Halden Corp said in November it would halt its service with the loss of 500 jobs.",
         "2018-11-01",
@@ -530,6 +558,17 @@ def test_the_days_of_a_cut(text: str, announced: str | None, effective: str | No
     (cut,) = cuts_of(text)
     days = [None if day is None else str(day.first_day) for day in (cut.announced, cut.effective)]
     assert days == [announced, effective]
+
+
+def test_the_share_of_the_cuts_is_of_the_cut_of_the_lead() -> None:
+    """Not of a part of it told in between, nor of a fall between two headcounts."""
+    text = (
+        "Halden Corp to cut 3,000 jobs\n\nHalden Corp said on Tuesday it would cut 3,000 jobs. "
+        "About 1,200 of the cuts would be in retail. It would also shed another 1,000 consultancy jobs. "
+        "The layoffs represent around 15 percent of the workforce."
+    )
+    cuts = claims_of(pipeline(), JobCut, text, title=None)
+    assert [cut.count.low for cut in cuts if cut.count and cut.percent] == [3000]
 
 
 def test_the_scope_stands_behind_the_verb() -> None:
