@@ -168,7 +168,10 @@ class TenseReader:
             before[index][0].lower() in self._words["scheduled"] or before[index][1] == "CD"
         ):
             index -= 1
-        return 0 < index < len(before) - 1 and self._is_state(before[index])
+        if index < 1:
+            return False
+        is_told = index < len(before) - 1 or before[index - 1][1] in _NOUNS  # "The vote is Tuesday"
+        return is_told and self._is_state(before[index])
 
     def _cue_before(self, before: Sequence[Word]) -> ClauseTense | None:
         """The nearest cue before the expression."""

@@ -44,6 +44,9 @@ class DateAmbiguity:
                 return False
             case Unit(unit=Granularity.MONTH, number=int()) | CalendarDay():
                 return self._is_capitalised(tokens, first, end)
+            case Unit(number=int()) if tokens.words(end, end + 3) == ["in", "a", "row"]:
+                # "the second quarter in a row" counts
+                return False
             case Unit(unit=Granularity.SEASON, direction=Direction.THAT):
                 is_verb = tokens.word(end).lower() in self._lexicon.table["season_before"]["verb_before"]
                 return tokens.word(end - 1).lower() not in ("fall", "spring") or not is_verb

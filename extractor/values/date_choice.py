@@ -32,6 +32,12 @@ class FiscalQuarter:
     number: int
     days: Stretch
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is no quarter of the calendar."""
+        first = self.days.first
+        return first is not None and calendar.quarter(first.year, self.number) != self.days
+
 
 class DateContext(NamedTuple):
     """What is known where an expression stands. Nothing known is a valid context.
@@ -198,7 +204,7 @@ def of_open_year(unit: Unit, here: datetime.date, tense: Tense, *, modifies: boo
         case Direction.THIS:
             return numbered(unit.unit, unit.number, here.year)
     if unit.unit in (Granularity.QUARTER, Granularity.HALF):
-        return _reporting_period(candidates, here, tense)
+        return reporting_period(candidates, here, tense)
     return choose(candidates, here, tense, modifies=modifies)
 
 
@@ -207,7 +213,7 @@ def of_open_year(unit: Unit, here: datetime.date, tense: Tense, *, modifies: boo
 _REPORTED_FOR = datetime.timedelta(75)
 
 
-def _reporting_period(candidates: list[Stretch], here: datetime.date, tense: Tense) -> Stretch | None:
+def reporting_period(candidates: list[Stretch], here: datetime.date, tense: Tense) -> Stretch | None:
     """Quarters and halves: the last begun, except that the future tense reaches past one long over."""
     last = choose(candidates, here, Tense.PAST)
     if last and last.last and tense is not Tense.PAST and here - last.last > _REPORTED_FOR:

@@ -38,6 +38,7 @@ from extractor.values.date_structure import (
     coordinated,
     has_open_year,
     is_day_offset,
+    is_earlier,
     is_earlier_alike,
     is_year,
     same_kind,
@@ -54,6 +55,8 @@ _PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "wee
 _COORDINATED = ".coordinated"
 #: Openings that hold before a noun too ("who has since April lost his job").
 _KEPT = frozenset({Opening.SINCE, Opening.FROM, Opening.STARTING})
+#: Before "a year earlier" they compare or tell of what followed: "down 5 percent, to 3, from a year earlier".
+_NO_COMPARISON = frozenset({Opening.FROM, Opening.AFTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,10 +304,12 @@ class DateReader:
                     and not is_day_offset(of)
                 ):
                     return None
-                unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.YEAR
+                named = Granularity(rule.row.get("unit", Granularity.YEAR))
+                unit = lexicon.unit(words["unit"][0]) if "unit" in words else named
                 count = lexicon.number(words["count"]) if "count" in words else 1
                 number = lexicon.ordinal(words["number"][0]) if "number" in words else None
-                return Ended(unit, of, count, number) if unit else None
+                still = "ending" in words and unit is Granularity.QUARTER
+                return Ended(unit, of, count, number, still) if unit else None
             case _:
                 return None
 
@@ -363,7 +368,7 @@ class DateReader:
             return None
         for rule, match in self._openings.before(tokens, piece.first):
             opening = Opening(rule.row["opening"])
-            if opening is Opening.NONE:
+            if opening is Opening.NONE or (opening in _NO_COMPARISON and is_earlier(piece.node)):
                 return None
             if self._around.is_modifier(tokens, piece, possessive_only=opening in _KEPT) or (
                 rule.row.get("comparison") and not self._around.from_opens(tokens, match.start())

@@ -225,7 +225,8 @@ _WITHIN_MONTH = datetime.timedelta(15)
 def _ended(node: Ended, context: DateContext) -> Stretch | None:
     """The quarter, year or week that ends with a day: the last such one, unless the clause looks ahead.
 
-    Of a month without a year the nearest one: companies foresee "the year to March" long before.
+    Of a month without a year the nearest one: companies foresee "the year to March" long before; of "the quarter
+    ending May 29" the nearest, too.
     """
     here = context.here
     if isinstance(node.last, Unit) and node.last.year is None and node.last.number and here:
@@ -233,6 +234,9 @@ def _ended(node: Ended, context: DateContext) -> Stretch | None:
         if context.tense is Tense.PAST:
             months = [month for month in months if month.last and month.last <= here + _WITHIN_MONTH]
         last = nearest(months, here)
+    elif node.still and context.tense is not Tense.FUTURE and here:
+        tenses = (Tense.PAST, Tense.FUTURE)
+        last = nearest([stretch_of(node.last, context._replace(tense=tense)) for tense in tenses], here)
     else:
         past = context._replace(
             tense=Tense.PAST if context.tense in (Tense.UNKNOWN, Tense.PRESENT) else context.tense
@@ -265,7 +269,7 @@ def _opened(node: Opened, context: DateContext) -> Stretch | None:
         inner = context._replace(tense=Tense.FUTURE)
     whole = (
         _nearest(node.of, context)
-        if node.opening in (Opening.BY, Opening.STARTING)
+        if node.opening in (Opening.BY, Opening.BEFORE, Opening.STARTING)
         else stretch_of(node.of, inner)
     )
     if whole is None:
@@ -299,7 +303,7 @@ def _begun(whole: Stretch, context: DateContext) -> Stretch:
 
 
 def _nearest(node: Node, context: DateContext) -> Stretch | None:
-    """The unit after "by" or "starting": the nearest one, since its clause is told before and after it."""
+    """The unit after "by", "before" or "starting": the nearest one, since its clause is told before and after it."""
     ahead = stretch_of(node, context._replace(tense=Tense.FUTURE))
     if context.tense is not Tense.PAST or context.here is None:
         return ahead

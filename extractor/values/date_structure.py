@@ -176,6 +176,8 @@ class Ended:
     count: int = 1
     #: which quarter of the company's year it is: "the fiscal first quarter ended September 29"
     number: int | None = None
+    #: whether it may still go on: "the quarter ending June 30"
+    still: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +282,11 @@ def coordinated(node: Node, following: Node) -> Node:
             return Within(node, outer) if isinstance(node, Unit) and node.year is None else node
         case _:
             return node
+
+
+def is_earlier(node: Node) -> bool:
+    """Whether it lies some units before the date last spoken of: "a year earlier"."""
+    return isinstance(node, Offset) and node.from_context and node.count < 0
 
 
 def is_earlier_alike(node: Node, following: Node) -> bool:

@@ -13,6 +13,7 @@ from extractor.values.date_choice import (
     choose,
     numbered,
     of_open_year,
+    reporting_period,
     weekday,
 )
 from extractor.values.date_structure import CalendarDay, Direction, Holiday, Offset, Unit, Weekday, Weekend
@@ -185,6 +186,24 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
     if fiscal and node.unit is Granularity.QUARTER and (node.number, node.direction) == (fiscal.number, None):
         return fiscal.days
     tense = _tense(context)
+    if (
+        fiscal
+        and (node.unit, node.direction) == (Granularity.QUARTER, None)
+        and node.number
+        and fiscal.is_own
+    ):
+        counts = range(node.number - fiscal.number - 8, node.number - fiscal.number + 9, 4)
+        quarters = (calendar.shift(fiscal.days, Granularity.QUARTER, count) for count in counts)
+        return reporting_period([quarter for quarter in quarters if quarter], here, tense)
+    spoken = context.spoken
+    if node.unit is Granularity.HALF and tense is Tense.FUTURE and spoken and spoken.granularity is node.unit:
+        # "soft in the first half, better in the second half"
+        years = [numbered(node.unit, node.number or 1, year) for year in range(here.year, here.year + 2)]
+        ahead = [
+            half for half in years if half and half.first and spoken.first and half.first >= spoken.first
+        ]
+        if ahead and spoken.last and spoken.last >= here:
+            return ahead[0]
     if node.unit is Granularity.QUARTER and node.direction is None:
         last = of_open_year(node, here, Tense.PAST)
         is_long_over = last and last.last and here - last.last > _LONG_OVER

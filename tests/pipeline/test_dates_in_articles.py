@@ -49,6 +49,32 @@ def nlp() -> Language:
     ("2024-04-08", "It made a loss in [the year to September|2022-10-01..2023-09-30 year]."),
     ("2024-04-08", "It expects a loss in [the year to September|2023-10-01..2024-09-30 year]."),
     ("2024-03-20", "Sales rose in [the three months to March|2024-01-01..2024-03-31 range]."),
+    # the other quarters of the company's own year; a quarter that ends is the nearest
+    (
+        "2009-05-27",
+        "It made a loss in [the fiscal first quarter ended April 30|2009-02-01..2009-04-30 quarter]. It forecast one in "
+        "[the second quarter|2009-05-01..2009-07-31 quarter].",
+    ),
+    ("2009-03-17", "It forecast a loss in [its second quarter ending May 29|2009-02-28..2009-05-29 quarter]."),
+    ("2009-04-17", "Sales in [the period ended March 31|2009-01-01..2009-03-31 quarter] fell."),
+    # halves in the order in which they are told
+    (
+        "2007-03-06",
+        "Sales will be soft in [the first half|2007-01-01..2007-06-30 half] but should rise in "
+        "[the second half|2007-07-01..2007-12-31 half].",
+    ),
+    # no ends are opened by what is only compared, or told in its order
+    (
+        "2007-04-03",
+        "In [the first quarter|2007-01-01..2007-03-31 quarter] it made 9 -- down 15 percent, or 2, "
+        "from [a year earlier|2006-01-01..2006-03-31 quarter].",
+    ),
+    ("2007-08-20", "It gained on [Friday|2007-08-17 day], after [a day earlier|2007-08-16 day] falling."),
+    ("2017-09-15", "It starts [a day after Thanksgiving|2017-11-24 day]."),
+    ("2008-06-08", "Nobody was calling for a meeting [before September|..2008-08-31 range]."),
+    ("2010-02-03", "It cut costs at the start of its [new fiscal year|2010-01-01..2010-12-31 year]."),
+    ("2010-02-03", "It was the second quarter in a row with a loss."),
+    ("2017-09-15", "Tallis to hire\n\n(In Sept. 14 story, corrects the second line to say it will hire.)\n\nIt said so."),
     # a quarter of the company's own year
     (
         "2023-10-24",
