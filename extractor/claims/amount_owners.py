@@ -10,7 +10,7 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import climb, is_passive, is_verb
+from extractor.pipeline.clauses import climb, is_passive, is_verb, subject
 from extractor.pipeline.words import sentence_end, sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
@@ -64,15 +64,26 @@ def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
 
 
 def at_whom(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """The company that a sentence begins with: "At Halden, net income rose to", "For Halden, sales were"."""
+    """The companies that a sentence begins with: "At Halden, net income rose to", "For Halden and Torvik, sales were".
+
+    Or that a list labels its line with: "HALDEN: 2007 profit was".
+    """
     amount = figure.amount
     start = sentence_start(amount)
+    labels = [m for m in index.between(start, amount.start) if amount.doc[m.end].text == ":"]
+    if labels and (labels[-1].start == start or amount.doc[labels[-1].start - 1].text in _BULLETS):
+        return Owner((labels[-1],), Tie.HEADING)
     if start + 2 >= amount.start or amount.doc[start].lower_ not in ("at", "for"):
         return None
     first = next(iter(index.between(start + 1, amount.start)), None)
-    if first is None or first.start != start + 1 or amount.doc[first.end].text != ",":
+    if first is None or first.start != start + 1:
         return None
-    return Owner((first,), Tie.AT)
+    found = together(index, first.root)
+    return Owner(found or (first,), Tie.AT) if amount.doc[(found or (first,))[-1].end].text == "," else None
+
+
+#: What stands before the label of a line in a list.
+_BULLETS = frozenset(("*", "-", "–", "—", "•"))
 
 
 def in_clause_of(index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -117,10 +128,21 @@ def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
 
 
 def aided(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """Whom an aid is to save: "a 3 billion euro bailout to rescue the Halden project"."""
+    """Whom an aid goes to or is to save: "a 3 billion euro bailout to rescue the Halden project"."""
     amount = figure.amount
     if figure.metric != "aid":
         return None
+    verb = None if figure.place.verb is None else figure.place.verb.token
+    for word in (
+        *anchors(figure),
+        *(() if verb is None else (verb,)),
+    ):  # "gave a $10 billion injection to Halden"
+        for child in word.children:
+            places = child.children if child.lower_ in ("to", "into") and child.i > amount.start else ()
+            found = [inner for inner in places if inner.dep_ == "pobj"] + [child] * (child.dep_ == "dative")
+            mention = index.first_at(found)
+            if mention is not None:
+                return Owner(together(index, mention.root), Tie.AT)
     for verb in amount.doc[amount.end : min(amount.end + _REACH, sentence_end(amount))]:
         if verb.tag_ != "VB" or verb.lower_ not in _RESCUES:
             continue
@@ -129,6 +151,17 @@ def aided(index: CompanyIndex, figure: Figure) -> Owner | None:
             mention = index.first_at(nouns)
             return None if mention is None else Owner(together(index, mention.root), Tie.SUBJECT)
     return None
+
+
+def opener(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company that opens a sentence whose verb the parse leaves without a subject: "Halden, hurt by the slump, got"."""
+    governor, start = figure.place.verb, sentence_start(figure.amount)
+    if governor is None or governor.token.dep_ != "ROOT" or subject(governor.token) is not None:
+        return None
+    first = next(iter(index.between(start, start + 1)), None)
+    if first is None or first.end >= governor.token.i or first.root.head.head != governor.token:
+        return None
+    return Owner((first,), Tie.SUBJECT) if first.doc[first.end].text == "," else None
 
 
 def whose(index: CompanyIndex, figure: Figure) -> Owner | None:

@@ -8,8 +8,11 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.companies import together
 from extractor.claims.company_index import CompanyIndex
+from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import conjuncts, is_passive, is_verb, subject
+from extractor.pipeline.extensions import value_of
+from extractor.pipeline.names import MentionKind
 from extractor.pipeline.words import sentence_start
 
 
@@ -112,6 +115,26 @@ def _mention(index: CompanyIndex, noun: Token) -> Span | None:
         agents = (agent for child in noun.children if child.dep_ == "acl" for agent in child.children)
         found = index.first_at(inner for agent in agents if agent.dep_ == "agent" for inner in agent.children)
     return found
+
+
+def valued_object(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """What is valued: "valuing Halden at $3 billion", "Halden is valued at"."""
+    cue = figure.cue
+    verb = None if cue is None else figure.amount.doc[cue.head]
+    if verb is None:
+        return None
+    # "bid for Perpetual, valuing the fund manager at"; not the buyer in "to be acquired by Halden, valuing it at"
+    before = [m for m in index.between(sentence_start(verb), verb.i) if m.root.head.dep_ != "agent"]
+    sought = [m for m in before if m.start and m.doc[m.start - 1].lower_ == "for"]
+    for child in verb.children:
+        mention = index.at(child)
+        if mention is None or child.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        named = value_of(mention).kind is MentionKind.NAME or not sought
+        return Owner((mention if named else sought[-1],), Tie.SUBJECT)
+    if not any(child.dep_ == "dobj" for child in verb.children):
+        return None
+    return Owner(((sought or before)[-1],), Tie.NEAREST) if before else None
 
 
 def beside(index: CompanyIndex, amount: Span) -> Owner | None:

@@ -94,3 +94,31 @@ def _left_modifiers(noun: Token) -> Iterator[Token]:
     for child in noun.lefts:
         if child.dep_ in ("det", "compound", "amod", "nummod", "nmod", "poss", "quantmod"):
             yield from child.subtree
+
+
+def firms_of_kind(index: CompanyIndex, noun: Token, groups: frozenset[str]) -> Owner | None:
+    """Firms of a kind behind the metric word: "dealmaking by sponsors", "revenue for the biggest tech giants"."""
+    for child in noun.children:
+        if child.lower_ not in ("by", "at", "for", "among", "across"):
+            continue
+        for inner in child.children:
+            if inner.dep_ != "pobj" or inner.tag_ != "NNS" or index.at(inner) is not None:
+                continue
+            if child.lower_ in ("by", "at") or inner.lower_ in groups:
+                return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
+    return None
+
+
+def gives(owner: Owner) -> bool:
+    """Whether a group is whom the money comes from: "$10 billion in loans from the government"."""
+    group = owner.group
+    return group is not None and group.start > 0 and group.doc[group.start - 1].lower_ == "from"
+
+
+def points_back(owner: Owner) -> bool:
+    """Whether a group is of things spoken of before: "those businesses had sales of ..., the company said"."""
+    group = owner.group
+    if group is None:
+        return False
+    described = group[0].lower_ == "the" and "based" in {token.lower_ for token in group}
+    return described or group[0].lower_ in ("those", "these", "its", "their", "both")

@@ -13,11 +13,13 @@ from extractor.claims.amount_owners import (
     granted,
     in_clause_of,
     made_into,
+    opener,
     possessor,
     quoted_at,
     right_before,
     whose,
 )
+from extractor.claims.bystanders import Bystanders
 from extractor.claims.companies import (
     Choice,
     Owners,
@@ -25,7 +27,7 @@ from extractor.claims.companies import (
     together,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import beside, buyer, buyers, party
+from extractor.claims.deal_parties import beside, buyer, buyers, party, valued_object
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
@@ -36,14 +38,14 @@ from extractor.claims.forecasts import (
     only_judges,
     seen_by_broker,
 )
-from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, topic
-from extractor.claims.outsiders import Outsiders, based
+from extractor.claims.groups import firms_of_kind, gives, points_back
+from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, of_stock, topic
+from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders, based
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
-from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
 MONEY_OWNERS_FILE = "money_owners.toml"
@@ -82,14 +84,16 @@ class MoneyOwners:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(MONEY_OWNERS_FILE)
         self._owners = Owners(rules)
-        self._outsiders = Outsiders(rules, self._owners)
+        self._sources = self._owners.source_words | self._owners.trackers
+        self._outsiders, self._bystanders = Outsiders(rules, self._owners), Bystanders(rules)
         self._nobody, self._tied = frozenset(table["nobody"]), frozenset(table["tied_only"])
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
+        self._of_bonds = frozenset(table["of_bonds"])
         self._payers = frozenset(table["payers"])
         self._suffered = frozenset(table["suffered"])
-        self._bystanders = self._owners.authorities | frozenset(table["counterparts"])
+        self._harmed = self._owners.authorities | frozenset(table["counterparts"])
         self._held, self._issued = frozenset(table["held"]), frozenset(table["issued"])
-        self._valued = frozenset(table["valued"])
+        self._valued, self._stocks = frozenset(table["valued"]), frozenset(table["stocks"])
         self._foreseen = frozenset(table["foreseen"])
         self._tied_rules, self._sold_by = frozenset(table["tied_rules"]), frozenset(table["sold_by"])
         self._kinds = frozenset(table["kinds_of_firm"])
@@ -133,7 +137,7 @@ class MoneyOwners:
         """The owner that phrase and clause give; what comes first depends on the metric."""
         steps: tuple[Step, ...]
         if figure.metric in self._valued and figure.cue is not None and figure.cue.is_verb:
-            steps = (self._valued_object, self._of_phrase, self._by_clause)
+            steps = (valued_object, self._of_phrase, self._by_clause)
         elif figure.metric in self._deals and figure.rule == "money.acquisition.pay_for":
             steps = (self._own_subject, self._of_deal, self._by_clause, self._of_phrase)
         elif figure.metric in self._deals:
@@ -151,6 +155,7 @@ class MoneyOwners:
             aided,
             granted,
             self._foreseen_for,
+            self._aid_taker,
             made_into,
             self._outsiders.of,
             whose,
@@ -168,12 +173,15 @@ class MoneyOwners:
 
     def _choices(self, index: CompanyIndex, figure: Figure) -> tuple[Choice, ...]:
         """What is tried: the nearest company first, where a phrase describes it ("shares of the New York-based firm")."""
+        choices = _CHOICES
+        if figure.metric == "share_price":
+            choices = (heading, self._stock_spoken_of, *_CHOICES)
         for noun in anchors(figure):
             for child in noun.children:
                 if child.lower_ == "of" and any(map(self._is_described, child.children)):
-                    return (nearest, *_CHOICES)
+                    return (nearest, *choices)
                 if child.lower_ == "the" and figure.metric == "share_price" and noun.i < figure.amount.start:
-                    return (nearest, *_CHOICES)  # "Halden is for sale, and the stock rose to"
+                    return (nearest, *choices)  # "Halden is for sale, and the stock rose to"
         cue = figure.cue
         if (
             cue is not None
@@ -181,8 +189,12 @@ class MoneyOwners:
             and cue.start
             and self._is_described(figure.amount.doc[cue.start - 1])
         ):
-            return (nearest, *_CHOICES)
-        return _CHOICES
+            return (nearest, *choices)
+        return choices
+
+    def _stock_spoken_of(self, owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
+        """The company whose shares were last spoken of: "Halden shares fell. The stock was down at $5"."""
+        return of_stock(owners, index, token, self._stocks, _is_spoken_of)
 
     def _is_described(self, noun: Token) -> bool:
         """ "the New York-based company"."""
@@ -192,6 +204,15 @@ class MoneyOwners:
         if figure.metric not in self._foreseen:
             return None
         return forecast_for(index, figure) or seen_by_broker(index, figure, self._revises)
+
+    def _aid_taker(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """Who takes an aid, not who gives it: "Halden took $6 billion from the government's fund"."""
+        before = figure.amount.doc[max(0, figure.amount.start - 1)]
+        if (
+            figure.metric != "aid" or before.lower_ in POSSESSIVE_ENDINGS
+        ):  # "under the state's $700 billion plan"
+            return None
+        return self._own_subject(index, figure)
 
     def _own_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company that is the subject of the amount's own verb, or owns that subject."""
@@ -211,54 +232,31 @@ class MoneyOwners:
             return Owner((place,), Tie.SUBJECT)
         return self._owners.of_phrase(index, who) if any(c.head == who.i for c in figure.cues) else None
 
-    def _valued_object(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """What is valued: "valuing Halden at $3 billion", "Halden is valued at"."""
-        cue = figure.cue
-        verb = None if cue is None else figure.amount.doc[cue.head]
-        if verb is None:
-            return None
-        # "bid for Perpetual, valuing the fund manager at"; not the buyer in "to be acquired by Halden, valuing it at"
-        before = [m for m in index.between(sentence_start(verb), verb.i) if m.root.head.dep_ != "agent"]
-        sought = [m for m in before if m.start and m.doc[m.start - 1].lower_ == "for"]
-        for child in verb.children:
-            mention = index.at(child)
-            if mention is None or child.dep_ not in ("dobj", "nsubjpass"):
-                continue
-            named = value_of(mention).kind is MentionKind.NAME or not sought
-            return Owner((mention if named else sought[-1],), Tie.SUBJECT)
-        if not any(child.dep_ == "dobj" for child in verb.children):
-            return None
-        return Owner(((sought or before)[-1],), Tie.NEAREST) if before else None
-
     def _of_phrase(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company in the phrase of the metric word: "Dell's market value", "shares of Dell"."""
         for token in anchors(figure):
             owner = (
                 self._owners.of_phrase(index, token)
                 or right_before(index, token, figure)
-                or self._kind_of_firm(index, token)
+                or firms_of_kind(index, token, self._owners.groups)
             )
-            if owner is None or (self._tells(owner) and owner.penalties) or _gives(owner):
+            if owner is None or (self._tells(owner) and owner.penalties) or gives(owner):
                 continue
             if owner.tie is Tie.COMPOUND and token.lower_ in self._issued:
                 continue  # "Contrafund's Halden holdings"
             return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
             mention = index.at(governor.token)
-            if governor.preposition in ("with", "at") and mention is not None and governor.verbs_between == 0:
+            if governor.verbs_between:
+                break
+            if governor.preposition in ("with", "at") and mention is not None:
                 return Owner((mention,), Tie.AT)
-        return None
-
-    def _kind_of_firm(self, index: CompanyIndex, noun: Token) -> Owner | None:
-        """Firms of a kind behind the metric word: "dealmaking by sponsors", "revenue for the biggest tech giants"."""
-        for child in noun.children:
-            if child.lower_ not in ("by", "at", "for", "among", "across"):
-                continue
-            for inner in child.children:
-                if inner.dep_ != "pobj" or inner.tag_ != "NNS" or index.at(inner) is not None:
-                    continue
-                if child.lower_ in ("by", "at") or inner.lower_ in self._owners.groups:
-                    return Owner((), Tie.GROUP, inner.doc[inner.left_edge.i : inner.i + 1])
+            if any(cue.head == governor.token.i and not cue.is_verb for cue in figure.cues):
+                owner = self._owners.of_phrase(
+                    index, governor.token
+                )  # "Halden's loss compared with a profit of"
+                if owner is not None and owner.tie is Tie.POSSESSIVE:
+                    return owner
         return None
 
     def _beside(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -275,17 +273,17 @@ class MoneyOwners:
 
     def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The subject of the amount's clause, a group without a name included."""
-        group = self._outsiders.subject_of(index, figure)
+        group = self._outsiders.subject_of(index, figure) or self._bystanders.of(index, figure)
         if group is not None:
             return group
-        sufferer = self._sufferer(index, figure)
+        sufferer = self._sufferer(index, figure) or opener(index, figure)
         if sufferer is not None:
             return sufferer
         owner = clause_subject(self._owners, index, figure.amount.root)
         if owner is not None and only_judges(index, owner, self._views):
             return None
         governor = figure.place.verb
-        if owner is not None and _points_back(owner) and governor is not None:
+        if owner is not None and points_back(owner) and governor is not None:
             above = governor.token.head
             owner = None if above.i == governor.token.i else clause_subject(self._owners, index, above)
         if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
@@ -325,9 +323,7 @@ class MoneyOwners:
             mention = index.at(child)
             if mention is not None and not self._owners.is_source(mention):
                 return Owner((mention,), Tie.SUBJECT)
-            outside = (
-                self._bystanders if governor.token.lower_.startswith("cost") else self._owners.authorities
-            )
+            outside = self._harmed if governor.token.lower_.startswith("cost") else self._owners.authorities
             if mention is None and child.lower_ in outside:
                 return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
         return None
@@ -343,7 +339,8 @@ class MoneyOwners:
     def _tells(self, owner: Owner) -> bool:
         """Whether the owner is a newspaper or a collector of forecasts, by its entry's name."""
         return any(
-            not self._owners.source_words.isdisjoint(
+            company.name.casefold() not in self._owners.post_offices
+            and not self._sources.isdisjoint(
                 words := [w.strip(".,") for w in company.name.casefold().split()]
             )
             and self._owners.legal_forms.isdisjoint(words)
@@ -355,9 +352,10 @@ class MoneyOwners:
             return False
         if figure.rule in _OF_MARKETS:
             return True
-        lowers = {
-            token.lower_ for token in figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
-        }
+        if figure.rule in self._of_bonds:
+            return False  # "the bonds fell to 17 cents on the dollar"
+        before = figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
+        lowers = {token.lower_ for token in before}
         return bool(lowers & self._goods)
 
     def _of_deal(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -386,21 +384,6 @@ class MoneyOwners:
             if owner is not None and not self._tells(owner):
                 return owner
         return None
-
-
-def _gives(owner: Owner) -> bool:
-    """Whether a group is whom the money comes from: "$10 billion in loans from the government"."""
-    group = owner.group
-    return group is not None and group.start > 0 and group.doc[group.start - 1].lower_ == "from"
-
-
-def _points_back(owner: Owner) -> bool:
-    """Whether a group is of things spoken of before: "those businesses had sales of ..., the company said"."""
-    group = owner.group
-    if group is None:
-        return False
-    described = group[0].lower_ == "the" and "based" in {token.lower_ for token in group}
-    return described or group[0].lower_ in ("those", "these", "its", "their", "both")
 
 
 def _has_pronoun(figure: Figure) -> bool:

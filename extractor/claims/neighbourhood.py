@@ -114,6 +114,38 @@ def last_spoken_of(
     return None
 
 
+def of_stock(
+    owners: Owners,
+    index: CompanyIndex,
+    token: Token,
+    stocks: frozenset[str],
+    is_spoken_of: Callable[[Token], bool],
+) -> Owner | None:
+    """The company whose shares were last spoken of, up to three sentences back in the same section.
+
+    It gives way to a company that a nearer sentence speaks of; `stocks` are the words for shares.
+    """
+    section = index.section_of(token.i)
+    floor = section.start if section is not None else 0
+    start = sentence_start(token)
+    for _ in range(3):
+        if start <= floor:
+            return None
+        sentence = index.doc[start - 1].sent
+        mentions = [
+            m for m in index.between(max(sentence.start, floor), sentence.end) if not owners.is_source(m)
+        ]
+        for mention in reversed(mentions):
+            root = mention.root
+            above = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "in") else root.head
+            if above.lower_ in stocks and above.dep_ in _SUBJECTS:
+                return Owner((mention,), Tie.SPOKEN_OF)
+        if any(is_spoken_of(mention.root) for mention in mentions):
+            return None
+        start = sentence.start
+    return None
+
+
 def topic(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The company of the title, else the first of the lead."""
     judge = _judge_of_title(index)

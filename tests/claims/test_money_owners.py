@@ -1,0 +1,55 @@
+"""Whose a figure is, in short articles: every case holds its amounts as [text|company], "-" for nobody's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from extractor.pipeline.build import load
+from extractor.schema import MoneyClaim
+from tests.claims.marked import claims_of
+
+_MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(kinds=["money"])
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # a price without a name is of the shares last spoken of, not of the firm last spoken of
+        "Halden Foods Inc has issued a warning. Shares of Torvik Mills Inc moved little before the bell. They closed on Friday at [$38.12|Torvik Mills Inc].",
+        "Halden Foods Inc posted a loss. Meanwhile, shares of Torvik Mills Inc sank to a low on fears of a long slump. Shares closed down 30 percent at [$2.32|Torvik Mills Inc].",
+        "Shop shares rose after Halden Foods Inc said that spending was high. Torvik Mills Inc shares hit a high of [$136.08|Torvik Mills Inc] after it said that flour sold well. At the close, the stock was up 3 percent at [$135.91|Torvik Mills Inc].",
+        # a person's own sums
+        "Halden Foods Inc gave a warning. Dana Whitlock, a financier, said she would invest [$5 billion|-] in the rescue.",
+        "Halden Foods Inc did well. Financier Dana Whitlock has a tower. Whitlock bought the building in 2003 for [$1.4 billion|-].",
+        # others who act in the clause
+        "A lamp startup that makes headbands has raised [$26 million|-] in a funding round led by Halden Foods Inc.",
+        "Halden Foods Inc faces a suit. Investors holding [$16.5 billion|-] of bonds took a step toward it.",
+        "The bulk of China's demand, including [$9.3 trillion|-] to be spent on roads, comes from within, Halden Foods Inc said.",
+        "Halden Foods Inc said insured losses from the storm were estimated at [$300 million|-].",
+        # the line of a list, and the sentence that opens with those whom it is about
+        "Halden Foods Inc and Torvik Mills Inc will merge. * HALDEN FOODS: 2007 profit was [$305 million|Halden Foods Inc] versus [$553 million|Halden Foods Inc] in 2006.",
+        "For Halden Foods Inc and Torvik Mills Inc, operating [under $17 billion|Halden Foods Inc, Torvik Mills Inc] of government loans, a full year at that rate would be hard.",
+        # what is compared is of whose loss it is compared with
+        "Torvik Mills Inc did well. Halden Foods Inc's net loss compared with a year-earlier profit of [$555 million|Halden Foods Inc].",
+        # bonds are no goods
+        "Halden Foods Inc's 7.45 percent bonds due in 2031 fell to [17 cents|Halden Foods Inc] on the dollar, down [over 7 cents|Halden Foods Inc] on the day.",
+        # those who rate own nothing of what they rate
+        "Standard & Poor's may downgrade [around $578 billion|-] of debt obligations.",
+        # aid is of whom it goes to
+        "On Sunday, the government gave a [$10 billion|Halden Foods Inc] cash injection to Halden Foods Inc and others.",
+        "Halden Foods Inc took [$6.6 billion|Halden Foods Inc] from the government's Troubled Asset Relief Program.",
+    ],
+)
+def test_owners_of_amounts(nlp: Language, marked: str) -> None:
+    expected = [tuple(mark) for mark in _MARK.findall(marked)]
+    found = claims_of(nlp, MoneyClaim, _MARK.sub(r"\1", marked), title=None)
+    names = [", ".join(company.name for company in claim.companies) or "-" for claim in found]
+    assert [(claim.amount.text, name) for claim, name in zip(found, names, strict=True)] == expected
