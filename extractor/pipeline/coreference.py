@@ -15,6 +15,7 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import DescriptionFinder
 from extractor.pipeline.names import Company
+from extractor.pipeline.person_epithets import link_epithets
 from extractor.pipeline.person_links import PersonLinks, PersonWords
 from extractor.pipeline.pronoun_rules import PronounRules
 from extractor.pipeline.titles import TitleReader
@@ -39,6 +40,7 @@ class Coreference(RuleComponent):
         self._pronouns = PronounRules.of(self.rules.table("pronouns.toml"))
         titles = self.rules.table("titles.toml")
         self._titles = TitleReader(titles)
+        self._epithets = frozenset(titles["epithets"])
         self._people = PersonWords.of(titles, self.rules.table("first_names.toml"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -53,6 +55,7 @@ class Coreference(RuleComponent):
 
             fill_affiliations(doc, self._titles, spoken_of)
             name_officers(doc, self._titles)
+        link_epithets(doc, self._epithets, self._titles)
         return doc
 
 

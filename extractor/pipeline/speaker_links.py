@@ -13,6 +13,7 @@ from extractor.pipeline.continuations import Found
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.other_cues import ACCORDING_TO
+from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
 
@@ -49,6 +50,9 @@ class SpeakerLinks:
         self.lexicon, self.speakers = lexicon, speakers
         self._paragraph_starts = [start for start, _ in paragraphs]
         self._people = [span for span in doc.spans.get("people", []) if isinstance(value_of(span), Mention)]
+        quoted = quoted_tokens(doc)
+        #: the people named outside of quotations, of whom alone "he" behind one can speak
+        self._people = [span for span in self._people if not quoted[span.start]]
         self._people_starts = [span.start_char for span in self._people]
         self._companies = [
             span for span in doc.spans.get("companies", []) if isinstance(value_of(span), Mention)

@@ -106,7 +106,7 @@ class Speakers(SpeakerPlaces):
             return owner
         if head.i in self._at:
             return self._surest(self._at[head.i])
-        called = self._called(head)
+        called = self._called(head) or self._so_called(head)
         if called is not None:
             return called
         if self.is_document(head):
@@ -151,6 +151,14 @@ class Speakers(SpeakerPlaces):
         if known is not None and isinstance(value_of(known), Mention):
             return known
         return Span(self.doc, start, end, label="ORG")
+
+    def _so_called(self, head: Token) -> Span | None:
+        """The name in the participle behind a noun: "a startup called Tallis"."""
+        for verb in head.rights:
+            if verb.dep_ == "acl" and verb.lower_ in self.lexicon.calling:
+                name = self._at.get(verb.i + 1)
+                return self._surest(name) if name is not None else None
+        return None
 
     def _surest(self, span: Span) -> Span:
         """The mention of a company or person inside a guess of the base model."""

@@ -109,6 +109,7 @@ class CueLexicon:
         self.papers = frozenset(speakers["papers"])
         self.press = frozenset(speakers["press"])
         self.published = _forms(speakers["published"])
+        self.calling = frozenset(speakers["calling"])
         self.silence = frozenset(table["silence"]["words"])
         self.nameless = frozenset(table["silence"]["nameless"])
         self.causing = _forms(table["realized"]["causing"])

@@ -37,8 +37,8 @@ class Complement:
 class ComplementReader:
     """Reads the phrases behind a title up to the organization."""
 
-    def __init__(self, bodies: Collection[str], fits: Fits) -> None:
-        self._bodies, self._fits = frozenset(bodies), fits
+    def __init__(self, bodies: Collection[str], parts: Collection[str], fits: Fits) -> None:
+        self._bodies, self._parts, self._fits = frozenset(bodies), frozenset(parts), fits
 
     def read(self, doc: Doc, names: Employers, i: int, limit: int, *, owned: bool) -> Complement:
         """The complement that begins at token `i`, right behind a title's last word.
@@ -52,9 +52,10 @@ class ComplementReader:
             if named >= 0:
                 behind = names.span(named).end
                 whole = self._holder(doc, names, behind, limit)
-                return (
-                    self._named(names, behind, whole) if whole >= 0 else self._named(names, title_end, named)
-                )
+                if whole >= 0:
+                    return self._named(names, behind, whole)
+                part = self._part(doc, names, behind, limit)
+                return self._named(names, title_end, part if part >= 0 else named)
             if doc[i].lower_ in ("at", "with") and (firm := names.seeming_person(i + 1)) is not None:
                 return Complement(title_end, " ".join(firm.text.split()), firm.end)
             if doc[i].lower_ in _EMPLOYING and unproved is None and not owned:
@@ -94,6 +95,14 @@ class ComplementReader:
         while named < 0 and phrase < limit and phrase not in names and self._continues(doc, names, phrase):
             phrase = forward(doc, phrase + 1)
         return named if named >= 0 else self._called(doc, names, i, phrase, limit)
+
+    def _part(self, doc: Doc, names: Employers, i: int, limit: int) -> int:
+        """The named part of the organization before token `i`: "of Harbor's Japanese unit X"; -1 if none."""
+        if i < limit and doc[i].lower_ in _POSSESSIVES:
+            i = forward(doc, i + 1)
+        while i < limit and i not in names and self._fits(doc, i):
+            i = forward(doc, i + 1)
+        return names.after(i, limit) if i < limit and doc[back(doc, i - 1)].lower_ in self._parts else -1
 
     def _named(self, names: Employers, title_end: int, at: int) -> Complement:
         return Complement(title_end, names.organization(at), names.span(at).end)

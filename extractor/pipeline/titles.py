@@ -58,7 +58,7 @@ class TitleReader:
         self._taking = frozenset(table["taking"])
         self._verbal = frozenset(table["verbal"])
         self._of_other_bodies = frozenset(table["of_other_bodies"])
-        self._complements = ComplementReader(table["bodies"], self._fits)
+        self._complements = ComplementReader(table["bodies"], table["parts"], self._fits)
 
     def read(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """What the words before and after a mention say."""
@@ -144,7 +144,9 @@ class TitleReader:
         if owned:
             i = before_code(doc, back(doc, i - 1))
         organization = names.organization(i) or names.initials(i) or names.ending_in(i)
-        if organization is None and i == first - 1 and doc[first].is_lower:
+        if organization is None and owned:
+            organization = names.owner(i)
+        elif organization is None and i == first - 1 and doc[first].is_lower:
             organization = names.name_of_words(i)
         if (
             organization is None
@@ -191,7 +193,7 @@ class TitleReader:
                 if doc[first - 1].lower_ not in _ARTICLES | _OWNERS | _POSSESSIVES:
                     break
                 found = self._apposition(doc, names, first, comma)
-                owner = names.organization(before_code(doc, first - 2))
+                owner = names.owner(before_code(doc, first - 2))
                 if doc[first - 1].lower_ in _POSSESSIVES and owner is not None:
                     return Affiliation(found.title, owner, found.head)
                 return found if found.organization is not None else Affiliation()

@@ -1,0 +1,66 @@
+"""The person whom a paper describes instead of naming again: "Lee left. [...] the billionaire Tallis founder said"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc, Span, Token
+
+from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.employers import Employers
+from extractor.pipeline.extensions import set_value, value_of
+from extractor.pipeline.names import Mention, MentionKind, Person
+from extractor.pipeline.person_links import quoted_tokens
+from extractor.pipeline.titles import TitleReader
+from extractor.pipeline.words import lowers, sentence_numbers
+
+#: How many sentences before the description its person may have acted.
+_REACH = 2
+#: How many tokens may stand between "the" and the noun.
+_LONGEST = 6
+
+
+def link_epithets(doc: Doc, nouns: Collection[str], titles: TitleReader) -> None:
+    """Add definite descriptions that act to `doc.spans["people"]`, each for the only person who acted just before.
+
+    A person without a title takes that of the description, with the organization named in it.
+    """
+    subjects = [span for span in doc.spans.get("people", []) if span.root.dep_ in SUBJECTS]
+    if not subjects:
+        return
+    taken = {i for span in doc.spans["people"] for i in range(span.start, span.end)}
+    quoted, sentence_of = quoted_tokens(doc), sentence_numbers(doc)
+    found: list[Span] = []
+    for i, word in enumerate(lowers(doc)):
+        if word not in nouns or quoted[i] or i in taken or doc[i].dep_ not in SUBJECTS:
+            continue
+        start = _article_before(doc, i)
+        near = [s for s in subjects if s.end <= start and sentence_of[i] - sentence_of[s.start] <= _REACH]
+        people = {id(value_of(s).entity): value_of(s).entity for s in near if not quoted[s.start]}
+        if start < 0 or len(people) != 1:
+            continue
+        person = next(iter(people.values()))
+        if person.title is None and titles.is_officer(doc[i]):
+            _give_office(doc, person, start, doc[i])
+        span = Span(doc, start, i + 1, label="PERSON")
+        set_value(span, Mention(person, MentionKind.DESCRIPTION, "person.epithet"))
+        found.append(span)
+    doc.spans["people"] = sorted([*doc.spans["people"], *found], key=lambda span: span.start)
+
+
+def _article_before(doc: Doc, noun: int) -> int:
+    """The "the" that begins the noun's phrase; -1 if it has none."""
+    for i in range(noun - 1, max(-1, noun - _LONGEST - 1), -1):
+        if doc[i].lower_ == "the":
+            return i
+        if doc[i].is_punct and doc[i].text != "-":
+            break
+    return -1
+
+
+def _give_office(doc: Doc, person: Person, start: int, noun: Token) -> None:
+    """Set a person's title and organization from a description."""
+    names = Employers(doc)
+    person.title = noun.text
+    organizations = (names.organization(i) for i in range(noun.i - 1, start, -1))
+    person.organization = person.organization or next((name for name in organizations if name), None)
