@@ -43,6 +43,10 @@ def may_be_aside(clause: CueClause, left_quoted: bool) -> bool:
     """Whether the cue has nothing of its own to the right that would be its content."""
     if left_quoted:
         return True
+    if clause.verb.dep_ == "relcl" and any(
+        c.dep_ in SUBJECTS and c.tag_ in ("WP", "WDT") for c in clause.verb.lefts
+    ):
+        return False
     participle = clause.verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in clause.verb.children)
     participle = participle and clause.verb.head.lower_ not in ("as", "quoted")
     if Frame.CLAUSE not in clause.entry.frames or participle:

@@ -80,7 +80,8 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
             return (child.i, end) if end > child.i + 1 and doc[child.i + 1].lower_ in _ON_WHAT else None
         what = doc[child.left_edge.i].tag_ == "WP" and child.left_edge.i > clause.cue_end
         if child.tag_[:2] in _OBJECTS or what:
-            if child.lower_ in clause.entry.without and not any(c.dep_ == "relcl" for c in child.children):
+            named = any(c.dep_ == "relcl" for c in child.children) and clause.verb.tag_ != "VBG"
+            if child.lower_ in clause.entry.without and not named:
                 return None
             start = max(child.left_edge.i, clause.cue_end + 1)
             end = _behind_hyphen(clause, child.right_edge.i + 1)
@@ -158,6 +159,9 @@ def _with_phrases(clause: CueClause, end: int) -> int:
             end = child.right_edge.i + 1
             continue
         apart = any(token.is_punct for token in gap)
+        if len(gap) == 1 and gap[0].text == "," and _is_change(child):
+            end = child.right_edge.i + 1
+            continue
         if apart and not (child.dep_ in ("appos", "npadvmod", "dep") and child.tag_.startswith("NN")):
             break
         if not apart and not (child.dep_ == "prep" or is_infinitive(child)):
@@ -169,6 +173,11 @@ def _with_phrases(clause: CueClause, end: int) -> int:
             break
         end = child.right_edge.i + 1
     return end
+
+
+def _is_change(adverb: Token) -> bool:
+    """Whether a figure is compared with the one before it: ", up from 300 million"."""
+    return adverb.lower_ in ("up", "down") and any(c.lower_ == "from" for c in adverb.rights)
 
 
 def _without_time(clause: CueClause, start: int, end: int, times: Container[int]) -> int:

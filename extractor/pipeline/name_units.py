@@ -57,6 +57,7 @@ class UnitCutter:
         self._leading = frozenset(context["leading"])
         self._nouns = frozenset(nouns)
         self._titles = frozenset(context["titles"])
+        self._portfolios = frozenset(context["portfolios"])
         self._title_surnames = frozenset(context["title_surnames"])
         self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
         self._endings, self._general = (
@@ -159,6 +160,8 @@ class UnitCutter:
         i += 1
         while i < end and doc[i].text == "-":
             i += 1
+        if i + 2 < end and doc[i].text == "of" and doc[i + 1].lower_ in self._portfolios:
+            return i + 2
         return i
 
     def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int, initial: bool) -> bool:

@@ -286,7 +286,7 @@ class _Article:
             head, left = name.root, name.start
         if head is None or leaves_content(verb, self.lexicon.plain):
             return None
-        head = self.speakers.actor(head, verb)
+        head = self.speakers.in_possessive(self.speakers.actor(head, verb))
         passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
         if passive and entry.addressee:
             return None

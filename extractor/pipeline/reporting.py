@@ -40,6 +40,8 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         if Frame.CLAUSE in frames
         else None
     )
+    if right is not None and _is_relative(clause, right[0]):
+        right = None
     if right is not None:
         right = around.comments.without(clause.verb.doc, right)
     enclosed = aside and right is not None and _follows_comma(clause, right[0])
@@ -127,6 +129,11 @@ def _follows_content(clause: CueClause) -> bool:
         return False
     text = clause.verb.doc[j].text
     return text in COMMAS or text in MARKS
+
+
+def _is_relative(clause: CueClause, i: int) -> bool:
+    """Whether a relative pronoun behind a comma begins there, so that somebody else goes on: "..., who said"."""
+    return clause.verb.doc[i].lower_ in ("who", "which") and _follows_comma(clause, i)
 
 
 def _follows_comma(clause: CueClause, i: int) -> bool:

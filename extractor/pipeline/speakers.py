@@ -53,7 +53,7 @@ class Speakers(SpeakerPlaces):
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
-        head = self._behind_seat(head)
+        head = self.in_possessive(self._before_relative(self._behind_seat(head)))
         mention = self._mention(head)
         if mention is not None:
             speaker = self._named(mention)
@@ -71,6 +71,21 @@ class Speakers(SpeakerPlaces):
         return Speaker(
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
+
+    def _before_relative(self, head: Token) -> Token:
+        """The person named last before "who", where the parse leaves it alone: "according to Ann Lee last month, who"."""
+        if head.lower_ != "who":
+            return head
+        for i in range(head.i - 1, sentence_start(head) - 1, -1):
+            if i in self._at and self._is_person(self._at[i]):
+                return self.doc[i]
+        return head
+
+    def in_possessive(self, head: Token) -> Token:
+        """The firm whose name ends like a possessive, before a time: "Marlow's last month repeated"."""
+        if head.i not in self._times:
+            return head
+        return next((c for c in head.lefts if c.dep_ == "poss" and c.i in self._at), head)
 
     def _behind_seat(self, head: Token) -> Token:
         """The firm where the parse takes its seat for the head: "Dayton, Ohio-based Harbor Mills said"."""

@@ -69,6 +69,7 @@ class CueLexicon:
         self.people = _forms(speakers["people"])
         self._word_lists = {
             "people": self.people,
+            "sources": self.people | _forms(speakers["documents"]) | _forms(speakers["outlets"]),
             "results": _forms(table["results"]["words"]),
             "requests": _forms(table["requests"]["words"]),
         }

@@ -24,6 +24,8 @@ _COPULAS = frozenset(("is", "was", "became", "becomes"))
 #: Words before a title that was held in the past.
 _FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
 _REACH = 24
+#: How many tokens the field of a title may take: "of consumer research".
+_LONGEST_FIELD = 5
 _COUNTRIES = frozenset(("U.S.", "US", "UK", "U.K."))
 
 
@@ -110,6 +112,8 @@ class TitleReader:
         last = i
         if i > 3 and doc[i].lower_ == "large" and doc[i - 2].lower_ == "at":
             i -= 4
+        elif i > 1 and doc[i].lower_ not in self._heads:
+            i = self._before_field(doc, i, names)
         if (
             i < 0
             or doc[i].lower_ not in self._heads
@@ -158,6 +162,15 @@ class TitleReader:
             first, organization = self._without_rank(doc, names.span(i), first, organization)
         of_a_name = organization is None and (owned or self._begins_with_name(doc, first, last))
         return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_, is_open=of_a_name)
+
+    def _before_field(self, doc: Doc, i: int, names: Employers) -> int:
+        """The title's noun before the field that ends at a token: "chief of staff", "head of consumer research"."""
+        for j in range(i, max(0, i - _LONGEST_FIELD), -1):
+            if doc[j].lower_ == "of" and j < i:
+                return j - 1
+            if j in names or not self._fits(doc, j):
+                break
+        return i
 
     def _cannot_begin(self, doc: Doc, i: int) -> bool:
         """Whether a title cannot begin with the token: "and", "given", "selected", but "managing"."""
