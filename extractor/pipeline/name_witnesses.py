@@ -55,6 +55,7 @@ class Witnesses:
         self._words = NameWords(rules)
         self._places = frozenset(context["places"])
         self._titles = frozenset(context["titles"])
+        self._portfolios = frozenset(context["portfolios"])
         self._after_company = frozenset(context["after_company"])
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
@@ -203,9 +204,9 @@ class Witnesses:
             evidence.add("company", SUPPORT, "phrase")
         if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
             evidence.add("company", SUPPORT, "employer")
-        titled = last in self._titles or (
-            last in self._heads and doc[unit.start - 1].is_lower and len(words) > 1
-        )
+        headed = last in self._heads and doc[unit.start - 1].is_lower
+        field = last_but_one == "of" and last in self._portfolios  # "Chief of Staff X"
+        titled = last in self._titles or ((headed or field) and len(words) > 1)
         employs = (
             last_but_one in ("at", "with") and last in self._before_company
         )  # "director at consultant X"

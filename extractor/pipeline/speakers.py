@@ -53,7 +53,7 @@ class Speakers(SpeakerPlaces):
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
-        head = self.in_possessive(self._before_relative(self._behind_seat(head)))
+        head = self.in_possessive(self._before_who(self._behind_seat(head)))
         mention = self._mention(head)
         if mention is not None:
             speaker = self._named(mention)
@@ -67,12 +67,25 @@ class Speakers(SpeakerPlaces):
         """The speaker without a name of whom a phrase tells."""
         name = " ".join(phrase.text.split())
         kind: SpeakerKind = "document" if self.is_document(head) else "unnamed"
+        if kind == "unnamed" and head.tag_ == "NNP" and self._is_body_of_words(head, phrase):
+            return Speaker(
+                phrase.start_char,
+                phrase.end_char,
+                " ".join(without_article(phrase).text.split()),
+                "organization",
+            )
         title = head.lower_ if head.lower_ in self.lexicon.spokespeople else None
         return Speaker(
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
 
-    def _before_relative(self, head: Token) -> Token:
+    def _is_body_of_words(self, head: Token, phrase: Span) -> bool:
+        """Whether a name that nothing else knows is a body's: "The NewsGuild of Ohio", "Tallis, the miners' union,"."""
+        named = all(t.text[0].isupper() or t.lower_ in ("the", "of", "and", "&", "for") for t in phrase)
+        apposed = any(c.dep_ == "appos" and c.lower_ in self.lexicon.bodies for c in head.children)
+        return apposed or (named and len(phrase) > 2 and phrase[0].lower_ == "the")
+
+    def _before_who(self, head: Token) -> Token:
         """The person named last before "who", where the parse leaves it alone: "according to Ann Lee last month, who"."""
         if head.lower_ != "who":
             return head

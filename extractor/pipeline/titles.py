@@ -207,7 +207,7 @@ class TitleReader:
                     break
                 found = self._apposition(doc, names, first, comma)
                 owner = names.owner(before_code(doc, first - 2))
-                if doc[first - 1].lower_ in _POSSESSIVES and owner is not None:
+                if doc[first - 1].lower_ in _POSSESSIVES:
                     return Affiliation(found.title, owner, found.head)
                 return found if found.organization is not None else Affiliation()
         return Affiliation()
@@ -316,7 +316,7 @@ class TitleReader:
                     continue
                 break
             if _is_possessive(doc, i, limit):
-                first, last, organization = forward(doc, i + 1), -1, None
+                first, last, organization = forward(doc, i + 1), -1, names.owner(back(doc, i - 1))
             elif doc[i].lower_ in self._heads:
                 last = i
             elif not self._fits(doc, i):

@@ -41,6 +41,25 @@ def nlp() -> Language:
             "staff technologist",
             "Iraq Foundation",
         ),
+        # an office written short is the title
+        ("Alabama Gov. Kay Ivers said so.", "Kay Ivers", "Gov.", None),
+        ("U.S. Sen. Bob Marsh left.", "Bob Marsh", "Sen.", None),
+        # so is the field that somebody leads
+        ("Secretary of State John Kerrow said so.", "John Kerrow", "Secretary of State", None),
+        (
+            "Tallis Corp's head of network operations, Petra Lind, left.",
+            "Petra Lind",
+            "head of network operations",
+            "Tallis Corp",
+        ),
+        (
+            "White House Chief of Staff Rance Pribble left.",
+            "Rance Pribble",
+            "Chief of Staff",
+            "White House",
+        ),
+        # a part of a firm with a name of its own employs
+        ("Tai Jen, CEO of Foxton's Japanese unit Sharpe Corp, left.", "Tai Jen", "CEO", "Sharpe Corp"),
         # a part of an organization is part of the title
         (
             "Carla Dunn, chair of the Governance Group at law firm Neal Bauer & Roth LLP, left.",

@@ -425,8 +425,20 @@ NOT_STATEMENTS = [
     "Tom Reed could not be reached when Tallis called on Sunday.",
 ]
 
+#: Who is meant by a description, a relative pronoun, a name that little is known of; and what is no statement of its own.
+SPEAKERS = [
+    'Omar Marsh wants to leave. "[1 I know what to do]," <1 the billionaire|Omar Marsh> told Axios.',
+    "[1 It added 7,000 jobs], according to Chief Executive <1 Ann Lee> last month, who said [2 more would come].",
+    "<1 A startup called Tallis|Tallis> says [1 it has raised money].",
+    'Ann Lee left. "[1 Mr. Madden lied]", <1 she|Ann Lee> said. <2 She|Ann Lee> said [2 she was tired].',
+    "<1 Macy's> last month repeated [1 its outlook for a decline in sales].",
+    "<1 Tallis> forecast [1 sales of $2 million, up from its earlier forecast of $1 million].",
+    "[1 Sales will fall], <1 Tallis> said, citing a memo.",
+    "<1 Omar Diaz>, a former Tallis executive who now advises startups, said [1 the cuts were overdue].",
+]
+
 ALL = [
-    *DIRECT, *PARAGRAPHS, *INTERVIEWS, *CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *THOUGHTS, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
+    *DIRECT, *SPEAKERS, *PARAGRAPHS, *INTERVIEWS, *CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *THOUGHTS, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
 ]  # fmt: skip
 
 
