@@ -95,6 +95,7 @@ class MetricFinder:
             and (cue.head in sized or not _is_of_name(sentence, cue))
         ]
         heads = {cue.head: cue.rule.metric for cue in cues if not cue.is_verb}
+        outcomes = {cue.head for cue in cues if cue.is_verb and cue.rule.metric in ("loss", "profit")}
         nested = {i for i in heads if _is_nested(sentence, i, heads.keys())}
         left_out = {i for i in heads if _is_left_out(sentence, i)}
         found: list[Figure] = []
@@ -103,7 +104,14 @@ class MetricFinder:
             for cue in cues:
                 for figure in self._candidates(cue, place, amounts):
                     of_it = figure.frame == "of" and cue.head in left_out and _hangs_on(place, cue)
-                    candidates.append(self._lowered(figure, heads, nested if of_it else nested | left_out))
+                    figure = self._lowered(figure, heads, nested if of_it else nested | left_out)
+                    if (
+                        figure.frame == "in"
+                        and cue.rule.metric == "acquisition"
+                        and _is_object_of(place, outcomes)
+                    ):
+                        figure = replace(figure, score=figure.score - self._limits["nested"])
+                    candidates.append(figure)
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
             best = self._senses.settled(of_price_before(best, earlier, names))
@@ -309,6 +317,12 @@ def _hangs_on(place: Place, cue: Cue) -> bool:
     return any(
         governor.token.i == cue.head and governor.preposition == "of" for governor in place.governors[:1]
     )
+
+
+def _is_object_of(place: Place, verbs: Set[int]) -> bool:
+    """ "lost $550 million in derivative deals": the verb says what the amount is."""
+    governor = place.governors[0] if place.governors else None
+    return governor is not None and not governor.preposition and governor.token.i in verbs
 
 
 def _held_by(place: Place) -> int:

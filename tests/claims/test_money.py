@@ -519,6 +519,16 @@ KINDS = [
     "The country announced a [4.8 billion euro|savings] package of austerity measures.",
     "Halden Foods Inc has written [$37 billion|charge; Halden Foods Inc] off its loans.",
     "The government agreed to share losses on [$300 billion|assets] of troubled assets.",
+    "The government added a [$6,500|aid] credit for owners of homes.",
+    "The country raised [8 billion euros|debt] with a bond issue.",
+    "The country must carry out its [15 billion euro|budget] budget-cutting plan.",
+    "Torvik Mills Inc may be sold. Halden Foods Inc did not like the price of [$2 billion|acquisition; Halden Foods Inc].",
+    "A banker signed up for the [$80 million|price] supersonic business jet.",
+    "The Treasury will sink [$10 billion|aid] into the lenders.",
+    "Halden Foods Inc received an approach worth [1.7 billion pounds|acquisition; Halden Foods Inc].",
+    "The government decided to inject [$20 billion|aid] of new capital into the lenders.",
+    "Halden Foods Inc lost [$550 million|loss; Halden Foods Inc] in botched deals on wheat.",
+    "The government sent families [more than $100 billion|aid] of stimulus checks.",
 ]
 
 
