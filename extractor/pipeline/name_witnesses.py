@@ -15,7 +15,7 @@ from extractor.pipeline.name_lists import entry_headings
 from extractor.pipeline.name_sharing import share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
-from extractor.pipeline.words_around import has_its, words_after, words_before
+from extractor.pipeline.words_around import has_its, without_day, words_after, words_before
 from extractor.rules import Rules
 
 #: "the Dow Jones .DJI": an index and its code on the wire.
@@ -169,7 +169,7 @@ class Witnesses:
                 evidence.add("other", HINT, "ordinary_word")
                 return
         self._ofwords_before(doc, labels, unit, words, evidence)
-        self._ofwords_after(doc, labels, unit, words, evidence)
+        self._of_words_after(doc, labels, unit, words, evidence)
 
     def _ofwords_before(
         self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
@@ -231,7 +231,7 @@ class Witnesses:
         if len(words) > 1 and unknown and not unit.legal_form and _is_quoted(doc, unit):
             evidence.add("other", SUPPORT, "quoted")
 
-    def _ofwords_after(
+    def _of_words_after(
         self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         after = words_after(doc, unit.end, 4)
@@ -261,7 +261,7 @@ class Witnesses:
             evidence.add("other", 2 * PROOF, "made")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
-        act = 0 if possessive or self._is_owned(doc, unit) else self._act(after)
+        act = 0 if possessive or self._is_owned(doc, unit) else self._act(without_day(after))
         if act and _begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")

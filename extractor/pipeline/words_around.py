@@ -31,6 +31,12 @@ def words_after(doc: Doc, end: int, count: int) -> list[str]:
     return words
 
 
+def without_day(after: list[str]) -> list[str]:
+    """The words behind a name without the day on which it spoke: "said on Tuesday it" is "said it"."""
+    days = 1 + (after[1:2] == ["on"])
+    return [after[0], *after[days + 1 :]] if after[days : days + 1] and after[days] in _WEEKDAYS else after
+
+
 def has_its(doc: Doc, end: int) -> bool:
     """Whether the name's verb has an object that is "its" own: "Zentrix cut 10 percent of its contractors"."""
     if end >= len(doc) or doc[end].tag_ not in _FINITE or doc[end].lower_ in _TELLING:
@@ -43,6 +49,9 @@ def has_its(doc: Doc, end: int) -> bool:
     return False
 
 
+_WEEKDAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
+)
 _FINITE = frozenset(("VBD", "VBZ", "MD"))
 #: Behind these "its" may be anybody's.
 _TELLING = frozenset(

@@ -63,6 +63,8 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         # a bare name that does what companies do
         ("What Fernwick did hurts. Fernwick let go of 80 people. Fernwick raised $9 million.", ["Fernwick"]),
         ("McGrath CEO Dana Whitlock met John McGrath.", ["McGrath"]),
+        ("Last week Fernwick said on Tuesday it would close.", ["Fernwick"]),
+        ("Last week Fernwick laid off 500 workers.", ["Fernwick"]),
         ("Wexley's will close. Wexley's, owned by Tallis Corp, cut its staff.", ["Wexley's", "Tallis Corp"]),
         ("Zorvexly cut 10% of its contractors in January.", ["Zorvexly"]),
         ("It is slow, Fernwick's boss says. Fernwick, which makes pens, is old.", ["Fernwick"]),
