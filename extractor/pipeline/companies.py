@@ -64,7 +64,10 @@ class Companies(RuleComponent):
         self._headline_names = HeadlineNames((*generic, *context["demonyms"], *context["places"]))
         bodies = self.rules.table("organizations.toml")["body_nouns"]
         heads = set(self.rules.table("titles.toml")["heads"]) - {"general", "principal"}
-        self._cutter = UnitCutter(context, legal["proving"], (*self._kinds.nouns, *bodies, *heads))
+        names = self.rules.table("first_names.toml")
+        first_names = frozenset((*names["male"], *names["female"], *names["either"]))
+        nouns = (*self._kinds.nouns, *bodies, *heads)
+        self._cutter = UnitCutter(context, legal["proving"], nouns, first_names)
         self._witnesses = Witnesses(self.rules)
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])

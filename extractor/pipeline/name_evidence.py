@@ -39,7 +39,8 @@ class Evidence:
         if self.company < DECIDED or self.company <= max(self.person, self.place, self.other):
             return False
         reasons = {reason.split(":")[1] for reason in self.reasons if reason.startswith("company:")}
-        if reasons <= _WEAK and (len(reasons) == 1 or self.company < _WEAK_TOGETHER):
+        is_weak = len(reasons) == 1 or self.company < _WEAK_TOGETHER or "other:generic" in self.reasons
+        if reasons <= _WEAK and is_weak:
             return False
         return len(reasons) != 1 or not reasons <= _ONCE or self.company > SUPPORT
 

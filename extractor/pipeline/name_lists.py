@@ -49,11 +49,22 @@ def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence
                     evidence_of(other).add("company", SUPPORT, "acting_list" if acting else "list")
 
 
-def entry_headings(doc: Doc) -> frozenset[int]:
-    """Where the names begin that head the entries of a list, in characters: firms, if nothing else is said of them."""
+def entry_headings(doc: Doc, units: Sequence[Unit]) -> frozenset[int]:
+    """Where the names begin that head the entries of a list, in characters: firms, if nothing else is said of them.
+
+    One of them at least is known to be a firm's and the whole of a heading: a list of goods has none such.
+    """
     sections = (value_of(span) for span in doc.spans.get("sections", []))
     starts = {section.heading[0] for section in sections if section.kind is SectionKind.PROFILE}
-    return frozenset(starts) if len(starts) >= _SHORTEST_LIST else frozenset()
+    if len(starts) < _SHORTEST_LIST:
+        return frozenset()
+    firms = (
+        unit
+        for unit in units
+        if doc[unit.start].idx in starts and (unit.known is not None or unit.legal_form or unit.code)
+    )
+    has_firm = any(unit.end >= len(doc) or not doc[unit.end].is_title for unit in firms)
+    return frozenset(starts) if has_firm else frozenset()
 
 
 def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:

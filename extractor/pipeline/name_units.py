@@ -52,7 +52,9 @@ class Unit:
 class UnitCutter:
     """Cuts runs into units."""
 
-    def __init__(self, context: Row, proving: Iterable[str], nouns: Collection[str]) -> None:
+    def __init__(
+        self, context: Row, proving: Iterable[str], nouns: Collection[str], first_names: Collection[str]
+    ) -> None:
         """`nouns` are those for companies, bodies and people, which are no part of the name behind them."""
         self._leading = frozenset(context["leading"])
         self._nouns = frozenset(nouns)
@@ -69,6 +71,10 @@ class UnitCutter:
         self._after_product = frozenset(context["after_product"])
         self._ends = NameEnds(context, proving)
         self._is_form = self._ends.is_form
+        self._first_names = first_names
+        self._of_office = frozenset(
+            (*context["company_endings"], *context["general_words"], *context["common_words"])
+        )
         #: the words that the article also writes in lower case
         self._lower: frozenset[str] = frozenset()
 
@@ -174,6 +180,8 @@ class UnitCutter:
             return False
         if self._is_first_partner(doc, known, end):
             return False
+        if any(doc[i : known.end].text.lower() in self._places for i in range(begin, known.start)):
+            return False  # "United Arab Emirates Economy Minister"
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
@@ -361,6 +369,9 @@ class UnitCutter:
             end -= 1
         if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(start, end)):
             return
+        named = end - start > 3 and lower[end - 2] in self._first_names
+        if named and not legal_form and self._of_office.issuperset(lower[start : end - 2]):
+            start = end - 2  # "Head of Equity Capital Markets | Dana Whitlock"
         if start < end:
             yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)
 

@@ -67,6 +67,7 @@ class Witnesses:
         self._predicates = frozenset(context["predicates"])
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
+        self._compounds = frozenset(context["compounds"])
         self._takeovers = frozenset(context["takeovers"])
         self._agencies = frozenset(context["agencies"])
         self._state_offices = frozenset(context["state_offices"])
@@ -85,7 +86,8 @@ class Witnesses:
 
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
-        labels, listed = _labels(doc), entry_headings(doc)
+        units = list(units)
+        labels, listed = _labels(doc), entry_headings(doc, units)
         self._words.begin(doc)
         table: dict[tuple[str, ...], Evidence] = {}
         for unit in units:
@@ -133,6 +135,8 @@ class Witnesses:
             return True
         if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
+        if self._is_part_of_compound(doc, unit):
+            return True
         article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
         if article and after and after[0] in ("maker", "makers"):
             return True
@@ -141,6 +145,14 @@ class Witnesses:
         if unit.known is None or _is_newspaper(unit.known):
             return False
         return doc[unit.end].tag_ in _PREDICATE_TAGS
+
+    def _is_part_of_compound(self, doc: Doc, unit: Unit) -> bool:
+        """Whether a word that begins a sentence is joined to a participle: "Shell-shocked investors"."""
+        if not unit.initial or unit.known is None or not unit.known.ambiguous or unit.end + 1 >= len(doc):
+            return False
+        dash, participle = doc[unit.end], doc[unit.end + 1].text
+        joined = dash.text == "-" and not (dash.whitespace_ or doc[unit.end - 1].whitespace_)
+        return joined and participle.endswith("ed") and participle not in self._compounds
 
     def _of_model(self, labels: dict[int, BaseName], unit: Unit, evidence: Evidence) -> None:
         entity = labels.get(unit.end - 1)
@@ -212,8 +224,9 @@ class Witnesses:
         )  # "director at consultant X"
         if titled and unknown and not employs and not self._kinds.is_noun(last):
             evidence.add("person", 2.0, "title")
-        if last in self._takeovers and person is not None and person.label == "ORG":
-            evidence.add("company", SUPPORT, "taken_over")
+        met = last in self._takeovers or tuple(before[-2:]) == ("interview", "with")
+        if met and person is not None and person.label == "ORG":
+            evidence.add("company", SUPPORT, "met")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
         if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:

@@ -29,6 +29,11 @@ def test_names_over_the_entries_of_a_list_are_firms(nlp: Language) -> None:
     assert [company.name for company in companies(nlp, f"Firms that cut\n\n{entries}")] == named
 
 
+def test_names_over_the_entries_of_a_list_of_goods_are_none(nlp: Language) -> None:
+    entries = "Zentrix Volt\nThe lamp is cheap.\n\nPell Grip\nThe grip is light.\n\nApple Osmo Stick\nThe stick is long."
+    assert [company.name for company in companies(nlp, f"What to buy\n\n{entries}")] in (["Apple"], [])
+
+
 def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
     return {company.name: company.aliases for company in companies(nlp, text)}
 
@@ -125,6 +130,16 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("The rover on Mars sent photos. A Mars mission is dear, and Mars is a cold planet.", []),
         ("The Norland Data Access Regulation (NDAR) holds. NDAR fines are high, NDAR rules many.", []),
         ("President Omar Stone spoke. Stone has raised tariffs, and Stone announced plans.", []),
+        ("Shell-shocked investors sold. Target-owned stores closed.", ["Target"]),
+        ("United Arab Emirates Economy Minister Omar Hadi said so.", []),
+        (
+            "Ann Lee, Senior Vice President, Policy & External Affairs, Charter Communications",
+            ["Charter Communications"],
+        ),
+        ("Global Head of Equity Capital Markets Lisa Stone left Brandt AG.", ["Brandt AG"]),
+        # estimates and media that are asked or tell
+        ("It beat the Thomson Reuters I/B/E/S estimate.", ["Thomson Reuters I/B/E/S"]),
+        ("He told the QZ newspaper that the city needs help.", ["QZ"]),
         # parts of one name
         (
             "Hadley's Outdoor Goods Inc cut jobs. Hadley's Outdoor shares fell.",
