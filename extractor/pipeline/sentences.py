@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.share_codes import is_code
+from extractor.pipeline.words import blanks, texts
 
 _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
@@ -68,39 +69,39 @@ class Sentences(RuleComponent):
 
     def _ends_sentence(self, doc: Doc, i: int) -> bool:
         """Whether the sentence ends with token `i`, closing marks included."""
+        words, behind = texts(doc), blanks(doc)
         last = i
-        while last > max(0, i - _MOST_CLOSING) and doc[last].text in _CLOSING and not doc[last - 1].is_space:
+        while last > max(0, i - _MOST_CLOSING) and words[last] in _CLOSING and not words[last - 1].isspace():
             last -= 1
-        final = doc[last]
-        text = final.text
+        text = words[last]
         if not text or text[-1] not in _FINAL:
             return False
         following = i + 1
-        blank = bool(doc[i].whitespace_)
-        while following < len(doc) and doc[following].is_space:
+        blank = behind[i]
+        while following < len(words) and words[following].isspace():
             following, blank = following + 1, True
-        if following >= len(doc):
+        if following >= len(words):
             return False
-        after = doc[following]
-        if after.text in _CLOSING and not (blank and _opens(doc, following)):
+        after = words[following]
+        if after in _CLOSING and not (blank and _opens(doc, following)):
             return False
-        if not blank or after.text[0].islower():
+        if not blank or after[0].islower():
             return False
-        numbered = doc[last - 1].lower_ if text == "." and last else final.lower_.rstrip(".")
-        if after.text[0].isdigit() and numbered in self._numbered:
+        lower = text.lower()
+        numbered = words[last - 1].lower() if text == "." and last else lower.rstrip(".")
+        if after[0].isdigit() and numbered in self._numbered:
             return False
-        if after.text == "(" and is_code(doc[min(following + 1, len(doc) - 1)].text):
+        if after == "(" and is_code(words[min(following + 1, len(words) - 1)]):
             return False  # "Halden Steel Plc. ( HSS.L ) said"
         if text[0] in _FINAL:
-            return after.text[0] not in ",;:"
-        lower = final.lower_
+            return after[0] not in ",;:"
         if lower in self._never and last == i:
             return False
-        initial = len(text) == 2 and not (last and doc[last - 1].text == "/")  # none is the end of "I/B/E/S."
+        initial = len(text) == 2 and not (last and words[last - 1] == "/")  # none is the end of "I/B/E/S."
         if lower in self._abbreviations or initial or "." in text[:-1]:
             if _SHARE_CODE.fullmatch(text) is not None:
                 return True  # "a bid for Halden HLD.N. Torvik said"
-            return after.lower_ in self._starters or (after.text[0] in _OPENING and last != i)
+            return after.lower() in self._starters or (after[0] in _OPENING and last != i)
         return True
 
 
@@ -111,7 +112,7 @@ def _may_end(text: str) -> bool:
 
 def _opens(doc: Doc, i: int) -> bool:
     """Whether the mark at `i` opens a stretch: nothing but a blank before it, a word right after it."""
-    return not doc[i].whitespace_ and i + 1 < len(doc) and not doc[i + 1].is_punct
+    return not blanks(doc)[i] and i + 1 < len(doc) and not doc[i + 1].is_punct
 
 
 @Language.factory("extractor_sentences", default_config={"rules": None})

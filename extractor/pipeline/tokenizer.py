@@ -12,6 +12,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
+from extractor.pipeline.word_attributes import quicken
+
 #: Everything between two stretches of white space, the blank after it, and the white space that follows.
 _CHUNK = re.compile(r"(\S+)( ?)(\s*)")
 _WHITE = re.compile(r"\s*")
@@ -146,6 +148,7 @@ def create_english_tokenizer() -> Callable[[Language], EnglishTokenizer]:
 
     def make(nlp: Language) -> EnglishTokenizer:
         defaults: Any = nlp.Defaults
+        quicken(nlp.vocab)
         return EnglishTokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.tokenizer import create_english_tokenizer
 
 NLP = spacy.blank("en")
+UNTOUCHED = spacy.blank("en")
 TOKENIZER = create_english_tokenizer()(NLP)
 
 
@@ -103,3 +104,14 @@ def test_a_stretch_without_blanks_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     assert len(TOKENIZER(unit * 100_000).text) == 100_000 * len(unit)
     assert time.process_time() - started < 5
+
+
+@given(
+    st.text(alphabet="aAéǅ中1²./@:-+,$€'\"([`ٱ", min_size=1, max_size=8)
+    | st.text(min_size=1, max_size=120)
+    | st.sampled_from(["seven", "Third", "1st", "3/4", "http://a", "a.com", "a@b.com", "St", "x" * 100])
+)
+def test_words_have_the_attributes_that_spacy_gives_them(word: str) -> None:
+    ours = NLP.vocab.lex_attr_getters
+    for attribute, getter in UNTOUCHED.vocab.lex_attr_getters.items():
+        assert ours[attribute](word) == getter(word), getter
