@@ -76,6 +76,9 @@ def _left_content(clause: CueClause, quoted: Quoted) -> Stretch | None:
     stretch = trimmed(doc, (clause.sentence.start, clause.left))
     if stretch is None:
         return None
+    first = doc[stretch[0]]
+    if first.tag_ == "VBN" and first.dep_ == "advcl" and first.head == clause.verb:
+        return None  # "Asked whether it was "a risk", he said: ..."
     if any(quoted(i) for i in range(*stretch)):
         return _after_colon(clause, stretch, quoted)
     if _is_enclosed(clause):

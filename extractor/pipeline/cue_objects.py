@@ -55,7 +55,10 @@ def prepositional(clause: CueClause) -> Stretch | None:
         return None
     for child in preposition.children:
         if child.i > preposition.i and child.dep_ in ("pobj", "pcomp"):
-            return child.left_edge.i, _with_phrases(clause, child.right_edge.i + 1)
+            end = child.right_edge.i + 1
+            if preposition.dep_ == "mark" and preposition.lower_ == "for" and preposition.head.i > end:
+                end = preposition.head.right_edge.i + 1
+            return child.left_edge.i, _with_phrases(clause, end)
     if preposition.dep_ == "mark" and preposition.head.i > preposition.i:
         return preposition.i + 1, preposition.head.right_edge.i + 1
     return None

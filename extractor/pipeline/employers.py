@@ -14,6 +14,8 @@ _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
 _ARTICLES = frozenset(("a", "an", "the"))
 #: How many tokens "New York, New York-based" may take.
 _LONGEST_SEAT = 8
+#: How many tokens before "its" its body may be named.
+_NEAR = 40
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 3, 6
 
 
@@ -32,7 +34,7 @@ class Employers:
         for unit, evidence in doc._.names:
             span = Span(doc, unit.start, unit.end)
             if unit.words in organizations:
-                name = full.get(unit.text, unit.text)
+                name = full.get(unit.text, unit.text) + _number_of_local(doc, unit.end)
                 self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
                 self._by_last_word.setdefault(words[unit.end - 1], []).append((unit.start, name))
             elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
@@ -98,6 +100,13 @@ class Employers:
         bodies = self._by_last_word.get(self._doc[i].lower_, []) if i >= 0 and self._doc[i].is_lower else []
         return next((name for start, name in reversed(bodies) if start < i), None)
 
+    def body_before(self, i: int) -> str | None:
+        """The body, no company, that was named shortly before token `i`, if no company was named since: "Its president"."""
+        for at in range(i - 1, max(-1, i - _NEAR), -1):
+            if self.organization(at) is not None:
+                return self.organization(at) if self.is_body(at) else None
+        return None
+
     def owner(self, i: int) -> str | None:
         """The organization whose possessive ends at token `i`, or a name of which nothing says what it names."""
         if (named := self.organization(i)) is not None or i in self._names:
@@ -126,6 +135,12 @@ class Employers:
         if span.end < len(self._doc) and self._doc[span.end].is_upper and len(self._doc[span.end]) > 4:
             return None
         return str(span.text) if _SHORTEST_INITIALS <= len(span.text) <= _LONGEST_INITIALS else None
+
+
+def _number_of_local(doc: Doc, end: int) -> str:
+    """The number behind the name of a union's branch: " 600" for "UAW Local 600"."""
+    numbered = doc[end - 1].lower_ == "local" and end < len(doc) and doc[end].text.isdigit()
+    return f" {doc[end].text}" if numbered else ""
 
 
 @once

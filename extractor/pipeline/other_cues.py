@@ -90,6 +90,9 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
         and (doc[end].text in COMMAS or doc[end - 1].text in COMMAS)
         and any(t.tag_ in _FINITE for t in doc[end : sentence.end])
     )
+    within = doc[token.i - 1].text in COMMAS and end + 1 < sentence.end and doc[end].text in COMMAS
+    if within and doc[end + 1].tag_ in ("VBZ", "VBD", "MD"):
+        return head, (left, (end, sentence.end))
     if doc[token.i - 1].text in COMMAS and goes_on:
         if before[0].dep_ == "mark":
             return head, ((end, sentence.end),)

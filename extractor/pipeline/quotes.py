@@ -202,7 +202,8 @@ class _Article:
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
         if verb.tag_ and not is_verb(verb) and not self._tells_quotation(verb):
             return None
-        if verb.tag_ == "VBN" and verb.dep_ == "amod" and not self._is_main(verb):
+        asked = verb.dep_ == "advcl" and any(child.dep_ == "agent" for child in verb.rights)
+        if verb.tag_ == "VBN" and (asked or (verb.dep_ == "amod" and not self._is_main(verb))):
             return None
         if (
             is_elliptic(verb)

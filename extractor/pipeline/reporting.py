@@ -133,7 +133,10 @@ def _follows_content(clause: CueClause) -> bool:
 
 def _is_relative(clause: CueClause, i: int) -> bool:
     """Whether a relative pronoun behind a comma begins there, so that somebody else goes on: "..., who said"."""
-    return clause.verb.doc[i].lower_ in ("who", "which") and _follows_comma(clause, i)
+    first, after = clause.verb.doc[i], clause.verb.doc[min(i + 1, len(clause.verb.doc) - 1)]
+    return (first.lower_ in ("who", "which") and _follows_comma(clause, i)) or (
+        first.tag_ == "IN" and after.tag_ == "WDT"
+    )
 
 
 def _follows_comma(clause: CueClause, i: int) -> bool:

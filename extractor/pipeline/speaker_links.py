@@ -75,7 +75,7 @@ class SpeakerLinks:
             if told:
                 linked.append((place, _with_speaker(attribution, speaker)))
                 continue
-            if speaker.kind == "person" or (speaker.kind == "unnamed" and speaker.title):
+            if speaker.kind == "person" or (speaker.kind == "unnamed" and self._is_one_human(speaker)):
                 memory.person, memory.person_at = speaker, paragraph
             near = memory.body is not None and paragraph - memory.body_at <= _REACH
             source = attribution.rule == ACCORDING_TO.rule and speaker.kind == "organization"
@@ -94,6 +94,13 @@ class SpeakerLinks:
         """Whether one body without a name speaks: "the stock exchange", "a research group"."""
         head = self._head(speaker) if speaker.kind == "unnamed" else None
         return head is not None and head.tag_ == "NN" and head.lower_ in self.lexicon.bodies
+
+    def _is_one_human(self, speaker: Speaker) -> bool:
+        """Whether one person without a name speaks: "a spokesman", "a senior official"."""
+        head = self._head(speaker)
+        if head is None or head.tag_ != "NN" or head.lower_ not in self.lexicon.people:
+            return speaker.title is not None
+        return speaker.title is not None or any(c.lower_ in ("a", "an", "one") for c in head.lefts)
 
     def _is_group(self, speaker: Speaker) -> bool:
         """Whether more than one without a name speak: "two sources", "analysts"."""
@@ -147,6 +154,9 @@ class SpeakerLinks:
         """The firm or document that spoke just before; else whom the names say."""
         if memory.body is not None and memory.body.kind == "unnamed" and speaker.entity is not None:
             return speaker
+        head = self._head(speaker) if speaker.entity is None else None
+        if head is not None and (acting := self.speakers.acting_before(head)) is not None:
+            return _as(speaker, acting)
         if memory.body is not None and memory.body_at == paragraph:
             return speaker if self._acts_since(speaker, memory.body) else _as(speaker, memory.body)
         if speaker.entity is None and memory.body is not None and paragraph - memory.body_at <= _REACH:

@@ -43,6 +43,10 @@ class Speakers(SpeakerPlaces):
         #: names of bodies in the order of the text, by their last word and by the noun behind them
         self._bodies: dict[str, list[Span]] = {}
         for start, end, label in base_names(doc):
+            if label == "ORG" and self._last_word(start, end) in lexicon.unions:
+                self._bodies.setdefault("union", []).append(
+                    without_article(Span(doc, start, end, label=label))
+                )
             if label in ("ORG", "GPE") and end - start > 1:
                 span = Span(doc, start, end, label=label)
                 self._bodies.setdefault(doc[end - 1].lower_, []).append(span)
@@ -50,6 +54,11 @@ class Speakers(SpeakerPlaces):
                 for noun in (*beside, *dependents(span.root, ("appos",))):
                     if label == "ORG" and noun.lower_ in lexicon.bodies:
                         self._bodies.setdefault(noun.lower_, []).append(without_article(span))
+
+    def _last_word(self, start: int, end: int) -> str:
+        """The last word of a body's full name, in lower case: "workers" for "UAW"."""
+        name = " ".join(self.doc[start:end].text.split())
+        return self._full.get(name, name).rsplit(maxsplit=1)[-1].lower() if name else ""
 
     def of(self, head: Token) -> Speaker:
         """The speaker whose noun phrase has this head word."""
@@ -238,6 +247,16 @@ class Speakers(SpeakerPlaces):
         while i > sentence_start(phrase.root) and self.doc[i].tag_ == "NNP":
             i -= 1
         return i if self.doc[i].lower_ == "the" else phrase.start
+
+    def acting_before(self, pronoun: Token) -> Speaker | None:
+        """The body that is the subject of the clause above a pronoun's own: "Tallis fell after it said"."""
+        verb = pronoun.head.head
+        if pronoun.head.dep_ != "advcl" or verb.i > pronoun.i:
+            return None
+        for child in verb.lefts:
+            if child.dep_ == "nsubj" and child.i in self._at and not self._is_person(self._at[child.i]):
+                return self._named(self._surest(self._at[child.i]))
+        return None
 
     def maker(self, document: Token) -> str | None:
         """The body whose name stands before a document or behind its preposition: "the Holm Institute survey"."""

@@ -110,6 +110,7 @@ class CueLexicon:
         self.papers = frozenset(speakers["papers"])
         self.press = frozenset(speakers["press"])
         self.published = _forms(speakers["published"])
+        self.unions = frozenset(speakers["unions"])
         self.calling = frozenset(speakers["calling"])
         self.silence = frozenset(table["silence"]["words"])
         self.nameless = frozenset(table["silence"]["nameless"])

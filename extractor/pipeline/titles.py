@@ -150,6 +150,8 @@ class TitleReader:
         organization = names.organization(i) or names.initials(i) or names.ending_in(i)
         if organization is None and owned:
             organization = names.owner(i)
+        elif organization is None and i >= 0 and doc[i].lower_ in ("its", "their"):
+            organization = names.body_before(i)
         elif organization is None and i == first - 1 and doc[first].is_lower:
             organization = names.name_of_words(i)
         if (
@@ -208,7 +210,7 @@ class TitleReader:
                 found = self._apposition(doc, names, first, comma)
                 owner = names.owner(before_code(doc, first - 2))
                 if doc[first - 1].lower_ in _POSSESSIVES:
-                    return Affiliation(found.title, owner, found.head)
+                    return replace(found, organization=owner or found.organization)
                 return found if found.organization is not None else Affiliation()
         return Affiliation()
 

@@ -58,6 +58,14 @@ def nlp() -> Language:
             "Chief of Staff",
             "White House",
         ),
+        # "its" is that of the body named just before
+        (
+            "The Nurses Alliance will vote. Its president, Dolores Quint, left.",
+            "Dolores Quint",
+            "president",
+            "Nurses Alliance",
+        ),
+        ("Mark Dunn, president of UAW Local 600, left.", "Mark Dunn", "president", "UAW Local 600"),
         # a part of a firm with a name of its own employs
         ("Tai Jen, CEO of Foxton's Japanese unit Sharpe Corp, left.", "Tai Jen", "CEO", "Sharpe Corp"),
         # a part of an organization is part of the title
