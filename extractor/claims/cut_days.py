@@ -119,7 +119,9 @@ class CutDayReader:
                 return token.i < span.start
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
                 if token.lower_ in self._words.announcing:
-                    return token in verbs or _told_beside(token, cut)
+                    return (token in verbs or _told_beside(token, cut)) and not _goes_on_in_perfect(
+                        token, cut
+                    )
                 return self._is_told_with(token, verbs, cut)
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
@@ -221,6 +223,16 @@ def _told_beside(verb: Token, cut: Cut) -> bool:
     )
 
 
+def _goes_on_in_perfect(verb: Token, cut: Cut) -> bool:
+    """ "filed for bankruptcy in May and has announced 500 job cuts": the day is not that of the cuts."""
+    return any(
+        token.dep_ == "conj"
+        and token.head == verb
+        and any(word.lower_ in ("has", "have", "'ve", "’ve") for word in auxiliaries(token))
+        for token in climb(cut.head)
+    )
+
+
 def _verb_of(span: Span) -> Token | None:
     return next(
         (t for t in climb(span.root) if is_verb(t) and t.dep_ not in ("aux", "auxpass", "amod")), None
@@ -255,6 +267,10 @@ def _is_aside(cut: Cut, span: Span) -> bool:
 def _only_modifies(span: Span) -> bool:
     """ "a fourth-quarter estimate": the date only describes a noun."""
     root = span.root
+    if root.dep_ == "poss" and root.head.lower_ in ("level", "levels"):  # "from July's level"
+        return True
+    if span.end < len(span.doc) and span.doc[span.end].lower_ == "than":  # "a year earlier than planned"
+        return True
     return root.dep_ in ("compound", "amod", "nmod") and root.head.i >= span.end
 
 

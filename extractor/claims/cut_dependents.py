@@ -20,6 +20,8 @@ _GAP = 18
 _TOLD = 120
 #: The frame of triggers that need a cut told before them.
 TOLD = "told"
+#: The frame of a part of the jobs told of before.
+PART = "part"
 _COUNTABLE = (Counted.BARE, Counted.JOBS, Counted.CUTS, Counted.PEOPLE)
 
 
@@ -34,6 +36,40 @@ def repeats(count: Count, earlier: list[CutMention]) -> CutMention | None:
         if mention.count is not None and _same_ends(mention.count, count):
             return replace(mention, count=count, percent=None, frame="repeat")
     return None
+
+
+def of_jobs_told(count: Count, earlier: list[CutMention]) -> CutMention | None:
+    """ "Around 300 of the roles are in Dublin": a part of the jobs told of just before, by place."""
+    doc, end = count.span.doc, count.span.end
+    if count.is_share or count.kind not in (Counted.JOBS, Counted.CUTS) or not earlier:
+        return None
+    opening = [token.lower_ for token in doc[end : end + 2]]
+    if opening[:1] != ["of"] or opening[1:] not in (["the"], ["those"], ["these"]):
+        return None
+    verb = count.span.root.head
+    placed = verb.lower_ in _BEING or any(
+        child.lower_ in _BEING for child in verb.children if child.dep_ in AUXILIARIES
+    )
+    following = doc[verb.i + 1].lower_ if verb.i + 1 < len(doc) else ""
+    placed = placed and (following in _PLACING or verb.lower_ in ("based", "located"))
+    whole = next((m for m in reversed(earlier[-_REACH:]) if m.count is not None), None)
+    if not placed or whole is None or whole.count is None or count.start - whole.figure.end > _TOLD:
+        return None
+    if not _is_smaller(count, whole.count):
+        return None
+    return replace(whole, count=count, percent=None, frame=PART)
+
+
+_BEING = frozenset(("is", "are", "was", "were", "be"))
+_PLACING = frozenset(("in", "at", "from", "among", "based", "located"))
+
+
+def _is_smaller(count: Count, whole: Count) -> bool:
+    ends = [
+        next((end for end in (c.quantity.high, c.quantity.low) if end is not None), None)
+        for c in (count, whole)
+    ]
+    return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
 
 
 def of_cuts_told(count: Count, triggers: list[Trigger], earlier: list[CutMention]) -> CutMention | None:
@@ -93,18 +129,19 @@ class Dependents:
         acts = count.head.dep_ in SUBJECTS and any(child.dep_ in AUXILIARIES for child in verb.children)
         if acts and verb.i >= count.end and cut not in (verb, verb.head):
             return False  # "50 jobs will go and 90 people have been offered others"
-        if not words or any(_is_finite(token) and cut not in (token, token.head) for token in between):
+        finite = [token for token in between if _is_finite(token) and token.lower_ != "followed"]
+        if not words or any(cut not in (token, token.head) for token in finite):
             return False
         if words[0] in ("and", ",", ";") and all(
             token.tag_ in ("NNP", "NNPS", "NNS") for token in between[1:]
         ):
             if count.kind is Counted.BARE:
                 return True
-        elif words[-1] not in _JOINTS and words[-3:] != ["as", "well", "as"]:
+        elif words[-1] not in _JOINTS and words[-3:] != ["as", "well", "as"] and words[-2:] != _FOLLOWED:
             return False
         if words[-1] == "with" and count.kind is not Counted.BARE:
             return False
-        if count.kind is Counted.BARE:
+        if count.kind is Counted.BARE or (words[-2:] == _FOLLOWED and _is_so_many_more(count)):
             return self._goes_on(count)
         return count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS)
 
@@ -139,7 +176,17 @@ class Dependents:
         return words[-1:] == ["to"] and "total" in words and bool(self._words.levelling & set(words))
 
 
+#: "12,000 jobs in January, followed by 9,000 more in July"
+_FOLLOWED = ["followed", "by"]
 _JOINTS = frozenset((",", "and", "or", "as", "including", "with", "plus", ";", "&"))
+
+
+def _is_so_many_more(count: Count) -> bool:
+    """ "9,000 more in July": no noun stands behind it."""
+    following = [token.lower_ for token in count.span.doc[count.end : count.end + 2]]
+    return (
+        count.noun is None and following[:1] == ["more"] and following[1:] in (["in"], ["at"], ["."], [","])
+    )
 
 
 def _is_finite(token: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from extractor.claims.candidates import Candidates
 from extractor.claims.counts import Count, Counter, by_sentence
-from extractor.claims.cut_dependents import TOLD, Dependents, by_pronoun, of_cuts_told, repeats
+from extractor.claims.cut_dependents import TOLD, Dependents, by_pronoun, of_cuts_told, of_jobs_told, repeats
 from extractor.claims.cut_frames import FRAMES
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_shares import join_shares, share_fits
@@ -73,7 +73,10 @@ class CutFinder:
         for count in counts:
             near = _near(count, triggers, starts)
             mention = (
-                self._by_frame(count, near) or repeats(count, earlier) or of_cuts_told(count, near, earlier)
+                self._by_frame(count, near)
+                or repeats(count, earlier)
+                or of_jobs_told(count, earlier)
+                or of_cuts_told(count, near, earlier)
             )
             if mention is not None:
                 found[count.start] = mention

@@ -10,17 +10,17 @@ from extractor.claims.attribution import AttributionIndex
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import Count
 from extractor.claims.cut_days import Cut, CutDayReader, CutDays
-from extractor.claims.cut_dependents import TOLD
+from extractor.claims.cut_dependents import PART, TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.cut_verbs import verbs_above
+from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
 from extractor.claims.levels import FROM_TO
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import (
     auxiliaries,
     governing_verb,
@@ -30,7 +30,7 @@ from extractor.pipeline.clauses import (
     subject,
 )
 from extractor.pipeline.extensions import article_of, value_of
-from extractor.pipeline.names import MentionKind, Person
+from extractor.pipeline.names import MentionKind
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
@@ -40,8 +40,6 @@ from extractor.values.types import Qualifier
 _OWN_DATE = 2
 #: "the 18,000 it announced in January": the date of a number compared stands a little further.
 _COMPARED_DATE = 4
-#: How many tokens a speaker's name and description have at most.
-_DESCRIBED = 16
 #: How far behind a level of staff its day may stand.
 _OF_LEVEL = 8
 
@@ -77,11 +75,13 @@ class CutReader:
                 m for m in mentions[max(0, i - 6) : i + 7] if m.sentence.start == mention.sentence.start
             ]
             readings.append(self._read_one(article, mention, beside, readings))
+        readings = [_with_company_of_lead(index, reading, self._words) for reading in readings]
         known = _in_title(index)
         known |= {id(c) for r in readings if r.owner.tie not in _SPOKEN for c in r.owner.companies}
         settled: list[CutReading] = []
         for reading in readings:
             settled.append(self._without_stray_owner(index, reading, known, settled[-1:]))
+        mark_hearsay(settled)
         return settled
 
     def _without_stray_owner(
@@ -132,19 +132,22 @@ class CutReader:
             head, mention.phrase, mention.trigger.rule.status, lambda noun: _acts(index, noun, owner)
         )
         status = "possible" if estimated else status
-        if mention.frame == TOLD and status == "completed" and readings:
+        if mention.frame in (TOLD, PART) and status == "completed" and readings:
             status = readings[-1].status
+        if mention.frame == "affects" and status == "completed":
+            status = self._status.of_hit(mention.figure.head) or status
         if status == "denied" and _is_capped(mention):
             mention, status = _as_cap(mention), "possible"
         counted = not owner.mentions and any(t.lower_ in self._words.macro for t in sentence)
         second_hand = in_title and not counted and self._status.is_second_hand(sentence)
-        voices = _without_judges_of_its_words(voices, owner)
+        voices = without_judges_of_its_words(voices, owner)
         own = {(mention.start_char, mention.end_char) for mention in owner.mentions}
         outside = bool(owner.mentions) and self._status.is_unconfirmed(
             [
                 voice
                 for voice in voices
-                if (voice.speaker.start, voice.speaker.end) not in own and not _names(index, voice, owner)
+                if (voice.speaker.start, voice.speaker.end) not in own
+                and not names_owner(index, voice, owner)
             ],
             owner.companies,
             article_of(article.doc).text,
@@ -153,7 +156,7 @@ class CutReader:
         if own_words:
             outside = False
             status = "planned" if status == "completed" and _is_under_way(head) else status
-        elif owner.mentions and not any(_is_of(voice, owner) for voice in voices):
+        elif owner.mentions and not any(is_of(voice, owner) for voice in voices):
             outside = outside or self._status.is_told_by_unnamed(sentence.text)
         dates = _dates_of(mention, beside, index)
         days = self._days_of(
@@ -212,26 +215,18 @@ class CutReader:
         return days
 
 
-def _without_judges_of_its_words(voices: list[Attribution], owner: Owner) -> list[Attribution]:
-    """ "Ann Lee forecasts a fall at Acme, which said it would cut 500 jobs": the firm's own words are not hers."""
-    if not voices or not any(voices[0].speaker.entity is company for company in owner.companies):
-        return voices
-    return [voice for voice in voices if not isinstance(voice.speaker.entity, Person)]
-
-
-def _names(index: CompanyIndex, voice: Attribution, owner: Owner) -> bool:
-    """ "Oslo, Norway-based lender Acme said": the owner stands between what is taken for the speaker and the cue."""
-    if voice.cue is None or voice.speaker.entity is not None or voice.speaker.end > voice.cue[0]:
-        return False
-    span = index.doc.char_span(voice.speaker.end, voice.cue[0], alignment_mode="expand")
-    if span is None or len(span) > _DESCRIBED:
-        return False
-    named = (value_of(mention) for mention in index.between(span.start, span.end))
-    return any(one.kind is MentionKind.NAME and one.entity is c for one in named for c in owner.companies)
-
-
-def _is_of(voice: Attribution, owner: Owner) -> bool:
-    return any(voice.speaker.entity is company for company in owner.companies)
+def _with_company_of_lead(index: CompanyIndex, reading: CutReading, words: WorkWords) -> CutReading:
+    """ "Automaker offers buyouts to 500 workers": what a title describes, the lead names first."""
+    group = reading.owner.group
+    if not reading.in_title or reading.owner.mentions or group is None or index.lead is None:
+        return reading
+    noun = group.root.lower_
+    if group.root.tag_ not in ("NN", "NNP") or not (noun in words.employers or noun.endswith("maker")):
+        return reading
+    named = [
+        m for m in index.between(index.lead.start, index.lead.end) if value_of(m).kind is MentionKind.NAME
+    ]
+    return replace(reading, owner=Owner((named[0],), Tie.TELLER)) if named else reading
 
 
 def _is_under_way(head: Token) -> bool:

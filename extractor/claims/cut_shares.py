@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from extractor.claims.counts import Count, Counted, is_fraction
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.work_words import WorkWords
@@ -49,6 +51,13 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
     ):
         return not any(token.tag_.startswith(("V", "MD")) for token in between[:-opening])
     if (
+        lower[-1:] == ["or"]
+        and share is second
+        and share.kind is Counted.WORKFORCE
+        and _is_place(between[:-1])
+    ):
+        return True
+    if (
         share.kind is Counted.BARE
         and share.end < len(share.span.doc)
         and share.span.doc[share.end].lower_ in _COMPARING
@@ -61,6 +70,14 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
     return all(word in words.apposition for word in lower)
 
 
+def _is_place(between: list[Token]) -> bool:
+    """ "500 jobs in Britain or around 2 percent of its workforce there"."""
+    names = all(token.tag_ in ("NNP", "NNPS", "DT") for token in between[1:])
+    return 1 < len(between) <= _PLACE and between[0].lower_ in ("in", "at", "across") and names
+
+
+#: How many tokens name a place, its preposition counted.
+_PLACE = 4
 _OF_THOSE = frozenset(("those", "them", "these", "which", "whom"))
 #: What a bare share before them compares with another time: "88,736 jobs, 14 percent below June".
 _COMPARING = frozenset(

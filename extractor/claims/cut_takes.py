@@ -21,13 +21,13 @@ def takes(place: Place) -> bool:
         return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
-    if count.kind is Counted.CUTS and _are_events(count):
+    if count.kind is Counted.CUTS and (_are_events(count) or _is_one(count)):
         return False
     if count.kind is Counted.CUTS and not _NOMINAL & set(place.trigger.rule.frames):
         return False  # "500 buyouts were in danger"
     if _is_whole(count, place.counter) or _is_part(count) or is_lessened(place) or is_kept(place):
         return False
-    if _is_of_a_thing(place) or _is_turnover(place):
+    if _is_of_a_thing(place) or _is_turnover(place) or _are_board(count):
         return False
     if kind == "offered" and _is_of_all(count):
         return False
@@ -95,6 +95,12 @@ _STANDING_FOR_WORKERS = frozenset(
 )  # fmt: skip
 
 
+def _are_board(count: Count) -> bool:
+    """ "remove all 13 directors": those who sit on a board; managing directors are staff."""
+    noun = count.noun
+    return noun is not None and noun.lower_ == "directors" and noun.nbor(-1).lower_ != "managing"
+
+
 def _is_turnover(place: Place) -> bool:
     """ "it loses 500 workers a year": what is so every year is no cut."""
     following = [token.lower_ for token in place.doc[place.count.end : place.count.end + 2]]
@@ -121,6 +127,11 @@ def _are_events(count: Count) -> bool:
     """ "1,235 mass layoffs": so many events, each of many workers."""
     noun = count.noun
     return noun is not None and noun.i > count.span.end - 1 and noun.nbor(-1).lower_ == "mass"
+
+
+def _is_one(count: Count) -> bool:
+    """ "one job cut in six": a proportion, never a cut of one job."""
+    return count.quantity.high is not None and count.quantity.high <= 1
 
 
 def _is_of_all(count: Count) -> bool:

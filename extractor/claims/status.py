@@ -137,7 +137,8 @@ class StatusReader:
         words = set(_words(f"{speaker.name} {speaker.title or ''}"))
         if isinstance(speaker.entity, Person) or speaker.kind == "person":
             titles = set(_words(f"{speaker.title or ''} {speaker.organization or ''}"))
-            return bool(titles & self._outside_titles)
+            inside = {"investor", "relations"} <= titles  # "head of investor relations"
+            return bool(titles & self._outside_titles) and not inside
         if words & self._unions:
             return True
         if words & {"spokesman", "spokeswoman", "spokesperson", "statement", "filing", "memo", "company"}:
@@ -145,6 +146,15 @@ class StatusReader:
         if words & self._anonymous:
             return not (words & self._counting) or bool(words & {"familiar", "source", "sources", "person"})
         return speaker.kind == "organization" and not self._counts(speaker.name)
+
+    def of_hit(self, number: Token) -> Status | None:
+        """ "measures that will affect 500 workers": what the verb over the number says; None for what is past."""
+        verb = governing_verb(number)
+        if verb is None:
+            return None
+        if modals(verb) & self._possible_modals:
+            return "possible"
+        return "planned" if tense(verb) is Tense.FUTURE else None
 
     def is_estimate(self, head: Token) -> bool:
         """ "raised its estimate to 500 job losses": whoever estimates cuts nothing itself."""
@@ -226,7 +236,11 @@ class StatusReader:
                 return True
             if modals(verb) & {"would", "'d", "’d"} and (self._conditional(head) or _acts_by_doing(verb)):
                 return True
-        near = {token.lower_ for token in _around(phrase, head) if not _has_seen(token)}
+        near = {
+            token.lower_
+            for token in (*_around(phrase, head), *_between(head, phrase))
+            if not _has_seen(token)
+        }
         return bool(near & self._possible_words) or self._is_forecast(head)
 
     def _is_supposed(self, head: Token) -> bool:
@@ -379,6 +393,14 @@ def _around(phrase: Span, head: Token) -> list[Token]:
     doc = head.doc
     start = min(phrase.start, head.i)
     return [*doc[max(sentence.start, start - 3) : start], *phrase, *doc[head.i : head.i + 1]]
+
+
+def _between(head: Token, phrase: Span) -> list[Token]:
+    """The words between a noun of cutting and its number right behind it: "layoffs likely to number in the hundreds"."""
+    if is_verb(head) or not head.i < phrase.start <= head.i + _OPEN:
+        return []
+    between = list(head.doc[head.i + 1 : phrase.start])
+    return [] if any(token.is_punct for token in between) else between
 
 
 def _words(text: str) -> list[str]:

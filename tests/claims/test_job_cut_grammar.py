@@ -195,6 +195,11 @@ HEADLINES = [
 ]
 
 STATUS = [
+    "Halden Corp's layoffs will affect [500 workers|n=500 s=planned].",
+    "Halden Corp is pushing ahead with its savings, highlighted by layoffs likely to number in the [hundreds|n=100 to=999 q=vague s=possible].",
+    "Halden Corp could cut [up to 2,300 jobs in Britain or around 2 percent of its workforce|to=2300 q=at_most p=2 s=possible].",
+    "The Dayton, Ohio-based maker Halden Corp said it will reduce its workforce by [2,200|n=2200 s=planned].",
+    "Halden Corp cut [12,000 jobs|n=12000] in January, followed by [9,000 more|n=9000] in July.",
     "Halden Corp said it was cutting [500 jobs|n=500 s=planned].",
     "Halden Corp is cutting [500 jobs|n=500].",
     "Halden Corp said in May it would cut [500 jobs|n=500 s=planned] and may have to close a mill, a source close to the firm told a newspaper.",
@@ -339,6 +344,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Bolt Inc said it could remove all 13 directors of Halden Corp without cause.",
+    "About one job cut in six at Halden Corp is due to the market.",
     "Halden Corp said that personal details of 25,000 people were lost in the post.",
     "The bonuses of 400 managing directors of Halden Corp will be cut.",
     "Halden Corp loses 20,000 workers a year by attrition.",
@@ -508,6 +515,12 @@ def test_what_only_looks_like_a_cut(text: str) -> None:
 
 
 DAYS = [
+    (
+        "Halden Corp filed for bankruptcy in October 2015 and has announced plans to slash 500 jobs.",
+        None,
+        None,
+    ),
+    ("Halden Corp said it would close a mill a year earlier than planned, cutting 500 jobs.", None, None),
     ("Halden Corp raised its forecast on Friday but said it was cutting 500 jobs.", "2019-03-01", None),
     (
         "Halden Corp plans to cut 500 jobs in a drive to lift its profit, a German magazine reported on Monday.",
@@ -558,6 +571,29 @@ def test_the_days_of_a_cut(text: str, announced: str | None, effective: str | No
     (cut,) = cuts_of(text)
     days = [None if day is None else str(day.first_day) for day in (cut.announced, cut.effective)]
     assert days == [announced, effective]
+
+
+def test_a_part_of_the_jobs_told_of_stands_by_its_place() -> None:
+    text = "Halden Corp said on Monday it would cut 900 jobs by June. Around 300 of the roles are in Dublin."
+    cuts = cuts_of(text)
+    assert [(cut.count and cut.count.low, cut.status) for cut in cuts] == [(900, "planned"), (300, "planned")]
+
+
+def test_a_title_describes_the_company_of_the_lead() -> None:
+    text = (
+        "Automaker offers buyouts to 17,700 workers\n\nHalden Corp is offering buyouts in Ohio as sales fall."
+    )
+    (cut,) = claims_of(pipeline(), JobCut, text, title=None)
+    assert [company.name for company in cut.companies] == ["Halden Corp"]
+
+
+def test_what_nobody_tells_is_hearsay_where_the_lead_is() -> None:
+    text = (
+        "Halden Corp to cut jobs: source\n\nHalden Corp plans to cut 1,500 jobs, a person briefed on the plan "
+        "said on Monday. Halden Corp declined to comment. A cut of clerks represents about 500 jobs."
+    )
+    cuts = claims_of(pipeline(), JobCut, text, title=None)
+    assert {cut.status for cut in cuts} == {"possible"}
 
 
 def test_the_share_of_the_cuts_is_of_the_cut_of_the_lead() -> None:
