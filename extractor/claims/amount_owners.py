@@ -35,6 +35,20 @@ def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
     return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
 
 
+def gapped(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The second of two firms that one verb gives amounts: "Halden is worth $3.3 billion and Torvik $3.1 billion"."""
+    doc, start = figure.amount.doc, figure.amount.start
+    mention = index.at(doc[start - 1]) if start > sentence_start(figure.amount) else None
+    if mention is None or mention.end != start or doc[max(0, mention.start - 1)].lower_ != "and":
+        return None
+    others = [
+        m for m in index.between(sentence_start(figure.amount), mention.start) if m.end < mention.start - 1
+    ]
+    if not others or not any(token.like_num for token in doc[others[-1].end : mention.start]):
+        return None
+    return Owner((mention,), Tie.SUBJECT)
+
+
 def _is_compared(figure: Figure) -> bool:
     """Whether a name and "at" stand before the amount: "higher than Halden at $73 or Torvik at $70"."""
     doc, at = figure.amount.doc, figure.amount.start - 1
@@ -104,6 +118,19 @@ def fined(index: CompanyIndex, figure: Figure) -> Owner | None:
         return None
     mention = index.first_at(child for child in verb.children if child.dep_ in ("dobj", "dative"))
     return None if mention is None else Owner((mention,), Tie.SUBJECT)
+
+
+def to_invest(index: CompanyIndex, figure: Figure, deals: frozenset[str]) -> Owner | None:
+    """Who is to do a deal, by the name before "to": "a failed deal with investor Halden to invest $30 million"."""
+    verb = None if figure.place.verb is None else figure.place.verb.token
+    if verb is None or figure.metric not in deals or verb.tag_ != "VB" or verb.i < 2:
+        return None
+    mention = index.at(verb.doc[verb.i - 2]) if verb.doc[verb.i - 1].lower_ == "to" else None
+    return None if mention is None or verb.head.lower_ not in _AGREEMENTS else Owner((mention,), Tie.SUBJECT)
+
+
+#: What two firms make for one of them to do something.
+_AGREEMENTS = frozenset(("deal", "agreement", "offer", "bid", "plan", "proposal", "with", "by", "from"))
 
 
 def granted(index: CompanyIndex, figure: Figure) -> Owner | None:

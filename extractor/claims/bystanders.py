@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
 from extractor.inflection import forms
-from extractor.pipeline.clauses import SUBJECTS, subject
+from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
 from extractor.rules import Rules
 
 _ACTING = ("he", "she")
@@ -22,6 +22,7 @@ class Bystanders:
         self._private = frozenset(table["private"])
         self._acts = frozenset(form for verb in table["private_acts"] for form in forms(verb))
         self._kinds, self._indefinite = frozenset(table["kinds_of_firm"]), frozenset(table["indefinite"])
+        self._held_by_others = frozenset(table["held_by_others"])
         self._counterparts = frozenset(table["counterparts"])
         self._of_people, self._calendar = frozenset(table["of_people"]), frozenset(table["calendar"])
 
@@ -56,12 +57,15 @@ class Bystanders:
         return None
 
     def _holders(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """Those whom a participle describes: "a group of investors holding $16 billion of bonds"."""
+        """Those whom a clause describes: "investors holding $16 billion of bonds", "funds that have assets of"."""
         for governor in figure.place.governors:
             verb, who = governor.token, governor.token.head
+            tells_who = verb.dep_ == "relcl" and figure.metric in self._held_by_others
+            if tells_who and who.tag_ == "NNS" and not is_passive(verb) and index.at(who) is None:
+                return None if _is_known(who) else Owner((), Tie.GROUP, _phrase(who))
             if verb.dep_ == "acl" and verb.tag_ == "VBG":
                 plain = who.tag_ == "NNS" and who.lower_ in self._counterparts and index.at(who) is None
-                return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1]) if plain else None
+                return Owner((), Tie.GROUP, _phrase(who)) if plain else None
         return None
 
     def _country(self, index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -78,3 +82,12 @@ class Bystanders:
     def _is_place(self, index: CompanyIndex, noun: Token) -> bool:
         named = noun.tag_ in ("NNP", "NNPS") and noun.lower_ not in self._calendar
         return named and index.at(noun) is None and index.person_at(noun) is None
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether a noun points to what was told of before: "the units", "its plants"."""
+    return any(child.dep_ == "poss" or child.lower_ in ("the", "these", "those") for child in noun.children)
+
+
+def _phrase(noun: Token) -> Span:
+    return noun.doc[noun.left_edge.i : noun.i + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from spacy.tokens import Token
 
@@ -10,6 +11,7 @@ from extractor.claims.amount_owners import (
     aided,
     at_whom,
     fined,
+    gapped,
     granted,
     in_clause_of,
     made_into,
@@ -17,6 +19,7 @@ from extractor.claims.amount_owners import (
     possessor,
     quoted_at,
     right_before,
+    to_invest,
     whose,
 )
 from extractor.claims.bystanders import Bystanders
@@ -98,6 +101,7 @@ class MoneyOwners:
         self._tied_rules, self._sold_by = frozenset(table["tied_rules"]), frozenset(table["sold_by"])
         self._kinds = frozenset(table["kinds_of_firm"])
         self._holds = frozenset(form for verb in table["holds"] for form in forms(verb))
+        self._of_shares = frozenset(table["of_shares"])
         self._revises = frozenset(form for verb in table["revises"] for form in forms(verb))
         self._views = frozenset(form for verb in table["views"] for form in forms(verb))
         told = (form for verb in table["tells_of"] for form in forms(verb))
@@ -148,6 +152,7 @@ class MoneyOwners:
             steps = (self._of_phrase, self._by_clause)
         steps = (
             possessor,
+            gapped,
             quoted_at,
             at_whom,
             in_clause_of,
@@ -156,6 +161,7 @@ class MoneyOwners:
             granted,
             self._foreseen_for,
             self._aid_taker,
+            partial(to_invest, deals=self._deals),
             made_into,
             self._outsiders.of,
             whose,
@@ -227,8 +233,7 @@ class MoneyOwners:
         if index.at(who) is not None:
             found = buyers(index, who) if figure.metric in self._deals else together(index, who)
             return Owner(found, Tie.SUBJECT)
-        place = based(index, who)
-        if place is not None:
+        if (place := based(index, who)) is not None:
             return Owner((place,), Tie.SUBJECT)
         return self._owners.of_phrase(index, who) if any(c.head == who.i for c in figure.cues) else None
 
@@ -275,7 +280,8 @@ class MoneyOwners:
         """The subject of the amount's clause, a group without a name included."""
         group = self._outsiders.subject_of(index, figure) or self._bystanders.of(index, figure)
         if group is not None:
-            return group
+            paid = self._is_paid_to(group, figure)
+            return nearest(self._owners, index, figure.amount.root) if paid else group
         sufferer = self._sufferer(index, figure) or opener(index, figure)
         if sufferer is not None:
             return sufferer
@@ -289,6 +295,11 @@ class MoneyOwners:
         if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
+
+    def _is_paid_to(self, group: Owner, figure: Figure) -> bool:
+        """Whether a group only gets what a company pays: "after the dividend fell to 10 cents, shareholders want"."""
+        words = () if group.group is None else group.group[-1:]
+        return figure.metric in self._of_shares and any(word.lower_ in self._harmed for word in words)
 
     def _is_of_a_kind(self, figure: Figure) -> bool:
         """Whether things of a kind cost the amount, and nobody's: "aircraft seats typically cost"."""
@@ -348,15 +359,12 @@ class MoneyOwners:
         )
 
     def _is_of_goods(self, figure: Figure) -> bool:
-        if figure.metric != "price":
+        if figure.metric != "price" or figure.rule in self._of_bonds:  # "17 cents on the dollar"
             return False
         if figure.rule in _OF_MARKETS:
             return True
-        if figure.rule in self._of_bonds:
-            return False  # "the bonds fell to 17 cents on the dollar"
         before = figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
-        lowers = {token.lower_ for token in before}
-        return bool(lowers & self._goods)
+        return any(token.lower_ in self._goods for token in before)
 
     def _of_deal(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The buyer, else the seller, as the words of the deal name them."""
@@ -379,11 +387,9 @@ class MoneyOwners:
         )
         if found is not None:
             return found
-        for token in (*anchors(figure), *(doc[cue.head] for cue in nouns)):
-            owner = party(index, token)
-            if owner is not None and not self._tells(owner):
-                return owner
-        return None
+        words = (*anchors(figure), *(doc[cue.head] for cue in nouns))
+        parties = filter(None, (party(index, word) for word in words))
+        return next((owner for owner in parties if not self._tells(owner)), None)
 
 
 def _has_pronoun(figure: Figure) -> bool:

@@ -34,6 +34,10 @@ def nlp() -> Language:
         "Halden Foods Inc faces a suit. Investors holding [$16.5 billion|-] of bonds took a step toward it.",
         "The bulk of China's demand, including [$9.3 trillion|-] to be spent on roads, comes from within, Halden Foods Inc said.",
         "Halden Foods Inc said insured losses from the storm were estimated at [$300 million|-].",
+        "Halden Foods Inc has left the fund. There are about 30 vehicles that have total assets valued at [$400 billion|-].",
+        "Halden Foods Inc filed for protection after a failed deal with investor Torvik Mills Inc to invest [$30 million|Torvik Mills Inc] in it.",
+        "Having seen Halden Foods Inc cut its dividend to [10 cents|Halden Foods Inc], shareholders want more.",
+        "Halden Foods Inc is worth [about $3.3 billion|Halden Foods Inc] and Torvik Mills Inc [about $3.1 billion|Torvik Mills Inc] at these rates.",
         # the line of a list, and the sentence that opens with those whom it is about
         "Halden Foods Inc and Torvik Mills Inc will merge. * HALDEN FOODS: 2007 profit was [$305 million|Halden Foods Inc] versus [$553 million|Halden Foods Inc] in 2006.",
         "For Halden Foods Inc and Torvik Mills Inc, operating [under $17 billion|Halden Foods Inc, Torvik Mills Inc] of government loans, a full year at that rate would be hard.",
