@@ -529,6 +529,11 @@ KINDS = [
     "The government decided to inject [$20 billion|aid] of new capital into the lenders.",
     "Halden Foods Inc lost [$550 million|loss; Halden Foods Inc] in botched deals on wheat.",
     "The government sent families [more than $100 billion|aid] of stimulus checks.",
+    "Halden Foods Inc has [$75 million|debt; Halden Foods Inc] lines of credit.",
+    "At [200 million euros|price] per plane, the deal is small.",
+    "Halden Foods Inc has put a price tag of [$3 billion|acquisition; Halden Foods Inc] on the business.",
+    "Halden Foods Inc plans to float [$200 million|debt; Halden Foods Inc] worth of securities backed by loans.",
+    "Halden Foods Inc will buy [$52 million|other; Halden Foods Inc] worth of components.",
 ]
 
 
