@@ -15,7 +15,14 @@ from extractor.pipeline.name_lists import entry_headings
 from extractor.pipeline.name_sharing import share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
-from extractor.pipeline.words_around import has_its, without_day, words_after, words_before
+from extractor.pipeline.words_around import (
+    has_its,
+    is_class_of_things,
+    names_event,
+    without_day,
+    words_after,
+    words_before,
+)
 from extractor.rules import Rules
 
 #: "the Dow Jones .DJI": an index and its code on the wire.
@@ -37,9 +44,6 @@ _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
 #: What follows the name of a firm, not of a person: "Zentrix, which makes", "Lorden's, owned by".
 _NEUTER = frozenset(((",", "which"), (",", "owned")))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
-#: How many tokens behind a name an event's name can take.
-_EVENT = 7
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
 _MADE = frozenset(("made", "manufactured", "produced"))
@@ -131,7 +135,7 @@ class Witnesses:
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
             return True
-        if _names_event(doc, unit.end) or _is_house(doc, unit):
+        if names_event(doc, unit.end) or _is_house(doc, unit):
             return True
         if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
@@ -290,7 +294,7 @@ class Witnesses:
             evidence.add(reading, 2.0, "apposition")
         if first == "," and second == "which" and self._act(after[2:]):
             evidence.add("company", SUPPORT, "act")
-        if _is_class_of_things(doc, unit.end):
+        if is_class_of_things(doc, unit.end):
             evidence.add("other", PROOF, "things")
         if first == "," and second in _MADE and after[2:3] == ["by"]:
             evidence.add("other", 2 * PROOF, "made_by")
@@ -382,27 +386,9 @@ class Witnesses:
         return noun in self._body_nouns
 
 
-def _names_event(doc: Doc, end: int) -> bool:
-    """Whether the name goes on to an event's: "the Brandt Global Health Conference"."""
-    for token in doc[end : end + _EVENT]:
-        if token.lower_ in _EVENTS:
-            return token.text[0].isupper()
-        if not token.text[0].isupper():
-            return False
-    return False
-
-
 def _is_house(doc: Doc, unit: Unit) -> bool:
     """Whether it is a house that bears the firm's name: "the Tallis building on Fifth Avenue"."""
     return unit.end < len(doc) and doc[unit.end].lower_ == "building" and doc[unit.end].tag_ == "NN"
-
-
-def _is_class_of_things(doc: Doc, end: int) -> bool:
-    """Whether a plural abbreviation in brackets follows: "Collateralized Debt Obligations (CDOs)"."""
-    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
-        return False
-    short = doc[end + 1].text
-    return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
 
 
 def _is_quoted(doc: Doc, unit: Unit) -> bool:

@@ -1,10 +1,14 @@
-"""The words of a sentence before and behind a name, in lower case."""
+"""The words of a sentence before and behind a name, in lower case, and what they make of it."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc
 
 from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
+
+_EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
+#: How many tokens behind a name an event's name can take.
+_EVENT = 7
 
 
 def words_before(doc: Doc, start: int, count: int) -> list[str]:
@@ -59,3 +63,21 @@ _TELLING = frozenset(
 )
 #: How many tokens behind a name its verb's object can reach.
 _OBJECT = 9
+
+
+def names_event(doc: Doc, end: int) -> bool:
+    """Whether the name goes on to an event's: "the Brandt Global Health Conference"."""
+    for token in doc[end : end + _EVENT]:
+        if token.lower_ in _EVENTS:
+            return token.text[0].isupper()
+        if not token.text[0].isupper():
+            return False
+    return False
+
+
+def is_class_of_things(doc: Doc, end: int) -> bool:
+    """Whether a plural abbreviation in brackets follows: "Collateralized Debt Obligations (CDOs)"."""
+    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
+        return False
+    short = doc[end + 1].text
+    return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
