@@ -93,7 +93,7 @@ class BaseModel(Component):
         tags = np.zeros(len(doc), dtype=np.uint64)
         labels = np.full(len(doc), self._dep, dtype=np.uint64)
         tags[seen], labels[seen], heads[seen] = annotation.tags, annotation.labels, seen[annotation.heads]
-        self._coined.retag(doc, tags, chosen.firsts)
+        self._coined.mark(doc, tags, chosen.firsts)
         self._hang_unseen(heads, chosen)
         self._keep_first_roots(heads, labels, chosen)
         labels[heads == every] = self._root

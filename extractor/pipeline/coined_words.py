@@ -1,4 +1,4 @@
-"""Words that the base model has never met, with which a sentence begins: mostly names of young firms."""
+"""Words that the base model has never met: mostly names of young firms."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _GUESSES = ("NN", "JJ", "RB", "VB", "UH", "FW")
 
 
 class CoinedWords:
-    """Takes a sentence's first word for a name ("Streamly is hiring") if the base model's texts never held it."""
+    """Knows the words that the base model's texts never held: "Streamly is hiring"."""
 
     def __init__(self, vocab: Vocab, model: Path) -> None:
         """`model` is the model's folder; one without a list of its words leaves every tag as it is."""
@@ -26,13 +26,18 @@ class CoinedWords:
         self._guesses = frozenset(vocab.strings.add(tag) for tag in _GUESSES)
         self._name = vocab.strings.add("NNP")
 
-    def retag(self, doc: Doc, tags: Array, firsts: Array) -> None:
-        """Change the tags (one a token) of such words among `firsts` (indices of tokens) to that of a name."""
+    def mark(self, doc: Doc, tags: Array, firsts: Array) -> None:
+        """Set `doc._.coined`, and change the tags (one a token) of such words among `firsts` to that of a name.
+
+        `firsts` are the indices of the tokens with which sentences begin, where a capital letter says nothing.
+        """
         if not self._words:
             return
         words = texts(doc)
+        coined = frozenset(word for word in set(words) if self._is_coined(word))
+        doc._.coined = coined
         for i in firsts.tolist():
-            if int(tags[i]) in self._guesses and self._is_coined(words[i]):
+            if words[i] in coined and int(tags[i]) in self._guesses:
                 tags[i] = self._name
 
     def _is_coined(self, word: str) -> bool:

@@ -18,6 +18,8 @@ def register_extensions() -> None:
         return
     #: the Article that the text belongs to; see `article_of`
     Doc.set_extension("article", default=None)
+    #: the capitalised words that the base model has never met
+    Doc.set_extension("coined", default=frozenset())
     #: the claim records, in the order of the text
     Doc.set_extension("claims", default=[])
     #: the clusters of the article: pipeline.names.Company and Person

@@ -92,12 +92,15 @@ class Witnesses:
         """The evidence of each name, by its words in lower case, over all of its places."""
         units = list(units)
         labels, listed = _labels(doc), entry_headings(doc, units)
+        coined = doc._.coined
         self._words.begin(doc)
         table: dict[tuple[str, ...], Evidence] = {}
         for unit in units:
             words = unit.words
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
+            if unit.end - unit.start == 1 and doc[unit.start].text in coined:
+                evidence.add("company", HINT, "coined")
             if doc[unit.start].idx in listed:
                 evidence.add("company", SUPPORT, "profile")
             if unit.headline:
