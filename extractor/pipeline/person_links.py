@@ -68,7 +68,8 @@ class PersonLinks:
         for start, end in name_sentences(self._doc):
             for i in range(start, end):
                 if i in names:
-                    self._note(names[i], value_of(names[i]).entity)
+                    if not quoted[i]:  # "he" behind a quotation is nobody whom only the quotation names
+                        self._note(names[i], value_of(names[i]).entity)
                     continue
                 if words[i] not in told or quoted[i]:
                     continue

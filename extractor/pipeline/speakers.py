@@ -265,6 +265,8 @@ class Speakers(SpeakerPlaces):
     def _organization(self, head: Token, phrase: Span) -> str | None:
         """The body that an unnamed speaker or a document belongs to: an owner or issuer in its noun phrase."""
         for token in phrase:
+            if token.tag_ in ("WP", "WDT"):
+                break  # "a source close to the deal who asked not to be named because of its terms"
             if token.dep_ == "poss" and token.lower_ in self.lexicon.bodies and token.i not in self._at:
                 return " ".join(without_article(noun_phrase(token)).text.split())
             span = self._at.get(token.i)

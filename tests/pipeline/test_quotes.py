@@ -436,6 +436,8 @@ SPEAKERS = [
     "[1 All you give up], according to <1 Tallis>, [1 is the remote].",
     "<1 The agreement> calls for [1 the mill to give a year of notice].",
     'Asked by Axios if it was "a risk", <1 Tom Reed> said: "[1 No! It is hard.]"',
+    "Under these rules providers may not be charging consumers for it.",
+    'Ann Lee left. "[1 The Harbors won]," <1 she|Ann Lee> said. The town sang.',
     "<1 Macy's> last month repeated [1 its outlook for a decline in sales].",
     "<1 Tallis> forecast [1 sales of $2 million, up from its earlier forecast of $1 million].",
     "[1 Sales will fall], <1 Tallis> said, citing a memo.",
