@@ -118,3 +118,19 @@ _SET = frozenset(("announced", "planned", "scheduled", "proposed", "slated", "se
 
 def _has_to(verb: Token) -> bool:
     return any(token.lower_ == "to" for token in auxiliaries(verb))
+
+
+def has_seen(token: Token) -> bool:
+    """ "which has now seen 500 jobs go": no "seen cutting 500 jobs"."""
+    return token.lower_ == "seen" and any(t.lower_ in PERFECT for t in auxiliaries(token))
+
+
+def acts_by_doing(verb: Token) -> bool:
+    """ "Abandoning the brand would eliminate 500 jobs": what would come of it, if it were done."""
+    return any(child.dep_ == "csubj" and child.tag_ == "VBG" for child in verb.children)
+
+
+def opens_clause(token: Token) -> bool:
+    """Whether a verb stands before its subject: "Were it to close", "should demand fall further"."""
+    before = token.doc[token.i - 1] if token.i > sentence_start(token) else None
+    return before is None or before.is_punct or before.lower_ in ("and", "or", "but")

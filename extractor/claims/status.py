@@ -12,10 +12,13 @@ from spacy.tokens import Span, Token
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.cut_verbs import (
     PERFECT,
+    acts_by_doing,
     first_infinitive,
+    has_seen,
     is_done,
     is_said_of,
     nouns_above,
+    opens_clause,
     tense_of,
     verb_before_with,
     verbs_above,
@@ -234,12 +237,10 @@ class StatusReader:
                 return True
             if verb is not head and verb.lower_ in self._expecting and not self._expects_itself(verb, acts):
                 return True
-            if modals(verb) & {"would", "'d", "’d"} and (self._conditional(head) or _acts_by_doing(verb)):
+            if modals(verb) & {"would", "'d", "’d"} and (self._conditional(head) or acts_by_doing(verb)):
                 return True
         near = {
-            token.lower_
-            for token in (*_around(phrase, head), *_between(head, phrase))
-            if not _has_seen(token)
+            token.lower_ for token in (*_around(phrase, head), *_between(head, phrase)) if not has_seen(token)
         }
         return bool(near & self._possible_words) or self._is_forecast(head)
 
@@ -350,14 +351,9 @@ class StatusReader:
             (i for i, token in enumerate(words) if token.text == ":" and token.i < head.i), default=-1
         )
         return any(
-            token.lower_ in self._conditions or (token.lower_ in self._inverted and _opens_clause(token))
+            token.lower_ in self._conditions or (token.lower_ in self._inverted and opens_clause(token))
             for token in words[colon + 1 :]
         )
-
-
-def _has_seen(token: Token) -> bool:
-    """ "which has now seen 500 jobs go": no "seen cutting 500 jobs"."""
-    return token.lower_ == "seen" and any(t.lower_ in PERFECT for t in auxiliaries(token))
 
 
 def _is_of_none(phrase: Span) -> bool:
@@ -368,19 +364,8 @@ def _is_of_none(phrase: Span) -> bool:
     return any(pair == ("none", "of") for pair in pairwise(before))
 
 
-def _acts_by_doing(verb: Token) -> bool:
-    """ "Abandoning the brand would eliminate 500 jobs": what would come of it, if it were done."""
-    return any(child.dep_ == "csubj" and child.tag_ == "VBG" for child in verb.children)
-
-
 #: Behind the cut, these set it against what was forecast: "cut 500 jobs, fewer than the median forecast".
 _COMPARED = frozenset(("than", "compared", "versus", "against"))
-
-
-def _opens_clause(token: Token) -> bool:
-    """Whether a verb stands before its subject: "Were it to close", "should demand fall further"."""
-    before = token.doc[token.i - 1] if token.i > sentence_start(token) else None
-    return before is None or before.is_punct or before.lower_ in ("and", "or", "but")
 
 
 #: What is told behind these is a fact: "it did not grow after cutting 500 jobs".

@@ -16,8 +16,12 @@ from extractor.pipeline.name_sharing import share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.words_around import (
+    begins_predicate,
     has_its,
     is_class_of_things,
+    is_house,
+    is_in_capitals,
+    is_quoted,
     names_event,
     without_day,
     words_after,
@@ -44,7 +48,6 @@ _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
 #: What follows the name of a firm, not of a person: "Zentrix, which makes", "Lorden's, owned by".
 _NEUTER = frozenset(((",", "which"), (",", "owned")))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
 _MADE = frozenset(("made", "manufactured", "produced"))
 _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
@@ -138,7 +141,7 @@ class Witnesses:
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
             return True
-        if names_event(doc, unit.end) or _is_house(doc, unit):
+        if names_event(doc, unit.end) or is_house(doc, unit):
             return True
         if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
@@ -248,7 +251,7 @@ class Witnesses:
             evidence.add("other", PROOF, "after_figure")
         if last in ("its", "their") or (len(words) == 1 and self._is_owned(doc, unit)):
             evidence.add("other", SUPPORT, "possessed")
-        if len(words) > 1 and unknown and not unit.legal_form and _is_quoted(doc, unit):
+        if len(words) > 1 and unknown and not unit.legal_form and is_quoted(doc, unit):
             evidence.add("other", SUPPORT, "quoted")
 
     def _of_words_after(
@@ -271,7 +274,7 @@ class Witnesses:
         elif first == "stock" and second in ("exchange", "market"):
             evidence.add("other", PROOF, "place_of_trading")
         elif first in self._after_company:
-            if unit.known is not None or not _is_in_capitals(doc, unit):
+            if unit.known is not None or not is_in_capitals(doc, unit):
                 evidence.add("company", SUPPORT, "after")
         elif self._is_index(after):
             evidence.add("other", PROOF, "index")
@@ -282,7 +285,7 @@ class Witnesses:
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
         act = 0 if possessive or self._is_owned(doc, unit) else self._act(without_day(after))
-        if act and _begins_predicate(doc, unit):
+        if act and begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
             evidence.add("company", weight + HINT if clear else weight, "act")
@@ -387,27 +390,6 @@ class Witnesses:
         if noun == "agency":
             return before not in self._company_agencies
         return noun in self._body_nouns
-
-
-def _is_house(doc: Doc, unit: Unit) -> bool:
-    """Whether it is a house that bears the firm's name: "the Tallis building on Fifth Avenue"."""
-    return unit.end < len(doc) and doc[unit.end].lower_ == "building" and doc[unit.end].tag_ == "NN"
-
-
-def _is_quoted(doc: Doc, unit: Unit) -> bool:
-    """Whether quotation marks stand right before and after the name: the title of a book or programme."""
-    return unit.end < len(doc) and doc[unit.start - 1].text in _QUOTES and doc[unit.end].text in _QUOTES
-
-
-def _is_in_capitals(doc: Doc, unit: Unit) -> bool:
-    """Whether the name and the word behind it are in capitals, which then prove nothing."""
-    after = doc[unit.end] if unit.end < len(doc) else None
-    return after is not None and after.is_upper and len(after) > 1 and doc[unit.end - 1].is_upper
-
-
-def _begins_predicate(doc: Doc, unit: Unit) -> bool:
-    """Whether the word behind a name is no noun: "Tallis reports a loss", but not "TPS reports"."""
-    return unit.end >= len(doc) or doc[unit.end].tag_ not in ("NNS", "NN")
 
 
 def _is_newspaper(known: KnownName) -> bool:

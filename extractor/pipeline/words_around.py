@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.name_units import Unit
 from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
 
 _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
 #: How many tokens behind a name an event's name can take.
 _EVENT = 7
+
+_QUOTES = frozenset(('"', "“", "”", "``", "''"))
+_WEEKDAYS = frozenset(
+    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
+)
+_FINITE = frozenset(("VBD", "VBZ", "MD"))
+#: Behind these "its" may be anybody's.
+_TELLING = frozenset(
+    ("said", "says", "told", "tells", "added", "denied", "denies", "asked", "wrote", "called")
+)
+#: How many tokens behind a name its verb's object can reach.
+_OBJECT = 9
 
 
 def words_before(doc: Doc, start: int, count: int) -> list[str]:
@@ -53,16 +66,25 @@ def has_its(doc: Doc, end: int) -> bool:
     return False
 
 
-_WEEKDAYS = frozenset(
-    ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
-)
-_FINITE = frozenset(("VBD", "VBZ", "MD"))
-#: Behind these "its" may be anybody's.
-_TELLING = frozenset(
-    ("said", "says", "told", "tells", "added", "denied", "denies", "asked", "wrote", "called")
-)
-#: How many tokens behind a name its verb's object can reach.
-_OBJECT = 9
+def is_house(doc: Doc, unit: Unit) -> bool:
+    """Whether it is a house that bears the firm's name: "the Tallis building on Fifth Avenue"."""
+    return unit.end < len(doc) and doc[unit.end].lower_ == "building" and doc[unit.end].tag_ == "NN"
+
+
+def is_quoted(doc: Doc, unit: Unit) -> bool:
+    """Whether quotation marks stand right before and after the name: the title of a book or programme."""
+    return unit.end < len(doc) and doc[unit.start - 1].text in _QUOTES and doc[unit.end].text in _QUOTES
+
+
+def is_in_capitals(doc: Doc, unit: Unit) -> bool:
+    """Whether the name and the word behind it are in capitals, which then prove nothing."""
+    after = doc[unit.end] if unit.end < len(doc) else None
+    return after is not None and after.is_upper and len(after) > 1 and doc[unit.end - 1].is_upper
+
+
+def begins_predicate(doc: Doc, unit: Unit) -> bool:
+    """Whether the word behind a name is no noun: "Tallis reports a loss", but not "TPS reports"."""
+    return unit.end >= len(doc) or doc[unit.end].tag_ not in ("NNS", "NN")
 
 
 def names_event(doc: Doc, end: int) -> bool:
