@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from extractor.pipeline.name_evidence import KNOWN, PROOF, Evidence
+from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, Evidence
 
 #: What speaks for a company and is said of people, too: "Brandt has raised tariffs".
 _OF_PEOPLE_TOO = frozenset(("model", "list", "act", "thing", "bare_subject"))
@@ -31,6 +31,14 @@ def share_surnames(
             company = {reason.split(":")[1] for reason in evidence.reasons if reason.startswith("company:")}
             if words[0] in full and company <= _OF_PEOPLE_TOO:
                 evidence.add("person", PROOF, "full_name")
+
+
+def share_coinage(table: dict[tuple[str, ...], Evidence], coined: Collection[str]) -> None:
+    """A word that the base model has never met is more often a firm's name than anything else's, if nothing else is known."""
+    for word in coined:
+        evidence = table.get((word.lower(),))
+        if evidence is not None and evidence.reasons.isdisjoint(("place:model", "person:surname")):
+            evidence.add("company", HINT, "coined")
 
 
 def share_initials(table: dict[tuple[str, ...], Evidence]) -> None:

@@ -12,7 +12,7 @@ from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
-from extractor.pipeline.name_sharing import share_initials, share_surnames
+from extractor.pipeline.name_sharing import share_coinage, share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.words_around import (
@@ -95,15 +95,12 @@ class Witnesses:
         """The evidence of each name, by its words in lower case, over all of its places."""
         units = list(units)
         labels, listed = _labels(doc), entry_headings(doc, units)
-        coined = doc._.coined
         self._words.begin(doc)
         table: dict[tuple[str, ...], Evidence] = {}
         for unit in units:
             words = unit.words
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
-            if unit.end - unit.start == 1 and doc[unit.start].text in coined:
-                evidence.add("company", HINT, "coined")
             if doc[unit.start].idx in listed:
                 evidence.add("company", SUPPORT, "profile")
             if unit.headline:
@@ -113,6 +110,7 @@ class Witnesses:
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
         share_surnames(table, self._suffixes, self._family_first)
+        share_coinage(table, doc._.coined)
         share_initials(table)
         return table
 

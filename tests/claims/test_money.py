@@ -264,7 +264,7 @@ OTHERS = [
 CLAUSES = [
     "Halden Foods Inc shares rose 3 percent to [$32.95|share_price; Halden Foods Inc; -; up 3%], while Torvik Mills Inc was down 2 percent at [$54.62|share_price; Torvik Mills Inc; -; down 2%].",
     "Helping the market was Halden Foods Inc, whose stock slid 2.7 percent to [$12.80|share_price; Halden Foods Inc; -; down 2.7%].",
-    "Torvik Mills Inc makes bread. A deputy at Marbrook, which invested [$24 million|investment; -; 2018] in 2018, was sorry.",
+    "Torvik Mills Inc makes bread. A deputy at Marbrook, which invested [$24 million|investment; Marbrook; 2018] in 2018, was sorry.",
     "Halden Foods Inc makes bread. North America had an operating profit of [$1.6 billion|profit; Halden Foods Inc].",
     "Halden Foods Inc makes bread. Sales of the oven Calora rose 17 percent to [$1 billion|revenue; Halden Foods Inc; -; up 17%].",
     "Halden Foods Inc shares closed on Friday down [$1.28|share_price; Halden Foods Inc; 2019-05-03; down] at [$32.34|share_price; Halden Foods Inc; 2019-05-03; down $1.28].",

@@ -72,7 +72,7 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Last week Fernwick laid off 500 workers.", ["Fernwick"]),
         # a word that the model has never met needs one witness more
         ("A Zorvexly spokesman confirmed it.", ["Zorvexly"]),
-        ("Shares in Zorvexly rose.", ["Zorvexly"]),
+        ("Shares of Zorvexly rose.", ["Zorvexly"]),
         ("The mill lies in Zorvexly.", []),
         ("Wexley's will close. Wexley's, owned by Tallis Corp, cut its staff.", ["Wexley's", "Tallis Corp"]),
         ("Zorvexly cut 10% of its contractors in January.", ["Zorvexly"]),
