@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
@@ -100,18 +100,25 @@ def last_spoken_of(
     owners: Owners, index: CompanyIndex, token: Token, is_spoken_of: Callable[[Token], bool]
 ) -> Owner | None:
     """The company last spoken of, up to three sentences back; `is_spoken_of` asks the head of each mention."""
+    for mentions in _sentences_back(owners, index, token):
+        for mention in mentions:
+            if is_spoken_of(mention.root):
+                return Owner((mention,), Tie.SPOKEN_OF)
+    return None
+
+
+def _sentences_back(owners: Owners, index: CompanyIndex, token: Token) -> Iterator[list[Span]]:
+    """The companies of the sentences before a token's, sources left out: up to three back, in the same section."""
     section = index.section_of(token.i)
     floor = section.start if section is not None else 0
     start = sentence_start(token)
     for _ in range(3):
         if start <= floor:
-            return None
+            return
         sentence = index.doc[start - 1].sent
-        for mention in index.between(max(sentence.start, floor), sentence.end):
-            if is_spoken_of(mention.root) and not owners.is_source(mention):
-                return Owner((mention,), Tie.SPOKEN_OF)
+        found = index.between(max(sentence.start, floor), sentence.end)
+        yield [mention for mention in found if not owners.is_source(mention)]
         start = sentence.start
-    return None
 
 
 def of_stock(
@@ -125,16 +132,7 @@ def of_stock(
 
     It gives way to a company that a nearer sentence speaks of; `stocks` are the words for shares.
     """
-    section = index.section_of(token.i)
-    floor = section.start if section is not None else 0
-    start = sentence_start(token)
-    for _ in range(3):
-        if start <= floor:
-            return None
-        sentence = index.doc[start - 1].sent
-        mentions = [
-            m for m in index.between(max(sentence.start, floor), sentence.end) if not owners.is_source(m)
-        ]
+    for mentions in _sentences_back(owners, index, token):
         for mention in reversed(mentions):
             root = mention.root
             above = root.head.head if root.dep_ == "pobj" and root.head.lower_ in ("of", "in") else root.head
@@ -142,7 +140,6 @@ def of_stock(
                 return Owner((mention,), Tie.SPOKEN_OF)
         if any(is_spoken_of(mention.root) for mention in mentions):
             return None
-        start = sentence.start
     return None
 
 

@@ -23,7 +23,7 @@ from extractor.pipeline.name_witnesses import Witnesses
 from extractor.pipeline.names import Company, Mention, MentionKind
 from extractor.pipeline.namesakes import Namesakes
 from extractor.pipeline.share_codes import code_after
-from extractor.pipeline.words import lowers, texts, words_between
+from extractor.pipeline.words import lowers, small_words, texts, words_between
 from extractor.schema import Span as SpanRecord
 
 
@@ -220,7 +220,7 @@ def _is_common_noun(doc: Doc, unit: Unit) -> bool:
     """Whether a word at the beginning of a sentence is no name: "Potash is a key nutrient"."""
     if unit.end - unit.start > 1 or doc[unit.start].tag_ not in ("NN", "NNS", "JJ", "VB", "VBG", "RB"):
         return False
-    return doc[unit.start].lower_ in texts(doc)
+    return doc[unit.start].lower_ in small_words(doc)
 
 
 def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]:

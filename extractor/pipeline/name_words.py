@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import texts
+from extractor.pipeline.words import small_words
 from extractor.rules import Rules
 
 #: General words may still be a short form: "the Times" beside "New York Times".
@@ -55,7 +55,7 @@ class NameWords:
 
     def begin(self, doc: Doc) -> None:
         """Note the words that the article also writes in lower case."""
-        self._lower_words = frozenset(text for text in set(texts(doc)) if text.islower())
+        self._lower_words = small_words(doc)
 
     def is_ordinary(self, word: str) -> bool:
         """Whether the article also writes the word in lower case."""

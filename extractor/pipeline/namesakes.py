@@ -31,7 +31,7 @@ class Namesakes:
             if len(unit.words) > 1 and evidence.person > evidence.company:
                 people.setdefault(unit.words[-1], unit.end)
             elif unit.legal_form and len(bare := forms.bare(unit.text)) == 1:
-                firms.add(bare[0].lower())
+                firms.add(bare[0])
         #: for each shared name, the token behind the first place that names the person in full
         self._introduced = {name: people[name] for name in firms & people.keys()}
 

@@ -151,14 +151,13 @@ def rosters(lines: Sequence[Line], kinds: Kinds, forms: frozenset[str]) -> dict[
     if len(found) < _SHORTEST_ROSTER or sure < max(2, len(found) / 2):
         return {}
     governed: dict[int, Governed] = {}
-    longest = 1
+    longest, final = 1, max(found)
     for i, match in found.items():
-        last = i == max(found)
         heading = (lines[i].start + match.start("name"), lines[i].start + match.end("name"))
         kinds[i] = SectionKind.PROFILE_HEADING
         entry = 0
         while (at := i + 1 + entry) < len(lines) and at not in kinds and at not in found:
-            if not lines[at].is_sentence or (last and entry >= longest):
+            if not lines[at].is_sentence or (i == final and entry >= longest):
                 break
             kinds[at] = SectionKind.PROFILE
             governed[at] = Governed(heading)

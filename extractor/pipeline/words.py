@@ -69,6 +69,12 @@ def once(read: Callable[[Doc], T]) -> Callable[[Doc], T]:
 
 
 @once
+def small_words(doc: Doc) -> frozenset[str]:
+    """The words that the doc has in small letters."""
+    return frozenset(text for text in set(texts(doc)) if text.islower())
+
+
+@once
 def blanks(doc: Doc) -> list[bool]:
     """Whether a blank follows each token."""
     behind: list[bool] = doc.to_array(SPACY).astype(bool).tolist()
