@@ -55,7 +55,7 @@ def check(text: str, published: str | None) -> None:
             assert not list(misplaced_spans(record, text))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts, st.sampled_from([None, "2019-03-05", "1600-01-01", "2999-12-31"]))
 def test_every_span_is_exact_on_any_text(text: str, published: str | None) -> None:
     check(text, published)

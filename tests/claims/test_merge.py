@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 from extractor.claims.merge import merge
 from extractor.schema import JobCut, QuantityRecord, Span
+from tests.effort import assert_linear
 
 
 def job_cut(low: int, start: int, text: str, confidence: float = 0.5) -> JobCut:
@@ -32,8 +31,7 @@ def test_the_surest_telling_gives_the_values_and_all_give_their_mentions() -> No
 
 
 def test_very_many_tellings_of_one_fact_take_linear_time() -> None:
-    told = [job_cut(5, 10 * i, "5") for i in range(20_000)]
-    started = time.perf_counter()
+    told = [job_cut(5, 10 * i, "5") for i in range(4_000)]
+    assert_linear(lambda number: merge(told[:number]), 1_000)
     (fact,) = merge(told)
-    assert len(fact.mentions) == 20_000
-    assert time.perf_counter() - started < 20
+    assert len(fact.mentions) == 4_000

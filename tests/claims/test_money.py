@@ -615,7 +615,7 @@ def test_who_says_it_is_kept(nlp: Language) -> None:
 
 
 @given(st.text(alphabet="$€5. ,()%-mbarshtoe\n\u00e9\U0001f600", max_size=80))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_hostile_text_gives_claims_whose_spans_are_exact(nlp: Language, text: str) -> None:
     for claim in claims_of(nlp, text):
         for span in (claim.amount, *claim.mentions, *claim.evidence):

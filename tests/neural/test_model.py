@@ -85,14 +85,14 @@ words = st.sampled_from(
 texts = st.lists(st.lists(words, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=6)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(texts=texts)
 def test_any_words(base: Language, texts: list[str]) -> None:
     sentences = sentences_of(base, texts)
     assert plain(annotator(base)(sentences)) == plain(ComponentModel(base)(sentences))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(articles=st.lists(texts, min_size=1, max_size=4))
 def test_articles_do_not_see_each_other(base: Language, articles: list[list[str]]) -> None:
     model: Annotator = ArrayModel(base)

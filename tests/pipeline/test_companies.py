@@ -326,7 +326,7 @@ def test_a_user_adds_companies(tmp_path: Path) -> None:
     assert [(company.name, company.ticker) for company in doc._.companies] == [("QNS Works", "QNS")]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.lists(
         st.sampled_from(

@@ -1,7 +1,5 @@
 """Quotation marks: each case's quotations stand between { and }; broken ones raise nothing and stay in their paragraph."""
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +7,7 @@ from spacy.language import Language
 
 from extractor.pipeline.build import load
 from extractor.pipeline.quotation_marks import quotations
+from tests.effort import lines_run
 
 
 def paragraphs_of(text: str) -> list[tuple[int, int]]:
@@ -77,7 +76,7 @@ def nlp() -> Language:
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_raises_and_every_span_is_exact(nlp: Language, text: str) -> None:
     for claim in nlp(text)._.claims:
         spans = [*claim.content, *claim.mentions, *claim.evidence, claim.speaker]
@@ -87,7 +86,7 @@ def test_nothing_raises_and_every_span_is_exact(nlp: Language, text: str) -> Non
 
 
 @given(st.text(alphabet="\"“”‘’'`«» aA.,:\n", max_size=80))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_quotations_are_ordered_and_stay_in_their_paragraph(text: str) -> None:
     paragraphs = paragraphs_of(text)
     end = 0
@@ -128,16 +127,14 @@ def test_broken_marks_raise_nothing(nlp: Language, text: str) -> None:
     assert [claim for claim in claims if claim.speaker.text == "Tom Reed" and claim.quote_type == "direct"]
 
 
-def test_time_is_linear_in_the_number_of_quotations(nlp: Language) -> None:
+def test_the_work_is_linear_in_the_number_of_quotations(nlp: Language) -> None:
     quotes = nlp.get_pipe("extractor_quotes")
 
-    def seconds(times: int) -> float:
+    def lines(times: int) -> int:
         doc = nlp.make_doc('"The mill is old," he said. ' * times)
         for name in ("extractor_sections", "extractor_sentences", "extractor_base"):
             doc = nlp.get_pipe(name)(doc)
-        begin = time.perf_counter()
-        quotes(doc)
-        return time.perf_counter() - begin
+        return lines_run(lambda: quotes(doc))
 
-    seconds(10)
-    assert seconds(800) < 12 * max(seconds(200), 0.01)
+    lines(10)
+    assert lines(400) < 5 * lines(100)

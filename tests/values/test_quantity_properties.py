@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from decimal import Decimal
 
 import pytest
@@ -15,6 +14,7 @@ from extractor.values.quantities import read_quantities
 from extractor.values.quantity_rules import FILES
 from extractor.values.types import Qualifier, Quantity, Unit
 from extractor.values.writing import QuantityWriter
+from tests.effort import assert_linear
 
 RULES = default_rules()
 WRITER = QuantityWriter(RULES)
@@ -64,14 +64,12 @@ def value(quantity: Quantity) -> tuple[object, ...]:
 
 
 @given(quantity=quantities())
-@settings(deadline=None)
 def test_what_is_written_reads_back_as_the_same_value(quantity: Quantity) -> None:
     written = WRITER.write(quantity)
     assert [value(found) for found in read_quantities(written)] == [value(quantity)]
 
 
 @given(quantity=quantities())
-@settings(deadline=None)
 def test_reading_a_quantitys_own_text_again_changes_nothing(quantity: Quantity) -> None:
     (found,) = read_quantities(f"The mill needs {WRITER.write(quantity)}.")
     (again,) = read_quantities(found.text)
@@ -83,7 +81,6 @@ def test_reading_a_quantitys_own_text_again_changes_nothing(quantity: Quantity) 
     before=st.sampled_from(["", "It said it will need ", "İzmir’s mill (in “Ağrı”) needs ", "\U0001f600\n\nNeeds: "]),
     after=st.sampled_from(["", ".", ", it said.", " — the board agreed.", ", and so on", "\n\nThe end."]),
 )  # fmt: skip
-@settings(deadline=None)
 def test_what_stands_around_changes_nothing(quantity: Quantity, before: str, after: str) -> None:
     written = WRITER.write(quantity)
     (alone,) = read_quantities(written)
@@ -154,7 +151,7 @@ def texts(draw: st.DrawFn) -> str:
 
 
 @given(text=texts() | st.text())
-@settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=600, suppress_health_check=[HealthCheck.too_slow])
 def test_spans_lie_in_the_text_in_order_and_equal_it(text: str) -> None:
     end = 0
     for quantity in read_quantities(text):
@@ -176,17 +173,13 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-def seconds_to_read(text: str) -> float:
-    start = time.process_time()
-    read_quantities(text)
-    return time.process_time() - start
-
-
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
-    assert seconds_to_read(piece * (30_000 // len(piece))) < 5
+def test_reading_takes_work_in_proportion_to_the_text(piece: str) -> None:
+    assert_linear(lambda times: read_quantities(piece * times), 300)
 
 
 @pytest.mark.parametrize("piece", ["7", "1,1,", "1,111,", "([", "$", "million "])
-def test_a_hostile_megabyte_takes_seconds(piece: str) -> None:
-    assert seconds_to_read(piece * (1_000_000 // len(piece))) < 60
+def test_a_hostile_megabyte_is_read(piece: str) -> None:
+    """It takes seconds; with an expression that tries again from every place it would take hours."""
+    text = piece * (1_000_000 // len(piece))
+    assert all(text[quantity.start : quantity.end] == quantity.text for quantity in read_quantities(text))
