@@ -25,6 +25,8 @@ _NUMBERS = re.compile(r"(?P<before>\$?)(?P<core>\d+(?:,\d+)*(?:\.\d+)?)(?P<behin
 _HYPHEN = re.compile("(-)")
 #: Codes of share classes, which spaCy cuts at the full stop: "SIEGn.DE".
 _SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]\.[A-Z]{1,2}")
+#: A unit of one letter before a full stop, which spaCy takes for an initial: "€200m."
+_UNIT_AND_STOP = re.compile(r"[0-9][A-Za-z]\.")
 #: Characters of a chunk that are cut at once: more than any word or address in prose has.
 _LONGEST = 300
 #: Chunks that are remembered; the memory is begun anew when it is full.
@@ -118,7 +120,12 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         pieces: list[str] = []
         norms: list[tuple[int, str]] = []
         for start in range(0, len(chunk), _LONGEST):
-            for token in super().__call__(chunk[start : start + _LONGEST]):
+            part = chunk[start : start + _LONGEST]
+            for token in super().__call__(part):
+                end = token.idx + len(token.text)
+                if len(token.text) > 1 and _UNIT_AND_STOP.fullmatch(part, end - 3, end):
+                    pieces += [token.text[:-1], "."]
+                    continue
                 if token.norm_ != token.lex.norm_:
                     norms.append((len(pieces), token.norm_))
                 pieces.append(token.text)

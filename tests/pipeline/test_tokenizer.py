@@ -84,6 +84,19 @@ def test_a_chunk_is_cut_as_spacy_cuts_it(chunk: str) -> None:
     assert cut(TOKENIZER(chunk)) == cut(NLP(chunk))
 
 
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("wants £200m. Then", ["wants", "£", "200", "m", ".", "Then"]),
+        ("“by $3.2m.”", ["“", "by", "$", "3.2", "m", ".", "”"]),
+        ("were $40M.", ["were", "$", "40M", "."]),
+        ("J. M. Reed at 5 p.m. in the U.S.", ["J.", "M.", "Reed", "at", "5", "p.m.", "in", "the", "U.S."]),
+    ],
+)
+def test_a_unit_of_one_letter_does_not_keep_the_full_stop(text: str, tokens: list[str]) -> None:
+    assert [token.text for token in TOKENIZER(text)] == tokens
+
+
 def test_words_that_are_kept_outlive_a_memory_zone() -> None:
     nlp = spacy.blank("en")
     nlp.tokenizer = create_english_tokenizer()(nlp)
