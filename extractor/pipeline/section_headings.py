@@ -27,6 +27,8 @@ _ABOUT = re.compile(r"About (?:the )?(?=[A-Z])")
 _ENTRY = re.compile(
     r"(?:\d+[.)]\s+)?(?P<name>[^:–—(|,\d]*[^:–—(|\s,\d-])(?:(?:\s*[:–—|,]|\s-)\s+[^.]*\d[^.]*|\s*\([^.]*\d[^.]*\))?$"
 )
+#: The same where the entry goes on in the heading's line.
+_ENTRY_PREFIX = re.compile(r"(?:\d+[.)]\s+)?(?P<name>[^:–—]{2,50}?)(?::|\s+[–—-])\s+(?=\S)")
 _SHORTEST_ROSTER = 3
 _NOT_IN_NAMES = re.compile(r"[$€£%:;?!|]|\s[-–—]\s|\d{3}")
 
@@ -164,6 +166,32 @@ def rosters(lines: Sequence[Line], kinds: Kinds, forms: frozenset[str]) -> dict[
             entry += 1
         longest = max(longest, entry)
     return governed
+
+
+def run_in_rosters(lines: Sequence[Line], kinds: Kinds, forms: frozenset[str]) -> dict[int, Governed]:
+    """Marks the entries of a list that begin with their name: "Northgate Foods: 350 jobs ..."; returns what governs them.
+
+    A list has three entries or more, each with a name of its own, and figures in half of them: the speakers of a
+    transcript come again, and speak of much else.
+    """
+    found = {
+        i: match
+        for i, line in enumerate(lines)
+        if i not in kinds
+        and line.is_sentence
+        and (match := _ENTRY_PREFIX.match(line.text))
+        and _is_name(match["name"], forms)
+    }
+    names = {match["name"] for match in found.values()}
+    figures = sum(any(map(str.isdigit, lines[i].text[match.end() :])) for i, match in found.items())
+    if len(found) < _SHORTEST_ROSTER or len(names) < len(found) or 2 * figures < len(found):
+        return {}
+    for i in found:
+        kinds[i] = SectionKind.PROFILE
+    return {
+        i: Governed((lines[i].start + match.start("name"), lines[i].start + match.end("name")), match.end())
+        for i, match in found.items()
+    }
 
 
 def _names(line: str, following: str, forms: frozenset[str]) -> bool:

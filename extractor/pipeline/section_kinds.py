@@ -70,6 +70,11 @@ DATED = PROSE | {
     SectionKind.TABLE,
     SectionKind.CORRECTION,
 }
+#: What stands over a stretch, or before it on its line.
+HEADING_OF = {
+    SectionKind.TIMELINE: SectionKind.TIMELINE_HEADING,
+    SectionKind.PROFILE: SectionKind.PROFILE_HEADING,
+}
 
 
 @dataclass(frozen=True, slots=True)

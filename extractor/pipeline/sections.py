@@ -12,8 +12,8 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, set_value
 from extractor.pipeline.line_kinds import LineKinds
 from extractor.pipeline.section_blocks import Kinds, digests, pull_quotes, questions, related, tables
-from extractor.pipeline.section_headings import Governed, profiles, rosters, stamps, timelines
-from extractor.pipeline.section_kinds import DATED, NAMING, PROSE, Section, SectionKind
+from extractor.pipeline.section_headings import Governed, profiles, rosters, run_in_rosters, stamps, timelines
+from extractor.pipeline.section_kinds import DATED, HEADING_OF, NAMING, PROSE, Section, SectionKind
 from extractor.pipeline.section_lines import Line, article_lines, is_hard_wrapped
 
 __all__ = ["DATED", "NAMING", "PROSE", "Section", "SectionKind", "Sections", "is_hard_wrapped"]
@@ -85,6 +85,7 @@ class Sections(RuleComponent):
         digests(lines, kinds, self._lines.digest_heading)
         questions(lines, kinds)
         governed |= rosters(lines, kinds, self._forms)
+        governed |= run_in_rosters(lines, kinds, self._forms)
         governed |= profiles(lines, kinds, self._forms)
         pull_quotes(lines, kinds)
         self._rest(lines, kinds)
@@ -114,7 +115,7 @@ class Sections(RuleComponent):
     def _sections(self, line: Line, kind: SectionKind, governed: Governed | None) -> Iterator[Section]:
         if governed is not None:
             if governed.offset:
-                yield Section(SectionKind.TIMELINE_HEADING, *governed.heading)
+                yield Section(HEADING_OF[kind], *governed.heading)
             yield Section(kind, line.start + governed.offset, line.end, governed.heading)
         elif kind in _WITH_PARTS:
             yield from self._lines.parts(line, kind)

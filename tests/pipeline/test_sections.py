@@ -323,6 +323,28 @@ BAKERY, TANNERY, QUARRY = "The bakery told staff on Tuesday.", "Ostrava Hides sa
                 f"body:{QUARRY}",
             ],
         ),
+        # the name and its entry on one line
+        (
+            "Pell Bakery: The loaf maker cut 350 jobs.\nLindqvist - Seven left.\nOstrava Hides: About 80 went.",
+            [
+                "profile_heading:Pell Bakery",
+                "profile:The loaf maker cut 350 jobs.<Pell Bakery",
+                "profile_heading:Lindqvist",
+                "profile:Seven left.<Lindqvist",
+                "profile_heading:Ostrava Hides",
+                "profile:About 80 went.<Ostrava Hides",
+            ],
+        ),
+        # two speak by turns
+        (
+            "Ann Pell: It was in 1980.\nTom Reed: Why?\nAnn Pell: We had 7.\nBob Hand: Or 8.",
+            [
+                "lead:Ann Pell: It was in 1980.",
+                "body:Tom Reed: Why?",
+                "body:Ann Pell: We had 7.",
+                "body:Bob Hand: Or 8.",
+            ],
+        ),
     ],
 )
 def test_names_head_the_entries_of_a_list(sections: Sections, text: str, expected: list[str]) -> None:
