@@ -54,7 +54,8 @@ def _is_compared(figure: Figure) -> bool:
     doc, at = figure.amount.doc, figure.amount.start - 1
     if figure.metric == "acquisition" or at < 3 or doc[at].lower_ != "at":
         return False
-    return any(token.lower_ in ("than", "or", "and", "with") for token in doc[max(0, at - 4) : at - 1])
+    joints = ("than", "or", "and", "with", "followed")
+    return any(token.lower_ in joints for token in doc[max(0, at - 4) : at - 1])
 
 
 def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -100,6 +101,22 @@ def at_whom(index: CompanyIndex, figure: Figure) -> Owner | None:
 _BULLETS = frozenset(("*", "-", "–", "—", "•"))
 
 
+def elliptical(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Whose figure it is where the metric word is left out: "and Halden's rose to", "while those of Halden fell to"."""
+    governor = figure.place.verb
+    who = None if governor is None else subject(governor.token)
+    if governor is None or who is None or who.i > governor.token.i:
+        return None
+    if who.lower_ in ("those", "that"):
+        found = (inner for child in who.children if child.lower_ == "of" for inner in child.children)
+        mention = index.first_at(found)
+        return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
+    mention = index.at(who)
+    if mention is None or who.nbor().lower_ not in POSSESSIVE_ENDINGS:
+        return None
+    return Owner((mention,), Tie.POSSESSIVE)
+
+
 def in_clause_of(index: CompanyIndex, figure: Figure) -> Owner | None:
     """The subject of a clause that hangs on the amount: "the 25 billion pounds that Halden has borrowed"."""
     cue, amount = figure.cue, figure.amount
@@ -110,14 +127,33 @@ def in_clause_of(index: CompanyIndex, figure: Figure) -> Owner | None:
     return None if mention is None else Owner((mention,), Tie.SUBJECT)
 
 
-def fined(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """Whom somebody fines or sues: "the agency fined Halden $25 million"."""
+def fined(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner | None:
+    """Whom somebody fines or sues: "fined Halden $25 million", "the penalty handed to Halden", "levied a fine on"."""
     cue = figure.cue
     verb = None if cue is None or not cue.is_verb else figure.amount.doc[cue.head]
+    if verb is None and figure.metric == "fine":
+        return _burdened(index, figure, imposes)
     if verb is None or verb.lower_ not in ("fine", "fines", "fined", "fining") or is_passive(verb):
         return None
     mention = index.first_at(child for child in verb.children if child.dep_ in ("dobj", "dative"))
     return None if mention is None else Owner((mention,), Tie.SUBJECT)
+
+
+def _burdened(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner | None:
+    for noun in anchors(figure):
+        above = [noun.head] if noun.dep_ == "dobj" else []
+        clauses = [child for child in noun.children if child.dep_ == "acl"]
+        verbs = [verb for verb in (*clauses, *above) if verb.lower_ in imposes]
+        places = [child for child in noun.children if child.lower_ in _UPON]
+        places += [child for verb in verbs for child in verb.children if child.lower_ in (*_UPON, "to")]
+        mention = index.first_at(inner for place in places for inner in place.children)
+        if mention is not None:
+            return Owner((mention,), Tie.AT)
+    return None
+
+
+#: What joins a penalty to whom it is put on.
+_UPON = ("on", "upon", "against")
 
 
 def to_invest(index: CompanyIndex, figure: Figure, deals: frozenset[str]) -> Owner | None:

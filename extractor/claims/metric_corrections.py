@@ -33,6 +33,7 @@ class Corrections:
         self._article = numbers(table, "limits")["article"]
         self._share_rates, self._pay_rates = words["share_rates"], words["pay_rates"]
         self._price_rates, self._soft_rates = words["price_rates"], words["soft_rates"]
+        self._sold_rates = words["sold_rates"]
         self._price_verbs = frozenset(form for verb in words["price_verbs"] for form in forms(verb))
         self._analysts = words["analysts"]
         self._moves = frozenset(form for verb in words["moves"] for form in forms(verb))
@@ -59,14 +60,17 @@ class Corrections:
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):
             metric = "price"
-            rule = "money.rate.price" if self._is_rate(rate, self._price_rates) else "money.rate.article"
+            traded = self._is_rate(rate, self._price_rates) and not self._is_rate(rate, self._sold_rates)
+            rule = "money.rate.price" if traded else "money.rate.article"
         elif self._is_price_tag(figure):
             metric, rule = "price", "money.rate.article"
         elif self._is_offer(figure) or (
             metric == "cost" and (_pays_for(figure, names) or self._pays_for_a_name(figure))
         ):
             metric, rule = "acquisition", "money.acquisition.pay_for"
-        elif metric in ("profit", "loss") and self._sizes.is_small(quantity):
+        elif rule == "money.funding.noun" and rate in self._share_rates and self._sizes.is_small(quantity):
+            metric, rule = "share_price", "money.rate.share"  # "priced its offering at $51 a share"
+        elif metric in ("profit", "loss") and self._sizes.is_small(quantity) and not _is_of_goods(rate):
             metric, rule = "earnings_per_share", "money.rate.small"
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and _is_quoted(figure.amount):
             metric, rule = "share_price", "money.share_price.move"
@@ -182,6 +186,11 @@ class Corrections:
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return bool(rate) and (rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units)
+
+
+def _is_of_goods(rate: str) -> bool:
+    """ "a profit of $900 per car" is none by the share."""
+    return rate.startswith("per ") and _OF_STOCK.isdisjoint(rate.split()) and "ordinary" not in rate
 
 
 def _is_tag(figure: Figure) -> bool:

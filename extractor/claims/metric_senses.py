@@ -143,6 +143,8 @@ def _whats(figure: Figure) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in _OF:
             yield from _nouns_of(child)
+        elif child.dep_ == "dobj":  # "by selling new shares"
+            yield child
 
 
 def _things(figure: Figure) -> Iterator[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from extractor.claims.amount_owners import (
     aided,
     at_whom,
+    elliptical,
     fined,
     gapped,
     granted,
@@ -106,6 +107,7 @@ class MoneyOwners:
         self._views = frozenset(form for verb in table["views"] for form in forms(verb))
         told = (form for verb in table["tells_of"] for form in forms(verb))
         self._tells_of = self._owners.telling | frozenset(told)
+        self._imposes = frozenset(form for verb in table["imposes"] for form in forms(verb))
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
@@ -155,8 +157,9 @@ class MoneyOwners:
             gapped,
             quoted_at,
             at_whom,
+            elliptical,
             in_clause_of,
-            fined,
+            partial(fined, imposes=self._imposes),
             aided,
             granted,
             self._foreseen_for,
@@ -278,6 +281,8 @@ class MoneyOwners:
 
     def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The subject of the amount's clause, a group without a name included."""
+        if self._is_imposed(figure):
+            return None
         group = self._outsiders.subject_of(index, figure) or self._bystanders.of(index, figure)
         if group is not None:
             paid = self._is_paid_to(group, figure)
@@ -295,6 +300,16 @@ class MoneyOwners:
         if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
+
+    def _is_imposed(self, figure: Figure) -> bool:
+        """Whether the subject of the clause puts a penalty on somebody else: "the bureau levied a $100 million fine"."""
+        governor = figure.place.verb
+        return (
+            figure.metric == "fine"
+            and governor is not None
+            and governor.token.lower_ in self._imposes
+            and not is_passive(governor.token)
+        )
 
     def _is_paid_to(self, group: Owner, figure: Figure) -> bool:
         """Whether a group only gets what a company pays: "after the dividend fell to 10 cents, shareholders want"."""
@@ -334,7 +349,11 @@ class MoneyOwners:
             mention = index.at(child)
             if mention is not None and not self._owners.is_source(mention):
                 return Owner((mention,), Tie.SUBJECT)
-            outside = self._harmed if governor.token.lower_.startswith("cost") else self._owners.authorities
+            outside = (
+                self._harmed
+                if governor.token.lower_.startswith(("cost", "sav"))
+                else self._owners.authorities
+            )
             if mention is None and child.lower_ in outside:
                 return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
         return None

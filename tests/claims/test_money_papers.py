@@ -1,0 +1,62 @@
+"""Money as general newspapers, broadcasters and technology sites tell it: amounts as [text|metric; company], "-" for nobody's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from extractor.pipeline.build import load
+from extractor.schema import MoneyClaim
+from tests.claims.marked import claims_of
+
+_MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(kinds=["money"])
+
+
+FINES = [
+    "The record was the [$746 million|fine; Halden Foods Inc] penalty handed to Halden Foods Inc in 2021.",
+    "Halden Foods Inc opened accounts in secret. The bureau levied a [$100 million|fine; Halden Foods Inc] fine, the largest in its history.",
+    "The court imposed a fine of [€90 million|fine; Halden Foods Inc] on Halden Foods Inc in May.",
+]
+SHARES = [
+    "Shares of Halden Foods Inc jumped 29% to [$42.68|share_price; Halden Foods Inc], while those of Torvik Mills Inc fell 4.7% to [$75.24|share_price; Torvik Mills Inc].",
+    "Halden Foods Inc has a market value of [$890 million|market_value; Halden Foods Inc], followed by Torvik Mills Inc at [$855 million|market_value; Torvik Mills Inc] and Brenmark Inc at [$825 million|market_value; Brenmark Inc].",
+    "Halden Foods Inc's profit more than halved to [$4.4bn|profit; Halden Foods Inc], and Torvik Mills Inc's rose 14% to [$17.6bn|profit; Torvik Mills Inc].",
+    "Halden Foods Inc shares closed at [$97.94|share_price; Halden Foods Inc], giving it a value of [$263 billion|market_value; Halden Foods Inc].",
+    "Halden Foods Inc priced its initial public offering at [$51|share_price; Halden Foods Inc] a share.",
+    "Halden Foods Inc raised [as much as $19 billion|funding; Halden Foods Inc] by selling new shares.",
+    "Halden Foods Inc's board has approved raising [$10 million|debt; Halden Foods Inc] through debentures.",
+]
+SALES = [
+    "Halden Foods Inc expects to sell [$3.5 billion|revenue; Halden Foods Inc] of chips this year.",
+    "Its cloud business generated [$10.3 billion|revenue; Halden Foods Inc], Halden Foods Inc said.",
+    "The film collected [$51.6 million|revenue; -] in theaters.",
+    "Halden Foods Inc earned a profit of [$900|profit; Halden Foods Inc] per car.",
+    "Halden Foods Inc said its fourth-quarter deficit was [$6.3 billion|loss; Halden Foods Inc].",
+]
+PRICES = [
+    "The price of bitcoin tumbled 9% to [$26,350|price; -] on Thursday, while ether dropped to [$1,790|price; -].",
+    "The median house price in the city has climbed to [$1.4 million|price; -].",
+    "Rooms at Halden Foods Inc start at [$99|price; Halden Foods Inc] a night.",
+]
+PUBLIC = [
+    "The freeze will save motorists [$1,600|savings; -] over ten years, Halden Foods Inc said.",
+    "The minister announced [$55 billion|budget; -] of tax rises.",
+]
+PAY = [
+    "Halden Foods Inc will issue [$200 million|pay; Halden Foods Inc] in restricted stock units to workers.",
+]
+
+
+@pytest.mark.parametrize("marked", [*FINES, *SHARES, *SALES, *PRICES, *PUBLIC, *PAY])
+def test_amounts_of_papers(nlp: Language, marked: str) -> None:
+    found = claims_of(nlp, MoneyClaim, _MARK.sub(r"\1", marked), title=None)
+    names = [", ".join(company.name for company in claim.companies) or "-" for claim in found]
+    told = [(c.amount.text, f"{c.metric}; {name}") for c, name in zip(found, names, strict=True)]
+    assert told == [tuple(mark) for mark in _MARK.findall(marked)]
