@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence, Set
+
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.name_evidence import DECIDED, Evidence
 from extractor.pipeline.names import Company, Person
-from extractor.pipeline.words import forward, lowers, once
+from extractor.pipeline.words import forward, lowers, once, texts
 
 #: Words that initials leave out.
 _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
@@ -17,6 +19,8 @@ _LONGEST_SEAT = 8
 #: How many tokens before "its" its body may be named.
 _NEAR = 40
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 3, 6
+#: In tokens: the longest name that an abbreviation stands for.
+_LONGEST_SPELLED = 10
 
 
 class Employers:
@@ -175,7 +179,24 @@ def full_names(doc: Doc) -> dict[str, str]:
         shorts |= {short for short in single if first != short and first.startswith(short)}
         for short in shorts & single:
             full.setdefault(short, name)
+    for short, name in _spelled_out(texts(doc), {short for short in single - full.keys() if short.isupper()}):
+        full.setdefault(short, name)
     return full
+
+
+def _spelled_out(words: Sequence[str], shorts: Set[str]) -> Iterator[tuple[str, str]]:
+    """The abbreviations whose letters begin the words of a stretch, with it: "ONS", "Office for National Statistics"."""
+    if not shorts:
+        return
+    for start, first in enumerate(words):
+        initials = ""
+        for end in range(start, min(len(words), start + _LONGEST_SPELLED) if first.istitle() else start):
+            if words[end].istitle():
+                initials += words[end][0]
+                if initials in shorts:
+                    yield initials, " ".join(words[start : end + 1])
+            elif words[end] not in _SMALL:
+                break
 
 
 def _initials(name: str) -> str:

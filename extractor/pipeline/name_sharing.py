@@ -41,6 +41,18 @@ def share_coinage(table: dict[tuple[str, ...], Evidence], coined: Collection[str
             evidence.add("company", HINT, "coined")
 
 
+def share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
+    """The first word of a firm's full name is that firm, though elsewhere it is no firm's: "Nymex" beside "Nymex Holdings Inc"."""
+    firms = {
+        words[0]
+        for words, evidence in table.items()
+        if len(words) > 1 and "company:legal_form" in evidence.reasons
+    }
+    for words, evidence in table.items():
+        if len(words) == 1 and words[0] in firms and "other:no_company" in evidence.reasons:
+            evidence.add("company", 3 * PROOF, "full_name")
+
+
 def share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
     """A single word that is the initials of an organisation that is no company names that organisation."""
     initials = {

@@ -12,7 +12,7 @@ from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
-from extractor.pipeline.name_sharing import share_coinage, share_initials, share_surnames
+from extractor.pipeline.name_sharing import share_coinage, share_full_names, share_initials, share_surnames
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.words_around import (
@@ -112,6 +112,7 @@ class Witnesses:
         share_surnames(table, self._suffixes, self._family_first)
         share_coinage(table, doc._.coined)
         share_initials(table)
+        share_full_names(table)
         return table
 
     def is_institution(self, doc: Doc, unit: Unit) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from extractor.pipeline.build import load
+from spacy.language import Language
 
 
 @pytest.mark.parametrize(
@@ -15,8 +14,7 @@ from extractor.pipeline.build import load
         ("( TAL.N )", ""),
     ],
 )
-def test_share_codes_in_brackets_leave_the_parse_as_it_is(text: str, plain: str) -> None:
-    nlp = load(kinds=[])
+def test_share_codes_in_brackets_leave_the_parse_as_it_is(nlp: Language, text: str, plain: str) -> None:
     full, bare = nlp(text), nlp(plain)
     seen = [token for token in full if token.tag_]
     assert [token.text for token in seen] == [token.text for token in bare]

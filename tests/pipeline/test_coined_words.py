@@ -5,13 +5,6 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.build import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load(kinds=[])
-
 
 @pytest.mark.parametrize(
     ("text", "tag"),

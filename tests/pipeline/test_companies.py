@@ -14,11 +14,6 @@ from extractor.pipeline.build import load
 from extractor.pipeline.names import Company, MentionKind
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load(kinds=[])
-
-
 def companies(nlp: Language, text: str) -> list[Company]:
     return list(nlp(text)._.companies)
 
@@ -301,6 +296,9 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             "Harbor Export Bank (HEB) sold HEB Card Service Ltd in May. HEB fell.",
             {"Harbor Export Bank": ["HEB"], "HEB Card Service Ltd": []},
         ),
+        # a market's name, but the firm's own here
+        ("Nymex Holdings Inc cut costs. Nymex sold a tower.", {"Nymex Holdings Inc": ["Nymex"]}),
+        ("Oil fell on the Nymex. Tallis Corp cut costs.", {"Tallis Corp": []}),
     ],
 )
 def test_one_company_one_entry(nlp: Language, text: str, expected: dict[str, list[str]]) -> None:

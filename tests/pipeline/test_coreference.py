@@ -7,14 +7,7 @@ import re
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.build import load
-
 _MARK = re.compile(r"\[([^\[\]|]+)\|([^\[\]|]+)\]")
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load(kinds=[])
 
 
 def read(marked: str) -> tuple[str, list[tuple[int, int, str]]]:

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.build import load
-
 LEAD = "Wexcombe Corp, a maker of glass, will close its mill, Chief Executive Dana Wexcombe told reporters. "
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load(kinds=[])
 
 
 @pytest.mark.parametrize(

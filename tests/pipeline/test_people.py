@@ -5,13 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.build import load
 from extractor.pipeline.extensions import value_of
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load(kinds=[])
 
 
 @pytest.mark.parametrize(
@@ -269,6 +263,12 @@ def nlp() -> Language:
             "Ann Lee",
             "chief economist",
             "National Association of Bakers",
+        ),
+        (
+            "The Office for National Statistics counted. ONS statistician Ann Lee said no.",
+            "Ann Lee",
+            "statistician",
+            "Office for National Statistics",
         ),
         # share codes, words that are no part of a title, people beside it
         (

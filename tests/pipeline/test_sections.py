@@ -1,23 +1,16 @@
 """The parts of an article: each case is a text and the kind of every part."""
 
-from functools import cache
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.language import Language
 
-from extractor.pipeline.build import load
 from extractor.pipeline.sections import PROSE, SectionKind, Sections, is_hard_wrapped
 
 
-@cache
-def component() -> Sections:
-    return load(kinds=[]).get_pipe("extractor_sections")  # type: ignore[no-any-return]
-
-
-@pytest.fixture
-def sections() -> Sections:
-    return component()
+@pytest.fixture(scope="session")
+def sections(nlp: Language) -> Sections:
+    return nlp.get_pipe("extractor_sections")  # type: ignore[no-any-return]
 
 
 #: Prose to stand around what a case is about.
@@ -444,9 +437,9 @@ def test_only_prose_gives_claims() -> None:
         max_size=30,
     ).map("\n".join)
 )
-def test_sections_follow_each_other(text: str) -> None:
+def test_sections_follow_each_other(sections: Sections, text: str) -> None:
     end = 0
-    for section in component().split(text):
+    for section in sections.split(text):
         assert end <= section.start < section.end <= len(text)
         assert text[section.start : section.end] == text[section.start : section.end].strip()
         end = section.end

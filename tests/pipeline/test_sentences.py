@@ -3,13 +3,6 @@
 import pytest
 from spacy.language import Language
 
-from extractor.pipeline.build import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load(kinds=[])
-
 
 @pytest.mark.parametrize(
     "marked",
