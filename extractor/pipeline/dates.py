@@ -95,6 +95,7 @@ class Dates(RuleComponent):
                     results=tense.results,
                     aimed_at=tense.aimed_at,
                     modifies=found.modifies,
+                    fronted=len(before) <= 1,
                 )
                 days = resolve(found, context)
                 context = spoken_of(found, context)

@@ -21,7 +21,7 @@ _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 #: With other tags a word says nothing of the tense, unless it stands in one of these lists or ends as the past does.
 _VERBAL_TAGS = frozenset((*_PRESENT_TAGS, *_PAST_TAGS, "JJ", ""))
-_CUES = frozenset(("due", "before", "ahead", "after", "according"))
+_CUES = frozenset(("due", "before", "ahead", "after", "according", "follows", "follow"))
 _CUE_LISTS = (
     *("future", "future_with_for", "future_with_to", "awaited", "promised"),
     *("compared", "reported", "past"),
@@ -73,7 +73,7 @@ class TenseReader:
         found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
         if found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_past_event(before, after):
             found = replace(found, tense=Tense.PAST)
-        elif found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_appointment(before):
+        elif found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_appointment(before, after):
             found = replace(found, tense=Tense.FUTURE)
         nearest = [word.lower() for word, _ in before[-2:]]
         compares = (
@@ -99,9 +99,12 @@ class TenseReader:
                 return before[:index] if before[index + 1][0] in self._words["relative"] else before
         return before
 
-    def _names_appointment(self, before: Sequence[Word]) -> bool:
-        """Whether it is when something planned is: "with elections in November, few want to vote"."""
+    def _names_appointment(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
+        """Whether it is when something planned is: "elections in November", "the Feb. 9 primary"."""
         nearest = [word.lower() for word, _ in before[-2:]]
+        modified = [word for word, _ in after[:4] if word not in ("'s", "’s")][:2]
+        if not self._words["ballots"].isdisjoint(modified) and self._words["around"].isdisjoint(nearest):
+            return True
         return len(nearest) == 2 and nearest[1] == "in" and nearest[0] in self._words["appointments"]
 
     def _names_past_event(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
@@ -150,6 +153,9 @@ class TenseReader:
             or (is_appointed and nearest[-1:] == ["for"])
             or " ".join(nearest) in self._words["ahead"]
         ):
+            return ClauseTense(Tense.FUTURE)
+        put_off = {word for word, _ in before[-_NEAR:]} & self._words["put_off"]
+        if put_off and nearest[-1:] and nearest[-1] in self._words["put_off_to"]:
             return ClauseTense(Tense.FUTURE)
         if "since" in nearest:
             return ClauseTense(Tense.PAST)
@@ -294,11 +300,14 @@ class TenseReader:
         return has_figure if word == "from" else word != "than" or not has_figure
 
     def _follows(self, words: Sequence[Word], index: int) -> bool:
-        """Whether what is told here is over: "according to a filing on Monday", "after winning on Monday"."""
+        """Whether what is told here is over: "according to a filing on Monday", "follows talks in May"."""
         following = words[index + 1][0] if index + 1 < len(words) else ""
         if words[index][0] == "according":
             return following == "to"
-        return words[index][0] == "after" and following.endswith("ing")
+        if words[index][0] in self._words["follow"] and words[index][1] in _PRESENT_TAGS:
+            return self._words["conditions"].isdisjoint(word.lower() for word, _ in words[:index])
+        is_sequel = any(word in self._words["sequel"] for word, _ in words[max(0, index - 4) : index])
+        return words[index][0] == "after" and (following.endswith("ing") or is_sequel)
 
     def _verb(self, words: Sequence[Word], index: int) -> ClauseTense | None:
         """The tense of the verb form that stands here, None for a word that is none or shows none."""

@@ -21,6 +21,8 @@ from extractor.values.types import Granularity
 _BARE_YEARS = range(1750, 2101)
 _QUOTES = frozenset("\"“”‘’'")
 _CURRENCY = frozenset("$€£¥#@=+*%")
+#: How many words on either side can say what "the 60s" are.
+_CLAUSE = 10
 
 
 class DateAmbiguity:
@@ -44,6 +46,9 @@ class DateAmbiguity:
                 return False
             case Unit(unit=Granularity.MONTH, number=int()) | CalendarDay():
                 return self._is_capitalised(tokens, first, end)
+            case Unit(direction=Direction.WHOLE) if tokens.word(first - 1).lower() in ("a", "an", "one"):
+                # "an entire year" lasts
+                return False
             case Unit(number=int()) if tokens.words(end, end + 3) == ["in", "a", "row"]:
                 # "the second quarter in a row" counts
                 return False
@@ -52,6 +57,9 @@ class DateAmbiguity:
                 return tokens.word(end - 1).lower() not in ("fall", "spring") or not is_verb
             case Unit(unit=Granularity.SEASON, year=None, direction=None):
                 return self._is_season(tokens, first, end)
+            case Unit(unit=Granularity.DECADE) if rule == "date.decade.short":
+                near = tokens.words(max(0, first - _CLAUSE), end + _CLAUSE)
+                return self._lexicon.names["near_no_decade"].isdisjoint(near)
             case Unit(unit=Granularity.YEAR, year=int()) if rule in ("date.year", "date.year.words"):
                 return self._is_year(tokens, first, end)
             case Unit(unit=Granularity.DAY, direction=Direction.LAST | Direction.THIS):
@@ -64,6 +72,8 @@ class DateAmbiguity:
                 unit is not Granularity.QUARTER and tokens.words(first, end - 1) == ["the", "next"]
             ):
                 return not self._is_rolling(tokens, first)
+            case Unit(unit=Granularity.YEAR, direction=Direction.SAME) if self._is_award(tokens, first, end):
+                return False
             case Unit(unit=Granularity.YEAR, year=None, direction=Direction.SAME):
                 # "the year 2500" is beyond what can be told from a number
                 return not (tokens.word(end).isdigit() and len(tokens.word(end)) == 4)
@@ -99,6 +109,13 @@ class DateAmbiguity:
         """Whether it is the name of a broadcast: capitalised, behind a quotation mark: ABC's "This Week"."""
         is_quoted = tokens.word(first - 1) in _QUOTES
         return is_quoted and all(tokens.word(index).istitle() for index in range(first, end))
+
+    def _is_award(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether the year is one's who is honoured: "Person of the Year", "car of the year"."""
+        if tokens.word(first - 1) != "of":
+            return False
+        is_name = tokens.word(first).islower() and tokens.word(end - 1)[0].isupper()
+        return is_name or tokens.word(first - 2).lower() in self._lexicon.names["of_the_year"]
 
     def _is_rolling(self, tokens: Tokens, first: int) -> bool:
         """Whether it is no calendar unit but a span up to now or somebody's: "in the last year", "his last year"."""
@@ -154,7 +171,8 @@ class DateAmbiguity:
             if preposition not in self._season_before:
                 return False
             if word != "fall":
-                return True
+                is_kind = after.isalpha() and after.islower() and after not in self._lexicon.function_words
+                return with_article or not is_kind  # "for summer trips" means no one summer
             if not with_article and (after[:1].isalpha() or preposition not in self._fall_before):
                 return False
             return after not in ("in", "of", "was", "from", "to")

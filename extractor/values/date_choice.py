@@ -71,6 +71,10 @@ class DateContext(NamedTuple):
     year: int | None = None
     #: the year that an expression of this sentence names as a whole: "in 2018 ..., from a year earlier"
     year_here: int | None = None
+    #: whether the expression is an end of a stretch: "by Friday", "from Monday to Thursday"
+    as_end: bool = False
+    #: whether the expression opens its sentence
+    fronted: bool = False
     #: whether the words around speak of a forecast: "its full-year outlook"
     forecast: bool = False
     #: whether the expression modifies a forecast: "its fourth-quarter target"

@@ -40,6 +40,7 @@ from extractor.values.date_structure import (
     is_day_offset,
     is_earlier,
     is_earlier_alike,
+    is_finer,
     is_year,
     same_kind,
 )
@@ -192,7 +193,7 @@ class DateReader:
             return None
         comma = tokens.word(left.end) == ","
         if self._joints["possessive"].fullmatch(gap):
-            if is_year(left.node) and isinstance(right.node, Unit) and right.node.year is None:
+            if is_year(left.node) and isinstance(right.node, Unit | Holiday) and right.node.year is None:
                 return Within(right.node, left.node)
             return None
         if self._joints["beside"].fullmatch(gap) and isinstance(right.node, Holiday | CalendarDay):
@@ -208,6 +209,10 @@ class DateReader:
             return None
         inner, outer = left.node, right.node
         match inner, outer:
+            case Offset(count=count), Unit(direction=Direction.THIS) | Offset(count=0) if (
+                count < 0 and not gap and is_finer(outer, inner) and tokens.word(right.end) not in ("'", "’")
+            ):
+                return Within(outer, inner)
             case Unit(unit=Granularity.MONTH, year=None, direction=None), _ if is_year(outer) and not comma:
                 return Within(inner, outer)
             case Unit(unit=unit, year=None, number=int()), _ if is_year(outer) and not comma:

@@ -26,12 +26,13 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
         ("ordinal", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORDINAL"),
         ("short_year", r"['’‘]\d\d", "YEAR2"),
         ("decade", r"(?:1[5-9]|20)\d0s|['’‘]\d0s", "DECADE"),
+        ("short_decade", r"[5-9]0s", "DECADE2"),
         ("iso_day", r"\d{4}-\d\d?-\d\d?", "ISODAY"),
         ("figure_day", r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})|\d{1,2}([.-])\d{1,2}\1\d{4}", "FIGUREDAY"),
         ("calendar_form", r"\d{4}[-/.]\d.*|\d+[-/][a-z]+[-/]\d+|[a-z]+[-/]\d+[-/]\d+", "CALENDARFORM"),
         ("quarter", r"q[1-4]|[1-4]q", "QUARTERCODE"),
-        ("quarter_of_year", r"q[1-4]\d\d|[1-4]q\d\d", "QUARTERCODE"),
-        ("half", r"h[12](?:\d\d)?|[12]h(?:\d\d)?", "HALFCODE"),
+        ("quarter_of_year", r"q[1-4](?:fy)?\d\d|[1-4]q(?:fy)?\d\d", "QUARTERCODE"),
+        ("half", r"h[12](?:(?:fy)?\d\d)?|[12]h(?:(?:fy)?\d\d)?", "HALFCODE"),
         ("fiscal_year", r"fy(?:\d\d|\d{4})", "FISCALCODE"),
     )
 )

@@ -93,8 +93,8 @@ def _day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _days(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     month, year = lexicon.months[words["month"][0]], _year(words, lexicon)
-    first = _calendar_day(month, int(words["day"][0]), year)
-    last = _calendar_day(month, int(words["last_day"][0]), year)
+    first = _calendar_day(month, lexicon.ordinal(words["day"][0]), year)
+    last = _calendar_day(month, lexicon.ordinal(words["last_day"][0]), year)
     if first is None or last is None:
         return None
     return Between(first, last) if first.day < last.day else None
@@ -118,8 +118,7 @@ def _unit(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
         if len(digits) == 3:
             year = full_year(int("".join(digits[1:])))
     elif "fiscal_code" in words:
-        fiscal_year = words["fiscal_code"][0][2:]
-        year = int(fiscal_year) if len(fiscal_year) == 4 else full_year(int(fiscal_year))
+        year = _digits_year(words["fiscal_code"][0])
     if number is not None and unit is Granularity.HALF:
         number = 2 if number == -1 else number
     if number is not None and number > {Granularity.QUARTER: 4, Granularity.HALF: 2}.get(unit, 12):
@@ -142,11 +141,17 @@ def _counted_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _split_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     """From the first year to the second, which must be one of the next ones: "2008-09", "2008/2009"."""
-    first, second = int(words["year"][0]), words["last_year"][0]
+    first, second = _digits_year(words["year"][0]), words["last_year"][0]
     last = first - first % 100 + int(second) if len(second) == 2 else int(second)
     if len(second) == 1 or not first < last <= first + 10:
         return None
     return Between(Unit(Granularity.YEAR, year=first), Unit(Granularity.YEAR, year=last))
+
+
+def _digits_year(word: str) -> int:
+    """The year of "2023", "FY2023" or "FY23"."""
+    year = int("".join(re.findall(r"\d", word)))
+    return year if year > 99 else full_year(year)
 
 
 def _decade(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
@@ -183,11 +188,11 @@ def _weekend(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 def _offset(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     if "today" in words:
         return Offset(Granularity.DAY, lexicon.today[words["today"][0]])
-    if "unit" not in words:
-        return Offset(Granularity(row["unit"]), row["count"])
-    unit = lexicon.unit(words["unit"][0])
+    unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity(row["unit"])
     if unit is None:
         return None
+    if "count" in row:
+        return Offset(unit, row["count"])
     return Offset(unit, row["sign"] * lexicon.number(words["count"]), from_context=row.get("context", False))
 
 

@@ -34,6 +34,7 @@ from extractor.values.date_structure import (
     Weekend,
     Within,
     is_directed,
+    is_now,
     with_year,
     year_named,
 )
@@ -199,6 +200,12 @@ def _half_of(whole: Stretch, number: int) -> Stretch | None:
 
 
 def _within(node: Within, context: DateContext) -> Stretch | None:
+    if isinstance(node.outer, Offset) and isinstance(node.inner, Offset | Unit) and is_now(node.inner):
+        now = stretch_of(node.inner, context)
+        moved = calendar.shift(now, node.outer.unit, node.outer.count) if now else None
+        if moved and moved.first and moved.granularity is Granularity.WEEK:
+            return calendar.week_of(moved.first)
+        return moved
     outer = stretch_of(node.outer, context)
     if outer is None or outer.first is None or outer.last is None:
         return None
@@ -304,14 +311,18 @@ def _begun(whole: Stretch, context: DateContext) -> Stretch:
 
 def _nearest(node: Node, context: DateContext) -> Stretch | None:
     """The unit after "by", "before" or "starting": the nearest one, since its clause is told before and after it."""
-    ahead = stretch_of(node, context._replace(tense=Tense.FUTURE))
+    ahead = stretch_of(node, context._replace(tense=Tense.FUTURE, as_end=True))
     if context.tense is not Tense.PAST or context.here is None:
         return ahead
+    if context.fronted and isinstance(node, Weekday):
+        # "By Monday, the river had risen", but "was told to leave by Monday"
+        return stretch_of(node, context)
     return nearest([ahead, stretch_of(node, context._replace(tense=Tense.PAST))], context.here)
 
 
 def _between(node: Between, context: DateContext) -> Stretch | None:
     """From the first day of one to the last day of the other; a year named once holds for both."""
+    context = context._replace(as_end=context.tense is not Tense.PAST)
     last = stretch_of(node.last, context)
     first_node, year = node.first, year_named(node.last)
     if year is not None:

@@ -240,6 +240,17 @@ def is_day_offset(node: Node) -> bool:
     return isinstance(node, Offset) and node.unit is Granularity.DAY
 
 
+def is_finer(node: Unit | Offset, other: Offset) -> bool:
+    """Whether the unit of a node is smaller than that of another: "a year ago this month"."""
+    sizes = (Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE)
+    return node.unit in sizes and other.unit in sizes and sizes.index(node.unit) < sizes.index(other.unit)
+
+
+def is_now(node: Unit | Offset) -> bool:
+    """Whether it is the day or the unit of publication: "a year ago today", "ten years ago this week"."""
+    return node.direction is Direction.THIS if isinstance(node, Unit) else node.count == 0
+
+
 def same_kind(left: Node, right: Node) -> bool:
     """Whether two points can be the ends of one stretch."""
 

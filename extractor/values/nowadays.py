@@ -28,6 +28,8 @@ class NowadaysReader:
         words = [word for word in before if word[0] not in ('"', "“", "”", "``")]
         if not words or words[-1][0] in (".", ";", ":"):
             return bool(after) and after[0][0] == "," and self._is_state_told(after[1:])
+        if words[-1][0] == "of" and words[:-1] and words[-2][1] in ("NNS", "NNPS"):
+            return True  # "the firms of today"
         return self._ends_state(words[-_NEAR:]) or self._names_their_kind(words, after)
 
     def _is_state_told(self, clause: Sequence[Word]) -> bool:

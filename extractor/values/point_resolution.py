@@ -129,7 +129,23 @@ def _weekday(node: Weekday, context: DateContext) -> Stretch | None:
         return calendar.day(near + datetime.timedelta(7 * node.weeks))
     if _is_tomorrow(node, context):
         return calendar.day(here + _ONE_DAY)
-    return calendar.day(weekday(node.number, node.direction, here, _tense(context)))
+    if _is_yesterday(node, here, context):
+        return calendar.day(here - _ONE_DAY)
+    found = weekday(node.number, node.direction, here, _tense(context))
+    if node.direction is Direction.THIS and found < here and context.tense is Tense.FUTURE:
+        found += datetime.timedelta(7)
+    spoken = context.spoken if context.ahead_here and context.tense is not Tense.PAST else None
+    if found == here and spoken and spoken.first and node.direction is None:
+        # "arrives on Wednesday and leaves on Friday", on a Friday
+        found = weekday(node.number, None, spoken.first, Tense.FUTURE)
+    return calendar.day(found)
+
+
+def _is_yesterday(node: Weekday, here: datetime.date, context: DateContext) -> bool:
+    """Whether it is the day before: in a present tense or before a noun hardly any story means the next one."""
+    is_named = node.direction is None and (here - _ONE_DAY).weekday() == node.number
+    is_ahead = context.tense is Tense.FUTURE and not context.modifies
+    return is_named and not is_ahead and not context.as_end and not context.ahead_here
 
 
 def _weekend(node: Weekend, context: DateContext) -> Stretch | None:
@@ -156,6 +172,13 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
     if node.number is not None and node.year is not None:
         return numbered(node.unit, node.number, node.year)
     here = context.here
+    if (
+        node.number is not None
+        and node.direction is Direction.THAT
+        and context.spoken
+        and context.spoken.first
+    ):
+        return numbered(node.unit, node.number, context.spoken.first.year)
     if node.number is not None:
         return _of_open_year(node, here, context) if here else None
     match node.direction:
@@ -165,7 +188,9 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
             return _same_unit(node, context)
         case Direction.THAT:
             spoken = context.spoken
-            return calendar.unit_of(spoken.first, node.unit) if spoken and spoken.first else None
+            if spoken is None or spoken.first is None or _is_coarser(spoken, node.unit):
+                return None
+            return calendar.unit_of(spoken.first, node.unit)
     if (node.unit, node.direction) == (Granularity.DAY, Direction.NEXT) and context.tense is Tense.PAST:
         return _next_to_spoken(replace(node, direction=Direction.FOLLOWING), context)
     if here is None or node.direction is None:
@@ -246,6 +271,20 @@ _RESULTS_MONTHS = 4
 _NEW_YEAR_MONTHS = 3
 
 
+#: How many days lie between the first and the last day of a unit, at most.
+_LENGTHS, _YEAR = (
+    {Granularity.DAY: 0, Granularity.WEEK: 6, Granularity.MONTH: 30, Granularity.QUARTER: 91},
+    365,
+)
+
+
+def _is_coarser(spoken: Stretch, unit: Granularity) -> bool:
+    """Whether a stretch is longer than a unit, so that no one such unit lies in it or next to it."""
+    if spoken.first is None or spoken.last is None or unit is Granularity.DECADE:
+        return False
+    return (spoken.last - spoken.first).days > _LENGTHS.get(unit, _YEAR)
+
+
 def _next_to_spoken(node: Unit, context: DateContext) -> Stretch | None:
     """Next to the date last spoken of, never next to today: "the previous month", "the following day"."""
     spoken = context.quarter if node.unit is Granularity.QUARTER and context.quarter else context.spoken
@@ -254,6 +293,8 @@ def _next_to_spoken(node: Unit, context: DateContext) -> Stretch | None:
     before = node.direction is Direction.PREVIOUS
     if spoken.granularity is node.unit:
         return calendar.shift(spoken, node.unit, -1 if before else 1)
+    if _is_coarser(spoken, node.unit):
+        return None
     around = calendar.unit_of(spoken.first if before else spoken.last, node.unit)
     return calendar.shift(around, node.unit, -1 if before else 1)
 

@@ -32,6 +32,10 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("The firm said on _ it will close the plant.", PAST),
     ("The firm said it will close the plant in _.", FUTURE),
     ("Results are due on _.", FUTURE),
+    ("The vote has been postponed to _.", FUTURE),
+    ("The move comes two weeks after talks in _.", PAST),
+    ("In _'s election, few will vote.", FUTURE),
+    ("After the _ primary, few vote.", UNKNOWN),
     ("With elections in _, many are loath to vote.", FUTURE),
     ("The elections in _ were free.", PAST),
     ("She had been scheduled to speak, but on _, the firm announced that she left.", PAST),
@@ -121,6 +125,7 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("She is continuing to win in _.", tags).tense is UNKNOWN
     assert read("She is said to have met them on _.", tags).tense is PAST
     assert read("If she follows up her lead on _, they gain.", tags).tense is FUTURE
+    assert read("The move follows a warning in _.", tags).tense is PAST
     assert read("She spoke in a state which holds a vote on _.", tags).tense is Tense.PRESENT
     assert (
         read("Sales are lifted by its purchase in _ of a bank.", {"are": "VBP", "purchase": "NN"}).tense
