@@ -199,7 +199,15 @@ def _tells(owners: Owners, verb: Token, token: Token) -> bool:
 def _acts_alone(index: CompanyIndex, verb: Token) -> bool:
     """Whether a person acts: "after she bought Acme, she laid off 500"; those who tell of it own nothing."""
     noun = subject(verb)
-    return noun is not None and (index.person_at(noun) is not None or noun.lower_ in ("he", "she"))
+    if noun is None:
+        return False
+    return index.person_at(noun) is not None or noun.lower_ in ("he", "she") or _is_unknown_name(index, noun)
+
+
+def _is_unknown_name(index: CompanyIndex, noun: Token) -> bool:
+    """ "Acme is cutting 500 jobs, while Debner's has shed 900": a name inside a sentence that no company is known by."""
+    inside = noun.tag_.startswith("NNP") and noun.dep_ == "nsubj" and noun.i > sentence_start(noun)
+    return inside and noun.is_title and not index.between(noun.left_edge.i, noun.right_edge.i + 1)
 
 
 def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> Owner | None:

@@ -93,7 +93,7 @@ class CutDayReader:
 
     def is_of_telling(self, span: Span) -> bool:
         """Whether the date hangs on a verb or noun of announcing: "said on Thursday", "in a filing on Monday"."""
-        for token in climb(span.root):
+        for token in _above(span):
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
                 return token.lower_ in self._words.announcing
             if token.lower_ in self._words.announcements and token.i < span.start:
@@ -112,7 +112,7 @@ class CutDayReader:
         if ahead:
             return False
         verbs = list(_verbs_above(cut.head))
-        for token in climb(span.root):
+        for token in _above(span):
             if token == cut.head or cut.holds(token):
                 break
             if token.lower_ in self._words.announcements and not is_verb(token):
@@ -165,20 +165,45 @@ class CutDayReader:
         beside = len(between) <= 1 and not (span.end <= cut.start and any(t.is_punct for t in between))
         if beside or any(token.lower_ == "effective" for token in opening):
             return True
-        for token in climb(span.root):
+        for token in _above(span):
             if token == cut.head or cut.holds(token):
                 return True
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-                return token in _group(cut.head) or self._sums_up(token, cut)
+                return token in _group(cut.head) or self._sums_up(token, cut) or self._closes(token, cut)
         return len(between) <= _BESIDE and not any(is_verb(token) for token in between)
+
+    def _closes(self, verb: Token, cut: Cut) -> bool:
+        """Whether the verb tells of the closure that the jobs go with.
+
+        "will lay off 500 when it closes the mill in June", "will close it in June with the loss of 500 jobs",
+        "closed it in May, a move that cost 500 jobs".
+        """
+        if verb.lower_ not in self._words.closing:
+            return False
+        opened = any(child.lower_ in _OPENING_CLOSURE for child in verb.lefts)
+        if verb.dep_ == "advcl" and opened and verb.head in _group(cut.head):
+            return True
+        joint = cut.head.head
+        if cut.head.dep_ == "pobj" and joint.lower_ == "with" and joint.head.i >= verb.i:
+            return verb in joint.ancestors
+        told = cut.head.dep_ == "relcl" and cut.head.head.lower_ in _MOVES
+        return told and cut.head.head.i > verb.i and verb in cut.head.ancestors
 
     def _sums_up(self, verb: Token, cut: Cut) -> bool:
         """Whether the verb says what the cut comes to: "will cut 2,000 jobs to take staff to 75,000 by June"."""
         return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
 
 
+#: What opens the clause of a closure, and what stands for it: "a move that cost 500 jobs".
+_OPENING_CLOSURE = frozenset(("when", "as", "once", "after"))
+_MOVES = frozenset(("move", "decision", "step", "closure", "shutdown"))
 #: What opens the words told, right behind the time of telling: "said earlier this year it would cut".
 _OPENING_WHAT_IS_TOLD = frozenset(("it", "they", "that", "he", "she", "we"))
+
+
+def _above(span: Span) -> Iterator[Token]:
+    """The tokens that the date hangs on, those of its own text ("beginning April 14") left out."""
+    return (token for token in climb(span.root) if not span.start <= token.i < span.end)
 
 
 def _is_pluperfect(verb: Token, announcing: frozenset[str]) -> bool:

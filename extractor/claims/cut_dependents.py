@@ -25,6 +25,19 @@ PART = "part"
 _COUNTABLE = (Counted.BARE, Counted.JOBS, Counted.CUTS, Counted.PEOPLE)
 
 
+#: What stands before a number that counts what was counted before: "another 250", "the remaining 2,000".
+_MORE = frozenset(("another", "further", "additional", "remaining", "other"))
+
+
+def of_jobs_before(count: Count, told: CutMention | None) -> Count:
+    """ "laid off 1,100 staff, and another 250 could go": a bare number that adds to jobs just told counts jobs too."""
+    if told is None or count.kind is not Counted.BARE or count.is_share or not count.start:
+        return count
+    if count.start - told.figure.end > _TOLD or count.span.doc[count.start - 1].lower_ not in _MORE:
+        return count
+    return replace(count, kind=Counted.JOBS)
+
+
 def repeats(count: Count, earlier: list[CutMention]) -> CutMention | None:
     """ "the 921 jobs": a number told before, pointed back to."""
     doc, start = count.span.doc, count.start
@@ -60,6 +73,26 @@ def of_jobs_told(count: Count, earlier: list[CutMention]) -> CutMention | None:
     return replace(whole, count=count, percent=None, frame=PART)
 
 
+def of_these(count: Count, earlier: list[CutMention]) -> CutMention | None:
+    """ "Of these, 1,100 are based in London": a bare number of those told of in the sentence before."""
+    if count.is_share or count.kind not in _COUNTABLE or not earlier:
+        return None
+    sentence = count.span.sent
+    opening = [token.lower_ for token in sentence.doc[sentence.start : count.start] if not token.is_space]
+    whole = earlier[-1]
+    if (
+        opening[:1] != ["of"]
+        or opening[1:2] not in (["these"], ["those"], ["them"])
+        or len(opening) > _OPENING
+    ):
+        return None
+    if whole.count is None or count.start - whole.figure.end > _TOLD or not _is_smaller(count, whole.count):
+        return None
+    return replace(whole, count=count, percent=None, frame=PART)
+
+
+#: How many tokens may stand before the number of "Of these job losses, about 300".
+_OPENING = 6
 _BEING = frozenset(("is", "are", "was", "were", "be"))
 _PLACING = frozenset(("in", "at", "from", "among", "based", "located"))
 
@@ -114,15 +147,16 @@ class Dependents:
             return None
         if count.start - before.end > _GAP:
             return None
-        if self._is_listed(count, before, source.head):
+        if self._is_listed(count, before, source):
             return replace(source, count=count, percent=None, frame="list", source=before)
         for frame, hangs in (("comparison", self._is_compared), ("total", self._is_total)):
             if hangs(count, before):
                 return replace(source, count=count, percent=None, frame=frame, source=before)
         return None
 
-    def _is_listed(self, count: Count, before: Count, cut: Token) -> bool:
+    def _is_listed(self, count: Count, before: Count, source: CutMention) -> bool:
         """ "950 pilots, about 600 attendants and 1,500 others"; "450 will go in its markets unit, 130 at ..."."""
+        cut = source.head
         between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
         words = [token.lower_ for token in between]
         verb = count.head.head
@@ -130,6 +164,8 @@ class Dependents:
         if acts and verb.i >= count.end and cut not in (verb, verb.head):
             return False  # "50 jobs will go and 90 people have been offered others"
         finite = [token for token in between if _is_finite(token) and token.lower_ != "followed"]
+        if source.frame == PART:  # "Of these, 1,100 are in Spain, 450 in France"
+            finite = [token for token in finite if token.lower_ not in _BEING]
         if not words or any(cut not in (token, token.head) for token in finite):
             return False
         if words[0] in ("and", ",", ";") and all(
@@ -137,7 +173,12 @@ class Dependents:
         ):
             if count.kind is Counted.BARE:
                 return True
-        elif words[-1] not in _JOINTS and words[-3:] != ["as", "well", "as"] and words[-2:] != _FOLLOWED:
+        elif (
+            words[-1] not in _JOINTS
+            and _opened(words)[-1] not in _JOINTS
+            and words[-3:] != ["as", "well", "as"]
+            and words[-2:] != _FOLLOWED
+        ):
             return False
         if words[-1] == "with" and count.kind is not Counted.BARE:
             return False
@@ -174,6 +215,14 @@ class Dependents:
         if self._words.bodies & set(words):  # "to bring total headcount to under 80,000": all who stay
             return False
         return words[-1:] == ["to"] and "total" in words and bool(self._words.levelling & set(words))
+
+
+def _opened(words: list[str]) -> list[str]:
+    """The words without those that open "a further 200", "another 250 workers"."""
+    kept = list(words)
+    while len(kept) > 1 and kept[-1] in (*_MORE, "a", "an"):
+        kept.pop()
+    return kept
 
 
 #: "12,000 jobs in January, followed by 9,000 more in July"

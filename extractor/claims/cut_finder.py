@@ -11,7 +11,16 @@ from spacy.vocab import Vocab
 
 from extractor.claims.candidates import Candidates
 from extractor.claims.counts import Count, Counter, by_sentence
-from extractor.claims.cut_dependents import TOLD, Dependents, by_pronoun, of_cuts_told, of_jobs_told, repeats
+from extractor.claims.cut_dependents import (
+    TOLD,
+    Dependents,
+    by_pronoun,
+    of_cuts_told,
+    of_jobs_before,
+    of_jobs_told,
+    of_these,
+    repeats,
+)
 from extractor.claims.cut_frames import FRAMES
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_shares import join_shares, share_fits
@@ -72,10 +81,13 @@ class CutFinder:
         starts = [trigger.start for trigger in triggers]
         for count in counts:
             near = _near(count, triggers, starts)
+            told = next(reversed(found.values()), earlier[-1] if earlier else None)
+            count = of_jobs_before(count, told)
             mention = (
                 self._by_frame(count, near)
                 or repeats(count, earlier)
                 or of_jobs_told(count, earlier)
+                or of_these(count, earlier)
                 or of_cuts_told(count, near, earlier)
             )
             if mention is not None:

@@ -205,7 +205,7 @@ def affected(place: Place) -> bool:
     """ "layoffs affecting 500 workers", "the cuts will hit 5 percent of its staff", "the closure will cost 90 jobs"."""
     if not place.after:
         return False
-    if _is_defined(place) or (place.trigger.rule.takes == "told" and not _speaks_of_jobs(place)):
+    if _is_defined(place) or (place.trigger.rule.takes == "told" and not speaks_of_jobs(place)):
         return False
     if _modifies_noun(place.trigger.span[-1]) and place.count.kind not in (Counted.JOBS, Counted.PEOPLE):
         return False
@@ -234,6 +234,9 @@ def affected(place: Place) -> bool:
 def _is_of_another(verb: Token, place: Place) -> bool:
     """Whether a noun between trigger and verb is the verb's subject: "when the overhaul ends, Ohio will make 80"."""
     noun = subject(verb)
+    named = verb.head.tag_.startswith("NNP") and verb.head.i >= place.trigger.end
+    if verb.dep_ == "relcl" and named and place.trigger.head not in verb.head.ancestors:
+        return True  # "affect editors, said the Courier Guild, which represents 500 reporters"
     return noun is not None and noun.tag_[:2] == "NN" and place.trigger.end <= noun.i < verb.i
 
 
@@ -250,21 +253,25 @@ def _is_defined(place: Place) -> bool:
     return before == "mass" and of_size and least
 
 
-def _speaks_of_jobs(place: Place) -> bool:
+def speaks_of_jobs(place: Place) -> bool:
     """Whether jobs are cut in what "the cuts will affect 500 employees" follows: no pensions, no prices."""
     if place.count.kind not in (Counted.PEOPLE, Counted.BARE):
         return True
     before = place.doc[max(0, place.trigger.start - _TOLD) : place.trigger.start]
     return any(
-        token.lower_ in place.words.cuts
-        or place.counter.counts_jobs(token)
-        or token.lower_ in ("laid", "lay")
+        token.lower_ in place.words.cuts or place.counter.counts_jobs(token) or token.lower_ in _OF_JOBS_GONE
         for token in before
     )
 
 
 #: How many tokens back the jobs may be spoken of that "the cuts" are of.
 _TOLD = 80
+
+
+#: Words of jobs gone, beside the nouns of work and of cuts.
+_OF_JOBS_GONE = frozenset(
+    ("laid", "lay", "redundant", "fired", "sacked", "jobless", "idle", "idled", "idling")
+)
 
 
 def at_level(place: Place) -> bool:

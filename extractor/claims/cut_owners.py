@@ -20,7 +20,7 @@ from extractor.claims.companies import (
 )
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import JOBS_FILE, Count
-from extractor.claims.groups import group_owner, group_phrase
+from extractor.claims.groups import group_owner, group_phrase, whole_phrase
 from extractor.claims.neighbourhood import heading, nearest, spoken_of, topic
 from extractor.claims.owner import LOOSE_TIES, NOBODY, Owner, Tie
 from extractor.inflection import forms
@@ -155,9 +155,10 @@ class WorkOwners:
             return None
         if noun.head not in (head, head.head if head.dep_ == "xcomp" else head) or noun.is_lower:
             return None
-        phrase = group_phrase(noun)
+        phrase = whole_phrase(noun)
         if (
-            index.at(noun) is not None
+            any(token.lower_ in self._owners.source_words for token in phrase)
+            or index.at(noun) is not None
             or index.person_at(noun) is not None
             or index.between(phrase.start, phrase.end)
         ):

@@ -15,6 +15,7 @@ from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.cut_verbs import verbs_above
+from extractor.claims.cut_takes import AFFECTED
 from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
 from extractor.claims.levels import FROM_TO
 from extractor.claims.owner import NOBODY, Owner, Tie
@@ -132,7 +133,8 @@ class CutReader:
             head, mention.phrase, mention.trigger.rule.status, lambda noun: _acts(index, noun, owner)
         )
         status = "possible" if estimated else status
-        if mention.frame in (TOLD, PART) and status == "completed" and readings:
+        of_told = mention.frame in (TOLD, PART) or mention.trigger.rule.id == AFFECTED
+        if of_told and status == "completed" and readings:
             status = readings[-1].status
         if mention.frame == "affects" and status == "completed":
             status = self._status.of_hit(mention.figure.head) or status

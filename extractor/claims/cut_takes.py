@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.claims.counts import Count, Counted, Counter
-from extractor.claims.cut_frames import of_workforce
+from extractor.claims.cut_frames import of_workforce, speaks_of_jobs
 from extractor.claims.hanging import hangs_on
 from extractor.claims.place import Place
-from extractor.pipeline.clauses import governing_verb
+from extractor.pipeline.clauses import governing_verb, is_negated
 from extractor.pipeline.words import sentence_end, sentence_start
 
 
@@ -18,6 +18,8 @@ def takes(place: Place) -> bool:
     if (count.is_share and is_kept(place)) or _is_barred(place) or _is_defined(place):
         return False
     if place.trigger.start and place.doc[place.trigger.start - 1].lower_ in place.words.cut_else:
+        return False
+    if place.trigger.rule.id == AFFECTED and not _is_hit_by_cuts(place):
         return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
@@ -42,6 +44,22 @@ def takes(place: Place) -> bool:
     if kind in ("anyone", "staff"):
         return count.kind is Counted.BARE or _could_be_people(place)
     return False
+
+
+#: The rule of "500 people were affected", which tells of jobs only where jobs were cut before.
+AFFECTED = "job_cut.affected"
+
+
+def _is_hit_by_cuts(place: Place) -> bool:
+    """ "about 45 people were affected", behind cuts of jobs; not "affected by the storm"."""
+    count, end = place.count, place.trigger.end
+    if count.kind is Counted.JOBS:
+        return True
+    if count.kind not in (Counted.PEOPLE, Counted.WORKFORCE):
+        return False
+    following = place.doc[end].lower_ if end < len(place.doc) else ""
+    spared = is_negated(place.trigger.head)  # "its 500 drivers are not affected"
+    return following != "by" and not spared and speaks_of_jobs(place)
 
 
 #: The frames of triggers that are nouns.

@@ -25,7 +25,15 @@ def group_owner(index: CompanyIndex, noun: Token) -> Owner:
     named = _named_before(index, noun)
     if named:
         return Owner(named, Tie.GROUP)
-    return Owner(_examples(index, noun), Tie.GROUP, group_phrase(noun))
+    named_whole = noun.tag_.startswith("NNP") and _is_of_name(noun)
+    phrase = whole_phrase(noun) if named_whole else group_phrase(noun)
+    return Owner(_examples(index, noun), Tie.GROUP, phrase)
+
+
+def _is_of_name(noun: Token) -> bool:
+    """ "University of Oslo": a name that goes on behind "of"."""
+    behind = (inner for child in noun.rights if child.lower_ == "of" for inner in child.children)
+    return any(inner.tag_.startswith("NNP") for inner in behind)
 
 
 def group_phrase(noun: Token) -> Span:

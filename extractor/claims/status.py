@@ -144,6 +144,8 @@ class StatusReader:
             return bool(titles & self._outside_titles) and not inside
         if words & self._unions:
             return True
+        if speaker.kind == "document" and text[speaker.start : speaker.end].startswith(("its ", "their ")):
+            return False  # "according to its quarterly report"
         if words & {"spokesman", "spokeswoman", "spokesperson", "statement", "filing", "memo", "company"}:
             return False
         if words & self._anonymous:

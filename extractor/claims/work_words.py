@@ -9,7 +9,7 @@ from extractor.inflection import forms
 from extractor.rules import Rules
 
 #: Lists of verbs: every form of theirs counts.
-_VERBS = ("affects", "moving", "keeping", "barring", "levelling", "announcing", "confirming")
+_VERBS = ("affects", "moving", "keeping", "barring", "levelling", "announcing", "confirming", "closing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,7 @@ class WorkWords:
     pointers: frozenset[str]
     adding: frozenset[str]
     of_all: frozenset[str]
+    closing: frozenset[str]
     confirming: frozenset[str]
     summing_up: frozenset[str]
     macro: frozenset[str]

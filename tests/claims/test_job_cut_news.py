@@ -1,0 +1,94 @@
+"""Cuts as newspapers tell them: parts of a cut, who are affected, closures and their days, hearsay, administrators.
+
+The marks are those of `test_job_cut_grammar`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.schema import JobCut
+from tests.claims.marked import MARK, claims_of
+from tests.claims.test_job_cut_grammar import cuts_of, expected, found, pipeline
+
+PARTS = [
+    "Halden Corp has let go of [1,100 staff|n=1100] since April, adding that another [250|n=250 s=possible] could go by June.",
+    "Halden Corp announced in January that it would cut [600 roles|n=600 s=planned] and a further [200|n=200 s=planned] in June.",
+    "Halden Corp will lay off [174 employees|n=174 s=planned] when it closes its pork plant, and another [250 workers|n=250 s=planned] in Ohio.",
+    "Halden Corp said it would cut [7,000 jobs|n=7000 s=planned]. The remaining [2,000|n=2000 s=planned] will come from layoffs.",
+    "Halden Corp will lay off [2,160 staff|n=2160 s=planned]. Of these, [1,100|n=1100 s=planned] are based in London, "
+    "[450|n=450 s=planned] in Spain and [300|n=300 s=planned] in France.",
+    "Halden Corp hired 900 engineers. Another 200 work in Spain.",
+]
+
+AFFECTED = [
+    "Halden Corp laid off [90 people|n=90] on Friday. In Ohio [40 people|n=40] are affected.",
+    "Halden Corp confirmed layoffs, saying [45 people, or roughly 9% of the team|n=45 p=9], were impacted.",
+    "Halden Corp is cutting [90 roles|n=90]. Its 400 drivers are not affected.",
+    "Halden Corp cut [90 jobs|n=90] in May. Some 500 people were affected by the storm.",
+    "Some 500 people were affected when the lights went out at Halden Corp.",
+    "The cuts mostly affect editors, said the Courier Guild, which represents about 400 journalists.",
+]
+
+WORDS = [
+    "Halden Corp is idling its pulp mill, putting [310 people|n=310] out of work.",
+    "The collapse of Halden Corp left [700 people|n=700] without a job.",
+    "The collapse of Halden Corp left 700 people without power.",
+    "The closure of Halden Corp would leave [500 people|n=500 s=planned] jobless.",
+    "Halden Corp said it would make [3,000 staff|n=3000 s=planned], including pilots, redundant.",
+    "Halden Corp said [90 nurses|n=90 s=planned] would be offered voluntary redundancy.",
+    "Halden Corp filed a WARN notice affecting [438 workers|n=438 s=planned] in Wichita.",
+    "The notice was sent to 438 workers of Halden Corp.",
+]
+
+HEARSAY = [
+    "Halden Corp will lay off [10,000 staff|n=10000 s=possible], the head of the carmaker's works council said on Monday.",
+    "A class action says Halden Corp dismissed [120 staff|n=120 s=possible] without notice.",
+    "The Courier has learned that Halden Corp has cut [25 jobs|n=25 s=possible].",
+    "According to its annual report, Halden Corp lost [400 people|n=400] in the quarter.",
+]
+
+
+@pytest.mark.parametrize("marked", [*PARTS, *AFFECTED, *WORDS, *HEARSAY])
+def test_a_cut_in_the_news(marked: str) -> None:
+    cuts = cuts_of(MARK.sub(r"\1", marked))
+    assert [found(cut) for cut in cuts] == [expected(mark[2]) for mark in MARK.finditer(marked)]
+
+
+DAYS = [
+    (
+        "Halden Corp will lay off 438 workers at its Wichita plant beginning April 14, according to a notice filed Monday.",
+        "2019-03-04",
+        "2019-04-14",
+    ),
+    ("Halden Corp will lay off 174 employees when it closes its mill on June 28.", None, "2019-06-28"),
+    ("Halden Corp closed its sawmill in January, a move that cost 140 jobs.", None, "2019-01-01"),
+    (
+        "Halden Corp said its plant made a loss in January, a move that cost 140 jobs.",
+        None,
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "announced", "effective"), DAYS)
+def test_the_days_of_a_closure(text: str, announced: str | None, effective: str | None) -> None:
+    (cut,) = cuts_of(text)
+    days = [None if day is None else str(day.first_day) for day in (cut.announced, cut.effective)]
+    assert days == [announced, effective]
+
+
+def test_a_name_that_no_company_is_known_by_acts_itself() -> None:
+    cuts = cuts_of("Halden Corp is cutting 4,000 jobs, while Debner's has shed 6,500 jobs since May.")
+    assert [[company.name for company in cut.companies] for cut in cuts] == [["Halden Corp"], []]
+
+
+def test_a_university_is_a_group_by_its_whole_name() -> None:
+    (cut,) = cuts_of("The University of Kentham will cut 180 posts.")
+    assert (cut.group, cut.companies) == ("The University of Kentham", [])
+
+
+def test_an_overhaul_is_no_place() -> None:
+    text = "Halden Corp to cut 9,000 jobs in radical overhaul\n\nHalden Corp will cut 9,000 jobs, it said."
+    (cut,) = claims_of(pipeline(), JobCut, text, title=None)
+    assert cut.scope is None
