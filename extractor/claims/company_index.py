@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
+from extractor.pipeline.words import sentence_end, sentence_start
 
 #: "FNM.N" behind a name, which the parser takes for the name's head.
 SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
@@ -33,12 +34,46 @@ def _codes_behind(doc: Doc, i: int) -> range:
 _LONGEST_BRACKET = 9
 
 
+def _of_administrators(spans: list[Span]) -> list[Span]:
+    running = {id(value_of(span).entity) for span in spans if _is_administrator(span)}
+    return [span for span in spans if id(value_of(span).entity) in running]
+
+
+def _is_administrator(span: Span) -> bool:
+    """ "administrators from Acme", "administrator Acme", "Acme, which was appointed as administrator"."""
+    if value_of(span).kind is not MentionKind.NAME:
+        return False
+    doc, start, end = span.doc, sentence_start(span), sentence_end(span)
+    before = [token.lower_ for token in doc[max(start, span.start - 2) : span.start]]
+    if before[-1:] and (before[-1] in _RUNNING or (before[-1] in _OF and before[0] in _RUNNING)):
+        return True
+    behind = [token.lower_ for token in doc[span.end : min(end, span.end + _DESCRIBED)]]
+    at = next((k for k, word in enumerate(behind) if word in _RUNNING), None)
+    return at is not None and all(word in _APPOINTED for word in behind[:at])
+
+
+#: Those who run a firm that has failed, and what stands between their name and the word.
+_RUNNING = frozenset(
+    ("administrator", "administrators", "liquidator", "liquidators", "receiver", "receivers")
+)
+_OF = frozenset(("from", "at", "of", "with"))
+_APPOINTED = frozenset(
+    (",", "which", "who", "was", "were", "is", "are", "has", "have", "been", "appointed", "named", "as", "the",
+     "joint", "its", "acting", "called", "in", "brought", "special")
+)  # fmt: skip
+_DESCRIBED = 8
+
+
 class CompanyIndex:
     """The companies and people of one doc by token; made once for each doc."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.spans: list[Span] = sorted(doc.spans.get("companies", []), key=lambda s: (s.start, -s.end))
+        spans = sorted(doc.spans.get("companies", []), key=lambda s: (s.start, -s.end))
+        #: mentions of firms that run another as its administrators: nothing that they tell of is their own
+        self.administrators = _of_administrators(spans)
+        running = {span.start for span in self.administrators}
+        self.spans: list[Span] = [span for span in spans if span.start not in running]
         self.starts = [span.start for span in self.spans]
         self.dates: list[Span] = sorted(doc.spans.get("dates", []), key=lambda s: s.start)
         self.sections: list[Span] = sorted(doc.spans.get("sections", []), key=lambda s: s.start)
@@ -82,6 +117,10 @@ class CompanyIndex:
     def at(self, token: Token) -> Span | None:
         """The company mention that covers the token."""
         return self._at.get(token.i)
+
+    def is_administrator(self, token: Token) -> bool:
+        """Whether the token is of a firm that runs another as its administrator."""
+        return any(span.start <= token.i < span.end for span in self.administrators)
 
     def first_at(self, tokens: Iterable[Token]) -> Span | None:
         """The company mention at the first of the tokens that has one."""

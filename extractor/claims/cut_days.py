@@ -183,8 +183,9 @@ class CutDayReader:
         opened = any(child.lower_ in _OPENING_CLOSURE for child in verb.lefts)
         if verb.dep_ == "advcl" and opened and verb.head in _group(cut.head):
             return True
-        joint = cut.head.head
-        if cut.head.dep_ == "pobj" and joint.lower_ == "with" and joint.head.i >= verb.i:
+        noun = cut.head.head if cut.head.lower_ == "of" else cut.head  # "the loss of 500 jobs"
+        joint = noun.head
+        if noun.dep_ == "pobj" and joint.lower_ == "with" and joint.head.i >= verb.i:
             return verb in joint.ancestors
         told = cut.head.dep_ == "relcl" and cut.head.head.lower_ in _MOVES
         return told and cut.head.head.i > verb.i and verb in cut.head.ancestors

@@ -159,6 +159,7 @@ class WorkOwners:
         if (
             any(token.lower_ in self._owners.source_words for token in phrase)
             or index.at(noun) is not None
+            or index.is_administrator(noun)
             or index.person_at(noun) is not None
             or index.between(phrase.start, phrase.end)
         ):

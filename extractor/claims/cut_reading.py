@@ -14,8 +14,8 @@ from extractor.claims.cut_dependents import PART, TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import WorkOwners
-from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.cut_takes import AFFECTED
+from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
 from extractor.claims.levels import FROM_TO
 from extractor.claims.owner import NOBODY, Owner, Tie

@@ -19,6 +19,8 @@ def takes(place: Place) -> bool:
         return False
     if place.trigger.start and place.doc[place.trigger.start - 1].lower_ in place.words.cut_else:
         return False
+    if place.trigger.head.tag_ == "JJR":  # "was lower than the 500 jobs expected"
+        return False
     if place.trigger.rule.id == AFFECTED and not _is_hit_by_cuts(place):
         return False
     if count.is_share:
@@ -158,8 +160,8 @@ def _is_of_all(count: Count) -> bool:
     return any(token.lower_ == "all" for token in doc[max(sentence_start(count.span), start - _ALL) : start])
 
 
-#: How far before a number its "all" may stand: "all of its roughly".
-_ALL = 4
+#: How far before a number its "all" may stand: "all of Acme Corp's roughly".
+_ALL = 6
 
 
 def _is_handful(count: Count) -> bool:

@@ -38,6 +38,8 @@ WORDS = [
     "Halden Corp said it would make [3,000 staff|n=3000 s=planned], including pilots, redundant.",
     "Halden Corp said [90 nurses|n=90 s=planned] would be offered voluntary redundancy.",
     "Halden Corp filed a WARN notice affecting [438 workers|n=438 s=planned] in Wichita.",
+    "The 83,000 increase of Halden Corp was lower than the 112,000 jobs expected.",
+    "All of Halden Corp's roughly 74,000 workers are eligible for early retirement.",
     "The notice was sent to 438 workers of Halden Corp.",
 ]
 
@@ -63,6 +65,7 @@ DAYS = [
     ),
     ("Halden Corp will lay off 174 employees when it closes its mill on June 28.", None, "2019-06-28"),
     ("Halden Corp closed its sawmill in January, a move that cost 140 jobs.", None, "2019-01-01"),
+    ("Halden Corp is to close its creamery in May with the loss of 110 jobs.", None, "2019-05-01"),
     (
         "Halden Corp said its plant made a loss in January, a move that cost 140 jobs.",
         None,
@@ -92,3 +95,15 @@ def test_an_overhaul_is_no_place() -> None:
     text = "Halden Corp to cut 9,000 jobs in radical overhaul\n\nHalden Corp will cut 9,000 jobs, it said."
     (cut,) = claims_of(pipeline(), JobCut, text, title=None)
     assert cut.scope is None
+
+
+def test_administrators_cut_the_jobs_of_the_firm_that_they_run() -> None:
+    text = (
+        "Halden Corp collapses\n\nHalden Corp has fallen into administration. Administrators from PwC said 186 staff "
+        "had been made redundant. PwC said it expected a further 300 redundancies."
+    )
+    cuts = claims_of(pipeline(), JobCut, text, title=None)
+    assert [(cut.companies[0].name, cut.status) for cut in cuts] == [
+        ("Halden Corp", "completed"),
+        ("Halden Corp", "planned"),
+    ]
