@@ -23,6 +23,7 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     """
     names = Employers(doc)
     former: set[int] = set()
+    public_bodies = reader.officers.have_namesakes(doc)
     #: organizations named without a title ("Fed's X"), which any other one outweighs
     untitled: dict[int, str] = {}
     for span in doc.spans.get("people", []):
@@ -36,7 +37,13 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
         if (person.title and person.organization) or (person.title and found.is_former):
             continue
         organization = found.organization
-        if organization is None and spoken_of is not None and reader.is_of_the_company(found):
+        alone = organization is None and not found.is_open
+        if (
+            alone
+            and spoken_of is not None
+            and found.title is not None
+            and reader.officers.holds(found.title, found.head, public_bodies=public_bodies)
+        ):
             company = spoken_of(span.start)
             organization = company.name if company is not None else None
         if found.title and (person.title is None or (person.organization is None and found.organization)):

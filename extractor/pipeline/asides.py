@@ -15,6 +15,8 @@ from extractor.pipeline.market_comments import MarketComments
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
 
+#: How many words the name of a broadcast or a book may have.
+_LONGEST_WORK = 7
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Words that take up what is said behind the cue: "it makes sense, he said, for them to wait".
 _GOING_ON = frozenset(("because", "if", "unless", "until", "for", "to", "so", "than"))
@@ -150,6 +152,8 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
     for i in range(stop, end):
         if quoted(i):
             mark = before(clause, i)
+            if mark <= stop and _is_work(clause, mark, i, quoted):
+                return None
             if mark <= stop or doc[before(clause, mark)].text in COMMAS:
                 return i, end
             if _is_joined(clause, stop + 1, mark) and _closes_sentence(clause, i, quoted):
@@ -190,6 +194,21 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
     if not any(doc[j].tag_ in _FINITE for j in range(clause.sentence.start, clause.left)):
         return _predicate(clause, stop)
     return None
+
+
+def _is_work(clause: CueClause, mark: int, i: int, quoted: Quoted) -> bool:
+    """Whether the quotation at a token is the name of a broadcast or a book: ""...," she told "Holm Today" on Monday."""
+    doc = clause.verb.doc
+    if doc[mark].text not in MARKS or doc[mark - 1].text in COMMAS:
+        return False
+    if mark - 1 == clause.cue_end and not clause.entry.addressee:
+        return False
+    stop = i
+    while stop < clause.sentence.end and quoted(stop):
+        stop += 1
+    words = [token for token in doc[i:stop] if token.is_alpha]
+    named = all(token.text[0].isupper() or len(token) < 4 for token in words)
+    return 0 < len(words) <= _LONGEST_WORK and named
 
 
 def _tells_saying(verb: Token, cues: Container[str]) -> bool:

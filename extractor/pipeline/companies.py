@@ -47,6 +47,7 @@ class Companies(RuleComponent):
         "titles.toml",
         "first_names.toml",
         "descriptions.toml",
+        "speech.toml",
         "ambiguous_names.toml",
         "companies.jsonl",
         "listed_companies.jsonl",
@@ -67,7 +68,8 @@ class Companies(RuleComponent):
         names = self.rules.table("first_names.toml")
         first_names = frozenset((*names["male"], *names["female"], *names["either"]))
         nouns = (*self._kinds.nouns, *bodies, *heads)
-        self._cutter = UnitCutter(context, legal["proving"], nouns, first_names)
+        roles = frozenset((*heads, *self.rules.table("speech.toml")["speakers"]["people"])) - first_names
+        self._cutter = UnitCutter(context, legal["proving"], nouns, first_names, roles)
         self._witnesses = Witnesses(self.rules)
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])

@@ -40,7 +40,7 @@ class Coreference(RuleComponent):
         self._pronouns = PronounRules.of(self.rules.table("pronouns.toml"))
         titles = self.rules.table("titles.toml")
         self._titles = TitleReader(titles)
-        self._epithets = frozenset(titles["epithets"])
+        self._epithets, self._roles = frozenset(titles["epithets"]), frozenset(titles["roles"])
         self._people = PersonWords.of(titles, self.rules.table("first_names.toml"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -55,7 +55,7 @@ class Coreference(RuleComponent):
 
             fill_affiliations(doc, self._titles, spoken_of)
             name_officers(doc, self._titles)
-        link_epithets(doc, self._epithets, self._titles)
+        link_epithets(doc, self._epithets, self._roles, self._titles)
         return doc
 
 

@@ -17,7 +17,7 @@ _LONGEST_FURNITURE, _LONGEST_NOTE = 400, 600
 _LONGEST_DISCLAIMER, _DISCLAIMED_WITHIN = 1500, 300
 _LONGEST_CAPTION = 400
 #: What every dateline has, and how far from its beginning.
-_DATELINE_MARK, _DATELINE_WITHIN = re.compile(r"[(–—/]|--| - "), 160
+_DATELINE_MARK, _DATELINE_WITHIN = re.compile(r"[(–—/]|--| - |^[A-Z ]{3,}:"), 160
 _NOTE = re.compile(r"\(([^()]{8,400})\)")
 
 
@@ -142,7 +142,7 @@ def _dateline(agencies: str, name: str, places: str) -> str:
     """The pattern of a dateline: the author, a place, a day, an agency in brackets, and a dash or colon.
 
     A known agency needs nothing else, any other one a dash; without one the place is in capitals, and before
-    a mere hyphen there is a day; one of the known places needs nothing but a dash.
+    a mere hyphen there is a day; one of the known places needs nothing but a dash, in capitals a colon.
     """
     place = r"[A-Z][\w.’'/-]*(?:[ ,/]+(?:[A-Z][\w.’'/-]*|\d{1,2}|de|del|la|of)){0,8}"
     capitals = r"[A-Z]{3,}[A-Z\ .,/'-]{0,40}(?:,\ [A-Z][a-z.]+)?"
@@ -154,5 +154,6 @@ def _dateline(agencies: str, name: str, places: str) -> str:
       | {capitals}(?:{day})?\ ?(?:--|[–—])\s+
       | {capitals}{day}\ ?-\s+
       | (?i:{places})\s+[-–—]\s+(?=[A-Z])
+      | (?=[A-Z]{{3}})(?i:{places}):\s+(?=[A-Z])
       | [A-Z][\w.’'/-]*(?:[ ,]+[A-Z][\w.’'/-]*){{0,4}}{day}\ ?/(?:{agencies}|[A-Z][\w\ -]{{3,30}})/\s*[-–—]+\s*
     """

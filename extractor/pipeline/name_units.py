@@ -53,9 +53,17 @@ class UnitCutter:
     """Cuts runs into units."""
 
     def __init__(
-        self, context: Row, proving: Iterable[str], nouns: Collection[str], first_names: Collection[str]
+        self,
+        context: Row,
+        proving: Iterable[str],
+        nouns: Collection[str],
+        first_names: Collection[str],
+        roles: Collection[str],
     ) -> None:
-        """`nouns` are those for companies, bodies and people, which are no part of the name behind them."""
+        """`nouns` are those for companies, bodies and people, which are no part of the name behind them.
+
+        `roles` are those for what a person is, wherever a first name follows them.
+        """
         self._leading = frozenset(context["leading"])
         self._nouns = frozenset(nouns)
         self._titles = frozenset(context["titles"])
@@ -71,7 +79,7 @@ class UnitCutter:
         self._after_product = frozenset(context["after_product"])
         self._ends = NameEnds(context, proving)
         self._is_form = self._ends.is_form
-        self._first_names = first_names
+        self._first_names, self._roles = first_names, frozenset(roles)
         self._of_office = frozenset(
             (*context["company_endings"], *context["general_words"], *context["common_words"])
         )
@@ -346,6 +354,13 @@ class UnitCutter:
         stripped = False
         if initial and start + 1 < end and lower[start] in self._nouns and not legal_form:
             start, initial = start + 1, False
+        if (
+            initial
+            and start + 2 < end
+            and lower[start] in self._roles
+            and lower[start + 1] in self._first_names
+        ):
+            start, initial = start + 1, False  # "Customer Joe Liddle said"
         with_article = start + 2 < end and lower[start] in ("al", "el") and words[start + 1] == "-"
         while (
             start < end

@@ -41,6 +41,8 @@ class Person:
     aliases: list[str] = field(default_factory=list)
     title: str | None = None
     organization: str | None = None
+    #: "male" or "female" where the first name, a title or a form of address says it
+    gender: str | None = None
     #: other people of the article whose names differ by a letter or two: perhaps the same person
     near: list[str] = field(default_factory=list)
     #: the places that name it; descriptions and pronouns are spans of the Doc only

@@ -20,10 +20,11 @@ _REACH = 2
 _LONGEST = 6
 
 
-def link_epithets(doc: Doc, nouns: Collection[str], titles: TitleReader) -> None:
+def link_epithets(doc: Doc, nouns: Collection[str], roles: Collection[str], titles: TitleReader) -> None:
     """Add definite descriptions that act to `doc.spans["people"]`, each for the only person who acted just before.
 
-    A person without a title takes that of the description, with the organization named in it.
+    A person without a title takes that of the description, with the organization named in it. By a role
+    ("the analyst") is called only who has that title, or none.
     """
     subjects = [span for span in doc.spans.get("people", []) if span.root.dep_ in SUBJECTS]
     if not subjects:
@@ -32,7 +33,12 @@ def link_epithets(doc: Doc, nouns: Collection[str], titles: TitleReader) -> None
     quoted, sentence_of = quoted_tokens(doc), sentence_numbers(doc)
     found: list[Span] = []
     for i, word in enumerate(lowers(doc)):
-        if word not in nouns or quoted[i] or i in taken or doc[i].dep_ not in SUBJECTS:
+        if (
+            (word not in nouns and word not in roles)
+            or quoted[i]
+            or i in taken
+            or doc[i].dep_ not in SUBJECTS
+        ):
             continue
         start = _article_before(doc, i)
         near = [s for s in subjects if s.end <= start and sentence_of[i] - sentence_of[s.start] <= _REACH]
@@ -40,7 +46,9 @@ def link_epithets(doc: Doc, nouns: Collection[str], titles: TitleReader) -> None
         if start < 0 or len(people) != 1:
             continue
         person = next(iter(people.values()))
-        if person.title is None and titles.is_officer(doc[i]):
+        if word in roles and person.title is not None and word not in person.title.lower():
+            continue
+        if person.title is None and titles.officers.is_officer(doc[i]):
             _give_office(doc, person, start, doc[i])
         span = Span(doc, start, i + 1, label="PERSON")
         set_value(span, Mention(person, MentionKind.DESCRIPTION, "person.epithet"))

@@ -64,6 +64,8 @@ class PersonLinks:
         told = _MALE | _FEMALE | {"the"}
         for span in names.values():
             self._learn_gender(span)
+        for person in self._doc._.people:
+            person.gender = self._gender[id(person)]
         links: list[Span] = []
         for start, end in name_sentences(self._doc):
             for i in range(start, end):

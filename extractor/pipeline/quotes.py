@@ -100,6 +100,10 @@ class _Article:
         self.speakers = Speakers(doc, lexicon)
         self.paragraphs = _paragraphs(doc)
         self.marked = MarkedText(doc, self.paragraphs)
+        #: where names with their legal forms end, by each of their tokens: "... has bought Harbor Mills, Inc."
+        self._name_ends = {
+            i: span.end for span in doc.spans.get("companies", []) for i in range(span.start, span.end - 1)
+        }
         times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
         self.around = Surroundings(self.marked.quoted, lexicon.plain, times, lexicon.comments)
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
@@ -315,7 +319,9 @@ class _Article:
         head = speaker_of(verb)
         if head is None or not self.marked.quoted(head.i) or self.marked.quoted(verb.i):
             return head
-        return next((c for c in verb.children if c.dep_ == "nsubj" and not self.marked.quoted(c.i)), head)
+        beside = [c for c in verb.children if not self.marked.quoted(c.i)]
+        inverted = (c for c in beside if c.dep_ == "dobj" and c.i > verb.i and self.speakers.is_human(c))
+        return next((c for c in beside if c.dep_ == "nsubj"), next(inverted, head))
 
     def _sayer_above(self, verb: Token) -> Token | None:
         """Who says the clause that the parse joins the verb to: "they said sales could fall and noted that"."""
@@ -344,6 +350,7 @@ class _Article:
         for stretch in stretches:
             inside = trimmed(self.doc, without_heading(self.doc, stretch))
             if inside is not None:
+                inside = inside[0], self._name_ends.get(inside[1] - 1, inside[1])
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
                 start, end = self.marked.whole(first.idx, last.idx + len(last))
                 only_time = all(i in self.around.times for i in range(*inside))

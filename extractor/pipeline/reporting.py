@@ -64,7 +64,8 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
         named = infinitive(clause, asking=Frame.ASKING in frames) if frames & _INFINITIVES else None
         if named is None and Frame.NOUN in frames:
             named = noun_object(clause, around.times)
-        if named is not None and named[0] <= quotation[0]:
+        before_quotation = clause.verb.doc[before(clause, before(clause, quotation[0]))].text
+        if named is not None and named[0] <= quotation[0] and before_quotation != ":":
             return ((named[0], max(named[1], quotation[1])),)
         return (quotation,)
     if Frame.ASIDE in frames and aside and may_be_aside(clause, left_quoted):

@@ -17,7 +17,8 @@ from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
 
-_HE = frozenset(("he", "she"))
+_GENDERS = {"he": "male", "she": "female"}
+_HE = frozenset(_GENDERS)
 _IT = frozenset(("it", "they", "we"))
 #: How many paragraphs back a pronoun may find its speaker.
 _REACH = 2
@@ -38,6 +39,9 @@ class _Memory:
     group_at: int = -9
     #: who reported something last: whose "the report" is
     reporter: Speaker | None = None
+    #: one person without a name who spoke last, for whom "they" may stand: "a spokesperson"
+    somebody: Speaker | None = None
+    somebody_at: int = -9
 
 
 class SpeakerLinks:
@@ -83,6 +87,8 @@ class SpeakerLinks:
                 not near and self._is_unnamed_body(speaker)
             ):
                 memory.body, memory.body_at = speaker, paragraph
+            alone = speaker.kind == "unnamed" and self._is_one_human(speaker)
+            memory.somebody, memory.somebody_at = (speaker, paragraph) if alone else (None, -9)
             if speaker.kind == "unnamed" and self._is_group(speaker):
                 memory.group, memory.group_at = speaker, paragraph
             elif speaker.kind in ("organization", "document"):
@@ -109,11 +115,13 @@ class SpeakerLinks:
 
     def _named(self, speaker: Speaker, memory: _Memory, paragraph: int, *, told: bool) -> Speaker:
         """The speaker with a name; `told` says that the mention is part of what another says."""
-        word = article_of(self.doc).text[speaker.start : speaker.end].lower()
+        word = self._word(speaker)
         if word in _HE:
             return self._he(speaker, memory, paragraph)
         if word == "they" and memory.group is not None and paragraph - memory.group_at <= 1:
             return _as(speaker, memory.group)
+        if word == "they" and memory.somebody is not None and paragraph - memory.somebody_at <= 1:
+            return _as(speaker, memory.somebody)
         if word in _IT:
             return self._it(speaker, memory, paragraph)
         if speaker.kind == "document":
@@ -123,9 +131,15 @@ class SpeakerLinks:
             return self._unnamed(speaker, near)
         return speaker
 
+    def _word(self, speaker: Speaker) -> str:
+        """The words of the mention, in lower case."""
+        return self.text[speaker.start : speaker.end].lower()
+
     def _he(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
         """The speaker of the statement before, unless somebody else was named since; else whom the names say."""
         before = memory.person
+        if before is not None and _is_of_other_gender(before, self._word(speaker)):
+            before = None
         if before is not None and paragraph - memory.person_at <= _REACH:
             at = bisect.bisect_left(self._people_starts, speaker.start) - 1
             while at >= 0 and value_of(self._people[at]).kind != "name":
@@ -143,7 +157,8 @@ class SpeakerLinks:
         at = bisect.bisect_left(self._people_starts, speaker.start) - 1
         if at >= 0:
             person = value_of(self._people[at]).entity
-            if isinstance(person, Person):
+            gendered = isinstance(person, Person) and person.gender in (None, _GENDERS[self._word(speaker)])
+            if isinstance(person, Person) and gendered:
                 return replace(
                     speaker, name=person.name, kind="person", title=person.title,
                     organization=person.organization, entity=person,
@@ -298,7 +313,12 @@ class SpeakerLinks:
         return None
 
     def _reports(self, mention: Span) -> bool:
-        """Whether a paper only tells the news here: "the Courier reported", "told the Courier"."""
+        """Whether a paper or a site only tells the news here: "the Courier reported", "told the Courier", "on Tallis"."""
+        before = mention.start - 1
+        if before > 0 and self.doc[before].lower_ == "the":
+            before -= 1
+        if before >= 0 and self.doc[before].lower_ in ("told", "on", "via", "by"):
+            return True
         verb = mention.root.head
         return verb.lower_ in ("reported", "reports", "told") and mention.root.dep_ in (*SUBJECTS, "dobj")
 
@@ -312,6 +332,12 @@ def _may_be_no_firm(body: Speaker) -> bool:
     """Whether a body that spoke is not known to be a firm, by its share or by the lists of names."""
     firm = isinstance(body.entity, Company) and bool(body.entity.ticker or body.entity.kinds)
     return body.kind == "organization" and not firm
+
+
+def _is_of_other_gender(speaker: Speaker, pronoun: str) -> bool:
+    """Whether a speaker is a person of whom the pronoun cannot speak."""
+    person = speaker.entity
+    return isinstance(person, Person) and person.gender not in (None, _GENDERS[pronoun])
 
 
 def _as(mention: Speaker, speaker: Speaker) -> Speaker:

@@ -23,6 +23,8 @@ _BEFORE_NAME = frozenset((",", '"', "”", "''"))
 _DESCRIBING = frozenset(("NN", "JJ", "JJS", "DT", "HYPH"))
 #: Tags of the words of titles in front of a name.
 _TITLING = frozenset(("NN", "NNP", "NNS", "JJ", "CC", "HYPH"))
+#: Tags of the words of an owner in front of a title: "the streaming company's".
+_OWNING = _TITLING | {"DT", "NNPS", "CD"}
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
 _LONGEST_APPOSITION = 25
@@ -111,13 +113,22 @@ class SpeakerPlaces:
     def _first_title(self, name: Span) -> int:
         """The first token of the titles in front of a name that the parse ties to something else.
 
-        In ""a risk," president and chief executive Ann Lee said" that is "president"; without titles the name's own.
+        In ""a risk," president and chief executive Ann Lee said" that is "president", in ", the firm's HR chief Ann Lee
+        said" it is "the"; without titles the name's own.
         """
         first, i = sentence_start(name.root), name.start
         while i > first and self.doc[i - 1].tag_ in _TITLING and i - 1 not in self._at:
             i -= 1
         titles = self.doc[i : name.start]
         if not any(t.lower_ in self.lexicon.people for t in titles) or i == first:
+            return name.start
+        if self.doc[i - 1].tag_ == "POS":
+            i -= 1
+            while i > first and self.doc[i - 1].tag_ in _OWNING:
+                i -= 1
+        elif self.doc[i - 1].tag_ == "PRP$":
+            i -= 1
+        if i == first:
             return name.start
         return i if self.doc[i - 1].text in _BEFORE_NAME else name.start
 
@@ -194,6 +205,11 @@ class SpeakerPlaces:
             told = head.head.lower_ in self.lexicon.plain or verb.nbor(-1).text == ","
             if told and not (self.is_human(head) or self.is_document(head)):
                 return next((c for c in head.head.children if c.dep_ == "nsubj"), head)
+        if verb.tag_ == "VBG" and verb.dep_ == "acl" and head == verb.head and head.head.lower_ == "to":
+            addressing = head.head.head  # "Lee has written to the minister demanding"
+            if is_verb(addressing):
+                return next((c for c in addressing.children if c.dep_ == "nsubj"), head)
+            return addressing if self.is_document(addressing) else head
         if verb.dep_ == "relcl" and any(c.lower_ == "who" for c in verb.children):
             return self._human_above(head)
         if verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lower_ in self.lexicon.causing:

@@ -116,6 +116,10 @@ class Speakers(SpeakerPlaces):
                 before = self.doc[max(head.i, named.start - 2) : named.start]
                 if [token.lower_ for token in before] == ["-", "based"]:
                     return child
+            if child.dep_ == "appos" and child.lower_ in self.lexicon.bodies and child.i > head.i + 2:
+                before = self.doc[child.i - 2 : child.i]
+                if [token.lower_ for token in before] == ["-", "based"]:
+                    return child  # "the San Jose, California-based company"
         return head
 
     def _without_surroundings(self, phrase: Span, head: Token) -> Span:
@@ -274,7 +278,11 @@ class Speakers(SpeakerPlaces):
                 continue
             first = self._surest(span)
             link = first.root
+            if link.head.lower_ == "by" and link.head.head.lower_ in self.lexicon.seeing:
+                continue  # "a memo seen by Tallis"
             if link.dep_ == "pobj" and link.head.lower_ not in _ISSUING:
+                continue
+            if not self.is_document(head) and _is_told_of(link, head):
                 continue
             value = value_of(first)
             if isinstance(value, Mention) and isinstance(value.entity, Company):
@@ -283,6 +291,15 @@ class Speakers(SpeakerPlaces):
                 name = " ".join(_without_possessive(first).text.split())
                 return self._full.get(name, name)
         return None
+
+
+def _is_told_of(name: Token, head: Token) -> bool:
+    """Whether a name is part of what somebody knows of: "a person familiar with Tallis's plans", not "a driver at Tallis"."""
+    while name not in (head, name.head):
+        if name.dep_ == "pobj" and name.head.lower_ not in _ISSUING:
+            return True
+        name = name.head
+    return False
 
 
 def _without_possessive(name: Span) -> Span:

@@ -111,6 +111,7 @@ class CueLexicon:
         self.press = frozenset(speakers["press"])
         self.published = _forms(speakers["published"])
         self.unions = frozenset(speakers["unions"])
+        self.seeing = frozenset(speakers["seeing"])
         self.calling = frozenset(speakers["calling"])
         self.silence = frozenset(table["silence"]["words"])
         self.nameless = frozenset(table["silence"]["nameless"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
+from extractor.pipeline.company_officers import CompanyOfficers
 from extractor.pipeline.employers import Employers
 from extractor.pipeline.share_codes import after_code, before_code
 from extractor.pipeline.title_complements import Complement, ComplementReader
@@ -20,6 +21,10 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _OWNERS = frozenset(("its", "their", "his", "her"))
 #: Parts of speech inside a title (Penn Treebank); "" on a sentence that the base model has not seen.
 _TITLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", ""))
+#: What the company spoken of is called as the owner of its officers: "the firm's HR chief".
+_THE_COMPANY = frozenset(("company", "firm", "business"))
+#: Whose spokespeople speak for a person: "his spokeswoman".
+_PERSONAL = frozenset(("his", "her"))
 _COPULAS = frozenset(("is", "was", "became", "becomes"))
 #: Words before a title that was held in the past.
 _FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
@@ -50,8 +55,7 @@ class TitleReader:
         self._heads = frozenset(table["heads"])
         self._inside = frozenset(table["inside"])
         self._honorifics = frozenset(table["honorifics"])
-        self._of_the_company = frozenset(table["of_the_company"])
-        self._of_states = frozenset(table["of_states"])
+        self._studying = frozenset(table["studying"])
         self._ranks = frozenset(table["ranks"])
         self._of_places = frozenset(table["of_places"])
         self._not_first = frozenset(table["not_first"])
@@ -59,7 +63,7 @@ class TitleReader:
         self._leading = frozenset(table["leading"])
         self._taking = frozenset(table["taking"])
         self._verbal = frozenset(table["verbal"])
-        self._of_other_bodies = frozenset(table["of_other_bodies"])
+        self.officers = CompanyOfficers(table)
         self._complements = ComplementReader(table["bodies"], table["parts"], self._fits)
 
     def read(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
@@ -80,34 +84,22 @@ class TitleReader:
             return Affiliation()
         return Affiliation(None, names.owner(back(doc, i - 1)))
 
-    def is_of_the_company(self, found: Affiliation) -> bool:
-        """Whether a title without an organization is that of an officer of the company spoken of.
-
-        "President X" and "Chairman X" by themselves may be a state's or a committee's.
-        """
-        if found.title is None or found.head not in self._of_the_company:
-            return False
-        words = found.title.lower().split()
-        if found.is_open or self._of_other_bodies.intersection(words):
-            return False
-        return found.head not in self._of_states or any(
-            word in self._of_the_company and word not in self._of_states for word in words
-        )
-
-    def is_officer(self, token: Token) -> bool:
-        """Whether the noun is the title of one who leads a company: "chief executive", "chairman"."""
-        return token.lower_ in self._of_the_company and not token.lower_.startswith("spokes")
-
     def _before(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """ "Amazon CEO X", "its chief executive, X", "Goldman analyst X"."""
         i = back(doc, mention.start - 1)
         if i > 1 and doc[i].lower_ in ("'s", "’s") and names.organization(i - 1) is not None:
             return Affiliation(None, names.organization(i - 1))
-        if i >= 0 and doc[i].text == ",":
+        addressed = i
+        while addressed >= 0 and self._is_address(doc, addressed):
+            addressed = back(doc, addressed - 1)
+        if addressed >= 0 and doc[addressed].text == ",":
+            i = addressed  # "the firm's chairman, Sir X"
+        behind_comma = i >= 0 and doc[i].text == ","
+        if behind_comma:
             i = back(doc, i - 1)
             if i >= 0 and doc[i].lower_ not in self._heads:
                 return self._before_comma(doc, names, i + 1)
-        while i >= 0 and doc[i].lower_ in self._honorifics and doc[i].lower_ not in self._heads:
+        while i >= 0 and self._is_address(doc, i):
             i = back(doc, i - 1)
         last = i
         if i > 3 and doc[i].lower_ == "large" and doc[i - 2].lower_ == "at":
@@ -154,16 +146,21 @@ class TitleReader:
             organization = names.body_before(i)
         elif organization is None and i == first - 1 and doc[first].is_lower:
             organization = names.name_of_words(i)
-        if (
-            organization is None
-            and mention.start - last > 1
-            and doc[back(doc, mention.start - 1)].text != ","
-        ):
+        if organization is None and mention.start - last > 1 and not behind_comma:
             return Affiliation()
         elif names.is_body(i) and i == first - 1:
             first, organization = self._without_rank(doc, names.span(i), first, organization)
-        of_a_name = organization is None and (owned or self._begins_with_name(doc, first, last))
+        personal = i >= 0 and doc[i].lower_ in _PERSONAL and doc[head].lower_.startswith("spokes")
+        of_a_name = organization is None and (
+            (owned and doc[i].lower_ not in _THE_COMPANY)
+            or personal
+            or self._begins_with_name(doc, first, last)
+        )
         return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_, is_open=of_a_name)
+
+    def _is_address(self, doc: Doc, i: int) -> bool:
+        """Whether the token is a form of address and no title: "Sir", "Ms.", not "President"."""
+        return doc[i].lower_ in self._honorifics and doc[i].lower_ not in self._heads
 
     def _before_field(self, doc: Doc, i: int, names: Employers) -> int:
         """The title's noun before the field that ends at a token: "chief of staff", "head of consumer research"."""
@@ -259,6 +256,9 @@ class TitleReader:
         if doc[i].text not in (",", "(", "–", "—", "--"):
             return Affiliation()
         i = forward(doc, i + 1)
+        if i < limit and doc[i].lower_ in ("of", "at", "from"):
+            at = names.after(i + 1, limit)
+            return Affiliation(None, names.organization(at)) if at >= 0 else Affiliation()
         if i + 1 < limit and doc[i].lower_ == "who":
             if (seat := self._taken(doc, i + 1, limit)) is not None:
                 i = seat
@@ -266,6 +266,8 @@ class TitleReader:
                 i += 2
             elif doc[i + 1].lower_ in self._leading:
                 return self._led(doc, names, i + 2, limit)
+            elif doc[i + 1].lower_ in self._studying:
+                return self._studied_at(doc, names, i + 2, limit)
         if i < limit and doc[i].text.isdigit():
             i = forward(doc, i + 2)
         return self._apposition(doc, names, i, limit)
@@ -287,13 +289,23 @@ class TitleReader:
         return i
 
     def _led(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
-        """ "X, who heads Ford's European unit", "X, who works for Ford"."""
+        """ "X, who heads Ford's European unit", "X, who works for Ford", but not "X, who joined from Ford"."""
+        if i < limit and doc[i].lower_ in ("from", "in"):
+            return Affiliation()
         while i < limit and doc[i].text not in (",", ".", ";"):
             at = names.after(i, limit)
             if at >= 0:
                 return Affiliation(None, names.organization(at))
             if i in names:
                 break
+            i += 1
+        return Affiliation()
+
+    def _studied_at(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
+        """ "X, who studies labor at the Holm Institute", "X, who follows the stock for Ford"."""
+        while i < limit and doc[i].text not in (",", ".", ";"):
+            if doc[i].lower_ in ("at", "for") and (at := names.after(i + 1, limit)) >= 0:
+                return Affiliation(None, names.organization(at))
             i += 1
         return Affiliation()
 

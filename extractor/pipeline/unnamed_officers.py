@@ -69,7 +69,7 @@ def _officer(doc: Doc, owner: Span, titles: TitleReader) -> Span | None:
     subject: Token | None = doc[owner.end - 1].head if start < len(doc) else None
     if subject is None or subject.i < start or subject.dep_ not in SUBJECTS:
         return None
-    if not titles.is_officer(subject) or subject.right_edge.i != subject.i:
+    if not titles.officers.is_officer(subject) or subject.right_edge.i != subject.i:
         return None
     return doc[start : subject.i + 1]
 

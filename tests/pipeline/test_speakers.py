@@ -1,0 +1,113 @@
+"""Speakers as papers introduce them: by title and firm, by role, by pronoun, in memos, posts and broadcasts."""
+
+import pytest
+from spacy.language import Language
+
+from extractor.pipeline.build import load
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(kinds=["statement"])
+
+
+#: text; who says its last statement: name, title, organization
+INTRODUCED = [
+    # a form of address between the title's comma and the name
+    ("Tallis Foods plc fell. The company's chief executive, Sir Alan Foyle, blamed the weather.",
+     "Alan Foyle", "chief executive", "Tallis Foods"),
+    ("Tallis Foods plc fell. Its finance director, Dr. Ruth Marsh, said costs had risen.",
+     "Ruth Marsh", "finance director", "Tallis Foods"),
+    # titles that firms alone have belong to the firm spoken of
+    ("Tallis Foods plc fell. Finance director Paul Sewell said it was a hard year.",
+     "Paul Sewell", "Finance director", "Tallis Foods"),
+    ("Tallis Foods plc fell. HR director Paula Sewell said it was a hard year.",
+     "Paula Sewell", "HR director", "Tallis Foods"),
+    ("Tallis Foods plc fell. Finance chief Raj Patel said it would take a charge.",
+     "Raj Patel", "Finance chief", "Tallis Foods"),
+    ("Tallis Foods plc fell. Chairman Paul Denholm said it was a hard year.",
+     "Paul Denholm", "Chairman", "Tallis Foods"),
+    # but a committee has a chairman, too
+    ("Tallis Foods plc fell. The committee met. Chairman Paul Denholm said it was a hard year.",
+     "Paul Denholm", "Chairman", None),
+    ("Tallis Solutions Inc has put off raises, the company's chief people officer Ravi Menon said on Thursday.",
+     "Ravi Menon", "chief people officer", "Tallis Solutions Inc"),
+    # a person's spokeswoman is not the firm's
+    ("Volt Motors Corp. met Gov. Rick Snyder. His spokeswoman, Sara Wurfel, said he had spoken.",
+     "Sara Wurfel", "spokeswoman", None),
+    # offices of places, and titles in capitals
+    ("Local MP Anna Turley said the state should step in.", "Anna Turley", "MP", None),
+    ("Newcastle councillor Nick Forbes said it was wrong.", "Nick Forbes", "councillor", None),
+    ("Steelworker Mick Dunne, 54, said his father had worked there.", "Mick Dunne", "Steelworker", None),
+    ("Customer Joe Liddle, 68, from Blyth, said he would leave.", "Joe Liddle", None, None),
+    ("Ms Sandra Tully, a flight attendant of 22 years, said she heard it by text.", "Sandra Tully",
+     "flight attendant", None),
+    # what somebody does at a body, and where somebody comes from
+    ("Prof Cary Cooper, from the University of Manchester, said it could fail.", "Cary Cooper", "Prof",
+     "University of Manchester"),
+    ("Kristin Dale, who studies labor at the Center for Mill Research in Holm, said a strike would be dear.",
+     "Kristin Dale", None, "Center for Mill Research"),
+    ("Tallis Foods plc fell. Karen Whit, who joined from Marlow Inc in 2016, said she would go.",
+     "Karen Whit", None, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "title", "organization"), INTRODUCED)
+def test_who_is_introduced(
+    nlp: Language, text: str, name: str, title: str | None, organization: str | None
+) -> None:
+    speaker = nlp(text)._.claims[-1].speaker
+    assert (speaker.name, speaker.title, speaker.organization) == (name, title, organization)
+
+
+#: text; the name of each statement's speaker, and its content
+SAID = [
+    # one spokesperson may be "they"
+    ("A spokesperson for Tallis Foods said staff would be paid. “We are committed,” they said.",
+     [("A spokesperson for Tallis Foods", "staff would be paid"),
+      ("A spokesperson for Tallis Foods", "We are committed,")]),
+    # "she" is no man, though he spoke last
+    ('Joan Castell runs Fernway Foods Inc. Her partner, Bill Yoon, left. "Joan is tough," Yoon says.\n\n'
+     'Asked whether she would sell, she shrugs. "Everything is for sale," she says.',
+     [("Bill Yoon", "Joan is tough,"), ("Joan Castell", "Everything is for sale,")]),
+    # the subject in the quotation does not speak
+    ("“Brutal,” posted one engineer on Blind. “They told us we were fine.”",
+     [("one engineer", "Brutal, They told us we were fine.")]),
+    # who writes, not who is written to
+    ("Northumberland MP Guy Opper has written to Mr Pattison demanding an answer.",
+     [("Guy Opper", "an answer")]),
+    # broadcasts in quotation marks are not said
+    ('"It lets us do more," Mr Lee told "Good Morning Holm" on Monday.', [("Lee", "It lets us do more,")]),
+    ('"It lets us do more," Mr Lee said in an interview on "The Daily Mill" last week.',
+     [("Lee", "It lets us do more,")]),
+    ('"This is hard," Mr Lee said "but we go on."', [("Lee", "This is hard, but we go on.")]),
+    # a colon before a quotation: it alone is said
+    ('Board member Bill Tarkow defended the plan in a post: "Hard calls now mean a stronger firm later."',
+     [("Bill Tarkow", "Hard calls now mean a stronger firm later.")]),
+    # a name goes to its end
+    ("Nordkraft ASA today announced that it has acquired Gridline Systems, Inc.",
+     [("Nordkraft ASA", "it has acquired Gridline Systems, Inc.")]),
+    # a dateline with a colon is no part of what is said
+    ("MUMBAI: Software firm Tallis Solutions has put off raises, the company's HR chief Ravi Menon said.",
+     [("Ravi Menon", "Software firm Tallis Solutions has put off raises")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "said"), SAID)
+def test_who_says_what_in_papers(nlp: Language, text: str, said: list[tuple[str, str]]) -> None:
+    claims = nlp(text)._.claims
+    assert [(c.speaker.name, " ".join(span.text for span in c.content)) for c in claims] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "organization"),
+    [
+        # who has read a memo did not issue it
+        ("Tallis Foods plc fell. A memo seen by the Holm Times said more cuts would come.", "Tallis Foods"),
+        # who knows of a firm's plans does not work there
+        ("The plan will fail, said a person briefed on Ford's finances.", None),
+        ("The plan will fail, said a driver at Ford.", "Ford"),
+    ],
+)
+def test_whose_the_unnamed_are(nlp: Language, text: str, organization: str | None) -> None:
+    assert nlp(text)._.claims[-1].speaker.organization == organization
