@@ -49,6 +49,7 @@ class ChangeFinder:
             self._verbs |= {form: direction for verb in words["verbs"] for form in forms(verb)}
             self._adverbs |= dict.fromkeys(words["adverbs"], direction)
             self._nouns |= {form: direction for noun in words["nouns"] for form in forms(noun)}
+        self._results = frozenset(form for verb in table["words"]["results"] for form in forms(verb))
         self._to = frozenset(table["words"]["to"])
         self._versus = frozenset(table["words"]["versus"])
         self._compounds = tuple(tuple(phrase.split()) for phrase in table["words"]["compounds"])
@@ -83,6 +84,8 @@ class ChangeFinder:
         if governor is None:
             return None
         verb, amount = governor.token, figure.amount
+        if verb.lower_ in self._results and verb.dep_ in ("xcomp", "advcl") and is_verb(verb.head):
+            verb = verb.head  # "jumped 26 percent to close at $82.31"
         direction = self._verbs.get(verb.lower_) if is_verb(verb) else None
         anchor: Token = verb
         if direction is None:

@@ -47,6 +47,7 @@ class Owners:
         self.telling = frozenset(form for verb in table["telling"] for form in forms(verb))
         self.causing = frozenset(form for verb in table["causing"] for form in forms(verb))
         self.relatives = frozenset(table["relatives"])
+        self.counting = frozenset(table["counting"])
 
     def choose(self, index: CompanyIndex, token: Token, choices: Iterable[Choice]) -> Owner | None:
         """The owner that the first successful one of some choices finds."""
@@ -78,6 +79,8 @@ class Owners:
         words_before = [token.lower_ for token in before]
         if words_before[-2:] == ["according", "to"]:
             return True
+        if words_before[-1:] == ["by"] and words_before[-2:-1] and words_before[-2] in self.counting:
+            return True  # "analysts polled by Halden", "$2 million expected by Halden"
         return any(
             a in self.outsiders and b in ("at", "of", "with", "from", "for", "by")
             for a, b in pairwise(words_before)

@@ -10,7 +10,7 @@ from extractor.claims.companies import together
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import conjuncts, is_passive, is_verb, subject
+from extractor.pipeline.clauses import SUBJECTS, conjuncts, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.words import sentence_start
@@ -130,11 +130,46 @@ def valued_object(index: CompanyIndex, figure: Figure) -> Owner | None:
         mention = index.at(child)
         if mention is None or child.dep_ not in ("dobj", "nsubjpass"):
             continue
-        named = value_of(mention).kind is MentionKind.NAME or not sought
-        return Owner((mention if named else sought[-1],), Tie.SUBJECT)
+        named = value_of(mention).kind is MentionKind.NAME
+        if not named and not sought and any(_is_buyer(other, mention) for other in before):
+            return _spoken_of_before(index, mention)  # "Torvik may invest, which would value the company at"
+        return Owner((mention if named or not sought else sought[-1],), Tie.SUBJECT)
     if not any(child.dep_ == "dobj" for child in verb.children):
         return None
     return Owner(((sought or before)[-1],), Tie.NEAREST) if before else None
+
+
+def _is_buyer(other: Span, valued: Span) -> bool:
+    """Whether a description or pronoun for what is valued was taken for the one that buys."""
+    acts = other.root.dep_ in SUBJECTS or other.root.dep_ == "poss"
+    return acts and value_of(other).entity is value_of(valued).entity
+
+
+def _spoken_of_before(index: CompanyIndex, mention: Span) -> Owner | None:
+    """The last subject or possessor of the sentences before that is another company."""
+    start = sentence_start(mention.root)
+    for other in reversed(index.between(max(0, start - _FAR), start)):
+        if (other.root.dep_ in SUBJECTS or other.root.dep_ == "poss") and not _is_buyer(other, mention):
+            return Owner((other,), Tie.SPOKEN_OF)
+    return None
+
+
+#: How many tokens back the company may be spoken of that a deal values.
+_FAR = 90
+
+
+def bought_into(index: CompanyIndex, figure: Figure, buys: frozenset[str]) -> Owner | None:
+    """The firm of a valuation at which somebody buys: "invested $8 million in Halden at a $64 million valuation"."""
+    for governor in figure.place.governors:
+        verb = governor.token
+        if not is_verb(verb) or verb.lower_ not in buys:
+            continue
+        nouns = [child for child in verb.children if child.dep_ == "dobj"]
+        places = [child for word in (verb, *nouns) for child in word.children if child.lower_ in ("in", "of")]
+        things = [inner for place in places for inner in place.children]
+        mention = index.first_at((*nouns, *things))
+        return None if mention is None else Owner((mention,), Tie.AT)
+    return None
 
 
 def beside(index: CompanyIndex, amount: Span) -> Owner | None:

@@ -21,10 +21,14 @@ _WRITINGS = frozenset(("note", "report", "research"))
 _VIEWS = frozenset(("forecast", "estimate", "view", "consensus", "expectation", "outlook", "projection"))
 
 
+#: How far before the amount the target may be spoken of.
+_REACH = 18
+
+
 def is_target(figure: Figure) -> bool:
     """Whether a broker sets the figure: the subject of its clause is not the firm that it is about."""
     doc, start = figure.amount.doc, figure.amount.start
-    near = [cue for cue in figure.cues if start - 12 <= cue.start < start]
+    near = [cue for cue in figure.cues if start - _REACH <= cue.start < start]
     return figure.metric == "share_price" and any(
         doc[cue.head].lower_ in ("target", "targets") for cue in near
     )

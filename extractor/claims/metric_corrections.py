@@ -231,6 +231,17 @@ def of_price_before(figure: Figure, earlier: Sequence[Figure], names: Set[int]) 
     return replace(figure, metric=last.metric, rule=last.rule)
 
 
+def of_fine_before(figure: Figure, earlier: Sequence[Figure]) -> Figure:
+    """What is paid beside a fine is one too: "levied a $100 million fine. The bank will pay another $50 million"."""
+    if figure.rule != "money.cost.pay" or all(last.metric != "fine" for last in earlier):
+        return figure
+    start = figure.amount.start
+    words = {token.lower_ for token in figure.amount.doc[max(0, start - 4) : start + 2]}
+    if words.isdisjoint(("additional", "another", "further", "more", "also", "separate")):
+        return figure
+    return replace(figure, metric="fine", rule="money.fine.pay")
+
+
 def _of_shares(figure: Figure) -> Iterator[Cue]:
     return (cue for cue in figure.cues if cue.rule.metric == "share_price")
 

@@ -127,6 +127,8 @@ def _is_tagged(head: Token, is_verb: bool) -> bool:
     if is_verb:
         if head.dep_ == "amod" and head.i and head.nbor(-1).text == "-":
             return False  # "the top-selling drug"
+        if head.dep_ == "amod" and head.head.i < head.i:  # "Halden, once worth $3 billion"
+            return head.head.tag_ in ("NNP", "NNPS")
         return head.tag_.startswith("VB") or head.dep_ in ("advmod", "prt", "acomp")
     if head.tag_ in ("VB", "VBP") and head.i + 1 == sentence_end(head):
         return True  # the last word of a headline, taken for a verb

@@ -9,7 +9,13 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, comparable, numbers
-from extractor.claims.metric_corrections import Corrections, by_share_like, of_price_before, with_price
+from extractor.claims.metric_corrections import (
+    Corrections,
+    by_share_like,
+    of_fine_before,
+    of_price_before,
+    with_price,
+)
 from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
 from extractor.claims.metric_frames import Frames, Place, place_of
 from extractor.claims.metric_senses import Senses
@@ -114,7 +120,7 @@ class MetricFinder:
                     candidates.append(figure)
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
-            best = self._senses.settled(of_price_before(best, earlier, names))
+            best = self._senses.settled(of_fine_before(of_price_before(best, earlier, names), earlier))
             found.append(self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names))
         found = [*map(_of_sum, found, found[1:]), *found[-1:]]
         near = (found[max(0, i - _NEAR) : i + _NEAR] for i in range(len(found)))

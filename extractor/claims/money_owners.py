@@ -31,7 +31,7 @@ from extractor.claims.companies import (
     together,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import beside, buyer, buyers, party, valued_object
+from extractor.claims.deal_parties import beside, bought_into, buyer, buyers, party, valued_object
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
@@ -107,6 +107,8 @@ class MoneyOwners:
         self._views = frozenset(form for verb in table["views"] for form in forms(verb))
         told = (form for verb in table["tells_of"] for form in forms(verb))
         self._tells_of = self._owners.telling | frozenset(told)
+        self._buys = frozenset(form for verb in table["buys"] for form in forms(verb))
+        self._lures = frozenset(table["lures"])
         self._imposes = frozenset(form for verb in table["imposes"] for form in forms(verb))
         self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
 
@@ -144,6 +146,8 @@ class MoneyOwners:
         steps: tuple[Step, ...]
         if figure.metric in self._valued and figure.cue is not None and figure.cue.is_verb:
             steps = (valued_object, self._of_phrase, self._by_clause)
+        elif figure.metric in self._valued:
+            steps = (self._of_phrase, partial(bought_into, buys=self._buys), self._by_clause)
         elif figure.metric in self._deals and figure.rule == "money.acquisition.pay_for":
             steps = (self._own_subject, self._of_deal, self._by_clause, self._of_phrase)
         elif figure.metric in self._deals:
@@ -284,6 +288,9 @@ class MoneyOwners:
         if self._is_imposed(figure):
             return None
         group = self._outsiders.subject_of(index, figure) or self._bystanders.of(index, figure)
+        if group is not None and self._is_lure(figure):
+            guest = self._by_choice(index, figure, (heading, topic))
+            return Owner(guest.mentions, Tie.AT) if guest.mentions else group
         if group is not None:
             paid = self._is_paid_to(group, figure)
             return nearest(self._owners, index, figure.amount.root) if paid else group
@@ -300,6 +307,15 @@ class MoneyOwners:
         if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
+
+    def _is_lure(self, figure: Figure) -> bool:
+        """Whether a place gives it to the company spoken of: "the county approved tax breaks worth $290 million"."""
+        cue = figure.cue
+        if figure.metric != "aid" or cue is None or cue.is_verb:
+            return False
+        noun = figure.amount.doc[cue.head]
+        taken = (child for child in noun.children if child.lower_ in ("to", "for"))
+        return noun.lower_ in self._lures and not any(taken)
 
     def _is_imposed(self, figure: Figure) -> bool:
         """Whether the subject of the clause puts a penalty on somebody else: "the bureau levied a $100 million fine"."""

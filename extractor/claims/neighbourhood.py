@@ -103,8 +103,16 @@ def last_spoken_of(
     for mentions in _sentences_back(owners, index, token):
         for mention in mentions:
             if is_spoken_of(mention.root):
-                return Owner((mention,), Tie.SPOKEN_OF)
+                return Owner((_whom_it_names(index, mention),), Tie.SPOKEN_OF)
     return None
+
+
+def _whom_it_names(index: CompanyIndex, mention: Span) -> Span:
+    """ "Its owner, Halden, said": who acts is the one in apposition, not the possessor."""
+    noun = mention.root.head
+    if mention.root.dep_ != "poss" or noun.dep_ not in _SUBJECTS:
+        return mention
+    return index.first_at((noun, *(child for child in noun.children if child.dep_ == "appos"))) or mention
 
 
 def _sentences_back(owners: Owners, index: CompanyIndex, token: Token) -> Iterator[list[Span]]:

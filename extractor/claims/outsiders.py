@@ -95,6 +95,11 @@ class Outsiders:
         if figure.metric in self._deals:
             return None
         for noun in anchors(figure):
+            before = noun.doc[noun.left_edge.i : noun.i]
+            if figure.metric == "cost" and any(token.lower_ in self._collective for token in before):
+                return Owner(
+                    (), Tie.GROUP, noun.doc[noun.left_edge.i : noun.i + 1]
+                )  # "household energy bill"
             for child in noun.children:
                 wide = figure.metric in ("loss", "charge") and child.lower_ in self._worldwide
                 if wide or (child.dep_ in ("compound", "nmod") and child.lower_ in self._collective):
@@ -146,6 +151,8 @@ class Outsiders:
             return None
         if who.tag_ in ("WDT", "WP") and governor is not None and governor.token.dep_ == "relcl":
             who = governor.token.head  # "China's wealth fund, which manages"
+            if figure.rule in self._personal and index.at(who) is None and index.person_at(who) is not None:
+                return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
             if index.at(who) is not None or not self._is_owned(index, who):
                 return of_which(index, governor.token)
             return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])

@@ -23,6 +23,7 @@ FINES = [
     "The record was the [$746 million|fine; Halden Foods Inc] penalty handed to Halden Foods Inc in 2021.",
     "Halden Foods Inc opened accounts in secret. The bureau levied a [$100 million|fine; Halden Foods Inc] fine, the largest in its history.",
     "The court imposed a fine of [€90 million|fine; Halden Foods Inc] on Halden Foods Inc in May.",
+    "Halden Foods Inc opened accounts. The bureau levied a [$100 million|fine; Halden Foods Inc] fine. Halden Foods Inc will pay an additional [$50 million|fine; Halden Foods Inc] to the county.",
 ]
 SHARES = [
     "Shares of Halden Foods Inc jumped 29% to [$42.68|share_price; Halden Foods Inc], while those of Torvik Mills Inc fell 4.7% to [$75.24|share_price; Torvik Mills Inc].",
@@ -32,6 +33,9 @@ SHARES = [
     "Halden Foods Inc priced its initial public offering at [$51|share_price; Halden Foods Inc] a share.",
     "Halden Foods Inc raised [as much as $19 billion|funding; Halden Foods Inc] by selling new shares.",
     "Halden Foods Inc's board has approved raising [$10 million|debt; Halden Foods Inc] through debentures.",
+    "Halden Foods Inc, once worth [$125 million|market_value; Halden Foods Inc], turned down an offer.",
+    "Halden Foods Inc bought a stake in Torvik Mills Inc in May at a [$64 million|market_value; Torvik Mills Inc] valuation.",
+    "Torvik Mills Inc lost money. Halden Foods Inc is weighing an investment that would value the company at [$50 million|market_value; Torvik Mills Inc].",
 ]
 SALES = [
     "Halden Foods Inc expects to sell [$3.5 billion|revenue; Halden Foods Inc] of chips this year.",
@@ -39,15 +43,21 @@ SALES = [
     "The film collected [$51.6 million|revenue; -] in theaters.",
     "Halden Foods Inc earned a profit of [$900|profit; Halden Foods Inc] per car.",
     "Halden Foods Inc said its fourth-quarter deficit was [$6.3 billion|loss; Halden Foods Inc].",
+    "Halden Foods Inc did well. Analysts polled by Torvik Mills Inc were looking for sales of [$22 million|revenue; Halden Foods Inc].",
+    "Halden Foods Inc said revenue fell to [$4.6 million|revenue; Halden Foods Inc] and that it had [$10 million|other; Halden Foods Inc] of cash.",
+    "Torvik Mills Inc did well. Its owner, Halden Foods Inc, said profit rose to [$2.1 million|profit; Halden Foods Inc]. The listed company announced a [$450,000|other; Halden Foods Inc] share buyback.",
 ]
 PRICES = [
     "The price of bitcoin tumbled 9% to [$26,350|price; -] on Thursday, while ether dropped to [$1,790|price; -].",
     "The median house price in the city has climbed to [$1.4 million|price; -].",
     "Rooms at Halden Foods Inc start at [$99|price; Halden Foods Inc] a night.",
+    "Halden Foods Inc said the average household energy bill stands at [$2,074|cost; -].",
 ]
 PUBLIC = [
     "The freeze will save motorists [$1,600|savings; -] over ten years, Halden Foods Inc said.",
     "The minister announced [$55 billion|budget; -] of tax rises.",
+    "Halden Foods Inc will come to the county. The state offered tax breaks worth [$290 million|aid; Halden Foods Inc].",
+    "Halden Foods Inc expects to pay [$2.3 million|cost; Halden Foods Inc] in windfall taxes.",
 ]
 PAY = [
     "Halden Foods Inc will issue [$200 million|pay; Halden Foods Inc] in restricted stock units to workers.",
