@@ -45,7 +45,7 @@ SALES = [
     "Halden Foods Inc said its fourth-quarter deficit was [$6.3 billion|loss; Halden Foods Inc].",
     "Halden Foods Inc did well. Analysts polled by Torvik Mills Inc were looking for sales of [$22 million|revenue; Halden Foods Inc].",
     "Halden Foods Inc said revenue fell to [$4.6 million|revenue; Halden Foods Inc] and that it had [$10 million|other; Halden Foods Inc] of cash.",
-    "Torvik Mills Inc did well. Its owner, Halden Foods Inc, said profit rose to [$2.1 million|profit; Halden Foods Inc]. The listed company announced a [$450,000|other; Halden Foods Inc] share buyback.",
+    "Torvik Mills Inc did well. Its owner, Halden Foods Inc, said profit rose to [$2.1 million|profit; Halden Foods Inc]. The board announced a [$450,000|other; Halden Foods Inc] share buyback.",
 ]
 PRICES = [
     "The price of bitcoin tumbled 9% to [$26,350|price; -] on Thursday, while ether dropped to [$1,790|price; -].",
