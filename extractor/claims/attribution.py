@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.attribution import Attribution
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import article_of, placed
 from extractor.pipeline.names import Company
 
 #: The text is looked up in blocks of so many code points.
@@ -18,9 +18,7 @@ class AttributionIndex:
     def __init__(self, doc: Doc) -> None:
         self._text = article_of(doc).text
         self._attributions = [
-            value_of(span)
-            for span in doc.spans.get("statements", [])
-            if isinstance(value_of(span), Attribution)
+            said.value for said in placed(doc, "statements") if isinstance(said.value, Attribution)
         ]
         self._blocks: dict[int, list[Attribution]] = {}
         #: what each speaker's cues say, by the identity of the company or person

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.figures import Figure
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_verb
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.words import sentence_end
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
@@ -181,7 +181,10 @@ class ChangeFinder:
         return doc[start:end]
 
 
-def percents_of(quantities: Sequence[Span]) -> list[Span]:
+def percents_of(doc: Doc) -> list[Span]:
     """The shares among the quantities of a doc."""
-    values = ((span, value_of(span)) for span in quantities)
-    return [span for span, value in values if isinstance(value, Quantity) and value.unit is Unit.PERCENT]
+    return [
+        Span(doc, start, end, label=Unit.PERCENT.value)
+        for start, end, value in placed(doc, "quantities")
+        if isinstance(value, Quantity) and value.unit is Unit.PERCENT
+    ]

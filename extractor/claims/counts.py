@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import itemgetter
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
@@ -105,10 +106,9 @@ class Counter:
     def counts(self, doc: Doc) -> list[Count]:
         """The numbers and percentages of the doc in order, each with what it counts."""
         found = []
-        for span in sorted(doc.spans.get("quantities", []), key=lambda s: s.start):
-            quantity = value_of(span)
+        for start, end, quantity in sorted(placed(doc, "quantities"), key=itemgetter(0)):
             if isinstance(quantity, Quantity) and quantity.unit in (Unit.NUMBER, Unit.PERCENT):
-                found.append(self.read(span, quantity))
+                found.append(self.read(Span(doc, start, end, label=quantity.unit.value), quantity))
         return found
 
     def read(self, span: Span, quantity: Quantity) -> Count:

@@ -29,7 +29,7 @@ from extractor.claims.levels import FROM_TO, Levels, levels
 from extractor.claims.place import Place
 from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import PROSE
 from extractor.rules import Rules
 
@@ -154,9 +154,9 @@ def _without_wholes(counts: list[Count]) -> list[Count]:
 
 def in_prose(doc: Doc, counts: list[Count]) -> list[Count]:
     """The numbers that stand in a part of the article that gives claims."""
-    sections = [span for span in doc.spans.get("sections", []) if value_of(span).kind in PROSE]
     if "sections" not in doc.spans:
         return counts
+    sections = [part for part in placed(doc, "sections") if part.value.kind in PROSE]
     starts = [section.start for section in sections]
     kept = []
     for count in counts:

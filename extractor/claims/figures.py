@@ -12,7 +12,6 @@ from extractor.claims.metric_cues import Cue
 from extractor.claims.metric_frames import Place
 from extractor.errors import RuleError
 from extractor.pipeline.clauses import subject
-from extractor.pipeline.extensions import value_of
 from extractor.values.types import Quantity
 
 METRICS_FILE = "metrics.toml"
@@ -40,9 +39,7 @@ class Figure:
     @property
     def quantity(self) -> Quantity:
         """The value of the amount."""
-        value = value_of(self.amount)
-        assert isinstance(value, Quantity)
-        return value
+        return self.place.quantity
 
 
 def anchors(figure: Figure) -> Sequence[Token]:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.claims.metric_cues import Cue
 from extractor.pipeline.clauses import is_passive, is_verb, objects, subject
 from extractor.pipeline.extensions import value_of
+from extractor.values.types import Quantity
 
 #: Relations by which an amount modifies the noun after it.
 _MODIFIES = frozenset(("nummod", "nmod", "compound", "quantmod", "amod", "advmod"))
@@ -37,6 +38,7 @@ class Place:
     """Where an amount hangs in its sentence."""
 
     amount: Span
+    quantity: Quantity
     #: the noun that the amount modifies: "a $5 billion loan"
     modified: Token | None
     governors: tuple[Governor, ...]
@@ -87,7 +89,7 @@ def place_of(amount: Span) -> Place:
                 governors.append(Governor(head, preposition, verbs))
                 verbs += is_verb(head)
         current = head
-    return Place(amount, modified, tuple(governors), beside)
+    return Place(amount, value_of(amount), modified, tuple(governors), beside)
 
 
 def _root(amount: Span) -> Token:
@@ -334,7 +336,7 @@ def _goes_on(doc: Doc, i: int) -> bool:
 def _after_rate(place: Place) -> int:
     """The token behind the amount, what it is in another currency, and its rate."""
     amount = place.amount
-    return after_conversion(amount.doc, amount.end) + len((value_of(amount).per or "").split())
+    return after_conversion(amount.doc, amount.end) + len((place.quantity.per or "").split())
 
 
 def after_conversion(doc: Doc, i: int) -> int:

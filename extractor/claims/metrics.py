@@ -141,8 +141,7 @@ class MetricFinder:
     def _links_to(
         self, place: Place, found: Sequence[Figure], earlier: Sequence[Figure]
     ) -> Iterator[tuple[str, Figure]]:
-        value: Quantity = value_of(place.amount)
-        thing = _thing(place)
+        value, thing = place.quantity, _thing(place)
         found = found[-_NEAR:]
         alike = [figure for figure in found if comparable(figure.quantity, value)]
         before = [] if found else [figure for figure in earlier if comparable(figure.quantity, value)]
@@ -177,7 +176,7 @@ class MetricFinder:
 
     def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
         amount, rule = place.amount, cue.rule
-        quantity: Quantity = value_of(amount)
+        quantity = place.quantity
         if not self._fits(rule, quantity):
             return []
         distance = amount.start - cue.end if cue.end <= amount.start else cue.start - amount.end

@@ -22,11 +22,11 @@ from extractor.claims.spans import quantity_record, span_record
 from extractor.claims.statements import speaker_reference
 from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import article_of, placed, value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import PROSE, Section, SectionKind
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import sentence_end, sentence_start, texts
 from extractor.schema import AmountRecord, Change, MoneyClaim
 from extractor.values.types import Quantity, Unit
 
@@ -57,7 +57,7 @@ class MoneyClaims(RuleComponent):
             return
         index, attributions = CompanyIndex(doc), AttributionIndex(doc)
         dates = _Starts(doc.spans.get("dates", []))
-        percents = _Starts(percents_of(doc.spans.get("quantities", [])))
+        percents = _Starts(percents_of(doc))
         owners: dict[int, Owner] = {}
         periods: dict[int, Span | None] = {}
         last: list[Figure] = []
@@ -149,32 +149,31 @@ class _Starts:
 
 def amounts_of(doc: Doc) -> list[Span]:
     """The amounts with a currency in the prose of a doc, exchange-rate notes left out, in order."""
-    values = ((span, value_of(span)) for span in doc.spans.get("quantities", []))
-    amounts = [
-        span
-        for span, value in values
-        if isinstance(value, Quantity) and value.unit is Unit.MONEY and not _is_exchange_rate(span)
+    places = [
+        (start, end)
+        for start, end, value in placed(doc, "quantities")
+        if isinstance(value, Quantity) and value.unit is Unit.MONEY and not _is_exchange_rate(doc, start, end)
     ]
-    if "sections" not in doc.spans:
-        return amounts
-    prose = [span for span in doc.spans["sections"] if value_of(span).kind in PROSE]
-    starts, ends = [part.start for part in prose], [part.end for part in prose]
-    places = ((span, bisect_right(starts, span.start) - 1) for span in amounts)
-    return [span for span, i in places if i >= 0 and span.start < ends[i]]
+    if places and "sections" in doc.spans:
+        prose = [part for part in placed(doc, "sections") if part.value.kind in PROSE]
+        starts, ends = [part.start for part in prose], [part.end for part in prose]
+        sections = ((place, bisect_right(starts, place[0]) - 1) for place in places)
+        places = [place for place, i in sections if i >= 0 and place[0] < ends[i]]
+    return [Span(doc, start, end, label=Unit.MONEY.value) for start, end in places]
 
 
-def _is_exchange_rate(amount: Span) -> bool:
-    """ "(US$=7.7478 yuan)": an equals sign on either side."""
-    doc = amount.doc
-    before = doc[amount.start - 1].text if amount.start else ""
-    after = doc[amount.end].text if amount.end < len(doc) else ""
+def _is_exchange_rate(doc: Doc, start: int, end: int) -> bool:
+    """ "(US$=7.7478 yuan)": an equals sign on either side of an amount."""
+    words = texts(doc)
+    before = words[start - 1] if start else ""
+    after = words[end] if end < len(words) else ""
     return before.endswith("=") or after.startswith("=")
 
 
 def _name_tokens(doc: Doc, group: str) -> Iterator[int]:
-    for span in doc.spans.get(group, []):
-        if value_of(span).kind is MentionKind.NAME:
-            yield from range(span.start, span.end)
+    for start, end, mention in placed(doc, group):
+        if mention.kind is MentionKind.NAME:
+            yield from range(start, end)
 
 
 def _by_sentence(amounts: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:

@@ -11,7 +11,7 @@ from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.merge import merge
 from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import article_of, placed
 from extractor.pipeline.names import Company
 from extractor.pipeline.words import sentences
 from extractor.schema import CompanyReference, SpeakerReference, Statement
@@ -29,7 +29,7 @@ class Statements(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         borders = [(doc[start].idx, doc[end - 1]) for start, end in sentences(doc)]
         places = [(start, last.idx + len(last)) for start, last in borders]
-        records = [self._record(doc, value_of(span), places) for span in doc.spans.get("statements", [])]
+        records = [self._record(doc, said.value, places) for said in placed(doc, "statements")]
         doc._.claims = [*doc._.claims, *merge(records)]
         return doc
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.pipeline.employers import Employers
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.names import Company, MentionKind
 from extractor.pipeline.titles import TitleReader
 
@@ -26,11 +26,11 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     public_bodies = reader.officers.have_namesakes(doc)
     #: organizations named without a title ("Fed's X"), which any other one outweighs
     untitled: dict[int, str] = {}
-    for span in doc.spans.get("people", []):
-        person = value_of(span).entity
-        if value_of(span).kind is not MentionKind.NAME:
+    for start, end, mention in placed(doc, "people"):
+        person = mention.entity
+        if mention.kind is not MentionKind.NAME:
             continue
-        found = reader.read(doc, span, names)
+        found = reader.read(doc, Span(doc, start, end), names)
         if id(person) in former and found.title and not found.is_former:
             person.title = person.organization = None
             former.discard(id(person))
@@ -44,7 +44,7 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
             and found.title is not None
             and reader.officers.holds(found.title, found.head, public_bodies=public_bodies)
         ):
-            company = spoken_of(span.start)
+            company = spoken_of(start)
             organization = company.name if company is not None else None
         if found.title and (person.title is None or (person.organization is None and found.organization)):
             person.title = found.title

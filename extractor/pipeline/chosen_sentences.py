@@ -11,7 +11,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from extractor.neural.sentences import Sentences
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import PROSE
 from extractor.pipeline.share_codes import bracketed_code_end
 
@@ -65,7 +65,7 @@ def _is_prose(doc: Doc) -> Array:
     if "sections" not in doc.spans:
         return np.ones(len(doc), dtype=bool)
     prose = np.zeros(len(doc), dtype=bool)
-    for section in doc.spans["sections"]:
-        if value_of(section).kind in PROSE:
-            prose[section.start : section.end] = True
+    for start, end, section in placed(doc, "sections"):
+        if section.kind in PROSE:
+            prose[start:end] = True
     return prose

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Company, MentionKind
+from extractor.pipeline.words import lowers
 from extractor.rules import Row
 
 #: How far after a name its apposition is read, in tokens.
@@ -61,17 +62,18 @@ class CompanyKinds:
     def of_companies(self, doc: Doc) -> dict[int, set[str]]:
         """The kinds of each company of the article, by the identity of its entry."""
         kinds: dict[int, set[str]] = {id(company): self._by_name(company) for company in doc._.companies}
-        for span in doc.spans.get("companies", []):
-            if value_of(span).kind is MentionKind.NAME:
-                kinds[id(value_of(span).entity)] |= self._by_words_around(doc, span)
+        for start, end, mention in placed(doc, "companies"):
+            if mention.kind is MentionKind.NAME:
+                kinds[id(mention.entity)] |= self._by_words_around(doc, start, end)
         return kinds
 
     def calls(self, doc: Doc) -> dict[int, set[str]]:
         """The nouns right before each company's name that tell its part: "supplier Tallis"."""
         called: dict[int, set[str]] = {id(company): set() for company in doc._.companies}
-        for span in doc.spans.get("companies", []):
-            if span.start and (noun := doc[span.start - 1].lower_) in self.roles:
-                called[id(value_of(span).entity)].add(noun)
+        words = lowers(doc)
+        for start, _, mention in placed(doc, "companies"):
+            if start and (noun := words[start - 1]) in self.roles:
+                called[id(mention.entity)].add(noun)
         return called
 
     def _by_name(self, company: Company) -> set[str]:
@@ -81,25 +83,21 @@ class CompanyKinds:
         shown = {kind for word in words_of(company.name) for kind in self._of_name.get(word, ())}
         return shown & self.strict or shown
 
-    def _by_words_around(self, doc: Doc, span: Span) -> set[str]:
-        """The kinds shown by "retailer X" or "X, the No. 3 U.S. retailer"."""
-        found: set[str] = set()
-        if span.start:
-            found |= self._of_noun.get(doc[span.start - 1].lower_, set())
-        i = span.end
-        while (
-            i < len(doc)
-            and i < span.end + 5
-            and (doc[i].text in "()<>" or doc[i].is_space or "." in doc[i].text[1:])
-        ):
+    def _by_words_around(self, doc: Doc, start: int, end: int) -> set[str]:
+        """The kinds shown by "retailer X" or "X, the No. 3 U.S. retailer", for the name at these tokens."""
+        words, found = lowers(doc), set[str]()
+        if start:
+            found |= self._of_noun.get(words[start - 1], set())
+        i, last = end, len(words) - 1
+        while i <= last and i < end + 5 and (words[i] in "()<>" or words[i].isspace() or "." in words[i][1:]):
             i += 1
-        if i + 1 < len(doc) and (
-            (doc[i].text == "," and doc[i + 1].lower_ in ("a", "an", "the")) or doc[i].lower_ in ("is", "was")
+        if i < last and (
+            (words[i] == "," and words[i + 1] in ("a", "an", "the")) or words[i] in ("is", "was")
         ):
-            for token in doc[i + 1 : min(len(doc), i + _REACH)]:
-                if token.lower_ in _ENDS:
+            for j in range(i + 1, min(len(words), i + _REACH)):
+                if words[j] in _ENDS:
                     break
-                if token.i + 1 < len(doc) and doc[token.i + 1].lower_ in _ACTS:
+                if j < last and words[j + 1] in _ACTS:
                     break  # "Ford, the paper said"
-                found |= self._of_noun.get(token.lower_, set())
+                found |= self._of_noun.get(words[j], set())
         return found

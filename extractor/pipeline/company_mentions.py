@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.company_salience import Salience
-from extractor.pipeline.extensions import set_value, value_of
+from extractor.pipeline.extensions import placed, set_value
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.pronoun_rules import PronounRules
@@ -25,9 +25,7 @@ class CompanyMentions:
         self.salience = Salience(doc)
         self.at: dict[int, Company] = {}
         self.people: dict[int, Person] = {
-            i: value_of(span).entity
-            for span in doc.spans.get("people", [])
-            for i in range(span.start, span.end)
+            i: person.entity for start, end, person in placed(doc, "people") for i in range(start, end)
         }
         self.quoted = quoted_tokens(doc)
         #: where the banks of issue stand, which "the bank" may mean as well
@@ -44,8 +42,8 @@ class CompanyMentions:
         self.open_descriptions: list[int] = []
         self._by_name: dict[str, Company] = {company.name: company for company in doc._.companies}
         self._sources = self._cited(doc)
-        for span in doc.spans["companies"]:
-            self._note(span, value_of(span).entity)
+        for start, end, mention in placed(doc, "companies"):
+            self._note(Span(doc, start, end), mention.entity)
 
     def add(self, start: int, end: int, company: Company, kind: MentionKind, rule: str) -> None:
         """Link a description or pronoun."""
@@ -55,8 +53,7 @@ class CompanyMentions:
         self._note(span, company)
 
     def _note(self, span: Span, company: Company) -> None:
-        for token in span:
-            self.at[token.i] = company
+        self.at.update(dict.fromkeys(range(span.start, span.end), company))
         self.salience.add(span, company)
 
     def follows_bank_of_issue(self, company: Company, start: int) -> bool:
@@ -72,12 +69,12 @@ class CompanyMentions:
     def _cited(self, doc: Doc) -> set[int]:
         """The papers and stations of which at least half of the mentions stand beside a word of reporting."""
         cited: dict[int, list[bool]] = {}
-        for span in doc.spans["companies"]:
-            company = value_of(span).entity
+        words = lowers(doc)
+        for start, end, mention in placed(doc, "companies"):
+            company = mention.entity
             if self.kinds[id(company)] & self.strict and company.ticker is None:
-                around = [*doc[max(0, span.start - 3) : span.start], *doc[span.end : span.end + 3]]
-                reports = any(token.lower_ in self.pronouns.reports for token in around)
-                cited.setdefault(id(company), []).append(reports)
+                around = {*words[max(0, start - 3) : start], *words[end : end + 3]}
+                cited.setdefault(id(company), []).append(not around.isdisjoint(self.pronouns.reports))
         return {key for key, reports in cited.items() if 2 * sum(reports) >= len(reports)}
 
     def meant_by(self, token: Token) -> Company | None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import Placed, article_of, placed
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.share_codes import is_code
@@ -139,16 +140,15 @@ def _near_heads(token: Token) -> list[Token]:
 def topic_of(doc: Doc) -> Company | None:
     """The company that the article is about: of those in its title the first subject of the text, else the
     most named."""
-    spans = doc.spans.get("companies", [])
-    if not spans:
+    mentions = placed(doc, "companies")
+    if not mentions:
         return None
-    counts: dict[int, int] = {}
-    for span in spans:
-        counts[id(value_of(span).entity)] = counts.get(id(value_of(span).entity), 0) + 1
-    title, body = _by_title(doc, list(spans))
-    named = [value_of(span).entity for span in title if counts[id(value_of(span).entity)] > 1]
+    counts = Counter(id(mention.value.entity) for mention in mentions)
+    title, body = _by_title(doc, mentions)
+    named = [mention.value.entity for mention in title if counts[id(mention.value.entity)] > 1]
     named += _in_separate_title(doc)
-    subjects = (value_of(span).entity for span in body if mention_weight(span) == _SUBJECT)
+    spans = ((Span(doc, start, end), value) for start, end, value in body)
+    subjects = (value.entity for span, value in spans if mention_weight(span) == _SUBJECT)
     for company in chain(subjects, named):
         if any(company is other for other in named):
             topic: Company = company
@@ -158,12 +158,11 @@ def topic_of(doc: Doc) -> Company | None:
     return leaders[0] if most > 1 or len(counts) == 1 else None
 
 
-def _by_title(doc: Doc, spans: list[Span]) -> tuple[list[Span], list[Span]]:
-    """The spans of the title and those of the text below it."""
-    end = max(
-        (s.end for s in doc.spans.get("sections", []) if value_of(s).kind is SectionKind.TITLE), default=0
-    )
-    return [span for span in spans if span.start < end], [span for span in spans if span.start >= end]
+def _by_title(doc: Doc, mentions: list[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """The mentions in the title and those in the text below it."""
+    sections = placed(doc, "sections")
+    end = max((end for _, end, section in sections if section.kind is SectionKind.TITLE), default=0)
+    return [one for one in mentions if one.start < end], [one for one in mentions if one.start >= end]
 
 
 def _in_separate_title(doc: Doc) -> list[Company]:
@@ -180,14 +179,16 @@ def _in_separate_title(doc: Doc) -> list[Company]:
 
 def heading_companies(doc: Doc) -> dict[int, Company]:
     """The company in whose profile each token stands."""
-    by_start = {span.start_char: value_of(span).entity for span in doc.spans.get("companies", [])}
-    starts = sorted(by_start)
     found: dict[int, Company] = {}
-    for section in doc.spans.get("sections", []):
-        value = value_of(section)
-        if value.kind is SectionKind.PROFILE and value.heading:
-            first, last = value.heading
+    profiles = [part for part in placed(doc, "sections") if part.value.kind is SectionKind.PROFILE]
+    if not profiles:
+        return found
+    by_start = {doc[start].idx: mention.entity for start, _, mention in placed(doc, "companies")}
+    starts = sorted(by_start)
+    for start, end, section in profiles:
+        if section.heading:
+            first, last = section.heading
             place = bisect.bisect_left(starts, first)
             if place < len(starts) and starts[place] < last:
-                found.update(dict.fromkeys(range(section.start, section.end), by_start[starts[place]]))
+                found.update(dict.fromkeys(range(start, end), by_start[starts[place]]))
     return found

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, set_value, value_of
+from extractor.pipeline.extensions import article_of, placed, set_value
 from extractor.pipeline.sections import DATED, Section, SectionKind
 from extractor.pipeline.words import tags, texts
 from extractor.values.clause_tense import TenseReader
@@ -121,7 +121,7 @@ def _sections(doc: Doc) -> list[Section]:
     """The sections whose dates count, in the order of the text; the whole text where none are set."""
     if "sections" not in doc.spans:
         return [Section(SectionKind.BODY, 0, len(article_of(doc).text))]
-    sections = [value_of(span) for span in doc.spans["sections"]]
+    sections = [part.value for part in placed(doc, "sections")]
     return [section for section in sections if section.kind in DATED]
 
 

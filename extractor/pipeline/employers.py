@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Span
 
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.name_evidence import DECIDED, Evidence
 from extractor.pipeline.names import Company, Person
 from extractor.pipeline.words import forward, lowers, once, texts
@@ -28,47 +28,47 @@ class Employers:
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        self._names: dict[int, tuple[Span, Company | Person | str]] = {}
+        #: for each token of a name its tokens, `end` exclusive, and whom it names
+        self._names: dict[int, tuple[int, int, Company | Person | str]] = {}
         #: names of which the words around them say little: after "president of" they are organizations all the same
-        self._unproved: dict[int, Span] = {}
+        self._unproved: dict[int, tuple[int, int]] = {}
         #: bodies that are no companies, where they stand, by the last word of their names
         self._by_last_word: dict[str, list[tuple[int, str]]] = {}
         full = full_names(doc)
         words, organizations = lowers(doc), named_organizations(doc)
         for unit, evidence in doc._.names:
-            span = Span(doc, unit.start, unit.end)
+            tokens = range(unit.start, unit.end)
             if unit.words in organizations:
                 name = full.get(unit.text, unit.text) + _number_of_local(doc, unit.end)
-                self._names.update((i, (span, name)) for i in range(unit.start, unit.end))
+                self._names.update(dict.fromkeys(tokens, (unit.start, unit.end, name)))
                 self._by_last_word.setdefault(words[unit.end - 1], []).append((unit.start, name))
             elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
-                self._unproved.update((i, span) for i in range(unit.start, unit.end))
-        for group in ("companies", "people"):
-            for span in doc.spans.get(group, []):
-                entity = value_of(span).entity
-                for i in range(span.start, span.end):
-                    self._names[i] = (span, entity)
-                    self._unproved.pop(i, None)
+                self._unproved.update(dict.fromkeys(tokens, (unit.start, unit.end)))
+        for start, end, mention in (*placed(doc, "companies"), *placed(doc, "people")):
+            self._names.update(dict.fromkeys(range(start, end), (start, end, mention.entity)))
+            for i in range(start, end):
+                self._unproved.pop(i, None)
 
     def __contains__(self, i: int) -> bool:
         return i in self._names
 
     def span(self, i: int) -> Span:
         """The name at a token that has one."""
-        return self._names[i][0]
+        start, end, _ = self._names[i]
+        return Span(self._doc, start, end)
 
     def organization(self, i: int) -> str | None:
         """The name of the organization at a token."""
         if i not in self._names:
             return None
-        entity = self._names[i][1]
+        entity = self._names[i][2]
         if isinstance(entity, Company):
             return entity.name
         return entity if isinstance(entity, str) else None
 
     def is_body(self, i: int) -> bool:
         """Whether the organization at a token is one that is no company of the article."""
-        return i in self._names and isinstance(self._names[i][1], str)
+        return i in self._names and isinstance(self._names[i][2], str)
 
     def after(self, i: int, limit: int) -> int:
         """The token at which an organization's name begins, at token `i` or behind its article; -1 if none."""
@@ -92,12 +92,12 @@ class Employers:
         i = forward(self._doc, i)
         if i < limit and self._doc[i].lower_ in _ARTICLES:
             i = forward(self._doc, i + 1)
-        span = self._unproved.get(i)
-        if span is None or span.start != i:
+        start, end = self._unproved.get(i, (-1, -1))
+        if start != i:
             return None
-        follows = forward(self._doc, span.end)
+        follows = forward(self._doc, end)
         goes_on = follows < len(self._doc) and self._doc[follows].tag_ in ("NN", "NNS", "NNP", "NNPS")
-        return None if goes_on else span
+        return None if goes_on else Span(self._doc, start, end)
 
     def ending_in(self, i: int) -> str | None:
         """The last body before token `i` whose name ends in its word: "the partnership's chief executive"."""
@@ -115,30 +115,36 @@ class Employers:
         """The organization whose possessive ends at token `i`, or a name of which nothing says what it names."""
         if (named := self.organization(i)) is not None or i in self._names:
             return named
-        return " ".join(self._unproved[i].text.split()) if i in self._unproved else None
+        return self._unproved_name(i) if i in self._unproved else None
+
+    def _unproved_name(self, i: int) -> str:
+        return " ".join(self._doc[slice(*self._unproved[i])].text.split())
 
     def seeming_person(self, i: int) -> Span | None:
         """The name at token `i` that was taken for a person's and is a firm's behind "an analyst at"."""
         i = forward(self._doc, i)
-        return self._names[i][0] if i in self._names and isinstance(self._names[i][1], Person) else None
+        return self.span(i) if i in self._names and isinstance(self._names[i][2], Person) else None
 
     def name_of_words(self, i: int) -> str | None:
         """The name of several words, of which nothing says what it names, at a token."""
-        return " ".join(self._unproved[i].text.split()) if self.is_name_of_words(i) else None
+        return self._unproved_name(i) if self.is_name_of_words(i) else None
 
     def is_name_of_words(self, i: int) -> bool:
         """Whether a name of several words of which nothing says what it names stands at a token."""
-        span = self._unproved.get(i)
-        return span is not None and span.end - span.start > 1
+        start, end = self._unproved.get(i, (i, i))
+        return end - start > 1
 
     def initials(self, i: int) -> str | None:
         """The abbreviation of an unknown organization at a token: "the Darpa manager", "NABE economist"."""
-        span = self._unproved.get(i)
-        if span is None or span.end - span.start != 1 or not span[0].is_upper or not span[0].is_alpha:
+        start, end = self._unproved.get(i, (i, i))
+        if end - start != 1:
             return None
-        if span.end < len(self._doc) and self._doc[span.end].is_upper and len(self._doc[span.end]) > 4:
+        word = self._doc[start]
+        if not word.is_upper or not word.is_alpha:
             return None
-        return str(span.text) if _SHORTEST_INITIALS <= len(span.text) <= _LONGEST_INITIALS else None
+        if end < len(self._doc) and self._doc[end].is_upper and len(self._doc[end]) > 4:
+            return None
+        return str(word.text) if _SHORTEST_INITIALS <= len(word) <= _LONGEST_INITIALS else None
 
 
 def _number_of_local(doc: Doc, end: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor.pipeline.extensions import register_extensions, value_of
+from extractor.pipeline.extensions import placed, register_extensions
 from extractor.pipeline.names import Mention, MentionKind
 from extractor.values.types import Days, Quantity
 
@@ -14,10 +14,10 @@ def set_entities(doc: Doc) -> Doc:
     """Overlaps go to the longest span, then to the first; descriptions and pronouns are no entities."""
     found: list[tuple[int, int, str]] = []
     for group in ("companies", "people", "dates", "quantities"):
-        for span in doc.spans.get(group, []):
-            label = _label(group, value_of(span))
+        for start, end, value in placed(doc, group):
+            label = _label(group, value)
             if label:
-                found.append((span.start, span.end, label))
+                found.append((start, end, label))
     taken = bytearray(len(doc))
     entities = []
     for start, end, label in sorted(found, key=lambda entity: (entity[0] - entity[1], entity[0])):

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, SpanGroup
 
 from extractor.article import Article
 
 #: Where spaCy keeps `doc._.article`; `doc._` is built anew each time that one asks.
 _ARTICLE = ("._.", "article", None, None)
+#: Where a doc keeps what `placed` read off its groups.
+_PLACED = "extractor.placed"
+#: The labels of spans in capitals, by their hashes.
+_LABELS: dict[int, str] = {}
+
+
+class Placed(NamedTuple):
+    """What a span stands for, and its tokens, `end` exclusive."""
+
+    start: int
+    end: int
+    value: Any
 
 
 def register_extensions() -> None:
@@ -41,11 +53,31 @@ def set_value(span: Span, value: Any) -> None:
     """Sets `span._.value`, without the same cost."""
     values: dict[Any, Any] = span.doc.user_data
     values[_key(span)] = value
+    values.pop(_PLACED, None)
 
 
 def _key(span: Span) -> tuple[str, int, int, str]:
     """The label belongs to the key: a heading may be a section and a company at once."""
-    return "extractor.value", span.start_char, span.end_char, span.label_.upper()
+    label = span.label
+    if label not in _LABELS:
+        _LABELS[label] = span.label_.upper()
+    return "extractor.value", span.start_char, span.end_char, _LABELS[label]
+
+
+def placed(doc: Doc, group: str) -> list[Placed]:
+    """The spans of a group with their values, in the group's order; none where the doc has no such group.
+
+    Read once, as long as the group stays: a group makes a Span of each of its members for every look.
+    """
+    spans: SpanGroup | None = doc.spans.get(group)
+    if spans is None:
+        return []
+    every: dict[str, tuple[SpanGroup | None, list[Placed]]] = doc.user_data.setdefault(_PLACED, {})
+    of, kept = every.get(group, (None, []))
+    if of is not spans or len(kept) != len(spans):
+        kept = [Placed(span.start, span.end, value_of(span)) for span in spans]
+        every[group] = spans, kept
+    return kept
 
 
 def article_of(doc: Doc) -> Article:

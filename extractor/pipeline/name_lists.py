@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractor.pipeline.company_kinds import CompanyKinds
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.name_evidence import SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.section_kinds import SectionKind
@@ -54,7 +54,7 @@ def entry_headings(doc: Doc, units: Sequence[Unit]) -> frozenset[int]:
 
     One of them at least is known to be a firm's and the whole of a heading: a list of goods has none such.
     """
-    sections = (value_of(span) for span in doc.spans.get("sections", []))
+    sections = (part.value for part in placed(doc, "sections"))
     starts = {section.heading[0] for section in sections if section.kind is SectionKind.PROFILE}
     if len(starts) < _SHORTEST_LIST:
         return frozenset()

@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from extractor.pipeline.base_names import base_names
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import NAMING
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.words import once, sentences, texts
@@ -85,9 +85,9 @@ def name_sentences(doc: Doc) -> list[tuple[int, int]]:
     if "sections" not in doc.spans:
         return sentences(doc)
     counted = bytearray(len(doc))
-    for section in doc.spans["sections"]:
-        if value_of(section).kind in NAMING:
-            counted[section.start : section.end] = b"\x01" * (section.end - section.start)
+    for start, end, section in placed(doc, "sections"):
+        if section.kind in NAMING:
+            counted[start:end] = b"\x01" * (end - start)
     return [(start, end) for start, end in sentences(doc) if counted[start]]
 
 

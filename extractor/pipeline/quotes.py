@@ -34,7 +34,7 @@ from extractor.pipeline.cue_clause import (
     quoted_person,
     speaker_of,
 )
-from extractor.pipeline.extensions import article_of, set_value, value_of
+from extractor.pipeline.extensions import article_of, placed, set_value
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.other_cues import (
@@ -387,7 +387,7 @@ def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
     if "sections" not in doc.spans:
         return [(0, len(article_of(doc).text))]
     kinds = PROSE - {SectionKind.TITLE}
-    sections = [value_of(span) for span in doc.spans["sections"]]
+    sections = [part.value for part in placed(doc, "sections")]
     return [(section.start, section.end) for section in sections if section.kind in kinds]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import article_of, placed
 from extractor.schema import (
     AmountRecord,
     ArticleRecord,
@@ -54,13 +54,13 @@ def article_record(doc: Doc) -> ArticleRecord:
             )
             for person in doc._.people
         ],
-        dates=[days_record(value_of(span)) for span in doc.spans.get("dates", [])],
+        dates=[days_record(date.value) for date in placed(doc, "dates")],
     )
 
 
 def entities_record(doc: Doc) -> EntitiesRecord:
     """The line of `extractor entities` for a doc that went through the pipeline."""
-    amounts = [value_of(span) for span in doc.spans.get("quantities", [])]
+    amounts = [quantity.value for quantity in placed(doc, "quantities")]
     return EntitiesRecord(
         **dict(article_record(doc)),
         amounts=[

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.extensions import set_value, value_of
+from extractor.pipeline.extensions import placed, set_value, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.titles import TitleReader
 from extractor.pipeline.words import lowers, sentence_numbers
@@ -27,8 +27,8 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
         return
     sentence_of = sentence_numbers(doc)
     named: list[Span] = []
-    for owner, company in _owners(doc):
-        officer = _officer(doc, owner, titles)
+    for start, end, company in _owners(doc):
+        officer = _officer(doc, end, titles)
         if officer is None or any(_has_title(person, officer) for person in doc._.people):
             continue
         found = next((span for span in people if span.start >= officer.end), None)
@@ -37,36 +37,35 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
         person = value_of(found).entity
         if _is_introduced(found, person, people):
             person.title, person.organization = officer.text, company.name
-            officer = Span(doc, owner.start, officer.end, label="PERSON")
+            officer = Span(doc, start, officer.end, label="PERSON")
             set_value(officer, Mention(person, MentionKind.DESCRIPTION, "person.officer"))
             named.append(officer)
     doc.spans["people"] = sorted([*doc.spans["people"], *named], key=lambda span: span.start)
 
 
-def _owners(doc: Doc) -> Iterator[tuple[Span, Company]]:
+def _owners(doc: Doc) -> Iterator[tuple[int, int, Company]]:
     """Every mention of a company, and each "its" without a link with the company named first in its sentence."""
     sentence_of = sentence_numbers(doc)
     first: dict[int, Company] = {}
     linked: set[int] = set()
-    for span in doc.spans.get("companies", []):
-        company = value_of(span).entity
-        if isinstance(company, Company):
-            first.setdefault(sentence_of[span.start], company)
-            linked.update(range(span.start, span.end))
-            yield span, company
+    for start, end, mention in placed(doc, "companies"):
+        if isinstance(mention.entity, Company):
+            first.setdefault(sentence_of[start], mention.entity)
+            linked.update(range(start, end))
+            yield start, end, mention.entity
     for i, word in enumerate(lowers(doc)):
         if word == "its" and i not in linked and sentence_of[i] in first:
-            yield doc[i : i + 1], first[sentence_of[i]]
+            yield i, i + 1, first[sentence_of[i]]
 
 
-def _officer(doc: Doc, owner: Span, titles: TitleReader) -> Span | None:
-    """The title of an officer of the company who acts without a name: "its [chief executive] told"."""
-    start = owner.end
-    if doc[owner.end - 1].lower_ != "its":
-        if start >= len(doc) or doc[start].lower_ not in ("'s", "’s"):
+def _officer(doc: Doc, start: int, titles: TitleReader) -> Span | None:
+    """The title of an officer who acts without a name, behind his company: "its [chief executive] told"."""
+    words, owner = lowers(doc), start - 1
+    if words[owner] != "its":
+        if start >= len(doc) or words[start] not in ("'s", "’s"):
             return None
         start += 1
-    subject: Token | None = doc[owner.end - 1].head if start < len(doc) else None
+    subject: Token | None = doc[owner].head if start < len(doc) else None
     if subject is None or subject.i < start or subject.dep_ not in SUBJECTS:
         return None
     if not titles.officers.is_officer(subject) or subject.right_edge.i != subject.i:
