@@ -12,7 +12,7 @@ from extractor.claims.figures import Figure
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.extensions import placed
-from extractor.pipeline.words import sentence_end
+from extractor.pipeline.words import sentence_end, sentence_span
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -140,7 +140,7 @@ class ChangeFinder:
         self, figure: Figure, figures: Sequence[Figure], dates: Sequence[Span], percent: Span | None
     ) -> Span | None:
         """What the figure is compared with: an earlier amount with its time, a time, or "year-on-year"."""
-        doc, sentence = figure.amount.doc, figure.amount.sent
+        doc, sentence = figure.amount.doc, sentence_span(figure.amount)
         start = figure.amount.end if percent is None else min(figure.amount.end, percent.end)
         for token in doc[start : min(sentence.end, start + 30)]:
             if token.tag_ in ("VBD", "VBZ", "VBP", "MD"):

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import sentence_end, sentence_span, sentence_start
 
 #: "FNM.N" behind a name, which the parser takes for the name's head.
 SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
@@ -82,7 +82,7 @@ class CompanyIndex:
         self.title = self._first(SectionKind.TITLE)
         self.body = self._first(SectionKind.LEAD) or self._first(SectionKind.BODY)
         #: the first sentence of the body
-        self.lead = None if self.body is None else doc[self.body.start].sent
+        self.lead = None if self.body is None else sentence_span(doc[self.body.start])
         self._at: dict[int, Span] = {}
         for span in reversed(self.spans):
             for i in range(span.start, span.end):

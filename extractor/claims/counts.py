@@ -11,7 +11,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.extensions import placed
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import sentence_end, sentence_span, sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -334,11 +334,11 @@ def by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
     group: list[Count] = []
     for count in counts:
         if group and count.start >= sentence_end(group[0].span):
-            yield group[0].span.sent, group
+            yield sentence_span(group[0].span), group
             group = []
         group.append(count)
     if group:
-        yield group[0].span.sent, group
+        yield sentence_span(group[0].span), group
 
 
 def _hashes(words: Iterable[str]) -> frozenset[int]:

@@ -16,6 +16,7 @@ from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company
+from extractor.pipeline.words import sentence_span
 from extractor.values.types import Days, Granularity, Quantity, Unit
 
 #: How many days before publication the news of an article may be.
@@ -117,7 +118,7 @@ def add_followups(
     starts = {start for start, _ in told}
     quantities = index.doc.spans.get("quantities", [])
     for trigger in triggers:
-        sentence = trigger.span.sent
+        sentence = sentence_span(trigger.span)
         at = bisect_left(told, (sentence.start, -1))
         if sentence.start in starts or at == 0 or not _is_subject(trigger, words):
             continue

@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.counts import Count
 from extractor.claims.triggers import Trigger
+from extractor.pipeline.words import sentence_span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class CutMention:
 
     @property
     def sentence(self) -> Span:
-        return self.figure.span.sent
+        return sentence_span(self.figure.span)
 
     @property
     def phrase(self) -> Span:

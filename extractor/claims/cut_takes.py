@@ -9,7 +9,7 @@ from extractor.claims.cut_frames import of_workforce, speaks_of_jobs
 from extractor.claims.hanging import hangs_on
 from extractor.claims.place import Place
 from extractor.pipeline.clauses import governing_verb, is_negated
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import lowers, sentence_end, sentence_start
 
 
 def takes(place: Place) -> bool:
@@ -70,8 +70,8 @@ _NOMINAL = frozenset(("before", "of", "of_share", "affects", "level"))
 
 def _is_defined(place: Place) -> bool:
     """ "large-scale cuts, defined as cutting at least 10 percent of their workforce"."""
-    opening = place.doc[max(0, place.trigger.start - 2) : place.trigger.start]
-    return any(token.lower_ == "defined" for token in opening) and len(place.between()) <= 3
+    opening = lowers(place.doc)[max(0, place.trigger.start - 2) : place.trigger.start]
+    return "defined" in opening and len(place.between()) <= 3
 
 
 def _is_barred(place: Place) -> bool:
@@ -84,16 +84,17 @@ def _is_barred(place: Place) -> bool:
 def _is_whole(count: Count, counter: Counter) -> bool:
     """All who work there, not those who go: "its 20,000-strong workforce", "its workforce of 20,000", "out of 290 jobs"."""
     doc, end = count.span.doc, count.span.end
-    before = doc[max(0, count.start - 2) : count.start]
-    if [token.lower_ for token in before] == ["out", "of"]:
+    words, start = lowers(doc), count.start
+    before = words[max(0, start - 2) : start]
+    if before == ["out", "of"]:
         return True
-    if [token.lower_ for token in before[1:]] == ["of"] and counter.is_body(before[0]):
+    if before[1:] == ["of"] and counter.is_body(doc[start - 2]):
         return True
     above = count.head.head
     owned = any(child.dep_ == "poss" for child in count.head.lefts)
     if owned and above.lower_ == "of" and (above.head.tag_ == "CD" or above.head.lower_ == "percent"):
         return True  # "500, or 10 percent, of the firms' 5,000 jobs"
-    strong = [token.lower_ for token in doc[end : end + 2]] in (["-", "strong"], ["–", "strong"])
+    strong = words[end : end + 2] in (["-", "strong"], ["–", "strong"])
     return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)
 
 
@@ -123,7 +124,7 @@ def _are_board(count: Count) -> bool:
 
 def _is_turnover(place: Place) -> bool:
     """ "it loses 500 workers a year": what is so every year is no cut."""
-    following = [token.lower_ for token in place.doc[place.count.end : place.count.end + 2]]
+    following = lowers(place.doc)[place.count.end : place.count.end + 2]
     every = following in (["a", "year"], ["each", "year"], ["every", "year"])
     return every and place.trigger.head.tag_ in ("VBZ", "VBP") and place.trigger.rule.id in _LOSING
 
@@ -136,7 +137,7 @@ def _is_part(count: Count) -> bool:
     doc, start = count.span.doc, count.start
     while start and (doc[start - 1].tag_ == "POS" or doc[start - 1].tag_.startswith("NNP")):
         start -= 1
-    before = [token.lower_ for token in doc[max(0, start - 3) : start]]
+    before = lowers(doc)[max(0, start - 3) : start]
     return any(a in _SOME and b == "of" for a, b in pairwise(before))
 
 

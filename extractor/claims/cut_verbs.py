@@ -15,7 +15,7 @@ def verb_before_with(head: Token) -> Token | None:
     joint = head.head
     if head.dep_ != "pobj" or joint.lower_ != "with" or joint.head.i < joint.i:
         return None
-    before = reversed(head.doc[head.sent.start : joint.i])
+    before = reversed(head.doc[sentence_start(head) : joint.i])
     return next((token for token in before if token.tag_ in ("VBZ", "VBP", "VBD")), None)
 
 

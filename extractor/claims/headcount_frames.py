@@ -9,7 +9,7 @@ from extractor.claims.cut_frames import as_actor, as_object, as_passive_subject,
 from extractor.claims.cut_takes import is_kept, is_lessened
 from extractor.claims.place import Frame, Place
 from extractor.claims.triggers import Trigger
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import lowers, sentence_end, sentence_start
 
 #: Fewer than this are people in a story, no headcount.
 _FEWEST = 10
@@ -213,7 +213,7 @@ def takes(place: Place) -> bool:
 def _are_idle(place: Place) -> bool:
     """ "500 people out of work", "the number of people out of work will hit 500"."""
     ends = (place.count.end, place.trigger.end)
-    behind = ([token.lower_ for token in place.doc[end : end + 3]] for end in ends)
+    behind = (lowers(place.doc)[end : end + 3] for end in ends)
     return any(words == ["out", "of", "work"] or words[:2] == ["without", "work"] for words in behind)
 
 

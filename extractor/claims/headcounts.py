@@ -28,7 +28,7 @@ from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import sentence_end, sentence_span, sentence_start
 from extractor.schema import Headcount
 from extractor.values.types import Days, Granularity, Qualifier
 
@@ -131,7 +131,7 @@ class Headcounts(RuleComponent):
                     trigger,
                     owner,
                     _as_of(count, counts, index, trigger, self._words.announcing),
-                    scope_of(count, index.dates_in(count.span.sent), self._words),
+                    scope_of(count, index.dates_in(sentence_span(count.span)), self._words),
                 )
             )
         return readings
@@ -169,7 +169,7 @@ class Headcounts(RuleComponent):
             title=article.title,
             companies=best.owner.references,
             mentions=fullest_first(r.phrase for r in fact),
-            evidence=sentence_records(r.count.span.sent for r in fact),
+            evidence=sentence_records(sentence_span(r.count.span) for r in fact),
             confidence=self._confidence(rule, penalties),
             penalties=sorted(penalties),
             rule=rule,
@@ -224,7 +224,7 @@ def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
     if between[-2:] in (["compared", "with"], ["compared", "to"]):
         return True
     if between[-1] in ("including", "and", "plus") and doc[count.end].lower_ in ("in", "at"):
-        return all(date.start != count.end + 1 for date in index.dates_in(count.span.sent))
+        return all(date.start != count.end + 1 for date in index.dates_in(sentence_span(count.span)))
     return between[-1] in ("had", "has", "employed", "employs")
 
 
@@ -241,7 +241,7 @@ def _as_of(
     count: Count, counts: list[Count], index: CompanyIndex, trigger: Trigger, announcing: frozenset[str]
 ) -> Span | None:
     """The date that the number is of: behind it before the next number, else before it, else its heading's."""
-    sentence = count.span.sent
+    sentence = sentence_span(count.span)
     within = index.dates_in(sentence)
     dates = [date for date in within if not _is_of_another_verb(date, count, announcing)]
     following = next((c.start for c in counts if c.start > count.start), sentence.end)

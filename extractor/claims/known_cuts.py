@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from extractor.pipeline.clauses import Tense, auxiliaries, climb, is_verb, modals, tense
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_span, sentence_start
 
 #: What points to jobs that the reader knows of.
 _POINTERS = frozenset(("the", "these", "those"))
@@ -99,5 +99,5 @@ def _is_compared(head: Token, phrase: Span) -> bool:
 
 
 def _before(phrase: Span) -> str:
-    sentence = phrase.sent
+    sentence = sentence_span(phrase)
     return phrase.doc[phrase.start - 1].lower_ if phrase.start > sentence.start else ""

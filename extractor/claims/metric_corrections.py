@@ -13,7 +13,7 @@ from extractor.claims.metric_cues import Cue
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, subject
 from extractor.pipeline.extensions import value_of
-from extractor.pipeline.words import sentence_end
+from extractor.pipeline.words import lowers, sentence_end
 from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
@@ -292,7 +292,7 @@ def _is_quoted(amount: Span) -> bool:
 
 def _is_each_year(amount: Span) -> bool:
     """ "tens of billions of yen each year" is no figure by the share."""
-    following = [token.lower_ for token in amount.doc[amount.end : amount.end + 2]]
+    following = lowers(amount.doc)[amount.end : amount.end + 2]
     return following[1:] in (["year"], ["quarter"], ["month"], ["day"], ["week"])
 
 
@@ -300,8 +300,7 @@ def _rate(amount: Span) -> str:
     """The rate of an amount, a share of a firm that it names being a share: "14,250 won per Torvik share"."""
     quantity: Quantity = value_of(amount)
     rate = (quantity.per or "").casefold()
-    behind = amount.doc[amount.end : amount.end + 5]
-    if rate.startswith("per ") and any(token.lower_ == "share" for token in behind[2:]):
+    if rate.startswith("per ") and "share" in lowers(amount.doc)[amount.end + 2 : amount.end + 5]:
         return "per share"
     return rate
 
@@ -310,12 +309,12 @@ def _is_exchange_rate(amount: Span, rate: str) -> bool:
     """ "83.34 yen per dollar", "6.83 yuan to the dollar"."""
     if rate.split(" ")[-1] in _CURRENCIES:
         return True
-    after = [token.lower_ for token in amount.doc[amount.end : amount.end + 4]]
+    after = lowers(amount.doc)[amount.end : amount.end + 4]
     after = after[1:] if after[:1] == ["("] else after[:3]  # "at 85 yen (to the dollar)"
     return after[:1] in (["to"], ["against"], ["versus"]) and after[1:] in (["the", c] for c in _CURRENCIES)
 
 
 def _is_on_the_dollar(amount: Span) -> bool:
     """ "bonds at 35 cents on the dollar"."""
-    after = [token.lower_ for token in amount.doc[amount.end : amount.end + 3]]
+    after = lowers(amount.doc)[amount.end : amount.end + 3]
     return after[:2] == ["on", "the"] and after[2:] in (["dollar"], ["euro"], ["pound"])

@@ -26,7 +26,7 @@ from extractor.pipeline.extensions import article_of, placed, value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import PROSE, Section, SectionKind
-from extractor.pipeline.words import sentence_end, sentence_start, texts
+from extractor.pipeline.words import sentence_end, sentence_span, sentence_start, texts
 from extractor.schema import AmountRecord, Change, MoneyClaim
 from extractor.values.types import Quantity, Unit
 
@@ -93,7 +93,7 @@ class MoneyClaims(RuleComponent):
             penalties.append("proximity")
         if quantity.qualifier == "vague":
             penalties.append("vague")
-        sentence = amount.sent
+        sentence = sentence_span(amount)
         return MoneyClaim(
             article_id=article.id,
             published=article.published,
@@ -180,11 +180,11 @@ def _by_sentence(amounts: Sequence[Span]) -> Iterator[tuple[Span, list[Span]]]:
     group: list[Span] = []
     for amount in amounts:
         if group and amount.start >= sentence_end(group[0]):
-            yield group[0].sent, group
+            yield sentence_span(group[0]), group
             group = []
         group.append(amount)
     if group:
-        yield group[0].sent, group
+        yield sentence_span(group[0]), group
 
 
 def _amount(quantity: Quantity) -> AmountRecord:

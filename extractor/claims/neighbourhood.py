@@ -12,7 +12,7 @@ from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_span, sentence_start
 
 #: How many tokens behind a number the company that it is of may be named.
 _NEAR = 12
@@ -21,7 +21,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 def nearest(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
     """The last company before it in its sentence, else the first after "at", "by" or "of" behind it."""
-    sentence = token.sent
+    sentence = sentence_span(token)
     floor = max(sentence.start, _told_by_authority(owners, token))
     before = [m for m in index.between(floor, token.i) if not owners.is_source(m) and not _is_set_aside(m)]
     if before:
@@ -123,7 +123,7 @@ def _sentences_back(owners: Owners, index: CompanyIndex, token: Token) -> Iterat
     for _ in range(3):
         if start <= floor:
             return
-        sentence = index.doc[start - 1].sent
+        sentence = sentence_span(index.doc[start - 1])
         found = index.between(max(sentence.start, floor), sentence.end)
         yield [mention for mention in found if not owners.is_source(mention)]
         start = sentence.start

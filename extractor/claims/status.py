@@ -39,7 +39,7 @@ from extractor.pipeline.clauses import (
     tense,
 )
 from extractor.pipeline.names import Company, Person
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_span, sentence_start
 from extractor.rules import Rules
 
 Status = Literal["completed", "planned", "possible", "denied"]
@@ -190,7 +190,7 @@ class StatusReader:
         return bool(set(_words(name)) & self._counting)
 
     def _is_denied(self, head: Token, chain: list[Token]) -> bool:
-        sentence = head.sent
+        sentence = sentence_span(head)
         before = sentence.doc[max(sentence.start, head.i - 5) : head.i].text
         phrase = self._denying_phrases.search(before)
         if (phrase is not None and not _NEGATION.search(before[: phrase.start()])) or self._is_refuted(
@@ -268,7 +268,7 @@ class StatusReader:
 
     def _is_forecast(self, head: Token) -> bool:
         """ "Economists expect data to show that employers cut 8,000 jobs"."""
-        sentence = head.sent
+        sentence = sentence_span(head)
         words = [token.lower_ for token in sentence]
         asked = {"polled", "median"} & set(words) or (
             "poll" in words and self._forecasters & set(words) - {"poll"}
@@ -348,7 +348,7 @@ class StatusReader:
 
     def _conditional(self, head: Token) -> bool:
         """Whether its sentence has a condition; what stands before a colon sets none for what follows."""
-        words = list(head.sent)
+        words = list(sentence_span(head))
         colon = max(
             (i for i, token in enumerate(words) if token.text == ":" and token.i < head.i), default=-1
         )
@@ -361,7 +361,7 @@ class StatusReader:
 def _is_of_none(phrase: Span) -> bool:
     """ "none of its 500 jobs would go"."""
     before = [
-        token.lower_ for token in phrase.doc[max(phrase.sent.start, phrase.start - _OPEN) : phrase.start]
+        token.lower_ for token in phrase.doc[max(sentence_start(phrase), phrase.start - _OPEN) : phrase.start]
     ]
     return any(pair == ("none", "of") for pair in pairwise(before))
 
@@ -376,7 +376,7 @@ _NOT_DENIED_BEHIND = frozenset(("from", "after", "despite", "since", "by", "befo
 
 def _around(phrase: Span, head: Token) -> list[Token]:
     """The words of the phrase, and the three before phrase and trigger, inside the sentence."""
-    sentence = head.sent
+    sentence = sentence_span(head)
     doc = head.doc
     start = min(phrase.start, head.i)
     return [*doc[max(sentence.start, start - 3) : start], *phrase, *doc[head.i : head.i + 1]]

@@ -109,7 +109,7 @@ class Triggers:
                 stopped = end < len(doc) and doc[end].lower_ in self._rules[name].not_before
                 if start >= taken and not stopped:
                     taken = end
-                    span = doc[start:end]
+                    span = Span(doc, start, end)
                     triggers.append(Trigger(self._rules[name], span, _head(span)))
         return sorted(triggers, key=lambda trigger: (trigger.start, -trigger.end, trigger.rule.id))
 

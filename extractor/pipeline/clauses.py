@@ -12,7 +12,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from extractor.pipeline.tree import Tree, tree_of
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_span, sentence_start
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "csubjpass"))
 #: Dependents that belong to a verb's own words, not to its arguments.
@@ -185,7 +185,7 @@ def subject_before(token: Token, verb: Token) -> Token | None:
             return subject(child)
     first: int = sentence_start(token)
     while first > 0:
-        before = token.doc[first - 1].sent
+        before = sentence_span(token.doc[first - 1])
         if not before.text.strip():
             first = before.start
             continue

@@ -11,7 +11,7 @@ from extractor.pipeline.extensions import article_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.quotation_marks import Quotation
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_span, sentence_start
 
 #: An attribution and the tokens of its cue.
 Found = tuple[tuple[int, int], Attribution]
@@ -133,14 +133,14 @@ class _Thread:
     def _is_apart(self, quotation: Quotation) -> bool:
         """Whether the teller speaks for a sentence or more between the last attribution and the quotation."""
         token = _token_at(self.doc, quotation.start)
-        first = self.doc[self.result[self.last][0][0]].sent
+        first = sentence_span(self.doc[self.result[self.last][0][0]])
         return (
             token is not None
-            and _end(self.result[self.last]) < token.sent.start_char - 1
+            and _end(self.result[self.last]) < sentence_span(token).start_char - 1
             and (
                 len(
                     self.text[
-                        max(first.end_char, _end(self.result[self.last])) : token.sent.start_char
+                        max(first.end_char, _end(self.result[self.last])) : sentence_span(token).start_char
                     ].split()
                 )
                 > 4
@@ -155,7 +155,7 @@ class _Thread:
             return None
         if sentence_start(token) in self.cued or self.result[self.last][1].quote_type == "indirect":
             return None
-        start = max(token.sent.start_char, self.paragraphs[self.place][0])
+        start = max(sentence_span(token).start_char, self.paragraphs[self.place][0])
         return start if start >= _end(self.result[self.last]) else None
 
     def _extend(self, start: int, quotation: Quotation) -> None:

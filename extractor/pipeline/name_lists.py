@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.extensions import placed
@@ -41,7 +41,7 @@ def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence
             for one, other in ((before, unit), (unit, before)):
                 if (other.initial and other.end - other.start == 1) or _is_owned(doc, one):
                     continue
-                short = len(doc[other.start : other.end].text) <= 3
+                short = len(Span(doc, other.start, other.end).text) <= 3
                 if other.known is not None and other.known.ambiguous and short:
                     continue
                 evidence = evidence_of(one)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.known_companies import KnownName
@@ -306,8 +306,8 @@ class UnitCutter:
 
     def _can_be_unit(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether the words behind a known name can make it a unit's, and are no product, model or sentence."""
-        tail = [token for token in doc[known.end : end] if not token.is_space]
-        name = doc[known.start : known.end].text
+        tail = [token for token in Span(doc, known.end, end) if not token.is_space]
+        name = Span(doc, known.start, known.end).text
         if name.isupper() and len(name) >= _TITLE_CASE:
             return False  # a heading in capitals: "WAL-MART DROPS"
         if end < len(doc) and doc[end].lower_ in self._after_product:

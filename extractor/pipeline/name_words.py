@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import small_words
+from extractor.pipeline.words import small_words, texts
 from extractor.rules import Rules
 
 #: General words may still be a short form: "the Times" beside "New York Times".
@@ -96,7 +96,7 @@ class NameWords:
         elif unit.extends:
             evidence.add("company", KNOWN, "unit_of_known")
         if unit.start > 1 and doc[unit.start - 1].lower_ in ("'s", "’s"):
-            possessor = doc[unit.start - 2 : unit.start].text.lower().replace("’", "'")
+            possessor = Span(doc, unit.start - 2, unit.start).text.lower().replace("’", "'")
             if f"{possessor} {name}" in self._other_names:
                 evidence.add("other", 3 * PROOF, "no_company")
         if "central bank" in name or "federal reserve" in name:
@@ -138,12 +138,8 @@ class NameWords:
             evidence.add("company", SUPPORT, "ending")
         sure = unit.known is not None or unit.legal_form or unit.code
         if len(words) > 1 and not sure:
-            shouted = [
-                token
-                for token in doc[unit.start : unit.end]
-                if token.is_upper and token.is_alpha and len(token) > 3
-            ]
-            if len(shouted) > 1:
+            inside = texts(doc)[unit.start : unit.end]
+            if sum(len(word) > 3 and word.isupper() and word.isalpha() for word in inside) > 1:
                 evidence.add("other", PROOF, "heading")
         generic = self._common.issuperset(words)
         if not sure and generic and "other:generic" not in evidence.reasons:

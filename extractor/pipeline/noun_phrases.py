@@ -23,4 +23,4 @@ def noun_phrase(head: Token) -> Span:
         if doc[i].text in _BREAKS:
             end = i
             break
-    return doc[start:end]
+    return Span(doc, start, end)

@@ -167,7 +167,7 @@ class _Article:
         start = span.start
         while start < span.end:
             end = min(sentence_end(self.doc[start]), span.end)
-            yield self.doc[start:end]
+            yield Span(self.doc, start, end)
             start = end
 
     def _is_told_thought(self, one: Found, found: list[Found]) -> bool:

@@ -222,7 +222,7 @@ class SpeakerPlaces:
             or self.is_document(head)
         ):
             return head
-        between = self.doc[verb.sent.start if sum_of_suit else head.i + 1 : verb.i]
+        between = self.doc[sentence_start(verb) if sum_of_suit else head.i + 1 : verb.i]
         named = [t for t in between if t.dep_ == "nsubj" and t.head.i < verb.i and self.is_human(t)]
         return named[-1] if named else head
 

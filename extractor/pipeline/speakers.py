@@ -17,7 +17,7 @@ from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.speaker_places import SpeakerPlaces, is_body, without_article
 from extractor.pipeline.speech_cues import CueLexicon
-from extractor.pipeline.words import sentence_end, sentence_start, texts
+from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
 from extractor.schema import SpeakerKind
 
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
@@ -57,7 +57,7 @@ class Speakers(SpeakerPlaces):
 
     def _last_word(self, start: int, end: int) -> str:
         """The last word of a body's full name, in lower case: "workers" for "UAW"."""
-        name = " ".join(self.doc[start:end].text.split())
+        name = " ".join(Span(self.doc, start, end).text.split())
         return self._full.get(name, name).rsplit(maxsplit=1)[-1].lower() if name else ""
 
     def of(self, head: Token) -> Speaker:
@@ -132,10 +132,11 @@ class Speakers(SpeakerPlaces):
             start += 1
         if start < phrase.start + 3 or phrase.doc[start].is_upper or not phrase.doc[start].is_alpha:
             start = self._with_seat(phrase)
-        day = next((t.i for t in phrase.doc[head.i + 1 : end] if t.lower_ == "on" and t.head == head), end)
+        doc, words = phrase.doc, lowers(phrase.doc)
+        day = next((i for i in range(head.i + 1, end) if words[i] == "on" and doc[i].head == head), end)
         if day < end and all(i in self._times for i in range(day + 1, end)):
             end = day
-        return phrase.doc[start:end]
+        return Span(doc, start, end)
 
     def _mention(self, head: Token) -> Span | None:
         """The name that the head word belongs to, or that stands beside it."""

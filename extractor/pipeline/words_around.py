@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
+from extractor.pipeline.words import lowers, sentence_borders, texts
 
 _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
 #: How many tokens behind a name an event's name can take.
@@ -28,7 +28,7 @@ def words_before(doc: Doc, start: int, count: int) -> list[str]:
     """The last words before token `start`, at most `count`."""
     if not start:
         return []
-    first = max(sentence_start(doc[start - 1]), start - 2 * count + 1)
+    first = max(sentence_borders(doc)[start - 1][0], start - 2 * count + 1)
     return [word for word in lowers(doc)[first:start] if not word.isspace()][-count:]
 
 
@@ -36,7 +36,7 @@ def words_after(doc: Doc, end: int, count: int) -> list[str]:
     """The next words, a share's code in brackets left out."""
     words: list[str] = []
     tokens, lower = texts(doc), lowers(doc)
-    i, limit = end, min(sentence_end(doc[end - 1]), end + 12)
+    i, limit = end, min(sentence_borders(doc)[end - 1][1], end + 12)
     while i < limit and len(words) < count:
         text = tokens[i]
         if text in ("(", "<") and not words:
@@ -58,10 +58,10 @@ def has_its(doc: Doc, end: int) -> bool:
     """Whether the name's verb has an object that is "its" own: "Zentrix cut 10 percent of its contractors"."""
     if end >= len(doc) or doc[end].tag_ not in _FINITE or doc[end].lower_ in _TELLING:
         return False
-    for token in doc[end + 1 : min(end + _OBJECT, sentence_end(doc[end]))]:
-        if token.lower_ == "its":
+    for word in texts(doc)[end + 1 : min(end + _OBJECT, sentence_borders(doc)[end][1])]:
+        if word.lower() == "its":
             return True
-        if token.text in ",;:.()" or token.text[0].isupper():
+        if word in ",;:.()" or word[0].isupper():
             return False
     return False
 
@@ -89,10 +89,10 @@ def begins_predicate(doc: Doc, unit: Unit) -> bool:
 
 def names_event(doc: Doc, end: int) -> bool:
     """Whether the name goes on to an event's: "the Brandt Global Health Conference"."""
-    for token in doc[end : end + _EVENT]:
-        if token.lower_ in _EVENTS:
-            return token.text[0].isupper()
-        if not token.text[0].isupper():
+    for word in texts(doc)[end : end + _EVENT]:
+        if word.lower() in _EVENTS:
+            return word[0].isupper()
+        if not word[0].isupper():
             return False
     return False
 
