@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, get_args
 
 from extractor.schema import ArticleRecord, CompanyRecord, PersonRecord, Record, Span
 
@@ -14,11 +15,23 @@ def misplaced_spans(record: Record, text: str) -> Iterator[Span]:
     """Every span in the record, at any depth, whose offsets do not give its text."""
     if isinstance(record, Span) and not is_placed(record, text):
         yield record
-    for name in type(record).model_fields:
+    for name in _fields_of_records(type(record)):
         value = getattr(record, name)
         for item in value if isinstance(value, list) else (value,):
-            if isinstance(item, Record):
+            if item is not None:
                 yield from misplaced_spans(item, text)
+
+
+@cache
+def _fields_of_records(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold records, or lists of them."""
+    return tuple(name for name, field in kind.model_fields.items() if _holds_records(field.annotation))
+
+
+def _holds_records(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return True
+    return any(map(_holds_records, get_args(annotation)))
 
 
 def is_placed(span: Span, text: str) -> bool:
