@@ -73,6 +73,7 @@ class Companies(RuleComponent):
         self._witnesses = Witnesses(self.rules)
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
+        self._newspapers = self._kinds.names_of("newspaper")
 
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
@@ -138,7 +139,7 @@ class Companies(RuleComponent):
                 bool(first[name].known),
             ):
                 first[name] = unit
-        clusterer = Clusterer(self._forms, self._places, self._full_name_endings)
+        clusterer = Clusterer(self._forms, self._places, self._full_name_endings, self._newspapers)
         for name in sorted(
             first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)
         ):

@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from extractor.pipeline.known_companies import KnownCompany, KnownName
 from extractor.pipeline.name_forms import NameForms, compact, words_of
 
-#: Last words of newspapers' names, which alone are their short forms: "the Times".
-_NEWSPAPERS = frozenset(("times", "post", "journal", "tribune", "globe", "herald", "news", "chronicle"))
-
 
 @dataclass(slots=True)
 class Cluster:
@@ -30,8 +27,16 @@ class Cluster:
 class Clusterer:
     """Builds the clusters of one article; give it the longest names first."""
 
-    def __init__(self, forms: NameForms, places: Collection[str], full_name_endings: Collection[str]) -> None:
+    def __init__(
+        self,
+        forms: NameForms,
+        places: Collection[str],
+        full_name_endings: Collection[str],
+        newspapers: Collection[str],
+    ) -> None:
+        """`newspapers`: last words of newspapers' names, which alone are their short forms: "the Times"."""
         self._forms, self._places, self._endings = forms, places, full_name_endings
+        self._newspapers = newspapers
         self.clusters: list[Cluster] = []
         #: by a name's words written together, and by the first or last word of a name
         self._by_folded: dict[str, Cluster] = {}
@@ -111,7 +116,7 @@ class Clusterer:
         if len(other) == len(bare) + 1 and "&" in other[0]:
             return True  # "Block" of H&R Block
         place = " ".join(other[: -len(bare)])
-        return place in self._places and (len(bare) > 1 or bare[0] in _NEWSPAPERS)
+        return place in self._places and (len(bare) > 1 or bare[0] in self._newspapers)
 
     def _is_another(self, bare: tuple[str, ...], known: KnownName | None, cluster: Cluster) -> bool:
         """Whether a known name stands for a company of its own, beside the longer name of another (Nokia and

@@ -51,6 +51,10 @@ class CompanyKinds:
         wanted = set(kinds)
         return frozenset(noun for noun, fitting in self._of_noun.items() if fitting & wanted)
 
+    def names_of(self, kind: str) -> frozenset[str]:
+        """The words that names of companies of a kind have in them."""
+        return frozenset(word for word, kinds in self._of_name.items() if kind in kinds)
+
     def is_noun(self, word: str) -> bool:
         """Whether the word can stand for a company."""
         return word in self.generic or word in self._of_noun or word.endswith(_MAKERS)

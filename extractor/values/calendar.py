@@ -18,6 +18,15 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999
 
 _MONTHS_OF = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6,
               Granularity.YEAR: 12, Granularity.DECADE: 120}  # fmt: skip
+#: What some counts of shorter units make: "the three months ended June 29" are a quarter.
+_MADE_OF = {
+    (Granularity.MONTH, 3): Granularity.QUARTER,
+    (Granularity.MONTH, 6): Granularity.HALF,
+    (Granularity.MONTH, 12): Granularity.YEAR,
+    (Granularity.WEEK, 13): Granularity.QUARTER,
+    (Granularity.WEEK, 26): Granularity.HALF,
+    (Granularity.WEEK, 52): Granularity.YEAR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +240,7 @@ def ending(last: datetime.date, unit: Granularity, count: int = 1) -> Stretch | 
             begin = last - datetime.timedelta((7 if unit is Granularity.WEEK else 1) * count - 1)
     except (ValueError, OverflowError):
         return None
-    return Stretch(begin, last, unit if count == 1 else Granularity.RANGE)
+    return Stretch(begin, last, unit if count == 1 else _MADE_OF.get((unit, count), Granularity.RANGE))
 
 
 def _carry(year_number: int, month_number: int) -> tuple[int, int]:

@@ -303,6 +303,8 @@ class DateReader:
             case "ended" if not self._intervals["ended"]:
                 return None
             case "ended":
+                if isinstance(of, PartOf) and of.part == "end":
+                    of = of.of  # "the year to the end of March"
                 if (
                     not isinstance(of, (CalendarDay, Holiday, Weekday))
                     and not (isinstance(of, Unit) and (of.unit is Granularity.MONTH or of.year))

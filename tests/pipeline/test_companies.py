@@ -296,6 +296,11 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             "Harbor Export Bank (HEB) sold HEB Card Service Ltd in May. HEB fell.",
             {"Harbor Export Bank": ["HEB"], "HEB Card Service Ltd": []},
         ),
+        # a newspaper of a town is called by the rest of its name
+        (
+            "The Portland Courier cut jobs. The Courier has 61 reporters.",
+            {"Portland Courier": ["Courier"]},
+        ),
         # a market's name, but the firm's own here
         ("Nymex Holdings Inc cut costs. Nymex sold a tower.", {"Nymex Holdings Inc": ["Nymex"]}),
         ("Oil fell on the Nymex. Tallis Corp cut costs.", {"Tallis Corp": []}),

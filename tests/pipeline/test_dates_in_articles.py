@@ -48,7 +48,16 @@ def nlp() -> Language:
     # a month without a year ends what is told as over, or the nearest stretch that is foreseen
     ("2024-04-08", "It made a loss in [the year to September|2022-10-01..2023-09-30 year]."),
     ("2024-04-08", "It expects a loss in [the year to September|2023-10-01..2024-09-30 year]."),
-    ("2024-03-20", "Sales rose in [the three months to March|2024-01-01..2024-03-31 range]."),
+    ("2024-03-20", "Sales rose in [the three months to March|2024-01-01..2024-03-31 quarter]."),
+    ("2024-08-01", "Sales rose in [the year to the end of March|2023-04-01..2024-03-31 year]."),
+    ("2024-11-20", "It expects a loss in [the fiscal year ending March|2024-04-01..2025-03-31 year]."),
+    ("2024-08-01", "It fell in [the business year through March|2023-04-01..2024-03-31 year]."),
+    # months that make a quarter are what is compared, not the quarter foreseen before
+    (
+        "2024-08-01",
+        "It will pay nothing [starting in the fourth quarter|2024-10-01.. range]. For [the three months ended June 29|"
+        "2024-03-31..2024-06-29 quarter] it lost $2 million after a profit [a year ago|2023-03-31..2023-06-29 quarter].",
+    ),
     # the other quarters of the company's own year; a quarter that ends is the nearest
     (
         "2009-05-27",
