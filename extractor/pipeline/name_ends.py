@@ -25,6 +25,8 @@ _AND_TRADES = frozenset(
         ("Fire", "Casualty"),
     )
 )
+#: How many words may stand between brackets and the legal form: "Tallis (Private) Investments Ltd".
+_BEHIND_BRACKETS = 3
 
 
 class NameEnds:
@@ -42,8 +44,14 @@ class NameEnds:
         end = self._public_body_end(doc, end)
         if end + 1 < len(doc) and doc[end].text == "," and self.follows_comma(doc, end + 1):
             return end + 2
-        brackets = end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")"
-        return end + 4 if brackets and self.is_form(doc, end + 3) else end
+        if end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].is_title:
+            for last in range(end + 3, min(len(doc), end + 3 + _BEHIND_BRACKETS)):
+                if self.is_form(doc, last):
+                    stop = last + 2 < len(doc) and doc[last + 1].text == "." and self.is_form(doc, last + 2)
+                    return last + 3 if stop else last + 1  # "Pty. Ltd."
+                if not doc[last].is_title:
+                    break
+        return end
 
     def follows_comma(self, doc: Doc, i: int) -> bool:
         """Whether a legal form follows a comma; "SAS" and "SE" may be the next company or place."""

@@ -60,6 +60,11 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         words = words_between(doc, unit.start, unit.end)
+        if unit.legal_form and "&" in words and len(_partners_before(doc, joined, unit)) > 1:
+            for partner in _partners_before(doc, joined, unit):
+                unit.start = partner.start
+                joined.pop()
+            words = []
         while (
             len(words) >= 3
             and words[1] in ("&", ",")
@@ -76,6 +81,20 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
             words = words_between(doc, unit.start, unit.end)
         joined.append(unit)
     return joined
+
+
+def _partners_before(doc: Doc, before: list[Unit], unit: Unit) -> list[Unit]:
+    """The single unknown names with commas behind them that lead to a name, the last first."""
+    found: list[Unit] = []
+    start = unit.start
+    for partner in reversed(before):
+        if partner.end + 1 != start or doc[partner.end].text != "," or partner.end - partner.start > 1:
+            break
+        if partner.known is not None or partner.legal_form:
+            break
+        found.append(partner)
+        start = partner.start
+    return found
 
 
 def _with_fields(doc: Doc, units: list[Unit], is_institution: IsInstitution) -> list[Unit]:
@@ -110,6 +129,7 @@ def _with_fields(doc: Doc, units: list[Unit], is_institution: IsInstitution) -> 
             and not last.legal_form
             and last.known is None
             and named.get(last.start, 0) >= unit.end - 1
+            and doc[last.start].text != doc[unit.start].text  # "Norland Life and Norland Assurance Co"
         ):
             last.end, last.legal_form, last.code = unit.end, True, unit.code
         else:

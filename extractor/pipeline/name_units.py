@@ -74,6 +74,7 @@ class UnitCutter:
             frozenset(context["company_endings"]),
             frozenset(context["general_words"]),
         )
+        self._beginnings = frozenset(context["company_beginnings"])
         self._products = frozenset(context["product_words"])
         self._officers = frozenset(context["officers"])
         self._after_product = frozenset(context["after_product"])
@@ -342,7 +343,7 @@ class UnitCutter:
     ) -> Iterator[Unit]:
         """A unit without leading words and linking words at its ends."""
         words, lower = texts(doc), lowers(doc)
-        start = _after_heading(doc, start, end)
+        start = self._after_small_heading(doc, _after_heading(doc, start, end), end)
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB", "JJR"):
             start, initial = start + 1, False
         if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:
@@ -352,7 +353,13 @@ class UnitCutter:
         while start < end and lower[start].endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False
-        if initial and start + 1 < end and lower[start] in self._nouns and not legal_form:
+        if (
+            initial
+            and start + 1 < end
+            and lower[start] in self._nouns
+            and lower[start] not in self._beginnings
+            and not legal_form
+        ):
             start, initial = start + 1, False
         if (
             initial
@@ -389,6 +396,14 @@ class UnitCutter:
             start = end - 2  # "Head of Equity Capital Markets | Dana Whitlock"
         if start < end:
             yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)
+
+    def _after_small_heading(self, doc: Doc, start: int, end: int) -> int:
+        """Where a name begins behind a heading of words that the article also writes small: "NEW STORES Tallis"."""
+        first = start
+        while first < end and (doc[first].is_upper or doc[first].lower_ in ("'s", "’s")):
+            first += 1
+        heading = first - start > 1 and first < end and _is_shouted(doc[first - 1].text)
+        return first if heading and doc[first - 1].lower_ in self._lower else start
 
 
 def _after_heading(doc: Doc, start: int, end: int) -> int:

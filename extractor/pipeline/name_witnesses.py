@@ -21,7 +21,9 @@ from extractor.pipeline.words_around import (
     is_class_of_things,
     is_house,
     is_in_capitals,
+    is_made_by_somebody,
     is_quoted,
+    is_venue,
     names_event,
     without_day,
     words_after,
@@ -74,6 +76,7 @@ class Witnesses:
         self._predicates = frozenset(context["predicates"])
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
+        self._venues = frozenset(context["venues"])
         self._compounds = frozenset(context["compounds"])
         self._takeovers = frozenset(context["takeovers"])
         self._agencies = frozenset(context["agencies"])
@@ -140,7 +143,7 @@ class Witnesses:
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
             return True
-        if names_event(doc, unit.end) or is_house(doc, unit):
+        if names_event(doc, unit.end) or is_house(doc, unit) or is_venue(doc, unit, self._venues):
             return True
         if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
@@ -238,6 +241,8 @@ class Witnesses:
             evidence.add("company", SUPPORT, "met")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
+        if known is None and not unit.legal_form and is_made_by_somebody(doc, unit):
+            evidence.add("other", 2 * PROOF, "made")
         if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:
             evidence.add("other", KNOWN, "office_of")
         if last in _APPOINTED and words_after(doc, unit.end, 1)[:1] in (
@@ -248,7 +253,7 @@ class Witnesses:
             evidence.add("person", KNOWN, "appointed")
         if last == "%":
             evidence.add("other", PROOF, "after_figure")
-        if last in ("its", "their") or (len(words) == 1 and self._is_owned(doc, unit)):
+        if last in ("its", "their", "our", "your") or (len(words) == 1 and self._is_owned(doc, unit)):
             evidence.add("other", SUPPORT, "possessed")
         if len(words) > 1 and unknown and not unit.legal_form and is_quoted(doc, unit):
             evidence.add("other", SUPPORT, "quoted")
@@ -305,8 +310,9 @@ class Witnesses:
             evidence.add("other", 2 * PROOF, "made_by")
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")
-        if first == "," and second in self._places:
-            evidence.add("place", 2.0, "region")
+        if first == "," and (second in self._places or " ".join(after[1:3]) in self._places):
+            based = after[2:4] == ["-", "based"] or after[3:4] == ["-"]  # "of Hadley, New York-based Tallis"
+            evidence.add("place", KNOWN if based else 2.0, "region")
         before = doc[unit.start - 1].text if unit.start > 1 else ""
         if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
             evidence.add("other", 2.0, "abbreviation")

@@ -118,6 +118,8 @@ class NameWords:
             evidence.add("other", 3 * PROOF, "no_company")
         elif listed:
             pass
+        elif len(words) > 1 and words[0] in self._demonyms and " ".join(words[1:]) in self._other_names:
+            evidence.add("other", 3 * PROOF, "no_company")  # "the Norlandic OPEC presidency"
         elif words[-2:] in _NEWS_AGENCIES:
             evidence.add("company", SUPPORT, "ending")
         elif self._is_firm_of_body_word(words):

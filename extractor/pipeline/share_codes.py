@@ -10,6 +10,8 @@ from extractor.pipeline.words import back, forward
 
 #: As on the Reuters wire: the share's code, a full stop, the exchange's ("7203.T", "BRKa.N", "TATA.NS", "BERT.UL").
 _WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?")
+#: Two of them without a blank between: "TLS.NTLSO.O".
+_TWO_CODES = re.compile(r"[A-Z0-9]{2,6}[a-z]?\.[A-Z0-9]{3,9}[a-z]?\.[A-Z]{1,3}[a-z]?")
 _EXCHANGES = frozenset(
     ("NYSE", "NASDAQ", "Nasdaq", "NasdaqGS", "LSE", "TSX", "ASX", "AMEX", "OTC", "OTCBB", "HKEX", "HKG", "NSE", "BSE", "FRA", "TYO", "LON", "EPA", "ETR", "AMS", "XETRA")
 )  # fmt: skip
@@ -70,7 +72,7 @@ def bracketed_code_end(doc: Doc, start: int) -> int:
 def is_code(text: str) -> bool:
     """Whether a token is a code of the Reuters wire, and no abbreviation like "U.S"."""
     return (
-        _WIRE_CODE.fullmatch(text) is not None
+        (_WIRE_CODE.fullmatch(text) is not None or _TWO_CODES.fullmatch(text) is not None)
         and (len(text) > 3 or text[0] not in "UD")
         and not (
             len(text) <= 3 and text in ("U.S", "U.K", "D.C", "A.M", "P.M", "L.A", "S.A", "N.V", "B.V", "A.G")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_units import Unit
@@ -10,6 +12,10 @@ from extractor.pipeline.words import lowers, sentence_borders, texts
 _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
 #: How many tokens behind a name an event's name can take.
 _EVENT = 7
+#: Who makes goods; the names behind "publisher of" and "developer of" may be those of firms.
+_MAKERS = frozenset(("maker", "manufacturer", "brewer", "distiller", "bottler"))
+#: In tokens: how far behind "maker of" its goods are listed.
+_GOODS = 12
 
 _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _WEEKDAYS = frozenset(
@@ -69,6 +75,20 @@ def has_its(doc: Doc, end: int) -> bool:
 def is_house(doc: Doc, unit: Unit) -> bool:
     """Whether it is a house that bears the firm's name: "the Tallis building on Fifth Avenue"."""
     return unit.end < len(doc) and doc[unit.end].lower_ == "building" and doc[unit.end].tag_ == "NN"
+
+
+def is_venue(doc: Doc, unit: Unit, venues: Collection[str]) -> bool:
+    """Whether a place bears the firm's name: "the Tallis Center"."""
+    behind = doc[unit.end] if unit.end < len(doc) else None
+    return behind is not None and behind.is_title and behind.lower_ in venues
+
+
+def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
+    """Whether the name stands among what somebody makes: "the maker of Avolin, Brint and Tarrow"."""
+    i = unit.start - 1
+    while i > 0 and i > unit.start - _GOODS and (doc[i].text in (",", "and") or doc[i].text[0].isupper()):
+        i -= 1
+    return i > 0 and doc[i].text == "of" and doc[i - 1].lower_ in _MAKERS
 
 
 def is_quoted(doc: Doc, unit: Unit) -> bool:

@@ -221,6 +221,27 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Lehman Bros. analyst Ann Lee said no.", ["Lehman Bros."]),
         ("Western Union said it would hire. The union said no.", ["Western Union"]),
         ("According to Karl Weber, the bank's chief executive officer, it fell.", []),
+        ("The brewer of Tarrow Gold and Brint Light said it cut jobs. It will buy Brint Light.", []),
+        ("The home of the Tallis Inc team is Wrigley Field. Target Center is next.", ["Tallis Inc"]),
+        # no part of a name: a time zone, a heading of words that the article writes small
+        ("By 1030 GMT Barclays shares fell.", ["Barclays"]),
+        ("It will open new stores. NEW STORES Tiffany expects sales to fall.", ["Tiffany"]),
+        ("The rival is Brandt Plc BRX.PABRX.N, which bought Tallis Inc.", ["Brandt Plc", "Tallis Inc."]),
+        # towns, regions and offices
+        ("Ann Lee is chairman of Stadley, New York-based Brandt Foods Inc.", ["Brandt Foods Inc."]),
+        ("Shops will open in Red Bank, New Jersey, and Las Vegas.", []),
+        ("The CEO of EMEA left. Board Chairman Ann Lee said so.", []),
+        ("A spokesman for the Angolan OPEC presidency spoke.", []),
+        # names of several parts
+        (
+            "He is a manager at Stanton, Mallow, Van Oster & Co. in Boston.",
+            ["Stanton, Mallow, Van Oster & Co."],
+        ),
+        (
+            "Tallavera (Private) Investments Pty. Ltd. owns a stake.",
+            ["Tallavera (Private) Investments Pty. Ltd."],
+        ),
+        ("Bank Norda Tengah kept its dividend.", ["Bank Norda Tengah"]),
         # no part of a name: article, possessive, code, place
         ("The Seattle Times reported it.", ["Seattle Times"]),
         ("German Siemens cut jobs.", ["Siemens"]),
