@@ -96,6 +96,7 @@ class Dates(RuleComponent):
                     aimed_at=tense.aimed_at,
                     modifies=found.modifies,
                     fronted=len(before) <= 1,
+                    certain=tense.certain,
                 )
                 days = resolve(found, context)
                 context = spoken_of(found, context)

@@ -96,7 +96,9 @@ class AmountReader:
             currency, amount.end = self._money.repeated(text, folded, amount.end)
             amount.currency = currency or amount.currency
             if bracketed:
-                amount.low, amount.high, amount.end = -amount.high, -amount.low, numeral.end + 1
+                magnitude, amount.end = self._numerals.magnitude_behind(folded, numeral.end + 1)
+                amount.low, amount.high = -amount.high, -amount.low
+                amount.scale(magnitude)
         elif not self._take_percent(folded, amount):
             right = self._money.right(text, folded, numeral, context)
             if right and self._make_money(amount, right.denomination, context):

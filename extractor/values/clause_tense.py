@@ -48,6 +48,8 @@ class ClauseTense:
     aimed_at: bool = False
     #: whether results that the expression dates are being reported: "will publish full-year results"
     results: bool = False
+    #: whether what the expression dates is certainly over: "opened in June"
+    certain: bool = False
     #: whether something is compared with what the expression dates: "up from the first quarter"
     compares: bool = False
 
@@ -72,7 +74,7 @@ class TenseReader:
         forecast = not self._words["forecast"].isdisjoint(near)
         found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
         if found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_past_event(before, after):
-            found = replace(found, tense=Tense.PAST)
+            found = replace(found, tense=Tense.PAST, certain=True)
         elif found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_appointment(before, after):
             found = replace(found, tense=Tense.FUTURE)
         nearest = [word.lower() for word, _ in before[-2:]]
@@ -87,7 +89,15 @@ class TenseReader:
         is_aim = modified == [word for word, _ in after[: len(modified)]] and bool(
             self._words["aimed_at"].intersection(modified)
         )
-        return ClauseTense(found.tense, found.reported, forecast, is_aim, is_reported, compares)
+        certain = found.certain or (found.tense is Tense.PAST and self._ends_in_deed(before))
+        return ClauseTense(found.tense, found.reported, forecast, is_aim, is_reported, certain, compares)
+
+    def _ends_in_deed(self, before: Sequence[Word]) -> bool:
+        """Whether a verb of the past stands right before "in": "was arrested in", not "is expected in"."""
+        if len(before) < 2 or before[-1][0] != "in" or before[-2][1] not in _PAST_TAGS:
+            return False
+        deed = self._cue(before, len(before) - 2)
+        return deed is not None and deed.tense is Tense.PAST and not deed.reported
 
     def _main_clause(self, before: Sequence[Word]) -> Sequence[Word]:
         """The words before without a relative clause that ends there: "the deal, which will cost $2bn, on"."""
@@ -103,8 +113,9 @@ class TenseReader:
         """Whether it is when something planned is: "elections in November", "the Feb. 9 primary"."""
         nearest = [word.lower() for word, _ in before[-2:]]
         modified = [word for word, _ in after[:4] if word not in ("'s", "’s")][:2]
-        if not self._words["ballots"].isdisjoint(modified) and self._words["around"].isdisjoint(nearest):
-            return True
+        if not self._words["ballots"].isdisjoint(modified):
+            clause = self._cue_before(before)
+            return "after" not in nearest or (clause is not None and clause.tense is Tense.FUTURE)
         return len(nearest) == 2 and nearest[1] == "in" and nearest[0] in self._words["appointments"]
 
     def _names_past_event(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
@@ -147,6 +158,8 @@ class TenseReader:
         is_appointed = bool(clause & self._words["appointed"] and clause & self._words["appointments"])
         if nearest == ["ahead", "of"] and len(before) > 2 and before[-3][0] in self._words["by_far"]:
             return ClauseTense(Tense.PAST, compares=True)
+        if is_appointed and nearest[-1:] == ["for"] and clause & self._words["superseded"]:
+            return ClauseTense(Tense.PAST)
         is_run_up = nearest == ["up", "to"] and len(before) > 2 and before[-3][0] in self._words["run_up"]
         if (
             is_run_up
@@ -164,7 +177,8 @@ class TenseReader:
     def _own_clause(self, before: Sequence[Word], after: Sequence[Word]) -> Sequence[Word]:
         """The words before, none where the expression opens a clause of its own: ", but on Monday, it said"."""
         end = len(before) - (bool(before) and before[-1][0].lower() in self._words["prepositions"])
-        opens = end > 1 and before[end - 1][0].lower() in self._words["joining"] and before[end - 2][0] == ","
+        joint = [word.lower() for word, _ in before[max(0, end - 2) : end]]
+        opens = len(joint) > 1 and "," in joint and not self._words["joining"].isdisjoint(joint)
         return before[end:] if opens and after and after[0][0] == "," else before
 
     def _is_scheduled(self, before: Sequence[Word]) -> bool:

@@ -72,7 +72,7 @@ class DateAmbiguity:
                 unit is not Granularity.QUARTER and tokens.words(first, end - 1) == ["the", "next"]
             ):
                 return not self._is_rolling(tokens, first)
-            case Unit(unit=Granularity.YEAR, direction=Direction.SAME) if self._is_award(tokens, first, end):
+            case Unit(number=None, direction=Direction.SAME) if self._is_award(tokens, first, end):
                 return False
             case Unit(unit=Granularity.YEAR, year=None, direction=Direction.SAME):
                 # "the year 2500" is beyond what can be told from a number
@@ -91,6 +91,9 @@ class DateAmbiguity:
             ):
                 # "one or two days later" is no day
                 return False
+            case Offset(unit=Granularity.DAY, count=1) if rule == "date.today":
+                # "a brighter tomorrow", "the cars of tomorrow"
+                return tokens.word(first - 1).lower() not in self._lexicon.names["before_tomorrow"]
             case Offset(unit=Granularity.DAY, count=0) if rule == "date.today":
                 return self._is_today(tokens, first, end)
             case _:
@@ -134,6 +137,8 @@ class DateAmbiguity:
         if end - first > 1:
             return True
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
+            return False
+        if word == "March" and {*tokens.words(first - 3, first)} & self._lexicon.names["before_march"]:
             return False
         if word.lower() in self._short and after[:1].isupper() and not before.isupper():
             return word.lower() not in self._names and before.lower() in self._season_before | {"the"}

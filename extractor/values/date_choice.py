@@ -71,6 +71,10 @@ class DateContext(NamedTuple):
     year: int | None = None
     #: the year that an expression of this sentence names as a whole: "in 2018 ..., from a year earlier"
     year_here: int | None = None
+    #: the year that an expression of this sentence or the one before names, also after "since"
+    year_named: int | None = None
+    #: whether what the expression dates is certainly over: "opened in June", "its purchase in June of a bank"
+    certain: bool = False
     #: whether the expression is an end of a stretch: "by Friday", "from Monday to Thursday"
     as_end: bool = False
     #: whether the expression opens its sentence
@@ -111,7 +115,13 @@ class DateContext(NamedTuple):
             ahead_here=False,
             year_here=None,
             year=self.year if count <= 2 else None,
+            year_named=self.year_named if count == 1 else None,
         )
+
+
+def clause_tense(context: DateContext) -> Tense:
+    """The clause's tense; what follows something to come is to come too: "a test in March, with a crew in August"."""
+    return Tense.FUTURE if context.ahead_here and context.tense is not Tense.PAST else context.tense
 
 
 _ONE_DAY = datetime.timedelta(1)
@@ -128,6 +138,7 @@ def choose(
     *,
     modifies: bool = False,
     spoken: Stretch | None = None,
+    certain: bool = False,
 ) -> Stretch | None:
     """Of like units in different years or weeks: the last begun (past), the first not over (future).
 
@@ -141,7 +152,9 @@ def choose(
     if last is None or first is None:
         return last or first
     is_told = spoken is not None and spoken.last is not None and _distance(last, spoken.last) <= _NEAR
-    if tense is Tense.PAST and (is_told or _distance(last, here) < _FAR or _distance(first, here) > _NEAR):
+    if tense is Tense.PAST and (
+        certain or is_told or _distance(last, here) < _FAR or _distance(first, here) > _NEAR
+    ):
         return last
     if tense is Tense.FUTURE:
         near = 2 * _NEAR if modifies else _NEAR
@@ -181,7 +194,9 @@ def numbered(unit: Granularity, number: int, year: int) -> Stretch | None:
 _WINTER = 4
 
 
-def of_open_year(unit: Unit, here: datetime.date, tense: Tense, *, modifies: bool = False) -> Stretch | None:
+def of_open_year(
+    unit: Unit, here: datetime.date, tense: Tense, *, modifies: bool = False, certain: bool = False
+) -> Stretch | None:
     """A month, quarter, half or season whose year the text leaves open."""
     if unit.number is None:
         return None
@@ -209,7 +224,7 @@ def of_open_year(unit: Unit, here: datetime.date, tense: Tense, *, modifies: boo
             return numbered(unit.unit, unit.number, here.year)
     if unit.unit in (Granularity.QUARTER, Granularity.HALF):
         return reporting_period(candidates, here, tense)
-    return choose(candidates, here, tense, modifies=modifies)
+    return choose(candidates, here, tense, modifies=modifies, certain=certain)
 
 
 #: How long after its end a quarter is still the one that news speaks of, even in the future tense

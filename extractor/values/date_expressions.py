@@ -16,6 +16,7 @@ from extractor.values.date_lexicon import DateLexicon
 from extractor.values.date_points import POINT_KINDS, Words, build_point
 from extractor.values.date_rules import DateRule, DateRules
 from extractor.values.date_structure import (
+    Begun,
     Beside,
     Between,
     CalendarDay,
@@ -51,7 +52,7 @@ from extractor.values.types import Granularity
 #: The longest joint between two points, in tokens.
 _JOINT = 3
 #: What a phrase before a point can be.
-_PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "week_of"})
+_PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "begun", "week_of"})
 #: Rules of units whose noun stands with the next one: "the third" of "the third and fourth quarters".
 _COORDINATED = ".coordinated"
 #: Openings that hold before a noun too ("who has since April lost his job").
@@ -300,8 +301,13 @@ class DateReader:
             case "week_of":
                 week = Unit(Granularity.WEEK)
                 return Within(week, of) if isinstance(of, (CalendarDay, Holiday, Weekday)) else None
-            case "ended" if not self._intervals["ended"]:
+            case "ended" | "begun" if not self._intervals["ended"]:
                 return None
+            case "begun":
+                is_start = isinstance(of, CalendarDay) or (
+                    isinstance(of, Unit) and of.unit is Granularity.MONTH
+                )
+                return Begun(of) if is_start else None
             case "ended":
                 if isinstance(of, PartOf) and of.part == "end":
                     of = of.of  # "the year to the end of March"

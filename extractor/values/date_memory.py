@@ -32,6 +32,8 @@ from extractor.values.types import Granularity
 def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     """The context after an expression: what "three months later" and "a year earlier" go back to from then on."""
     node = expression.node
+    if isinstance(node, Opened) and (year := year_named(node.of)):
+        context = context._replace(year_named=year)
     is_background = isinstance(node, Opened) and node.opening in (Opening.SINCE, Opening.FROM)
     while isinstance(node, (Opened, CutAt)):
         node = node.of
@@ -45,6 +47,8 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
         return context._replace(spoken=stretch)
     named = stretch.first.year if isinstance(node, Within) else year_named(node)
     changes: dict[str, Any] = {"year": named or context.year}
+    if named and not is_background:
+        changes["year_named"] = None  # the date itself is what is spoken of
     if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
         changes["year_here"] = node.year
     if node == Unit(Granularity.YEAR, direction=Direction.LAST) and context.tense is Tense.PAST:

@@ -162,6 +162,9 @@ def _decade(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     if len(digits) == 4 and int(digits) % 10:
         return Unit(Granularity.YEAR, year=int(digits))
     first = int(digits) if len(digits) == 4 else 1900 + int(digits) + (100 if int(digits) < 20 else 0)
+    if first < 2000 and not first % 100 and len(digits) == 4:
+        # "the 1800s" are a century
+        return Between(Unit(Granularity.YEAR, year=first), Unit(Granularity.YEAR, year=first + 99))
     return Unit(Granularity.DECADE, first)
 
 

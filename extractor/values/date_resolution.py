@@ -14,6 +14,7 @@ from extractor.values.calendar import Stretch
 from extractor.values.date_choice import DateContext, Tense, choose, nearest, numbered
 from extractor.values.date_expressions import DateExpression
 from extractor.values.date_structure import (
+    Begun,
     Beside,
     Between,
     CalendarDay,
@@ -38,13 +39,15 @@ from extractor.values.date_structure import (
     with_year,
     year_named,
 )
-from extractor.values.point_resolution import is_stamped_early, point_stretch
+from extractor.values.point_resolution import point_stretch
 from extractor.values.types import Days, Granularity
+from extractor.values.weekday_resolution import is_stamped_early
 
 AMBIGUOUS_NOTE = "day or month first"
 STAMPED_NOTE = "stamped a day early"
 _ONE_DAY = datetime.timedelta(1)
 _WEEKEND = (5, 6)
+_THE_YEAR = Unit(Granularity.YEAR, direction=Direction.SAME)
 
 
 def resolve(expression: DateExpression, context: DateContext) -> Days:
@@ -90,6 +93,8 @@ def nominal(node: Node) -> Granularity:
             return Granularity.DAY
         case Unit(unit=unit) | Offset(unit=unit) | Ended(unit=unit, count=1):
             return unit
+        case Begun():
+            return Granularity.YEAR
         case PartOf(part="start" | "end"):
             return Granularity.DAY
         case Within(inner=inner):
@@ -131,6 +136,8 @@ def stretch_of(node: Node, context: DateContext) -> Stretch | None:
             return _within(node, context)
         case Ended():
             return _ended(node, context)
+        case Begun():
+            return _begun_year(node, context)
         case CutAt():
             return _cut(node, context)
         case Opened():
@@ -144,7 +151,7 @@ def stretch_of(node: Node, context: DateContext) -> Stretch | None:
 
 def _part(node: PartOf, context: DateContext) -> Stretch | None:
     here = context.here
-    if node.part == "end" and node.of == Unit(Granularity.YEAR, direction=Direction.SAME) and here:
+    if node.part == "end" and node.of == _THE_YEAR and here:
         if context.tense is Tense.FUTURE:
             return calendar.day_of(here.year, 12, 31)
         year_ends = [calendar.day_of(year, 12, 31) for year in range(here.year - 1, here.year + 1)]
@@ -159,6 +166,11 @@ def _counted(node: Counted, context: DateContext) -> Stretch | None:
         return None
     if node.weekday is not None:
         return calendar.weekday_within(whole, node.weekday, node.count)
+    if context.tense is Tense.PAST and context.here and node.of == _THE_YEAR:
+        # "rose in the last three months of the year", told in March
+        begun = calendar.first_units(whole, node.unit, node.count)
+        if begun and begun.first and begun.first > context.here:
+            whole = calendar.shift(whole, Granularity.YEAR, -1) or whole
     if node.unit is Granularity.HALF:
         return _half_of(whole, 1 if node.count == 1 else 2)
     if not node.nth or node.count in (1, -1):
@@ -250,6 +262,14 @@ def _ended(node: Ended, context: DateContext) -> Stretch | None:
         )
         last = stretch_of(node.last, past)
     return calendar.ending(last.last, node.unit, node.count) if last and last.last else None
+
+
+def _begun_year(node: Begun, context: DateContext) -> Stretch | None:
+    first = stretch_of(node.first, context)
+    after = calendar.shift(calendar.day(first.first), Granularity.YEAR, 1) if first and first.first else None
+    if first is None or after is None or after.first is None:
+        return None
+    return Stretch(first.first, after.first - _ONE_DAY, Granularity.YEAR)
 
 
 def _cut(node: CutAt, context: DateContext) -> Stretch | None:

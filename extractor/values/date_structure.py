@@ -181,6 +181,13 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """The year that begins with a day or month: "the fiscal year beginning July 1"."""
+
+    first: Node
+
+
+@dataclass(frozen=True, slots=True)
 class CutAt:
     """A unit cut at the publication day: "so far this year", "the rest of the month"."""
 
@@ -207,7 +214,7 @@ class Between:
 
 
 Point = CalendarDay | Holiday | Weekday | Weekend | Unit | Offset | Same
-Node = Point | PartOf | Counted | Beside | Within | Ended | CutAt | Opened | Between
+Node = Point | PartOf | Counted | Beside | Within | Ended | Begun | CutAt | Opened | Between
 
 
 # --- what larger expressions ask of their parts ----------------------------------------------------------------

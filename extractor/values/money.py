@@ -129,6 +129,8 @@ class MoneyReader:
                 word = unit["word"].rstrip(".")
                 stop, factor = unit.start("word") + len(word), factor * self._magnitudes[word]
             return MoneySign(self._code(match["code"]), stop, factor)
+        if text[end : end + 1] == "C" and not text[end + 1 : end + 2].isalnum():
+            return None  # "35C" is a temperature
         of = self._of.match(folded, end) if numeral.form is Form.VAGUE else None
         return self._right_name(folded, numeral, of.end() if of else end, context)
 

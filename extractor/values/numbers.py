@@ -207,6 +207,11 @@ class NumeralReader:
             form = Form.DIGITS if form is Form.FRACTION else form
         return _scaled(value, magnitude, form, start, end)
 
+    def magnitude_behind(self, folded: str, end: int) -> tuple[Decimal, int]:
+        """The magnitude that stands apart from its number, and where it ends: "$(12.3) million"."""
+        unit = self._unit.match(folded, end)
+        return (self.multipliers[unit["unit"]], unit.end()) if unit else (Decimal(1), end)
+
     def _half_more(self, folded: str, end: int, magnitude: Decimal) -> re.Match[str] | None:
         """An "and a half" behind a number; in "one billion and a half million" it begins another one."""
         rest = self._rest.match(folded, end)

@@ -11,13 +11,14 @@ from extractor.values.date_choice import (
     DateContext,
     Tense,
     choose,
+    clause_tense,
     numbered,
     of_open_year,
     reporting_period,
-    weekday,
 )
 from extractor.values.date_structure import CalendarDay, Direction, Holiday, Offset, Unit, Weekday, Weekend
 from extractor.values.types import Granularity
+from extractor.values.weekday_resolution import is_day_ahead, weekday_stretch, weekend_stretch
 
 _ONE_DAY = datetime.timedelta(1)
 #: A quarter that has been over for longer is not told in the article that speaks of the coming one.
@@ -36,9 +37,9 @@ def point_stretch(
         case Holiday():
             return _holiday(node, context)
         case Weekday():
-            return _weekday(node, context)
+            return weekday_stretch(node, context)
         case Weekend():
-            return _weekend(node, context)
+            return weekend_stretch(node, context)
         case Unit():
             return _unit(node, context)
         case Offset(from_context=True):
@@ -94,76 +95,6 @@ def _first(stretch: Stretch) -> str:
     return str(stretch.first)
 
 
-def is_stamped_early(node: Weekday, context: DateContext) -> bool:
-    """Wire stories are often stamped a day early: "said on Tuesday" in a story of Monday is the next day."""
-    return context.reported and _is_tomorrow(node, context)
-
-
-def _is_tomorrow(node: Weekday, context: DateContext) -> bool:
-    """Whether it is the day after publication, which no story names for the day six days before."""
-    here = context.published
-    if (
-        here is None
-        or context.heading is not None
-        or node.direction is not None
-        or context.compares
-        or node.weeks
-    ):
-        return False
-    return (here + _ONE_DAY).weekday() == node.number
-
-
-def _weekday(node: Weekday, context: DateContext) -> Stretch | None:
-    here = context.here
-    if (
-        node.direction in (Direction.PREVIOUS, Direction.FOLLOWING)
-        and context.spoken
-        and context.spoken.first
-    ):
-        here = context.spoken.first
-    if here is None:
-        return None
-    if node.weeks:
-        tense = Tense.FUTURE if node.weeks > 0 else Tense.PAST
-        near = weekday(node.number, None, here, tense)
-        return calendar.day(near + datetime.timedelta(7 * node.weeks))
-    if _is_tomorrow(node, context):
-        return calendar.day(here + _ONE_DAY)
-    if _is_yesterday(node, here, context):
-        return calendar.day(here - _ONE_DAY)
-    found = weekday(node.number, node.direction, here, _tense(context))
-    if node.direction is Direction.THIS and found < here and context.tense is Tense.FUTURE:
-        found += datetime.timedelta(7)
-    spoken = context.spoken if context.ahead_here and context.tense is not Tense.PAST else None
-    if found == here and spoken and spoken.first and node.direction is None:
-        # "arrives on Wednesday and leaves on Friday", on a Friday
-        found = weekday(node.number, None, spoken.first, Tense.FUTURE)
-    return calendar.day(found)
-
-
-def _is_yesterday(node: Weekday, here: datetime.date, context: DateContext) -> bool:
-    """Whether it is the day before: in a present tense or before a noun hardly any story means the next one."""
-    is_named = node.direction is None and (here - _ONE_DAY).weekday() == node.number
-    is_ahead = context.tense is Tense.FUTURE and not context.modifies
-    return is_named and not is_ahead and not context.as_end and not context.ahead_here
-
-
-def _weekend(node: Weekend, context: DateContext) -> Stretch | None:
-    here = context.here
-    if here is None:
-        return None
-    this_week = calendar.weekend_of(here)
-    match node.direction:
-        case Direction.LAST | Direction.PREVIOUS:
-            return calendar.shift(this_week, Granularity.WEEK, -1)
-        case Direction.NEXT | Direction.FOLLOWING:
-            return calendar.shift(this_week, Granularity.WEEK, 1)
-        case Direction.THIS:
-            is_over = context.tense is Tense.PAST and this_week.first is not None and here < this_week.first
-            return calendar.shift(this_week, Granularity.WEEK, -1) if is_over else this_week
-    return choose([calendar.shift(this_week, Granularity.WEEK, -1), this_week], here, context.tense)
-
-
 def _unit(node: Unit, context: DateContext) -> Stretch | None:
     if node.unit is Granularity.DECADE and node.number is not None:
         return calendar.decade(node.number)
@@ -188,10 +119,14 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
             return _same_unit(node, context)
         case Direction.THAT:
             spoken = context.spoken
+            if node.unit is Granularity.YEAR and context.year_named:
+                return calendar.year(context.year_named)
             if spoken is None or spoken.first is None or _is_coarser(spoken, node.unit):
                 return None
             return calendar.unit_of(spoken.first, node.unit)
-    if (node.unit, node.direction) == (Granularity.DAY, Direction.NEXT) and context.tense is Tense.PAST:
+    is_next_day = (node.unit, node.direction) == (Granularity.DAY, Direction.NEXT)
+    spoken = context.spoken if context.ahead_here and here else None
+    if is_next_day and (context.tense is Tense.PAST or (spoken and here and is_day_ahead(spoken, here))):
         return _next_to_spoken(replace(node, direction=Direction.FOLLOWING), context)
     if here is None or node.direction is None:
         return None
@@ -210,7 +145,7 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
     fiscal = context.fiscal_quarter
     if fiscal and node.unit is Granularity.QUARTER and (node.number, node.direction) == (fiscal.number, None):
         return fiscal.days
-    tense = _tense(context)
+    tense = clause_tense(context)
     if (
         fiscal
         and (node.unit, node.direction) == (Granularity.QUARTER, None)
@@ -234,12 +169,7 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
         is_long_over = last and last.last and here - last.last > _LONG_OVER
         if context.aimed_at or (is_long_over and node.number in context.ahead_quarters):
             tense = Tense.FUTURE
-    return of_open_year(node, here, tense, modifies=context.modifies)
-
-
-def _tense(context: DateContext) -> Tense:
-    """The clause's tense; what follows something to come is to come too: "a test in March, with a crew in August"."""
-    return Tense.FUTURE if context.ahead_here and context.tense is not Tense.PAST else context.tense
+    return of_open_year(node, here, tense, modifies=context.modifies, certain=context.certain)
 
 
 def _is_week_to_come(node: Unit, here: datetime.date, tense: Tense) -> bool:
@@ -313,11 +243,17 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
     if node.direction is Direction.LATEST:
         return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
     if unit is Granularity.YEAR:
-        if context.year and (here is None or _is_told(context.year, here, context.tense)):
+        if (
+            context.year
+            and not context.forecast
+            and (here is None or _is_told(context.year, here, context.tense))
+        ):
             return calendar.year(context.year)
         if here and here.month == 1 and context.tense is Tense.PAST:
             return calendar.year(here.year - 1)
         return calendar.year(here.year) if here else None
+    if unit is Granularity.MONTH and context.tense is Tense.PAST and here and _is_month_told(context, here):
+        return context.spoken
     if here and _is_week_to_come(node, here, context.tense):
         return calendar.week_of(here + _ONE_DAY)
     spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
@@ -331,6 +267,16 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
     if spoken and spoken.granularity is unit:
         return spoken
     return calendar.unit_of(here, unit) if here else None
+
+
+def _is_month_told(context: DateContext, here: datetime.date) -> bool:
+    """Whether the month last spoken of is the one just over, of which figures are told in the next one's first weeks."""
+    last = calendar.shift(calendar.unit_of(here, Granularity.MONTH), Granularity.MONTH, -1)
+    return here.day <= _FIGURES_DAYS and context.spoken == last
+
+
+#: How many days into a month figures of the month before are reported.
+_FIGURES_DAYS = 20
 
 
 def _is_told(year: int, here: datetime.date, tense: Tense) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from itertools import pairwise
 
 from extractor.inflection import forms
 from extractor.rules import Rules
@@ -23,6 +24,8 @@ _PARTS = re.compile(r"(?:\s{1,3}and)?\s{1,3}")
 _EQUALS = re.compile(r"\s{0,3}=\s{0,3}")
 #: Words before the size of a step.
 _STEPS = frozenset(("by", "of", "to"))
+#: How many words a verb of change and its object have before the step: "raised its quarterly dividend 5 cents".
+_OBJECT = 5
 #: A stretch of text that may hold the verb of a change.
 _CLAUSE = 70
 
@@ -37,6 +40,7 @@ class RangeReader:
         self._changes = frozenset(form for lemma in data.ranges.changes for form in forms(lemma))
         self._directions = data.ranges.directions
         self._step = data.ranges.step
+        self._owners = frozenset((*data.shares.direct, "the"))
         self._denominators = frozenset(map(Decimal, data.shares.denominators))
         self._times = data.shares.not_in
         times, units = alternatives(data.per.times), alternatives((*data.per.times, *data.per.units))
@@ -118,7 +122,9 @@ class RangeReader:
         if before == "from":
             clause = re.findall(r"[^\W\d_]+", folded[max(0, begin - _CLAUSE) : begin])
             return any(word in self._changes or word in self._directions for word in clause)
-        moves = before in self._changes or before in self._directions or before == "by"
+        clause = re.findall(r"[^\W_]+|[^\w\s]", folded[max(0, begin - _CLAUSE) : begin])[-_OBJECT:]
+        raises = any(word in self._changes and after in self._owners for word, after in pairwise(clause))
+        moves = raises or before in self._changes or before in self._directions or before == "by"
         return moves and high >= low * self._step
 
     def _goes_to(self, folded: str, first: Amount, second: Amount) -> bool:

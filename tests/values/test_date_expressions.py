@@ -55,6 +55,7 @@ def test_a_rule_with_a_mistake_is_refused(table: str, row: dict[str, str], reaso
         "Sales sank in [the first half-year].",
         "He is in the 60s of his life, with temperatures in the 60s.",
         "Big in [the 60s] and [the mid-80s], it took an entire year.",
+        "The Women's March in [March] made the cars of tomorrow and a brighter tomorrow safe [tomorrow].",
         "She was Person of the Year and drove the car of the year for summer trips in [summer].",
         "Closed [Jan. 18, 2024, to Feb. 2, 2024]; [Jan. to March] was slow.",
         "Paid on the second Tuesday of each month, and on [the first Friday of May]; hard is the year ahead.",

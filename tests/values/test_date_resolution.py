@@ -143,6 +143,11 @@ def meant(text: str, context: DateContext) -> str:
     ("on Election Day", "2024-11-15", Tense.PAST, "2024-11-05"),
     ("2029's Inauguration Day", "2024-11-15", Tense.FUTURE, "2029-01-20"),
     ("this Tuesday", "2023-11-17", Tense.FUTURE, "2023-11-21"),
+    ("in the last three months of the year", "2023-03-05", Tense.PAST, "2022-10-01..2022-12-31"),
+    ("the financial year beginning in July 2011", "2010-12-26", Tense.FUTURE, "2011-07-01..2012-06-30"),
+    ("its fiscal year that starts on Oct. 1", "2023-06-17", Tense.FUTURE, "2023-10-01..2024-09-30"),
+    ("in the 1800s", "2023-11-17", Tense.PAST, "1800-01-01..1899-12-31"),
+    ("over the weekend", "2023-11-16", Tense.PRESENT, "2023-11-18..2023-11-19"),
     ("results on Tuesday", "2023-11-15", Tense.PRESENT, "2023-11-14"),
     ("open by Tuesday", "2023-11-15", Tense.PRESENT, "..2023-11-21"),
 ])  # fmt: skip
@@ -199,6 +204,8 @@ def test_days_from_the_date_last_spoken_of(text: str, spoken: calendar.Stretch |
     ("Sales last year were almost unchanged from a year earlier.", "2021-01-01..2021-12-31"),
     ("Sales in the third quarter rose. In the prior-year quarter", "2022-07-01..2022-09-30"),
     ("In 2021 it grew, with full-year sales", "2021-01-01..2021-12-31"),
+    ("It has been unused since 1989, when it was that of a firm that failed that year", "1989-01-01..1989-12-31"),
+    ("October sales fell. Sales in the month", "2023-10-01..2023-10-31"),
 ])  # fmt: skip
 def test_comparisons_with_the_year_before(text: str, expected: str) -> None:
     context = DateContext(published=DAY("2023-11-15"), tense=Tense.PAST)
@@ -209,6 +216,22 @@ def test_comparisons_with_the_year_before(text: str, expected: str) -> None:
         context = context.after_sentences(1)
     found = (days.first_day, days.last_day)
     assert (str(found[0]) if found[0] == found[1] else f"{found[0]}..{found[1]}") == expected
+
+
+def test_what_is_certainly_over_is_the_last_one() -> None:
+    context = DateContext(published=DAY("2018-12-27"), tense=Tense.PAST)
+    assert meant("in February", context) == "2019-02-01..2019-02-28"
+    assert meant("in February", context._replace(certain=True)) == "2018-02-01..2018-02-28"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("A report on Monday will be followed by data the next day", "2023-11-21"),
+    ("He arrives on Wednesday and leaves on Friday", "2023-11-24"),
+])  # fmt: skip
+def test_days_after_a_day_to_come(text: str, expected: str) -> None:
+    context = DateContext(published=DAY("2023-11-17"), tense=Tense.FUTURE)
+    first, second = READER.read(text)
+    assert str(resolve(second, spoken_of(first, context)).first_day) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [
