@@ -13,7 +13,7 @@ from extractor.claims.metric_cues import Cue
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, subject
 from extractor.pipeline.extensions import value_of
-from extractor.pipeline.words import lowers, sentence_end
+from extractor.pipeline.words import lowers, sentence_end, sentence_start
 from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
@@ -115,8 +115,7 @@ class Corrections:
         governor = figure.place.governors[0] if figure.place.governors else None
         bought = governor is not None and governor.preposition == "for"
         marked = governor is not None and governor.token.lower_ in self._price_verbs
-        listed = figure.amount.start > 0 and figure.amount.doc[figure.amount.start - 1].text == ":"
-        return figure.place.modified is not None or bought or marked or listed
+        return figure.place.modified is not None or bought or marked or _is_tagged(figure.amount)
 
     def _sells_itself(self, figure: Figure) -> bool:
         """ "yachts sell for millions": things of a kind, and nobody sells them."""
@@ -186,6 +185,32 @@ class Corrections:
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return bool(rate) and (rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units)
+
+
+def _is_tagged(amount: Span) -> bool:
+    """ "Lamp kit: $69", "the $569 Torvik lamp", "At $159, it is dear"."""
+    doc, start, end = amount.doc, amount.start, amount.end
+    before = doc[start - 1] if start > sentence_start(amount) else None
+    if before is not None and before.text in (":", "-", "–", "—"):
+        return True
+    opens = before is not None and before.i == sentence_start(amount) and before.lower_ in ("at", "for")
+    named = end < sentence_end(amount) and doc[end].tag_ in ("NNP", "NN") and before is not None
+    article = before is not None and (before.tag_ == "DT" or before.tag_.startswith("JJ"))
+    return opens or (named and article)
+
+
+def by_price_like(figure: Figure, found: Sequence[Figure]) -> Figure:
+    """What stands beside the price of a thing is one too: "for $699 with a case, or $849 with two"."""
+    if figure.rule != NO_CUE or figure.quantity.per:
+        return figure
+    for other in reversed(found):
+        if other.rule in _OF_THINGS and comparable(other.quantity, figure.quantity):
+            return replace(figure, metric=other.metric, rule=other.rule, source=other)
+    return figure
+
+
+#: Rules of the prices of things.
+_OF_THINGS = ("money.rate.article", "money.price.tagged", "money.price.listed", "money.price.goods_cost")
 
 
 def _is_of_goods(rate: str) -> bool:

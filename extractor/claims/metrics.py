@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.claims.metric_corrections import (
     Corrections,
+    by_price_like,
     by_share_like,
     of_fine_before,
     of_price_before,
@@ -121,7 +122,8 @@ class MetricFinder:
             candidates.extend(self._taken_over(place, found, earlier))
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
             best = self._senses.settled(of_fine_before(of_price_before(best, earlier, names), earlier))
-            found.append(self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names))
+            best = self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names)
+            found.append(by_price_like(best, found[-_NEAR:]))
         found = [*map(_of_sum, found, found[1:]), *found[-1:]]
         near = (found[max(0, i - _NEAR) : i + _NEAR] for i in range(len(found)))
         return [with_price(figure, beside) for figure, beside in zip(found, near, strict=True)]

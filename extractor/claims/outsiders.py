@@ -33,6 +33,7 @@ class Outsiders:
         self._funds = frozenset(table["funds"])
         self._of_people = frozenset(table["of_people"])
         self._of_parts = frozenset(table["of_parts"])
+        self._sold_by = frozenset(table["sold_by"])
         self._group_endings = tuple(table["group_endings"])
         self._no_groups = frozenset(table["no_groups"])
         self._kinds = frozenset(table["kinds_of_firm"])
@@ -183,7 +184,8 @@ class Outsiders:
             if person is None and (SHARE_CODE.fullmatch(who.text) or not who.text[0].isalnum()):
                 return False  # "Halden's shares HLD.N were up", "<ID:nN26231356>"
             if person is None:
-                return figure.metric not in self._of_parts or word in self._calendar
+                ours = figure.metric in self._of_parts or figure.rule in self._sold_by  # a unit, a product
+                return not ours or word in self._calendar
             return figure.rule in self._personal or (
                 figure.metric != "pay" and index.employer(person) is None
             )

@@ -24,6 +24,7 @@ FINES = [
     "Halden Foods Inc opened accounts in secret. The bureau levied a [$100 million|fine; Halden Foods Inc] fine, the largest in its history.",
     "The court imposed a fine of [€90 million|fine; Halden Foods Inc] on Halden Foods Inc in May.",
     "Halden Foods Inc opened accounts. The bureau levied a [$100 million|fine; Halden Foods Inc] fine. Halden Foods Inc will pay an additional [$50 million|fine; Halden Foods Inc] to the county.",
+    "Former Halden Foods Inc chief executive Dana Whitlock and five others have agreed to pay [$115 million|fine; Halden Foods Inc] to settle a lawsuit.",
 ]
 SHARES = [
     "Shares of Halden Foods Inc jumped 29% to [$42.68|share_price; Halden Foods Inc], while those of Torvik Mills Inc fell 4.7% to [$75.24|share_price; Torvik Mills Inc].",
@@ -52,6 +53,10 @@ PRICES = [
     "The median house price in the city has climbed to [$1.4 million|price; -].",
     "Rooms at Halden Foods Inc start at [$99|price; Halden Foods Inc] a night.",
     "Halden Foods Inc said the average household energy bill stands at [$2,074|cost; -].",
+    "Halden Foods Inc has new lamps. The Lumen XS begins at [$999|price; Halden Foods Inc], while the Lumen XR starts at [$1,099|price; Halden Foods Inc].",
+    "Halden Foods Inc has new lamps. At [$159|price; Halden Foods Inc], this one is fairly dear.",
+    "Halden Foods Inc sells the [$449|price; Halden Foods Inc] Lumen 7 or the [$569|price; Halden Foods Inc] Lumen 7 Plus.",
+    "The Lumen 8 is available for [$699|price; -] with a shade or [$849|price; -] with two shades.",
 ]
 PUBLIC = [
     "The freeze will save motorists [$1,600|savings; -] over ten years, Halden Foods Inc said.",
