@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
-from extractor.pipeline.words import sentence_end, sentence_span, sentence_start
+from extractor.pipeline.words import lower_words, sentence_end, sentence_span, sentence_start
 
 #: "FNM.N" behind a name, which the parser takes for the name's head.
 SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
@@ -35,6 +35,8 @@ _LONGEST_BRACKET = 9
 
 
 def _of_administrators(spans: list[Span]) -> list[Span]:
+    if not spans or _RUNNING.isdisjoint(lower_words(spans[0].doc)):
+        return []
     running = {id(value_of(span).entity) for span in spans if _is_administrator(span)}
     return [span for span in spans if id(value_of(span).entity) in running]
 

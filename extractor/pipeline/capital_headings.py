@@ -20,7 +20,7 @@ def without_heading(doc: Doc, stretch: Stretch) -> Stretch:
 
 def in_heading(token: Token) -> bool:
     """Whether a token belongs to a heading that begins its sentence."""
-    if not token.is_upper or len(token) < 2:
+    if len(token) < 2 or not token.is_upper:
         return False
     first = sentence_start(token)
     return _heading_end(token.doc, first, min(token.i + 2 * _WORDS + 2, len(token.doc))) > token.i

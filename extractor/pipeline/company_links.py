@@ -63,12 +63,12 @@ class CompanyLinks:
         descriptions = {item.start: item for item in self._finder.find(doc)}
         words = lowers(doc)
         for start, end in name_sentences(doc):
-            for i in range(start, end):
+            for i in [i for i in range(start, end) if i in descriptions or words[i] in IT]:
                 if i in at:
                     continue
                 if i in descriptions:
                     self._link_description(descriptions[i])
-                elif words[i] in IT and doc[i].text != "IT":
+                elif doc[i].text != "IT":
                     self._link_pronoun(doc[i])
         doc.spans["companies"] = sorted(
             [*names, *self._mentions.links], key=lambda span: (span.start, span.end)

@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, placed, set_value
 from extractor.pipeline.sections import DATED, Section, SectionKind
-from extractor.pipeline.words import tags, texts
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import texts
 from extractor.values.clause_tense import TenseReader
 from extractor.values.date_choice import DateContext
 from extractor.values.date_expressions import DateReader
@@ -63,7 +64,7 @@ class Dates(RuleComponent):
         article = article_of(doc)
         context = DateContext(published=article.published, day_first=self._is_day_first(article.url))
         starts, borders = _starts_and_borders(doc)
-        words = list(zip(texts(doc), tags(doc), strict=True))
+        words = list(zip(texts(doc), tree_of(doc).tags, strict=True))
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1
         expressions = [

@@ -63,6 +63,7 @@ class DescriptionFinder:
         self._no_makers = frozenset(table["no_makers"])
         self._crowds = frozenset(table["crowds"])
         self._places, self._superlatives = frozenset(places), frozenset(table["superlatives"])
+        self._openers = self._determiners | self._places
         self._vague, self._measures = frozenset(table["vague"]), frozenset(table["measures"])
         self._capitals = frozenset(
             (*table["capitals"], *(word for place in places for word in place.split()))
@@ -72,19 +73,18 @@ class DescriptionFinder:
         """The descriptions in the order of the text."""
         words = lowers(doc)
         for start, end in name_sentences(doc):
-            i = start
-            while i < end:
+            done = start
+            for i in [i for i in range(start, end) if words[i] in self._openers]:
                 first = i + 1 if words[i] in self._determiners else self._behind_place(words, i, end)
-                if first > i:
+                if i >= done and first > i:
                     description = self._from(doc, words, i, first, end)
                     if description is not None:
                         yield description
-                        i = description.end - 1
-                i += 1
+                        done = description.end
 
     def _behind_place(self, words: list[str], i: int, limit: int) -> int:
         """The token behind "Europe's" in "Europe's second-biggest lender"; -1 if there is none."""
-        if words[i] not in self._places or i + 3 >= limit or words[i + 1] not in ("'s", "’s"):
+        if i + 3 >= limit or words[i + 1] not in ("'s", "’s"):
             return -1
         return i + 2 if self._superlatives.intersection(words[i + 2 : min(i + 5, limit)]) else -1
 

@@ -80,6 +80,11 @@ def placed(doc: Doc, group: str) -> list[Placed]:
     return kept
 
 
+def date_tokens(doc: Doc) -> frozenset[int]:
+    """The tokens of the doc's dates."""
+    return frozenset(i for start, end, _ in placed(doc, "dates") for i in range(start, end))
+
+
 def article_of(doc: Doc) -> Article:
     """The article of a doc; one that knows only its text when nobody gave more.
 

@@ -34,7 +34,7 @@ from extractor.pipeline.cue_clause import (
     quoted_person,
     speaker_of,
 )
-from extractor.pipeline.extensions import article_of, placed, set_value
+from extractor.pipeline.extensions import article_of, date_tokens, placed, set_value
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.other_cues import (
@@ -104,8 +104,7 @@ class _Article:
         self._name_ends = {
             i: span.end for span in doc.spans.get("companies", []) for i in range(span.start, span.end - 1)
         }
-        times = {i for span in doc.spans.get("dates", []) for i in range(span.start, span.end)}
-        self.around = Surroundings(self.marked.quoted, lexicon.plain, times, lexicon.comments)
+        self.around = Surroundings(self.marked.quoted, lexicon.plain, date_tokens(doc), lexicon.comments)
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
         self._possible_cues = [
             i
@@ -295,7 +294,7 @@ class _Article:
         passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
         if passive and entry.addressee:
             return None
-        entitled = replace(entry, sayers=entry.sayers or passive)
+        entitled = replace(entry, sayers=True) if passive else entry
         if not self.speakers.may_speak(head, entitled):
             sayer = self._sayer_above(verb)
             if sayer is None or not self.speakers.may_speak(sayer, entitled):

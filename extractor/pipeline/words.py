@@ -75,6 +75,12 @@ def small_words(doc: Doc) -> frozenset[str]:
 
 
 @once
+def lower_words(doc: Doc) -> frozenset[str]:
+    """The words that the doc has, in lower case: for rules that need one of a few words at all."""
+    return frozenset(lowers(doc))
+
+
+@once
 def blanks(doc: Doc) -> list[bool]:
     """Whether a blank follows each token."""
     behind: list[bool] = doc.to_array(SPACY).astype(bool).tolist()

@@ -93,9 +93,13 @@ class NumeralReader:
         units = alternatives({*self.multipliers, *self._vague})
         below = alternatives(self._denominators)
         signs = "".join(self._signs)
+        words = (*self._words, *self._denominators, *self._vague, *self._vague_of, *self._few, "a", "hundred")
+        # asked first, as most characters of a text begin no numeral
+        first = re.escape("".join(sorted({word[0] for word in words})))
         pattern = rf"""
-            (?P<digits>(?=[\d.])(?<![\d_.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
-          | \b(?:(?P<vague_of>{alternatives(self._vague_of)})\ of\ (?P<of_unit>{alternatives(self._vague)})
+            (?=[\d.{signs}{first}])
+            (?:(?P<digits>(?=[\d.])(?<![\d_.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
+          | \b(?=[{first}])(?:(?P<vague_of>{alternatives(self._vague_of)})\ of\ (?P<of_unit>{alternatives(self._vague)})
           | (?P<few>{alternatives(self._few)})[\s-]{{1,3}}(?P<few_unit>{units})
           | (?P<part>half|quarter)[\s-]{{1,3}}(?:of[\s-]{{1,3}})?(?:an?[\s-]{{1,3}})?(?P<part_unit>{units})
           | (?P<article>an?|another)[\s-]{{1,3}}(?:(?P<article_part>half|quarter)[\s-]{{1,3}}
@@ -103,7 +107,7 @@ class NumeralReader:
           | (?P<nth_article>an?)[\s-]{{1,3}}(?P<nth>{below})
           | (?P<half>half)
           | (?P<vague>{alternatives(self._vague)})
-          | (?P<word>{numbers}|hundred))\b
+          | (?P<word>{numbers}|hundred))\b)
         """
         step = r"(?:[\s]{1,3}|[^\S\n]?-[^\S\n]?)"
         self._next_word = re.compile(
