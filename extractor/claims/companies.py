@@ -79,12 +79,17 @@ class Owners:
         words_before = [token.lower_ for token in before]
         if words_before[-2:] == ["according", "to"]:
             return True
-        if words_before[-1:] == ["by"] and words_before[-2:-1] and words_before[-2] in self.counting:
-            return True  # "analysts polled by Halden", "$2 million expected by Halden"
+        told = words_before[-2] if len(words_before) > 1 and words_before[-1] == "by" else ""
+        if told in self.counting or told in self.telling or told in _SEEING:
+            return True  # "analysts polled by Halden", "$2 million expected by Halden", "a memo published by Halden"
         return any(
             a in self.outsiders and b in ("at", "of", "with", "from", "for", "by")
             for a, b in pairwise(words_before)
         )
+
+
+#: What media do with the papers that they cite.
+_SEEING = frozenset(("seen", "obtained", "reviewed", "viewed"))
 
 
 def own_phrase(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
@@ -221,11 +226,20 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
     noun = _made_to(owners, verb) or _right_before(index, verb) or subject(verb)
     if noun is not None and noun.tag_ in ("WDT", "WP"):
         noun = antecedent(noun, verb)
+        alone = None if noun is None or not _are_told_of_singly(noun) else index.at(noun)
+        if alone is not None:
+            return _named_by(owners, index, noun, own=own) and Owner((alone,), Tie.SUBJECT)
     if noun is None or (is_passive(verb) and index.at(noun) is None):
         return None
     if noun.lower_ in _PRONOUNS and index.at(noun) is None:
         noun = _teller(owners, verb) or noun
     return _named_by(owners, index, noun, own=own)
+
+
+def _are_told_of_singly(noun: Token) -> bool:
+    """ "Acme, which cut 500 jobs, and Bolt, which cut 300": each of several names has a clause of its own."""
+    told = [other for other in conjuncts(noun) if any(child.dep_ == "relcl" for child in other.children)]
+    return len(told) > 1
 
 
 def _right_before(index: CompanyIndex, verb: Token) -> Token | None:

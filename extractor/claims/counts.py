@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import itemgetter
 
@@ -120,6 +120,14 @@ class Counter:
         if after + 1 < limit and doc[after].lower_ == "out" and doc[after + 1].lower_ == "of":
             return self._part(span, quantity, after + 2, limit)
         share = quantity.unit is Unit.PERCENT
+        if (
+            not share
+            and [token.lower_ for token in doc[after : after + 2]] == [",", "of"]
+            and after + 2 < limit
+        ):
+            part = self._part(span, quantity, after + 2, limit)  # "10 percent, or 500, of its jobs"
+            if part.kind is not Counted.OTHER and not part.partitive:
+                return replace(part, partitive=True)
         if share and after < limit and _is_of_those_asked(span):
             return Count(quantity, span, Counted.OTHER, None, after)
         if share and after < limit and doc[after].text in (",", "or", "("):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -107,7 +108,7 @@ class CutDayReader:
         if _is_aside(cut, span):
             return False
         if self._stands_behind_telling(span):
-            return True
+            return not self._is_told_apart(cut, span)
         ahead = cut.published is not None and days.first_day > cut.published
         if ahead:
             return False
@@ -119,12 +120,22 @@ class CutDayReader:
                 return token.i < span.start
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
                 if token.lower_ in self._words.announcing:
-                    return (token in verbs or _told_beside(token, cut)) and not _goes_on_in_perfect(
-                        token, cut
+                    return (
+                        not self._is_told_apart(cut, span)
+                        and (token in verbs or _told_beside(token, cut))
+                        and not _goes_on_in_perfect(token, cut)
                     )
                 return self._is_told_with(token, verbs, cut)
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
+
+    def _is_told_apart(self, cut: Cut, span: Span) -> bool:
+        """ "cut 500 jobs in May and said this month", "cut 500 jobs; the Courier reported in May": another thing is told."""
+        between = span.doc[cut.end : span.start] if cut.end <= span.start else ()
+        return any(
+            joint.text == ";" or (joint.lower_ in ("and", "but") and verb.lower_ in self._words.announcing)
+            for joint, verb in pairwise(between)
+        )
 
     def _is_told_with(self, verb: Token, verbs: list[Token], cut: Cut) -> bool:
         """ "raised its forecast on Friday but said it was cutting 500 jobs": told on the day of what was done with it."""

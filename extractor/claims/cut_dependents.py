@@ -31,9 +31,13 @@ _MORE = frozenset(("another", "further", "additional", "remaining", "other"))
 
 def of_jobs_before(count: Count, told: CutMention | None) -> Count:
     """ "laid off 1,100 staff, and another 250 could go": a bare number that adds to jobs just told counts jobs too."""
-    if told is None or count.kind is not Counted.BARE or count.is_share or not count.start:
+    doc, end = count.span.doc, count.span.end
+    if told is None or count.is_share or count.noun is not None or not count.start:
         return count
-    if count.start - told.figure.end > _TOLD or count.span.doc[count.start - 1].lower_ not in _MORE:
+    behind = [token.tag_[:2] for token in doc[end : end + 2]]
+    more = end < len(doc) and doc[end].lower_ == "more" and behind[1:] not in (["NN"], ["JJ"])
+    adds = count.kind is Counted.BARE and doc[count.start - 1].lower_ in _MORE
+    if count.start - told.figure.end > _TOLD or not (adds or more):  # "35 more were asked to leave"
         return count
     return replace(count, kind=Counted.JOBS)
 

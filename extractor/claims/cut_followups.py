@@ -120,21 +120,41 @@ def add_followups(
     for trigger in triggers:
         sentence = sentence_span(trigger.span)
         at = bisect_left(told, (sentence.start, -1))
-        if sentence.start in starts or at == 0 or not _is_subject(trigger, words):
+        verb = _spoken_on(trigger, index.dates_in(sentence))
+        if sentence.start in starts or at == 0 or not (verb or _is_subject(trigger, words)):
             continue
         if trigger.rule.takes == "told" and any(
             _is_money(span) for span in quantities if _in(span, sentence)
         ):
             continue  # "The move will cut costs by $500 million in 2009"
         fact = facts[told[bisect_left(told, (told[at - 1][0], -1))][1]]
-        head = governing_verb(trigger.head) or trigger.head
+        head = verb or governing_verb(trigger.head) or trigger.head
         cut = Cut(head, trigger.span, trigger.span, fact.status, published)
         found = days.read(cut, index.dates_in(sentence))
         last = fact.readings[-1]
-        if _is_day_ahead(found.effective) and fact.first("effective") is None:
+        told_then = head.lower_ in words.announcing  # "the cuts could be announced on Monday"
+        if not told_then and _is_day_ahead(found.effective) and fact.first("effective") is None:
             last.effective = found.effective
         if _is_day(found.announced) and fact.first("announced") is None:
             last.announced = found.announced
+
+
+def _spoken_on(trigger: Trigger, dates: list[Span]) -> Token | None:
+    """ "confirmed the cuts and said they would be completed by May", "the layoffs, which began on Monday".
+
+    The verb of the date of which the cuts are the subject, by a pronoun behind them.
+    """
+    if trigger.span.doc[max(0, trigger.start - 1)].lower_ not in ("the", "these", "those"):
+        return None
+    for span in dates:
+        verb = governing_verb(span.root) if span.start > trigger.end else None
+        noun = subject(verb) if verb is not None else None
+        if noun is not None and noun.i >= trigger.end and noun.lower_ in _STANDING_FOR_CUTS:
+            return verb
+    return None
+
+
+_STANDING_FOR_CUTS = frozenset(("they", "which", "that"))
 
 
 def _is_money(span: Span) -> bool:

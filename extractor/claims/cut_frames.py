@@ -221,6 +221,8 @@ def affected(place: Place) -> bool:
     if _is_of_another(between[verb], place):
         return False
     before, behind = between[:verb], between[verb + 1 :]
+    if place.count.is_share and "total" in {token.lower_ for token in between}:
+        return False  # "come on top of 500 layoffs, taking the total to 15 percent of its staff"
     resulting = between[verb].tag_ == "VBG" and bool(before) and before[-1].text == ","
     if not resulting and any(
         _breaks_clause(t) for t in before[2:] if t.lower_ not in place.words.affects and not _is_auxiliary(t)
@@ -270,7 +272,7 @@ _TOLD = 80
 
 #: Words of jobs gone, beside the nouns of work and of cuts.
 _OF_JOBS_GONE = frozenset(
-    ("laid", "lay", "redundant", "fired", "sacked", "jobless", "idle", "idled", "idling")
+    ("laid", "lay", "lays", "laying", "redundant", "fired", "sacked", "jobless", "idle", "idled", "idling")
 )
 
 

@@ -148,12 +148,14 @@ class WorkOwners:
 
     def _unknown_acting(self, index: CompanyIndex, head: Token) -> Owner | None:
         """ "Wall Street may cut 30,000 jobs": a name that is of no company acts, and none that stands near."""
-        noun = subject(head) if is_verb(head) and not is_passive(head) else None
+        acting = _planning(head)
+        noun = subject(acting) if is_verb(acting) and not is_passive(acting) else None
+        head = acting
         if noun is None or noun.dep_ != "nsubj" or noun.i > head.i or not noun.tag_.startswith("NNP"):
             return None
         if noun.lower_ in self._not_acting:  # "Headcount fell by 500"
             return None
-        if noun.head not in (head, head.head if head.dep_ == "xcomp" else head) or noun.is_lower:
+        if noun.head not in (head, head.head if head.dep_ in ("xcomp", "conj") else head) or noun.is_lower:
             return None
         phrase = whole_phrase(noun)
         if (
@@ -204,6 +206,15 @@ class WorkOwners:
         if noun is None or noun == head or noun.lower_ not in self._events:
             return False
         return possessor(self._owners, index, noun) is None  # "after its collapse"
+
+
+def _planning(head: Token) -> Token:
+    """ "has approved plans to cut 500 posts": the verb over the plans; else the cut's own."""
+    noun = head.head
+    of_plans = (
+        head.dep_ == "acl" and head.tag_ == "VB" and noun.dep_ == "dobj" and subject(head) in (None, noun)
+    )
+    return noun.head if of_plans else head
 
 
 def _employer_left(index: CompanyIndex, count: Count, head: Token) -> Owner | None:

@@ -14,7 +14,7 @@ from extractor.claims.cut_dependents import PART, TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_owners import WorkOwners
-from extractor.claims.cut_takes import AFFECTED
+from extractor.claims.cut_takes import ACTING
 from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
 from extractor.claims.levels import FROM_TO
@@ -133,7 +133,9 @@ class CutReader:
             head, mention.phrase, mention.trigger.rule.status, lambda noun: _acts(index, noun, owner)
         )
         status = "possible" if estimated else status
-        of_told = mention.frame in (TOLD, PART) or mention.trigger.rule.id == AFFECTED
+        of_told = mention.frame in (TOLD, PART) or (
+            mention.frame in ACTING and mention.trigger.rule.takes == TOLD
+        )
         if of_told and status == "completed" and readings:
             status = readings[-1].status
         if mention.frame == "affects" and status == "completed":

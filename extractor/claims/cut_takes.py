@@ -21,7 +21,7 @@ def takes(place: Place) -> bool:
         return False
     if place.trigger.head.tag_ == "JJR":  # "was lower than the 500 jobs expected"
         return False
-    if place.trigger.rule.id == AFFECTED and not _is_hit_by_cuts(place):
+    if kind == "told" and ACTING & set(place.trigger.rule.frames) and not _is_hit_by_cuts(place):
         return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
@@ -48,8 +48,8 @@ def takes(place: Place) -> bool:
     return False
 
 
-#: The rule of "500 people were affected", which tells of jobs only where jobs were cut before.
-AFFECTED = "job_cut.affected"
+#: The frames of "500 people were affected", "500 people will leave", which tell of jobs only behind cuts of jobs.
+ACTING = frozenset(("passive", "actor"))
 
 
 def _is_hit_by_cuts(place: Place) -> bool:
@@ -61,7 +61,7 @@ def _is_hit_by_cuts(place: Place) -> bool:
         return False
     following = place.doc[end].lower_ if end < len(place.doc) else ""
     spared = is_negated(place.trigger.head)  # "its 500 drivers are not affected"
-    return following != "by" and not spared and speaks_of_jobs(place)
+    return following not in ("by", "each", "every") and not spared and speaks_of_jobs(place)
 
 
 #: The frames of triggers that are nouns.

@@ -18,6 +18,9 @@ PARTS = [
     "Halden Corp said it would cut [7,000 jobs|n=7000 s=planned]. The remaining [2,000|n=2000 s=planned] will come from layoffs.",
     "Halden Corp will lay off [2,160 staff|n=2160 s=planned]. Of these, [1,100|n=1100 s=planned] are based in London, "
     "[450|n=450 s=planned] in Spain and [300|n=300 s=planned] in France.",
+    "Halden Corp sacked [120 of its 200 employees|n=120] in January, and [35 more|n=35 s=planned] were asked to resign.",
+    "Halden Corp said it would cut another [5 per cent, or nearly 2,000|n=2000 q=about p=5 s=planned], of its employees.",
+    "Halden Corp will lay off [about 900 people permanently, roughly 6% of its workforce|n=900 q=about p=6 s=planned].",
     "Halden Corp hired 900 engineers. Another 200 work in Spain.",
 ]
 
@@ -27,6 +30,8 @@ AFFECTED = [
     "Halden Corp is cutting [90 roles|n=90]. Its 400 drivers are not affected.",
     "Halden Corp cut [90 jobs|n=90] in May. Some 500 people were affected by the storm.",
     "Some 500 people were affected when the lights went out at Halden Corp.",
+    "Halden Corp said it would lay off [90 drivers|n=90 s=planned]. About [30 people|n=30 q=about s=planned] will leave in May.",
+    "Halden Corp said it hired 90 drivers. About 30 people will leave in May.",
     "The cuts mostly affect editors, said the Courier Guild, which represents about 400 journalists.",
 ]
 
@@ -37,6 +42,9 @@ WORDS = [
     "The closure of Halden Corp would leave [500 people|n=500 s=planned] jobless.",
     "Halden Corp said it would make [3,000 staff|n=3000 s=planned], including pilots, redundant.",
     "Halden Corp said [90 nurses|n=90 s=planned] would be offered voluntary redundancy.",
+    "Halden Corp put [850 employees|n=850] on temporary leave in March.",
+    "Halden Corp let go [500|n=500] in January.",
+    'Halden Corp said: "We will separate [approximately 3,000 employees|n=3000 q=about s=planned]."',
     "Halden Corp filed a WARN notice affecting [438 workers|n=438 s=planned] in Wichita.",
     "The 83,000 increase of Halden Corp was lower than the 112,000 jobs expected.",
     "All of Halden Corp's roughly 74,000 workers are eligible for early retirement.",
@@ -66,6 +74,19 @@ DAYS = [
     ("Halden Corp will lay off 174 employees when it closes its mill on June 28.", None, "2019-06-28"),
     ("Halden Corp closed its sawmill in January, a move that cost 140 jobs.", None, "2019-01-01"),
     ("Halden Corp is to close its creamery in May with the loss of 110 jobs.", None, "2019-05-01"),
+    ("Halden Corp cut 700 clerks in January and said this month it would hire more.", None, "2019-01-01"),
+    (
+        "Halden Corp cut 700 clerks in January; the Courier reported in February that it would hire.",
+        None,
+        "2019-01-01",
+    ),
+    ("Halden Corp may cut 500 jobs. The cuts could be announced as soon as Thursday.", None, None),
+    (
+        "Halden Corp will cut 500 jobs. It confirmed the cuts and said they would be completed by May.",
+        None,
+        "None",
+    ),
+    ("Halden Corp laid off 500 staff. The layoffs, which began on Monday, were sudden.", None, "2019-03-04"),
     (
         "Halden Corp said its plant made a loss in January, a move that cost 140 jobs.",
         None,
@@ -89,6 +110,26 @@ def test_a_name_that_no_company_is_known_by_acts_itself() -> None:
 def test_a_university_is_a_group_by_its_whole_name() -> None:
     (cut,) = cuts_of("The University of Kentham will cut 180 posts.")
     assert (cut.group, cut.companies) == ("The University of Kentham", [])
+
+
+def test_each_name_with_a_clause_of_its_own_acts_alone() -> None:
+    cuts = cuts_of(
+        "Halden Corp, which cut half of its staff last week, and Bolt Inc, which cut 14 per cent of its clerks, hired."
+    )
+    assert [[company.name for company in cut.companies] for cut in cuts] == [["Halden Corp"], ["Bolt Inc"]]
+
+
+def test_whoever_approves_plans_to_cut_cuts() -> None:
+    (cut,) = cuts_of("Kirkham Council has approved plans to cut 250 posts.")
+    assert cut.group == "Kirkham Council"
+
+
+def test_a_total_with_cuts_told_before_is_no_share_of_these() -> None:
+    cuts = cuts_of(
+        "Halden Corp will cut 11,000 jobs. The cuts come on top of 9,000 layoffs announced in November, "
+        "taking the total to about 15% of its workforce."
+    )
+    assert [(cut.count and cut.count.low, cut.percent) for cut in cuts] == [(11000, None), (9000, None)]
 
 
 def test_an_overhaul_is_no_place() -> None:
