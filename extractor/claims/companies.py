@@ -226,9 +226,9 @@ def _acting(owners: Owners, index: CompanyIndex, verb: Token, *, own: bool) -> O
     noun = _made_to(owners, verb) or _right_before(index, verb) or subject(verb)
     if noun is not None and noun.tag_ in ("WDT", "WP"):
         noun = antecedent(noun, verb)
-        alone = None if noun is None or not _are_told_of_singly(noun) else index.at(noun)
-        if alone is not None:
-            return _named_by(owners, index, noun, own=own) and Owner((alone,), Tie.SUBJECT)
+        alone = index.at(noun) if noun is not None and _are_told_of_singly(noun) else None
+        if noun is not None and alone is not None and _named_by(owners, index, noun, own=own) is not None:
+            return Owner((alone,), Tie.SUBJECT)
     if noun is None or (is_passive(verb) and index.at(noun) is None):
         return None
     if noun.lower_ in _PRONOUNS and index.at(noun) is None:
