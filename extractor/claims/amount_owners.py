@@ -10,14 +10,12 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import climb, is_passive, is_verb, subject
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.clauses import climb, is_verb, subject
+from extractor.pipeline.words import sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
 _REACH = 24
 _MOVES = frozenset(("up", "down", "off", "higher", "lower", "unchanged", "flat"))
-#: Verbs that say what an aid is for.
-_RESCUES = frozenset(("rescue", "save", "prop", "bail"))
 
 
 def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
@@ -127,35 +125,6 @@ def in_clause_of(index: CompanyIndex, figure: Figure) -> Owner | None:
     return None if mention is None else Owner((mention,), Tie.SUBJECT)
 
 
-def fined(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner | None:
-    """Whom somebody fines or sues: "fined Halden $25 million", "the penalty handed to Halden", "levied a fine on"."""
-    cue = figure.cue
-    verb = None if cue is None or not cue.is_verb else figure.amount.doc[cue.head]
-    if verb is None and figure.metric == "fine":
-        return _burdened(index, figure, imposes)
-    if verb is None or verb.lower_ not in ("fine", "fines", "fined", "fining") or is_passive(verb):
-        return None
-    mention = index.first_at(child for child in verb.children if child.dep_ in ("dobj", "dative"))
-    return None if mention is None else Owner((mention,), Tie.SUBJECT)
-
-
-def _burdened(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner | None:
-    for noun in anchors(figure):
-        above = [noun.head] if noun.dep_ == "dobj" else []
-        clauses = [child for child in noun.children if child.dep_ == "acl"]
-        verbs = [verb for verb in (*clauses, *above) if verb.lower_ in imposes]
-        places = [child for child in noun.children if child.lower_ in _UPON]
-        places += [child for verb in verbs for child in verb.children if child.lower_ in (*_UPON, "to")]
-        mention = index.first_at(inner for place in places for inner in place.children)
-        if mention is not None:
-            return Owner((mention,), Tie.AT)
-    return None
-
-
-#: What joins a penalty to whom it is put on.
-_UPON = ("on", "upon", "against")
-
-
 def to_invest(index: CompanyIndex, figure: Figure, deals: frozenset[str]) -> Owner | None:
     """Who is to do a deal, by the name before "to": "a failed deal with investor Halden to invest $30 million"."""
     verb = None if figure.place.verb is None else figure.place.verb.token
@@ -169,16 +138,6 @@ def to_invest(index: CompanyIndex, figure: Figure, deals: frozenset[str]) -> Own
 _AGREEMENTS = frozenset(("deal", "agreement", "offer", "bid", "plan", "proposal", "with", "by", "from"))
 
 
-def granted(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """Who is given the amount: "Halden has been loaned $4 billion by the government"."""
-    governor = figure.place.governors[0] if figure.place.governors else None
-    if governor is None or governor.preposition or not is_verb(governor.token):
-        return None
-    receivers = [child for child in governor.token.children if child.dep_ == "nsubjpass"]
-    mention = index.first_at(receivers)
-    return None if mention is None else Owner(together(index, receivers[0]), Tie.SUBJECT)
-
-
 def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
     """What somebody makes large: "built Halden into a $5 billion empire"."""
     for token in climb(figure.amount.root):
@@ -187,32 +146,6 @@ def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
         if token.lower_ == "into" and is_verb(token.head):
             mention = index.first_at(child for child in token.head.children if child.dep_ == "dobj")
             return None if mention is None else Owner((mention,), Tie.SUBJECT)
-    return None
-
-
-def aided(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """Whom an aid goes to or is to save: "a 3 billion euro bailout to rescue the Halden project"."""
-    amount = figure.amount
-    if figure.metric != "aid":
-        return None
-    verb = None if figure.place.verb is None else figure.place.verb.token
-    for word in (
-        *anchors(figure),
-        *(() if verb is None else (verb,)),
-    ):  # "gave a $10 billion injection to Halden"
-        for child in word.children:
-            places = child.children if child.lower_ in ("to", "into") and child.i > amount.start else ()
-            found = [inner for inner in places if inner.dep_ == "pobj"] + [child] * (child.dep_ == "dative")
-            mention = index.first_at(found)
-            if mention is not None:
-                return Owner(together(index, mention.root), Tie.AT)
-    for verb in amount.doc[amount.end : min(amount.end + _REACH, sentence_end(amount))]:
-        if verb.tag_ != "VB" or verb.lower_ not in _RESCUES:
-            continue
-        for thing in (child for child in verb.children if child.dep_ == "dobj"):
-            nouns = (thing, *(child for child in thing.lefts if child.dep_ in ("compound", "poss")))
-            mention = index.first_at(nouns)
-            return None if mention is None else Owner(together(index, mention.root), Tie.SUBJECT)
     return None
 
 

@@ -163,6 +163,8 @@ class Frames:
         if cue.end > place.amount.start:
             return False
         gap = [token for token in doc[cue.end : place.amount.start] if token.ent_type_ != "DATE"]
+        if _is_given(doc[cue.head], place) and all(token.tag_ not in ("IN", ":", ",") for token in gap):
+            return False
         if len(gap) <= 7 and all(token.lower_ in self._fillers or token.is_space for token in gap):
             return True
         return any(
@@ -197,6 +199,16 @@ class Frames:
         if verbs is None:
             return joint.lower_ in self._joins
         return place.verb is not None and place.verb.token.lower_ in verbs
+
+
+def _is_given(noun: Token, place: Place) -> bool:
+    """ "will cost the insurance fund about $13 billion": the noun is to whom it happens."""
+    governor = place.governors[0] if place.governors else None
+    if governor is None or governor.preposition or governor.token.i != noun.head.i:
+        return False
+    return noun.dep_ in ("dative", "dobj") and governor.token.lower_.startswith(
+        ("cost", "sav", "lend", "lent")
+    )
 
 
 def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:

@@ -8,12 +8,9 @@ from functools import partial
 from spacy.tokens import Token
 
 from extractor.claims.amount_owners import (
-    aided,
     at_whom,
     elliptical,
-    fined,
     gapped,
-    granted,
     in_clause_of,
     made_into,
     opener,
@@ -23,6 +20,7 @@ from extractor.claims.amount_owners import (
     to_invest,
     whose,
 )
+from extractor.claims.authority_figures import aided, fined, granted, is_imposed, is_lure
 from extractor.claims.bystanders import Bystanders
 from extractor.claims.companies import (
     Choice,
@@ -285,10 +283,10 @@ class MoneyOwners:
 
     def _by_clause(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The subject of the amount's clause, a group without a name included."""
-        if self._is_imposed(figure):
+        if is_imposed(figure, self._imposes):
             return None
         group = self._outsiders.subject_of(index, figure) or self._bystanders.of(index, figure)
-        if group is not None and self._is_lure(figure):
+        if group is not None and is_lure(figure, self._lures):
             guest = self._by_choice(index, figure, (heading, topic))
             return Owner(guest.mentions, Tie.AT) if guest.mentions else group
         if group is not None:
@@ -307,25 +305,6 @@ class MoneyOwners:
         if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
-
-    def _is_lure(self, figure: Figure) -> bool:
-        """Whether a place gives it to the company spoken of: "the county approved tax breaks worth $290 million"."""
-        cue = figure.cue
-        if figure.metric != "aid" or cue is None or cue.is_verb:
-            return False
-        noun = figure.amount.doc[cue.head]
-        taken = (child for child in noun.children if child.lower_ in ("to", "for"))
-        return noun.lower_ in self._lures and not any(taken)
-
-    def _is_imposed(self, figure: Figure) -> bool:
-        """Whether the subject of the clause puts a penalty on somebody else: "the bureau levied a $100 million fine"."""
-        governor = figure.place.verb
-        return (
-            figure.metric == "fine"
-            and governor is not None
-            and governor.token.lower_ in self._imposes
-            and not is_passive(governor.token)
-        )
 
     def _is_paid_to(self, group: Owner, figure: Figure) -> bool:
         """Whether a group only gets what a company pays: "after the dividend fell to 10 cents, shareholders want"."""

@@ -58,7 +58,7 @@ _SETTING_ASIDE = frozenset(("excluding", "except", "unlike", "besides", "without
 
 def _begins_another(word: Token) -> bool:
     """ "90,000 jobs were cut, reflecting 27,000 strikers at Acme": the company is of the number before it."""
-    return word.lower_ == "including" or (word.tag_ == "CD" and word.dep_ == "nummod")
+    return word.lower_ == "including" or word.tag_ == "WRB" or (word.tag_ == "CD" and word.dep_ == "nummod")
 
 
 def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:

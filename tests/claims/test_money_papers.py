@@ -25,6 +25,9 @@ FINES = [
     "The court imposed a fine of [€90 million|fine; Halden Foods Inc] on Halden Foods Inc in May.",
     "Halden Foods Inc opened accounts. The bureau levied a [$100 million|fine; Halden Foods Inc] fine. Halden Foods Inc will pay an additional [$50 million|fine; Halden Foods Inc] to the county.",
     "Former Halden Foods Inc chief executive Dana Whitlock and five others have agreed to pay [$115 million|fine; Halden Foods Inc] to settle a lawsuit.",
+    "Last year, the commission fined Halden Foods Inc [€2.42bn|fine; Halden Foods Inc] over its service.",
+    "Halden Foods Inc, which pays [$1.2 million|cost; Halden Foods Inc] a year for rights, charges viewers [$46|price; Halden Foods Inc] a month.",
+    "The failure will cost the insurance fund [about $13 billion|cost; -].",
 ]
 SHARES = [
     "Shares of Halden Foods Inc jumped 29% to [$42.68|share_price; Halden Foods Inc], while those of Torvik Mills Inc fell 4.7% to [$75.24|share_price; Torvik Mills Inc].",
