@@ -183,8 +183,7 @@ class Witnesses:
         self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         if unit.initial and len(words) == 1 and (unit.known is None or unit.known.ambiguous):
-            follows = doc[unit.end].lower_ if unit.end < len(doc) else ""
-            if unit.known is not None and follows in self._predicates and not words[0].endswith("s"):
+            if unit.known is not None and self._is_bare_subject(doc, unit, words[0]):
                 evidence.add("company", SUPPORT, "bare_subject")
             elif self._words.is_ordinary(words[0]):
                 evidence.add("other", PROOF - HINT, "ordinary_word")
@@ -356,6 +355,15 @@ class Witnesses:
             return False
         entity = labels.get(i + len(words))
         return entity is not None and entity.label == "PERSON"
+
+    def _is_bare_subject(self, doc: Doc, unit: Unit, word: str) -> bool:
+        """Whether an ordinary word that is a firm's name, too, does what firms do and things do not: "Gap is", "Boots said it"."""
+        after = words_after(doc, unit.end, 4)
+        if not after:
+            return False
+        if word.endswith("s") and doc[unit.end].tag_ != "VBZ":
+            return without_day(after)[:2] == ["said", "it"]
+        return after[0] in self._predicates or self._act(without_day(after)) > 0
 
     def _act(self, after: list[str]) -> int:
         """How many words after a name are a verb of companies: "announced", "will cut"; 0 for none."""

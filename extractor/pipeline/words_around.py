@@ -21,6 +21,7 @@ _QUOTES = frozenset(('"', "“", "”", "``", "''"))
 _WEEKDAYS = frozenset(
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday")
 )
+_PERIODS = frozenset(("morning", "afternoon", "week", "month", "quarter", "year"))
 _FINITE = frozenset(("VBD", "VBZ", "MD"))
 #: Behind these "its" may be anybody's.
 _TELLING = frozenset(
@@ -55,7 +56,9 @@ def words_after(doc: Doc, end: int, count: int) -> list[str]:
 
 
 def without_day(after: list[str]) -> list[str]:
-    """The words behind a name without the day on which it spoke: "said on Tuesday it" is "said it"."""
+    """The words behind a name without the time at which it spoke: "said on Tuesday it", "said this month it"."""
+    if after[1:2] in (["this"], ["last"]) and after[2:3] and after[2] in _PERIODS:
+        return [after[0], *after[3:]]
     days = 1 + (after[1:2] == ["on"])
     return [after[0], *after[days + 1 :]] if after[days : days + 1] and after[days] in _WEEKDAYS else after
 
