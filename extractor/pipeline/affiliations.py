@@ -42,7 +42,10 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
             alone
             and spoken_of is not None
             and found.title is not None
-            and reader.officers.holds(found.title, found.head, public_bodies=public_bodies)
+            and (
+                found.is_of_firm
+                or reader.officers.holds(found.title, found.head, public_bodies=public_bodies)
+            )
         ):
             company = spoken_of(start)
             organization = company.name if company is not None else None

@@ -38,6 +38,7 @@ class Coreference(RuleComponent):
         context = self.rules.table("name_context.toml")
         self._finder = DescriptionFinder(self._kinds, table, (*context["places"], *context["demonyms"]))
         self._pronouns = PronounRules.of(self.rules.table("pronouns.toml"))
+        self._press = frozenset(table["press"])
         titles = self.rules.table("titles.toml")
         self._titles = TitleReader(titles)
         self._epithets, self._roles = frozenset(titles["epithets"]), frozenset(titles["roles"])
@@ -51,12 +52,18 @@ class Coreference(RuleComponent):
             links.link()
 
             def spoken_of(at: int) -> Company | None:
-                return clear_first(links.salience.ranked(at))
+                return clear_first(
+                    [pair for pair in links.salience.ranked(at) if not self._is_press(pair[1])]
+                )
 
             fill_affiliations(doc, self._titles, spoken_of)
             name_officers(doc, self._titles)
         link_epithets(doc, self._epithets, self._roles, self._titles)
         return doc
+
+    def _is_press(self, company: Company) -> bool:
+        """Whether a company is only a paper or a station, which tells of others: "told the BBC"."""
+        return bool(company.kinds) and self._press.issuperset(company.kinds)
 
 
 @Language.factory("extractor_coreference", default_config={"rules": None})

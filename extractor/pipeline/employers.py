@@ -13,6 +13,8 @@ from extractor.pipeline.words import forward, lowers, once, texts
 
 #: Words that initials leave out.
 _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
+#: Short for a public body, and no employer by themselves: "State Sen. X".
+_STATES = frozenset((("state",), ("federal",)))
 _ARTICLES = frozenset(("a", "an", "the"))
 #: How many tokens "New York, New York-based" may take.
 _LONGEST_SEAT = 8
@@ -38,7 +40,7 @@ class Employers:
         words, organizations = lowers(doc), named_organizations(doc)
         for unit, evidence in doc._.names:
             tokens = range(unit.start, unit.end)
-            if unit.words in organizations:
+            if unit.words in organizations and unit.words not in _STATES:
                 name = full.get(unit.text, unit.text) + _number_of_local(doc, unit.end)
                 self._names.update(dict.fromkeys(tokens, (unit.start, unit.end, name)))
                 self._by_last_word.setdefault(words[unit.end - 1], []).append((unit.start, name))

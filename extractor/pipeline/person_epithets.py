@@ -48,7 +48,7 @@ def link_epithets(doc: Doc, nouns: Collection[str], roles: Collection[str], titl
         person = next(iter(people.values()))
         if word in roles and person.title is not None and word not in person.title.lower():
             continue
-        if person.title is None and titles.officers.is_officer(doc[i]):
+        if (person.title is None or person.title.lower() in nouns) and titles.officers.is_officer(doc[i]):
             _give_office(doc, person, start, doc[i])
         span = Span(doc, start, i + 1, label="PERSON")
         set_value(span, Mention(person, MentionKind.DESCRIPTION, "person.epithet"))

@@ -365,7 +365,9 @@ class _Article:
     def _is_silence(self, entry: CueEntry, start: int, end: int) -> bool:
         """Whether the words decline to say anything: "it had no immediate comment", "asked not to be named"."""
         words = self.marked.text[start : min(end, start + 80)].lower().split()
-        silent = len(words) < 7 and "no" in words and words[-1] in self.lexicon.silence
+        last = words[-1].rstrip('.,;"”') if words else ""
+        refused = "no" in words or "unavailable" in words or words[-2:-1] == ["for"]
+        silent = len(words) < 12 and refused and last in self.lexicon.silence
         return silent or hides_name(entry, words, self.lexicon.nameless)
 
     def _speaker(self, head: Token, cue: tuple[int, int]) -> Speaker:

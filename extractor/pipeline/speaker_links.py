@@ -64,6 +64,8 @@ class SpeakerLinks:
         self._company_starts = [span.start_char for span in self._companies]
         #: who issued the documents spoken of, by their head word
         self._issuers: dict[str, str] = {}
+        #: the public bodies of officials spoken of, by what these are called
+        self._public: dict[str, str | None] = {}
         #: who made the reports, surveys and the like of the article; none before somebody asks
         self._publishers: set[str] | None = None
 
@@ -235,6 +237,14 @@ class SpeakerLinks:
             return named
         if body is not None and _may_be_no_firm(body) and self._is_the_body(head):
             return _as(speaker, body)
+        if speaker.organization is None and head.lower_ in self.lexicon.staff:
+            public = [c for c in head.lefts if c.lower_ in self.lexicon.public]
+            if public:
+                called = self.speakers.body_called(public[0])
+                self._public[head.lower_.rstrip("s")] = called
+                return replace(speaker, organization=called)
+            if head.lower_.rstrip("s") in self._public and self._is_known(head):
+                return replace(speaker, organization=self._public[head.lower_.rstrip("s")])
         if speaker.organization is None and self._is_staff(head):
             company = self._acting_before(head) or self._company_before(speaker.start)
             if company is not None:
@@ -247,12 +257,18 @@ class SpeakerLinks:
         the = head.i > 0 and head.nbor(-1).lower_ == "the"
         return the and alone and head.lower_ in self.lexicon.leagues
 
+    def _is_known(self, head: Token) -> bool:
+        """Whether a description is of somebody named before: "the official", "the officials"."""
+        return all(c.lower_ in ("the", "these", "those") for c in head.lefts)
+
     def _is_staff(self, head: Token) -> bool:
         """Whether somebody of the firm spoken of is meant: "an executive", "company officials", not "race officials"."""
         if head.lower_ not in self.lexicon.staff:
             return False
-        before = [child for child in head.children if child.i < head.i and child.dep_ != "det"]
-        of_firm = any(child.lower_ in self.lexicon.bodies for child in before)
+        before = [
+            child for child in head.children if child.i < head.i and child.dep_ not in ("det", "nummod")
+        ]
+        of_firm = any(child.lower_ in self.lexicon.firms for child in before)
         return of_firm or all(child.tag_ == "JJ" for child in before)
 
     def _by_office(self, speaker: Speaker, head: Token) -> Speaker | None:

@@ -25,6 +25,8 @@ _DESCRIBING = frozenset(("NN", "JJ", "JJS", "DT", "HYPH"))
 _TITLING = frozenset(("NN", "NNP", "NNS", "JJ", "CC", "HYPH"))
 #: Tags of the words of an owner in front of a title: "the streaming company's".
 _OWNING = _TITLING | {"DT", "NNPS", "CD"}
+#: Forms of address before a name.
+_ADDRESSES = frozenset(("mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
 _LONGEST_APPOSITION = 25
@@ -83,7 +85,7 @@ class SpeakerPlaces:
         if i <= sentence_start(verb) or has_dependent(verb, SUBJECTS):
             return None
         closed = self._at.get(i - 1) if self.doc[i].text == "," else None
-        if closed is not None and (not self._is_person(closed) or self.doc[closed.start - 1].text != ","):
+        if closed is not None and (not self._is_person(closed) or not self._follows_comma(closed)):
             return None
         last = self.doc[i] if closed is None else closed.root
         found = None
@@ -95,12 +97,19 @@ class SpeakerPlaces:
                 found = (token if closed is None else last, first)
                 if closed is None or token is not last:
                     break
-        if found is not None and closed is not None and found[1] == closed.start:
+        if found is not None and closed is not None and closed.start - 1 <= found[1] <= closed.start:
             found = found[0], self._first_of_apposition(closed)
         if found is not None and (named := self._titled(found[0], i)) is not None:
             found = named.root, found[1]
         told = found is not None and any(t.tag_ in _FINITE for t in self.doc[sentence_start(verb) : found[1]])
         return found if told else None
+
+    def _follows_comma(self, name: Span) -> bool:
+        """Whether a comma stands before a name, or before its form of address: ", Dr. Ann Lee"."""
+        i = name.start - 1
+        if i > 0 and self.doc[i].lower_.rstrip(".") in _ADDRESSES:
+            i -= 1
+        return i >= 0 and self.doc[i].text == ","
 
     def _titled(self, title: Token, last: int) -> Span | None:
         """The person's name that ends at a token, right behind titles: "Chairman and Chief Executive Ann Lee"."""
@@ -153,8 +162,12 @@ class SpeakerPlaces:
 
     def _first_of_apposition(self, name: Span) -> int:
         """The first token of the office that a name in commas follows: "it may, [the commissioner], Olli Rehm, said"."""
-        office, before = name.root.head, self.doc[name.start - 1] if name.start else name.root
-        if name.root.dep_ != "appos" or before.text != "," or office.lower_ not in self.lexicon.people:
+        office = name.root.head
+        if (
+            name.root.dep_ != "appos"
+            or not self._follows_comma(name)
+            or office.lower_ not in self.lexicon.people
+        ):
             return name.start
         first = office.left_edge.i
         return first if first and self.doc[first - 1].text in _BEFORE_NAME else name.start
@@ -175,7 +188,14 @@ class SpeakerPlaces:
         return name if begins else None
 
     def person_between(self, head: Token, verb: Token) -> Span | None:
-        """The person right before the cue, after a body's name: "Harbor Mills analyst Ann Lee said"."""
+        """The person right before the cue, after a body's name: "Harbor Mills analyst Ann Lee said".
+
+        Titles joined by "and" may stand between: "Harbor chairman and managing director Ann Lee said".
+        """
+        if head.i < verb.i and head.lower_ in self.lexicon.people:
+            titled = self._titled(head, _before_group(verb))
+            if titled is not None and any(t.tag_ == "CC" for t in self.doc[head.i : titled.start]):
+                return titled
         name = self._at.get(verb.i - 1)
         body = self._at.get(head.i)
         if (

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.base_names import base_names
-from extractor.pipeline.clauses import dependents, is_verb
+from extractor.pipeline.clauses import dependents, has_dependent, is_verb
 from extractor.pipeline.employers import full_names
 from extractor.pipeline.extensions import date_tokens, value_of
 from extractor.pipeline.names import Company, Mention, Person
@@ -133,8 +133,10 @@ class Speakers(SpeakerPlaces):
         if start < phrase.start + 3 or phrase.doc[start].is_upper or not phrase.doc[start].is_alpha:
             start = self._with_seat(phrase)
         doc, words = phrase.doc, lowers(phrase.doc)
-        day = next((i for i in range(head.i + 1, end) if words[i] == "on" and doc[i].head == head), end)
-        if day < end and all(i in self._times for i in range(day + 1, end)):
+        day = next(
+            (i for i in range(head.i + 1, end) if words[i] in ("on", "from") and doc[i].head == head), end
+        )
+        if day + 1 < end and all(i in self._times for i in range(day + 1, end)):
             end = day
         return Span(doc, start, end)
 
@@ -258,9 +260,18 @@ class Speakers(SpeakerPlaces):
         verb = pronoun.head.head
         if pronoun.head.dep_ != "advcl" or verb.i > pronoun.i:
             return None
+        if verb.dep_ == "ccomp" and verb.head.i < verb.i and not has_dependent(verb, ("nsubj",)):
+            verb = verb.head  # "Tallis saw its value halved after it warned"
         for child in verb.lefts:
             if child.dep_ == "nsubj" and child.i in self._at and not self._is_person(self._at[child.i]):
                 return self._named(self._surest(self._at[child.i]))
+        return None
+
+    def body_called(self, noun: Token) -> str | None:
+        """The last body named up to a noun that its name ends in: "Holm administration" at "administration officials"."""
+        for span in reversed(self._bodies.get(noun.lower_, [])):
+            if span.end <= noun.i + 1:
+                return " ".join(without_article(span).text.split())
         return None
 
     def maker(self, document: Token) -> str | None:

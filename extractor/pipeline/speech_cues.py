@@ -111,6 +111,8 @@ class CueLexicon:
         self.press = frozenset(speakers["press"])
         self.published = _forms(speakers["published"])
         self.unions = frozenset(speakers["unions"])
+        self.public = frozenset(speakers["public"])
+        self.firms = frozenset(self.bodies) - self.public - {"fund"}
         self.seeing = frozenset(speakers["seeing"])
         self.calling = frozenset(speakers["calling"])
         self.silence = frozenset(table["silence"]["words"])

@@ -74,7 +74,8 @@ class ComplementReader:
                 name = names.unproved(phrase, limit)
                 if name is not None:
                     return Complement(title_end, " ".join(name.text.split()), name.end)
-            if doc[i].lower_ in ("of", "for"):
+            speaks = doc[back(doc, i - 1)].lower_.startswith("spokes")  # "spokeswoman for the survey"
+            if doc[i].lower_ in ("of", "for") and not speaks:
                 title_end = back(doc, phrase - 1) + 1
             i = phrase
             if i + 1 < limit and doc[i].text == "," and doc[i + 1].lower_ in ("at", "of", "with"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from extractor.pipeline.clauses_after_names import ClausesAfterNames
 from extractor.pipeline.company_officers import CompanyOfficers
 from extractor.pipeline.employers import Employers
 from extractor.pipeline.share_codes import after_code, before_code
@@ -44,6 +45,8 @@ class Affiliation:
     head: str | None = None
     #: a name stands beside it that could be its organization, but is not known to be one
     is_open: bool = False
+    #: "the company's" or "its" stands before the title, and names no organization by itself
+    is_of_firm: bool = False
     #: the text says that the title is held no more
     is_former: bool = False
 
@@ -55,14 +58,12 @@ class TitleReader:
         self._heads = frozenset(table["heads"])
         self._inside = frozenset(table["inside"])
         self._honorifics = frozenset(table["honorifics"])
-        self._studying = frozenset(table["studying"])
         self._ranks = frozenset(table["ranks"])
         self._of_places = frozenset(table["of_places"])
         self._not_first = frozenset(table["not_first"])
         self._new_places = frozenset(table["new_places"])
-        self._leading = frozenset(table["leading"])
-        self._taking = frozenset(table["taking"])
         self._verbal = frozenset(table["verbal"])
+        self._clauses = ClausesAfterNames(table)
         self.officers = CompanyOfficers(table)
         self._complements = ComplementReader(table["bodies"], table["parts"], self._fits)
 
@@ -70,6 +71,8 @@ class TitleReader:
         """What the words before and after a mention say."""
         before = self._before(doc, mention, names)
         after = self._after(doc, mention, names)
+        if before.head in self._of_places and not after.title:
+            after = Affiliation()  # "Rep. X of Holm" sits for a place
         if before.title and not before.organization and after.organization and not after.is_former:
             return after if after.title else Affiliation(before.title, after.organization, before.head)
         if before.organization and not before.title and after.title and not after.organization:
@@ -151,22 +154,32 @@ class TitleReader:
         elif names.is_body(i) and i == first - 1:
             first, organization = self._without_rank(doc, names.span(i), first, organization)
         personal = i >= 0 and doc[i].lower_ in _PERSONAL and doc[head].lower_.startswith("spokes")
-        of_a_name = organization is None and (
-            (owned and doc[i].lower_ not in _THE_COMPANY)
-            or personal
-            or self._begins_with_name(doc, first, last)
+        was = back(doc, names.span(i).start - 1) if i == first - 1 and i in names and not owned else -1
+        former = was >= 0 and doc[was].lower_ == "former" and organization is not None
+        if former:
+            first = was  # "former Harbor chairman X" is no chairman
+        of_firm = owned and doc[i].lower_ in _THE_COMPANY
+        of_a_name = (owned and not of_firm) or personal or self._begins_with_name(doc, first, last)
+        return Affiliation(
+            _text(doc, first, last + 1),
+            organization,
+            doc[head].lower_,
+            is_open=organization is None and of_a_name,
+            is_of_firm=of_firm or (i >= 0 and doc[i].lower_ == "its"),
+            is_former=former,
         )
-        return Affiliation(_text(doc, first, last + 1), organization, doc[head].lower_, is_open=of_a_name)
 
     def _is_address(self, doc: Doc, i: int) -> bool:
         """Whether the token is a form of address and no title: "Sir", "Ms.", not "President"."""
         return doc[i].lower_ in self._honorifics and doc[i].lower_ not in self._heads
 
     def _before_field(self, doc: Doc, i: int, names: Employers) -> int:
-        """The title's noun before the field that ends at a token: "chief of staff", "head of consumer research"."""
+        """The title's noun before the field that ends at a token: "chief of staff", "minister of state for trade"."""
         for j in range(i, max(0, i - _LONGEST_FIELD), -1):
-            if doc[j].lower_ == "of" and j < i:
-                return j - 1
+            if doc[j].lower_ in ("of", "for") and j < i:
+                if doc[j - 1].lower_ in self._heads:
+                    return j - 1
+                continue  # "minister of state for communications"
             if j in names or not self._fits(doc, j):
                 break
         return i
@@ -178,6 +191,8 @@ class TitleReader:
         joined = i + 1 < len(doc) and doc[i + 1].text == "-"
         if word == "new" and i + 1 < len(doc) and doc[i + 1].lower_ in self._new_places:
             return False
+        if joined and word in ("high", "well"):
+            return True  # "high-profile physicist"
         return word in self._inside - {"vice", "co"} or word in self._not_first or (verbal and not joined)
 
     def _begins_with_name(self, doc: Doc, first: int, last: int) -> bool:
@@ -248,6 +263,8 @@ class TitleReader:
         if doc[i].lower_ in ("of", "at", "with", "from"):
             at = names.after(i + 1, limit)
             return Affiliation(None, names.organization(at)) if at >= 0 else Affiliation()
+        if doc[i].lower_ in ("'s", "’s"):
+            return Affiliation(None, self._clauses.firm_of(doc, forward(doc, i + 1), limit, names))
         if doc[i].lower_ in self._heads and i + 1 < limit and doc[i + 1].lower_ in ("of", "at"):
             return self._apposition(doc, names, i, limit)
         if doc[i].lower_ in _COPULAS:
@@ -255,31 +272,22 @@ class TitleReader:
             return found if found.organization is not None else Affiliation()
         if doc[i].text not in (",", "(", "–", "—", "--"):
             return Affiliation()
-        i = forward(doc, i + 1)
+        i = self._clauses.behind_letters(doc, forward(doc, i + 1), limit)
         if i < limit and doc[i].lower_ in ("of", "at", "from"):
             at = names.after(i + 1, limit)
             return Affiliation(None, names.organization(at)) if at >= 0 else Affiliation()
         if i + 1 < limit and doc[i].lower_ == "who":
-            if (seat := self._taken(doc, i + 1, limit)) is not None:
+            if (seat := self._clauses.taken(doc, i + 1, limit)) is not None:
                 i = seat
             elif doc[i + 1].lower_ in ("is", "was"):
                 i += 2
-            elif doc[i + 1].lower_ in self._leading:
-                return self._led(doc, names, i + 2, limit)
-            elif doc[i + 1].lower_ in self._studying:
-                return self._studied_at(doc, names, i + 2, limit)
+            elif doc[i + 1].lower_ in self._clauses.leading:
+                return Affiliation(None, self._clauses.led(doc, names, i + 2, limit))
+            elif doc[i + 1].lower_ in self._clauses.studying:
+                return Affiliation(None, self._clauses.studied_at(doc, names, i + 2, limit))
         if i < limit and doc[i].text.isdigit():
             i = forward(doc, i + 2)
         return self._apposition(doc, names, i, limit)
-
-    def _taken(self, doc: Doc, i: int, limit: int) -> int | None:
-        """Where the title begins that somebody took: "who became chief executive", "who was named as head of"."""
-        while i < limit and doc[i].lower_ in ("was", "has", "been", "had", "just", "recently"):
-            i += 1
-        if i >= limit or doc[i].lower_ not in self._taking:
-            return None
-        behind = next((j for j in range(i + 1, min(limit, i + 5)) if doc[j].lower_ == "as"), i)
-        return behind + 1
 
     def _predicate(self, doc: Doc, i: int, limit: int) -> int:
         """Where the noun phrase of a predicate begins: behind adverbs ("is also the")."""
@@ -287,27 +295,6 @@ class TitleReader:
         while i < limit and doc[i].tag_ == "RB" and doc[i].lower_ not in ("not", "n't", "no"):
             i = forward(doc, i + 1)
         return i
-
-    def _led(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
-        """ "X, who heads Ford's European unit", "X, who works for Ford", but not "X, who joined from Ford"."""
-        if i < limit and doc[i].lower_ in ("from", "in"):
-            return Affiliation()
-        while i < limit and doc[i].text not in (",", ".", ";"):
-            at = names.after(i, limit)
-            if at >= 0:
-                return Affiliation(None, names.organization(at))
-            if i in names:
-                break
-            i += 1
-        return Affiliation()
-
-    def _studied_at(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
-        """ "X, who studies labor at the Holm Institute", "X, who follows the stock for Ford"."""
-        while i < limit and doc[i].text not in (",", ".", ";"):
-            if doc[i].lower_ in ("at", "for") and (at := names.after(i + 1, limit)) >= 0:
-                return Affiliation(None, names.organization(at))
-            i += 1
-        return Affiliation()
 
     def _apposition(self, doc: Doc, names: Employers, i: int, limit: int) -> Affiliation:
         """The title that begins at token `i`, behind an article or an owner."""

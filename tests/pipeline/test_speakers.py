@@ -47,6 +47,33 @@ INTRODUCED = [
      "University of Manchester"),
     ("Kristin Dale, who studies labor at the Center for Mill Research in Holm, said a strike would be dear.",
      "Kristin Dale", None, "Center for Mill Research"),
+    # the firm in the same sentence
+    ("Northshore Mills Inc will close it, the firm's president, Dr. Ellen Fair, announced Wednesday.",
+     "Ellen Fair", "president", "Northshore Mills Inc"),
+    ("Northshore Mills Inc will close it, said its chairwoman, Ellen Fair.",
+     "Ellen Fair", "chairwoman", "Northshore Mills Inc"),
+    # degrees and parties in commas
+    ("Lisa Pelk, RN, a nurse there for 19 years, said nobody had asked.", "Lisa Pelk", "nurse", None),
+    # a seat, and a State's office, are no employers
+    ("Rep. Billy Faulk of Winter Harbor said it would take time.", "Billy Faulk", "Rep.", None),
+    ("State Sen. Mary Ann Moore said she would introduce a bill.", "Mary Ann Moore", "Sen.", None),
+    # papers and stations only tell of it
+    ("Tallis Corp fell. The BBC reported losses. Its chief restructuring officer Brian Fox blamed costs.",
+     "Brian Fox", "chief restructuring officer", "Tallis Corp"),
+    ("Tallis Corp chairman and managing director Anup Shree said pay had come.",
+     "Anup Shree", "chairman and managing director", "Tallis Corp"),
+    ("Speaking in Holm, minister of state for communications Raj Patel said it was ready.",
+     "Raj Patel", "minister of state for communications", None),
+    ('"Growth is slow," said Sara Jonas, spokeswoman for the survey.', "Sara Jonas", "spokeswoman", None),
+    # whose firm it is
+    ("Warren Buff's Harbor Mills Inc will buy more. Buff said it was good.", "Warren Buff", None,
+     "Harbor Mills Inc"),
+    ("Brian Marsh is rich. Marsh's company, Kernel Inc, makes chips. Marsh said it was good.", "Brian Marsh",
+     None, "Kernel Inc"),
+    ("Billionaire Elon Stone left. The Tesla founder said it was good.", "Elon Stone", "founder", "Tesla"),
+    # held no more
+    ("Growth is slow, former Fed Chairman Alan Green said.", "Alan Green", "former Fed Chairman", "Fed"),
+    ("Growth is slow, said high-profile physicist Stephen Hawk.", "Stephen Hawk", "physicist", None),
     ("Tallis Foods plc fell. Karen Whit, who joined from Marlow Inc in 2016, said she would go.",
      "Karen Whit", None, None),
 ]  # fmt: skip
@@ -84,6 +111,12 @@ SAID = [
     # a colon before a quotation: it alone is said
     ('Board member Bill Tarkow defended the plan in a post: "Hard calls now mean a stronger firm later."',
      [("Bill Tarkow", "Hard calls now mean a stronger firm later.")]),
+    # dismissing people and being unavailable is no saying
+    ("Harbor Mills plc has dismissed the division's managing director, Ewan Laid.", []),
+    ("Sir Michael Lyle, the chairman, was unavailable for comment, said a spokesman.", []),
+    ("Harbor Mills plc, the builder, saw £90m wiped off its value after it warned that profits would fall.",
+     [("Harbor Mills plc", "profits would fall")]),
+    ('"It is over," a press release from earlier this week said.', [("a press release", "It is over,")]),
     # a name goes to its end
     ("Nordkraft ASA today announced that it has acquired Gridline Systems, Inc.",
      [("Nordkraft ASA", "it has acquired Gridline Systems, Inc.")]),
@@ -104,6 +137,9 @@ def test_who_says_what_in_papers(nlp: Language, text: str, said: list[tuple[str,
     [
         # who has read a memo did not issue it
         ("Tallis Foods plc fell. A memo seen by the Holm Times said more cuts would come.", "Tallis Foods"),
+        # officials of an administration are no firm's
+        ("Senators met Chrysler LLC. Senior administration officials said it would stay.", None),
+        ("Numis Corp cut its forecast. One fund manager said the board was asleep.", None),
         # who knows of a firm's plans does not work there
         ("The plan will fail, said a person briefed on Ford's finances.", None),
         ("The plan will fail, said a driver at Ford.", "Ford"),

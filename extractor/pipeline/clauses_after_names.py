@@ -1,0 +1,71 @@
+"""What clauses and letters behind a person's name say: "X, who runs Ford", "X, RN, a nurse", "X's Ford"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.employers import Employers
+from extractor.pipeline.words import forward
+from extractor.rules import Row
+
+#: What somebody's firm is called.
+_OWN_FIRMS = frozenset(("company", "firm", "startup", "start-up", "business", "employer"))
+#: How many letters a degree may have: "PhD" is written "PHD", "MBA", "RN".
+_LONGEST_LETTERS = 4
+
+
+class ClausesAfterNames:
+    """Reads the relative clauses behind names, by the verbs of titles.toml."""
+
+    def __init__(self, table: Row) -> None:
+        self._heads = frozenset(table["heads"])
+        self.leading = frozenset(table["leading"])
+        self.studying = frozenset(table["studying"])
+        self._taking = frozenset(table["taking"])
+
+    def taken(self, doc: Doc, i: int, limit: int) -> int | None:
+        """Where the title begins that somebody took: "who became chief executive", "who was named as head of"."""
+        while i < limit and doc[i].lower_ in ("was", "has", "been", "had", "just", "recently"):
+            i += 1
+        if i >= limit or doc[i].lower_ not in self._taking:
+            return None
+        behind = next((j for j in range(i + 1, min(limit, i + 5)) if doc[j].lower_ == "as"), i)
+        return behind + 1
+
+    def led(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
+        """ "X, who heads Ford's European unit", "X, who works for Ford", but not "X, who joined from Ford"."""
+        if i < limit and doc[i].lower_ in ("from", "in"):
+            return None
+        while i < limit and doc[i].text not in (",", ".", ";"):
+            at = names.after(i, limit)
+            if at >= 0:
+                return names.organization(at)
+            if i in names:
+                break
+            i += 1
+        return None
+
+    def studied_at(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
+        """ "X, who studies labor at the Holm Institute", "X, who follows the stock for Ford"."""
+        while i < limit and doc[i].text not in (",", ".", ";"):
+            if doc[i].lower_ in ("at", "for") and (at := names.after(i + 1, limit)) >= 0:
+                return names.organization(at)
+            i += 1
+        return None
+
+    def firm_of(self, doc: Doc, i: int, limit: int, names: Employers) -> str | None:
+        """The firm whose owner the name is: "Dana Whitlock's Harbor Mills", "Whitlock's company, Harbor Mills"."""
+        if i + 1 < limit and doc[i].lower_ in _OWN_FIRMS:
+            i = forward(doc, i + 2 if doc[i + 1].text == "," else i + 1)
+        starts = i < limit and i in names and names.span(i).start == i
+        return names.organization(i) if starts and not names.is_body(i) else None
+
+    def behind_letters(self, doc: Doc, i: int, limit: int) -> int:
+        """The token behind degrees and parties, each in commas: "X, RN, a nurse", "X, D-Holm, who"."""
+        for comma in range(i + 1, min(i + 4, limit)):
+            if doc[comma].text == ",":
+                letters = doc[i].is_upper and doc[i].is_alpha and len(doc[i]) <= _LONGEST_LETTERS
+                party = letters and len(doc[i]) == 1 and doc[i + 1].text == "-"
+                degree = letters and len(doc[i]) > 1 and comma == i + 1 and doc[i].lower_ not in self._heads
+                return forward(doc, comma + 1) if party or degree else i
+        return i
