@@ -228,7 +228,7 @@ class Witnesses:
         if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
             evidence.add("company", SUPPORT, "employer")
         headed = last in self._heads and doc[unit.start - 1].is_lower
-        field = last_but_one == "of" and last in self._portfolios  # "Chief of Staff X"
+        field = last_but_one in ("of", "for") and last in self._portfolios  # "Chief of Staff X"
         titled = last in self._titles or ((headed or field) and len(words) > 1)
         employs = (
             last_but_one in ("at", "with") and last in self._before_company

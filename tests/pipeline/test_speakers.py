@@ -58,8 +58,8 @@ INTRODUCED = [
     ("Rep. Billy Faulk of Winter Harbor said it would take time.", "Billy Faulk", "Rep.", None),
     ("State Sen. Mary Ann Moore said she would introduce a bill.", "Mary Ann Moore", "Sen.", None),
     # papers and stations only tell of it
-    ("Tallis Corp fell. The BBC reported losses. Its chief restructuring officer Brian Fox blamed costs.",
-     "Brian Fox", "chief restructuring officer", "Tallis Corp"),
+    ("Tallis Corp fell. The BBC reported losses. Chief restructuring officer Brian Fox blamed costs.",
+     "Brian Fox", "Chief restructuring officer", "Tallis Corp"),
     ("Tallis Corp chairman and managing director Anup Shree said pay had come.",
      "Anup Shree", "chairman and managing director", "Tallis Corp"),
     ("Speaking in Holm, minister of state for communications Raj Patel said it was ready.",
@@ -68,7 +68,7 @@ INTRODUCED = [
     # whose firm it is
     ("Warren Buff's Harbor Mills Inc will buy more. Buff said it was good.", "Warren Buff", None,
      "Harbor Mills Inc"),
-    ("Brian Marsh is rich. Marsh's company, Kernel Inc, makes chips. Marsh said it was good.", "Brian Marsh",
+    ("Bryan Johnson is rich. Johnson's company, Kernel Inc, makes chips. Johnson said it was good.", "Bryan Johnson",
      None, "Kernel Inc"),
     ("Billionaire Elon Stone left. The Tesla founder said it was good.", "Elon Stone", "founder", "Tesla"),
     # held no more
