@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from extractor.pipeline.known_companies import KnownCompany, KnownName
 from extractor.pipeline.name_forms import NameForms, compact, words_of
 
+#: What a firm's full name ends with beside its legal form: "Tallis" and "Tallis Holdings Inc" are one.
+_WHOLE_FIRM = frozenset(("group", "holdings", "holding", "company", "financial", "stores", "brands"))
+
 
 @dataclass(slots=True)
 class Cluster:
@@ -130,9 +133,9 @@ class Clusterer:
             proved = all(len(rest) == 1 for rest in rests) and any(
                 self._forms.bare(name) != words_of(name) for name in cluster.names
             )
-            return not known.ambiguous or not (
-                proved or any(len(rest) == 1 and rest[0] in self._endings for rest in rests)
-            )
+            if not known.ambiguous:
+                return not (proved and all(rest[0] in _WHOLE_FIRM for rest in rests))
+            return not (proved or any(len(rest) == 1 and rest[0] in self._endings for rest in rests))
         return not any(company in cluster.known for company in known.companies)
 
 

@@ -28,10 +28,32 @@ _OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: How far back in its sentence the words before a pronoun are read, in tokens.
 _REACH = 80
+#: In tokens: how far behind "it to" its own "its" may stand.
+_OPEN = 8
 #: In tokens: how far from a noun a company of its phrase stands.
 _NEAR = 5
 #: How far behind "its" the company may stand that a broker's rating is on.
 _RATING = 12
+#: What is said of laws, plans and drugs: "if approved, it".
+_ADOPTED = frozenset(("approved", "passed", "enacted", "adopted", "completed", "implemented", "ratified"))
+_TAKES = frozenset(("take", "takes", "took", "taken"))
+_TIMES = frozenset(
+    (
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "decade",
+        "decades",
+        "time",
+        "while",
+        "long",
+    )
+)
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -108,8 +130,13 @@ class CompanyLinks:
         if token.lower_ != "it" or token.dep_ != "nsubj":
             return None
         told = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
-        actor = None if told is None else next((c for c in told.children if c.dep_ == "nsubj"), None)
-        return None if actor is None else self._mentions.at.get(actor.i)
+        if told is None or told.lower_ in _BE or any(c.dep_ == "conj" for c in told.children):
+            return None
+        actor = next((c for c in told.children if c.dep_ == "nsubj"), None)
+        if actor is None or any(c.dep_ == "conj" for c in actor.children):
+            return None
+        named = {id(self._mentions.at[t.i]) for t in told.subtree if t.i in self._mentions.at}
+        return self._mentions.at.get(actor.i) if len(named) == 1 else None
 
     def _means_another(self, token: Token, company: Company) -> bool:
         """Whether something stands between that speaks against the company."""
@@ -206,7 +233,13 @@ class CompanyLinks:
         is_subject = token.dep_ in SUBJECTS and verb is not None
         if token.dep_ in _OBJECTS or self._is_empty(token):
             return None, ""
-        if is_subject and verb is not None and verb.lower_ in self._pronouns.things:
+        if (
+            is_subject
+            and verb is not None
+            and (verb.lower_ in self._pronouns.things or _is_thing(token, verb))
+        ):
+            return None, ""
+        if is_subject and verb is not None and self._goes_on_from_open_it(verb):
             return None, ""
         if token.dep_ == "nsubjpass" and verb is not None and verb.lower_ not in self._pronouns.suffers:
             return None, ""
@@ -219,10 +252,14 @@ class CompanyLinks:
             t.lower_ for t in self._doc[token.i + 1 : token.i + 3]
         }:
             return None, ""
+        if token.lower_ == "its" and self._follows_open_it(token):
+            return None, ""
         for governor in subjects_above(token):
             company = self._mentions.meant_by(governor)
             if company is not None:
                 if governor.head.lower_ in self._pronouns.judges:
+                    return None, ""
+                if token.lower_ == "its" and self._is_tended(governor, token, company):
                     return None, ""
                 if token.lower_ == "its" and self._rates_another(governor, token, company):
                     return None, ""
@@ -268,6 +305,31 @@ class CompanyLinks:
         if likely is not None and self._mentions.follows_bank_of_issue(likely, token.i):
             return None, ""
         return (likely if likely is self._mentions.salience.last_subject(token.i) else None), rule
+
+    def _follows_open_it(self, token: Token) -> bool:
+        """Whether "its" belongs to an "it" that is left open: "a deal that allowed it to hide its debt"."""
+        for i in range(token.i - 1, max(sentence_start(token), token.i - _OPEN) - 1, -1):
+            if i in self._mentions.at:
+                return False
+            if self._doc[i].lower_ == "it" and self._doc[i + 1].lower_ == "to":
+                return True
+        return False
+
+    def _is_tended(self, governor: Token, token: Token, company: Company) -> bool:
+        """Whether another company says that this one looks at what "its" owns: "Tallis said Brandt would study its books"."""
+        if governor.head.lower_ not in self._pronouns.tends:
+            return False
+        said = (self._mentions.at.get(above.i) for above in subjects_above(governor.head))
+        return any(other is not None and other is not company for other in said)
+
+    def _goes_on_from_open_it(self, verb: Token) -> bool:
+        """Whether an "it" before "and" is left open: "that it was minor and that it did not matter"."""
+        while verb.dep_ == "conj":
+            verb = verb.head
+            before = subject(verb)
+            if before is not None:
+                return before.lower_ == "it" and before.i not in self._mentions.at
+        return False
 
     def _rates_another(self, governor: Token, token: Token, company: Company) -> bool:
         """Whether the subject speaks of another company named between: "Brandt cited Tallis's loss and its debt".
@@ -340,3 +402,10 @@ class CompanyLinks:
             or token.i in self._mentions.people
             or token.lower_ in self._pronouns.speakers
         )
+
+
+def _is_thing(token: Token, verb: Token) -> bool:
+    """Whether "it" is what a law or a product can be: "if approved, it", or a time: "it took a decade"."""
+    if any(c.dep_ == "advcl" and c.i < token.i and c.lower_ in _ADOPTED for c in verb.children):
+        return True
+    return verb.lower_ in _TAKES and any(t.lower_ in _TIMES for t in verb.doc[verb.i + 1 : verb.i + 5])

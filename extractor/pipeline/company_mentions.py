@@ -34,6 +34,13 @@ class CompanyMentions:
             for unit, evidence in doc._.names
             if evidence.is_organization() and ("bank" in unit.words or unit.words[0] in kinds.banks_of_issue)
         ]
+        #: the tokens of names of organisations that are no companies
+        self.bodies = frozenset(
+            i
+            for unit, evidence in doc._.names
+            if evidence.is_organization()
+            for i in range(unit.start, unit.end)
+        )
         words = lowers(doc)
         called = [i for i in range(1, len(words)) if words[i] == "bank" and words[i - 1] == "central"]
         self.banks_of_issue = sorted([*named, *called])
@@ -42,6 +49,12 @@ class CompanyMentions:
         self.open_descriptions: list[int] = []
         self._by_name: dict[str, Company] = {company.name: company for company in doc._.companies}
         self._sources = self._cited(doc)
+        #: the names of the companies of analysts and other outsiders
+        self._houses = frozenset(
+            person.organization
+            for person in self.people.values()
+            if person.organization and self.pronouns.outsiders & set((person.title or "").lower().split())
+        )
         for start, end, mention in placed(doc, "companies"):
             self._note(Span(doc, start, end), mention.entity)
 
@@ -66,6 +79,10 @@ class CompanyMentions:
         """Whether the company is a paper or station that the article only cites."""
         return id(company) in self._sources
 
+    def only_comments(self, company: Company) -> bool:
+        """Whether the company is there only as the house of an analyst: "Ann Lee, an analyst with Tallis"."""
+        return company.name in self._houses and company is not self.salience.topic
+
     def _cited(self, doc: Doc) -> set[int]:
         """The papers and stations of which at least half of the mentions stand beside a word of reporting."""
         cited: dict[int, list[bool]] = {}
@@ -87,7 +104,8 @@ class CompanyMentions:
             words = (person.title or "").lower().split()
             if self.pronouns.outsiders.intersection(words):
                 return None
-            return self._by_name.get(person.organization or "")
+            company = self._by_name.get(person.organization or "")
+            return company if words or company is self.salience.topic else None  # "Ann Lee of Tallis"
         if token.lower_ in self.pronouns.speakers:
             inside = [self.at[t.i] for t in token.subtree if t.i in self.at]
             return inside[0] if inside else None

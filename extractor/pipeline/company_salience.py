@@ -134,7 +134,7 @@ def mention_weight(span: Span) -> float:
 
 
 def _near_heads(token: Token) -> list[Token]:
-    return [token.head, token.head.head]
+    return [token.head, token.head.head, token.head.head.head]
 
 
 def topic_of(doc: Doc) -> Company | None:

@@ -71,7 +71,9 @@ class DescriptionReferents:
         if self._is_of_any(item) or self._follows_other_name(item):
             return None, rule
         if self._doc[item.start].lower_ in _DEMONSTRATIVES:
-            return self._mentions.salience.last_named(item.start), rule
+            last = self._mentions.salience.last_named(item.start)
+            acting = self._acting_on(item, head)
+            return (None if any(last is actor for actor in acting) else last), rule
         before = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
         if before[-1:] == ["of"] and before[0] in self._pronouns.parts:
             return None, rule
@@ -120,6 +122,8 @@ class DescriptionReferents:
             sentence_start(self._doc[item.start]) <= i for i in self._mentions.open_descriptions[-1:]
         ):
             return None  # "the radio company" of the same sentence may be meant
+        if self._speaks_for_other(head):
+            return None
         if self._is_owned_by_unknown(head) or self._is_of_another(head, company):
             return None
         if company is None or (not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR):
@@ -141,7 +145,8 @@ class DescriptionReferents:
         """Those that rate others speak of "the company" that they rate."""
         topic, kinds = self._mentions.salience.topic, self._mentions.kinds
         rated = [pair for pair in ranked if pair[1] is topic or RATER not in kinds[id(pair[1])]]
-        return rated or ranked
+        followed = [pair for pair in rated if not self._mentions.only_comments(pair[1])]
+        return followed or rated or ranked
 
     def _of_kind(self, ranked: Ranking, kinds: frozenset[str]) -> Ranking:
         """The companies that fit the kinds of the description; one of unknown kind may be meant, too."""
@@ -266,6 +271,13 @@ class DescriptionReferents:
                 others = {id(self._mentions.at[i]) for i in between if i in self._mentions.at}
                 return company if others <= {id(company)} else None
         return None
+
+    def _speaks_for_other(self, token: Token) -> bool:
+        """Whether a spokesman of a body that is no company says it: "an FPA spokesman said the company"."""
+        for governor in subjects_above(token):
+            if governor.lower_ in self._pronouns.speakers and governor.i not in self._mentions.at:
+                return any(t.i in self._mentions.bodies for t in governor.subtree)
+        return False
 
     def _acting_on(self, item: Description, token: Token) -> list[Company]:
         """The companies that act on the one described, so that it is another.

@@ -42,6 +42,8 @@ class PronounRules:
     blames: frozenset[str]
     #: verbs whose object is mostly somebody else's
     harms: frozenset[str]
+    #: verbs of whose object another company can be the owner, when it tells so
+    tends: frozenset[str]
     #: verbs whose object comes to be
     makes: frozenset[str]
     #: what brokers have on a company
@@ -65,6 +67,7 @@ class PronounRules:
             blames=verbs("blames"),
             makes=verbs("makes"),
             harms=verbs("harms"),
+            tends=verbs("tends"),
             bodies=words("bodies"),
             empty=words("empty_it"),
             states=words("states_of_companies"),

@@ -315,6 +315,8 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             {"General Motors of Canada": [], "General Motors Corp.": []},
         ),
         ("Marks and Spencer cut jobs. M&S said so.", {"Marks and Spencer": ["M&S"]}),
+        ("Pfizer cut jobs. Pfizer Holdings Inc said so.", {"Pfizer Holdings Inc": ["Pfizer"]}),
+        ("Pfizer cut jobs. Pfizer Capital Inc said so.", {"Pfizer": [], "Pfizer Capital Inc": []}),
         # initials go before the beginning of a longer name
         (
             "Harbor Export Bank (HEB) sold HEB Card Service Ltd in May. HEB fell.",

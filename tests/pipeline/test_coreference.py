@@ -135,6 +135,14 @@ COMPANIES = [
     "A rival company said [Tallis Corp|Tallis Corp] was late. [A company|-] must be fast.",
     "[Northgate Bank|Northgate Bank] met with [the company officials|-].",
     "[Tallis Corp|Tallis Corp] fell 3 percent. The rain did not help. [The airline|-] industry lost money.",
+    # two that compete, things and bodies
+    "[Brandt AG|Brandt AG] said [Tallis Corp|Tallis Corp] would study [its|-] books.",
+    "[Tallis Corp|Tallis Corp] sells a new drug. If approved, [it|-] will compete with others.",
+    "[Tallis Corp|Tallis Corp] sells screens. [It|-] took a decade to sell them.",
+    "[Tallis Corp|Tallis Corp] stopped buying pumps from [that manufacturer|-] in May.",
+    "[Tallis Corp|Tallis Corp] arranged a deal that enabled it to hide [its|-] debt.",
+    "[Tallis Corp|Tallis Corp] sued the regulator. A spokesman for the FTC said [the company|-] was late.",
+    "[Brandt AG|Brandt AG] grew. Ann Lee, an analyst with [Tallis Capital|Tallis Capital], said so. She cut her target for [the company|Brandt AG] to $9.",
 ]
 
 PEOPLE = [
