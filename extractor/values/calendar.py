@@ -16,6 +16,7 @@ PartName = Literal["early", "mid", "late", "start", "end"]
 #: Years of which the calendar knows the day: others are left without days.
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 
+_WEEK = 7
 _MONTHS_OF = {Granularity.MONTH: 1, Granularity.QUARTER: 3, Granularity.SEASON: 3, Granularity.HALF: 6,
               Granularity.YEAR: 12, Granularity.DECADE: 120}  # fmt: skip
 #: What some counts of shorter units make: "the three months ended June 29" are a quarter.
@@ -232,9 +233,15 @@ def first_units(stretch: Stretch, unit: Granularity, count: int) -> Stretch | No
 
 
 def ending(last: datetime.date, unit: Granularity, count: int = 1) -> Stretch | None:
-    """The `count` units that end with a day: the week, quarter or year "ended June 30"."""
+    """The `count` units that end with a day: the week, quarter or year "ended June 30".
+
+    Fiscal quarters that end in a month's last week ("ended Sept. 28") begin with a month, as the calendar's do.
+    """
     try:
-        if unit in _MONTHS_OF:
+        begin: datetime.date | None
+        if unit in _MONTHS_OF and (last + datetime.timedelta(_WEEK)).month != last.month:
+            begin = _plus_months(last.replace(day=1), 1 - _MONTHS_OF[unit] * count)
+        elif unit in _MONTHS_OF:
             begin = _plus_months(last + datetime.timedelta(1), -_MONTHS_OF[unit] * count)
         else:
             begin = last - datetime.timedelta((7 if unit is Granularity.WEEK else 1) * count - 1)

@@ -75,6 +75,8 @@ class TenseReader:
         found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
         if found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_past_event(before, after):
             found = replace(found, tense=Tense.PAST, certain=True)
+        elif found.tense is Tense.UNKNOWN and after and after[0][0] in self._words["told_after"]:
+            found = replace(found, tense=Tense.PAST)
         elif found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_appointment(before, after):
             found = replace(found, tense=Tense.FUTURE)
         nearest = [word.lower() for word, _ in before[-2:]]

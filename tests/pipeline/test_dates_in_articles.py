@@ -56,7 +56,7 @@ def nlp() -> Language:
     (
         "2024-08-01",
         "It will pay nothing [starting in the fourth quarter|2024-10-01.. range]. For [the three months ended June 29|"
-        "2024-03-31..2024-06-29 quarter] it lost $2 million after a profit [a year ago|2023-03-31..2023-06-29 quarter].",
+        "2024-04-01..2024-06-29 quarter] it lost $2 million after a profit [a year ago|2023-04-01..2023-06-29 quarter].",
     ),
     # the other quarters of the company's own year; a quarter that ends is the nearest
     (
@@ -64,7 +64,7 @@ def nlp() -> Language:
         "It made a loss in [the fiscal first quarter ended April 30|2009-02-01..2009-04-30 quarter]. It forecast one in "
         "[the second quarter|2009-05-01..2009-07-31 quarter].",
     ),
-    ("2009-03-17", "It forecast a loss in [its second quarter ending May 29|2009-02-28..2009-05-29 quarter]."),
+    ("2009-03-17", "It forecast a loss in [its second quarter ending May 29|2009-03-01..2009-05-29 quarter]."),
     ("2009-04-17", "Sales in [the period ended March 31|2009-01-01..2009-03-31 quarter] fell."),
     # halves in the order in which they are told
     (
@@ -87,8 +87,8 @@ def nlp() -> Language:
     # a quarter of the company's own year
     (
         "2023-10-24",
-        "Profit rose in [the fiscal first quarter ended September 29|2023-06-30..2023-09-29 quarter]. "
-        "[First-quarter|2023-06-30..2023-09-29 quarter] sales rose.",
+        "Profit rose in [the fiscal first quarter ended September 29|2023-07-01..2023-09-29 quarter]. "
+        "[First-quarter|2023-07-01..2023-09-29 quarter] sales rose.",
     ),
     # the quarter that a forecast is about, and from then on the same one
     (

@@ -38,6 +38,7 @@ def read(sentence: str, tags: dict[str, str] | None = None) -> ClauseTense:
     ("After the _ primary, few vote.", UNKNOWN),
     ("The case is set to go to trial after the _ election.", FUTURE),
     ("She challenged him before the _ caucus.", FUTURE),
+    ("The firm spoke before reporting _ earnings.", PAST),
     ("The launch, originally planned for _, was delayed.", PAST),
     ("It will be profitable soon, and, on _, she said so.", PAST),
     ("With elections in _, many are loath to vote.", FUTURE),
