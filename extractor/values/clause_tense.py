@@ -291,6 +291,9 @@ class TenseReader:
             and (word in known["future_with_to"] or word in known["promised"])
         ):
             return True
+        clause = [following for following, _ in words[index + 1 : index + 4]]
+        if word in known["takes"] and tag in _PRESENT_TAGS and not known["effect"].isdisjoint(clause):
+            return True
         if word not in known["future"] or tag in _NOUNS:
             return False
         if word in known["possible"]:

@@ -82,7 +82,10 @@ class DateAmbiguity:
             case Within(inner=Weekend()):
                 return self._is_holiday(tokens, first, end - 1, alone=False)
             case Weekday():
-                return self._is_weekday(tokens, first, end)
+                return self._is_weekday(tokens, first, end - (rule == "date.weekday.week"))
+            case Offset() if rule == "date.units_beside":
+                # "in the two days before Christmas" they are a stretch
+                return tokens.word(first - 1).lower() not in self._lexicon.names["before_span"]
             case Offset() if rule == "date.this_morning" and tokens.word(end - 1)[0].isupper():
                 # the name of a broadcast
                 return tokens.text[tokens.starts[first] : tokens.ends[end - 1]].isupper()

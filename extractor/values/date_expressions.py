@@ -206,6 +206,10 @@ class DateReader:
                     return Beside(is_after, right.node, unit=size)
                 case Weekend(direction=None):
                     return Beside(is_after, right.node, unit=None)
+                case Offset(unit=size, count=count) if left.bare and not self._around.is_modifier(
+                    tokens, right
+                ):
+                    return Beside(is_after, right.node, unit=size, count=count)
         if not self._joints["within"].fullmatch(gap):
             return None
         inner, outer = left.node, right.node

@@ -39,7 +39,7 @@ from extractor.values.date_structure import (
     with_year,
     year_named,
 )
-from extractor.values.point_resolution import point_stretch
+from extractor.values.point_resolution import away_from, point_stretch
 from extractor.values.types import Days, Granularity
 from extractor.values.weekday_resolution import is_stamped_early
 
@@ -89,7 +89,7 @@ def _lies_ahead(stretch: Stretch, context: DateContext) -> bool:
 def nominal(node: Node) -> Granularity:
     """The precision that an expression has by its form, whether or not its days are known."""
     match node:
-        case CalendarDay() | Holiday() | Weekday() | Beside() | Counted(weekday=int()):
+        case CalendarDay() | Holiday() | Weekday() | Beside(count=0) | Counted(weekday=int()):
             return Granularity.DAY
         case Unit(unit=unit) | Offset(unit=unit) | Ended(unit=unit, count=1):
             return unit
@@ -186,6 +186,8 @@ def _beside(node: Beside, context: DateContext) -> Stretch | None:
     whole = stretch_of(node.of, context)
     if whole is None or whole.first is None:
         return None
+    if node.count and node.unit:
+        return away_from(whole, Offset(node.unit, node.count if node.after else -node.count))
     step = _ONE_DAY if node.after else -_ONE_DAY
     found = whole.first + step
     if node.unit is Granularity.WEEK:

@@ -150,13 +150,15 @@ class Counted:
 class Beside:
     """The day before or after another, or what else is next to it: "the Saturday before Christmas".
 
-    `unit` is a day, a week (seven days, "the week after Easter") or None for a weekend.
+    `unit` is a day, a week (seven days, "the week after Easter") or None for a weekend; with a `count` it is so many
+    units away ("two weeks before Christmas").
     """
 
     after: bool
     of: Node
     weekday: int | None = None
     unit: Granularity | None = Granularity.DAY
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,10 +293,10 @@ def _from_here(node: Offset, context: DateContext) -> Stretch | None:
 def _from_spoken(node: Offset, context: DateContext) -> Stretch | None:
     if node.unit is Granularity.YEAR and node.count == -1:
         return _year_before(node, context)
-    return _away_from(context.spoken, node) or _away_from(context.spoken_before, node)
+    return away_from(context.spoken, node) or away_from(context.spoken_before, node)
 
 
-def _away_from(base: Stretch | None, node: Offset) -> Stretch | None:
+def away_from(base: Stretch | None, node: Offset) -> Stretch | None:
     """The unit some units away from a date; None where that date is too coarse for them."""
     if base is None or base.first is None or base.last is None:
         return None

@@ -130,6 +130,7 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("She is continuing to win in _.", tags).tense is UNKNOWN
     assert read("She is said to have met them on _.", tags).tense is PAST
     assert read("If she follows up her lead on _, they gain.", tags).tense is FUTURE
+    assert read("The rule takes effect _.", {"takes": "VBZ"}).tense is FUTURE
     assert read("The move follows a warning in _.", tags).tense is PAST
     assert read("She spoke in a state which holds a vote on _.", tags).tense is Tense.PRESENT
     assert (
