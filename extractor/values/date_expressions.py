@@ -146,6 +146,9 @@ class DateReader:
             node = build_point(rule.row, _words(tokens, named), self._lexicon)
             if node is None or not self._ambiguity.is_date(node, rule.id, tokens, *match.span()):
                 continue
+            if isinstance(node, Between) and not self._intervals["joined"]:
+                found.extend(_ends(node, rule, named))
+                continue
             found.append(Piece(*match.span(), rule.id, node, rule.row.get("bare", False)))
             if isinstance(node, CalendarDay) and "month" in rule.id:
                 found.extend(self._more_days(tokens, found[-1], node))
@@ -397,6 +400,16 @@ class DateReader:
             node = piece.node if is_denied else Opened(opening, piece.node)
             return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
         return None
+
+
+def _ends(stretch: Between, rule: DateRule, match: re.Match[str]) -> Iterator[Piece]:
+    """The two ends of a stretch that is written as one, each by itself: "1939" and "45", "Jan. 5" and "6"."""
+    border = next((name for name in ("last_day", "last_year") if match.groupdict().get(name)), None)
+    if border is None:
+        yield Piece(*match.span(), rule.id, stretch)
+        return
+    yield Piece(match.start() + ("between" in rule.id), match.start(border) - 1, rule.id, stretch.first)
+    yield Piece(match.start(border), match.end(), rule.id, stretch.last)
 
 
 def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:

@@ -73,3 +73,13 @@ def test_spans(reader: DateReader, marked: str) -> None:
     assert [(found.start, found.end, found.text) for found in reader.read(text)] == [
         (start, end, text[start:end]) for start, end, _ in expected
     ]
+
+
+def test_points_alone_without_joined_intervals() -> None:
+    tables = default_rules().table("dates.toml")
+    points = {"open": False, "joined": False, "cut": False, "ended": False}
+    reader = DateReader(Rules({"dates.toml": {**tables, "intervals": points}}, {}))
+    text = "In 1939-45, on Jan. 5-6, 2012, between May 2 and 5, from 3 to 6 May and since 2007 it was closed."
+    assert [found.text for found in reader.read(text)] == [
+        *("1939", "45", "Jan. 5", "6, 2012", "May 2", "5", "3", "6 May", "2007"),
+    ]
