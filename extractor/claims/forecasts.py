@@ -64,6 +64,24 @@ def beside_broker(index: CompanyIndex, figure: Figure) -> Owner | None:
     return Owner((before[-1],), Tie.NEAREST) if before else None
 
 
+def spare_judge(index: CompanyIndex, figure: Figure, owner: Owner) -> Owner:
+    """The owner, or whom the article named before it where it sets the figure: "The bank has a target of $13"."""
+    governor = figure.place.verb
+    who = None if governor is None else subject(governor.token)
+    judge = None if who is None else index.at(who)
+    if judge is None or value_of(judge).entity not in owner.companies:
+        return owner
+    start = sentence_start(figure.amount)
+    for mention in reversed(index.between(max(0, start - _FAR), start)):
+        if value_of(mention).entity is not value_of(judge).entity:
+            return Owner((mention,), Tie.SPOKEN_OF)
+    return owner
+
+
+#: How many tokens back the company of a target may be named.
+_FAR = 60
+
+
 def forecast_for(index: CompanyIndex, figure: Figure) -> Owner | None:
     """Whose figure somebody else foresees: "a loss of $1.55 per share for Goldman", "a price target on Google"."""
     doc, cue = figure.amount.doc, figure.cue

@@ -42,6 +42,9 @@ _WEAK = frozenset(("before", "after", "verb_other"))
 _INNER = frozenset(("of", "for", "in", "to"))
 #: Words before what a figure leaves out or holds beside other things: "profit, excluding restructuring costs, was".
 _BESIDE = frozenset(("excluding", "including", "before", "despite", "without", "besides"))
+#: What joins a figure to the one that it is compared with: ", down from", "compared with".
+_FROM = frozenset(("from", "compared", "versus", "vs", "against"))
+_COMPARING = _FROM | {",", "up", "down", "with", "to", "a"}
 #: Frames in which the word stands before the amount.
 _OUTER = frozenset(("of", "object", "subject", "inside", "before"))
 #: Frames that do not hold of an amount which only modifies another noun.
@@ -102,6 +105,7 @@ class MetricFinder:
             and (cue.head in sized or not _is_of_name(sentence, cue))
         ]
         heads = {cue.head: cue.rule.metric for cue in cues if not cue.is_verb}
+        named = {i: cue.rule.metric for cue in cues if not cue.is_verb for i in range(cue.start, cue.end)}
         outcomes = {cue.head for cue in cues if cue.is_verb and cue.rule.metric in ("loss", "profit")}
         nested = {i for i in heads if _is_nested(sentence, i, heads.keys())}
         left_out = {i for i in heads if _is_left_out(sentence, i)}
@@ -111,7 +115,7 @@ class MetricFinder:
             for cue in cues:
                 for figure in self._candidates(cue, place, amounts):
                     of_it = figure.frame == "of" and cue.head in left_out and _hangs_on(place, cue)
-                    figure = self._lowered(figure, heads, nested if of_it else nested | left_out)
+                    figure = self._lowered(figure, heads, named, nested if of_it else nested | left_out)
                     if (
                         figure.frame == "in"
                         and cue.rule.metric == "acquisition"
@@ -154,7 +158,7 @@ class MetricFinder:
             yield "resumed", last
         if found:
             link = self._link(found[-1].amount, place.amount)
-            if link == "converted":
+            if link in ("converted", "compared"):
                 yield link, found[-1]
             elif link is not None:
                 yield link, alike[-1] if alike else found[-1]
@@ -206,14 +210,17 @@ class MetricFinder:
             made.append(Figure(amount, rule.metric, rule.id, score, cue, frame, place))
         return made
 
-    def _lowered(self, figure: Figure, metrics: Mapping[int, str], nested: Set[int]) -> Figure:
+    def _lowered(
+        self, figure: Figure, metrics: Mapping[int, str], named: Mapping[int, str], nested: Set[int]
+    ) -> Figure:
         """The figure with less weight where the word stands inside the phrase of another metric word, or where
         the amount modifies a noun that is none: "a $2 million marketing campaign"."""
         cue, thing = figure.cue, _thing(figure.place)
         lower = 0.0
         if cue is not None and cue.is_verb and cue.rule.metric == "share_price":
             who = subject(figure.amount.doc[cue.head])  # "the selling price beat forecasts, rising to $793"
-            lower = self._limits["nested"] if who is not None and metrics.get(who.i) == "price" else 0.0
+            told = None if who is None else named.get(who.i)
+            lower = self._limits["nested"] if told in ("price", "earnings_per_share", "dividend") else 0.0
         if cue is not None and cue.is_verb and metrics.get(_held_by(figure.place)) == "share_price":
             lower = self._limits[
                 "nested"
@@ -263,6 +270,8 @@ class MetricFinder:
             len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}
         ):
             return "converted"
+        if set(gap) & _FROM and set(gap) <= _COMPARING and comparable(value_of(first), value_of(second)):
+            return "compared"
         if len(gap) <= 16 and all(word in self._links or word.isdigit() for word in gap):
             return "inherited"
         return None

@@ -39,6 +39,7 @@ from extractor.claims.forecasts import (
     is_target,
     only_judges,
     seen_by_broker,
+    spare_judge,
 )
 from extractor.claims.groups import firms_of_kind, gives, points_back
 from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, of_stock, topic
@@ -119,14 +120,14 @@ class MoneyOwners:
         if figure.metric in self._nobody or self._is_of_goods(figure):
             return NOBODY
         if known is not None:
-            if figure.frame == "expected":
+            if figure.frame == "expected" or is_target(figure):
                 return known
             own = possessor(index, figure) or self._foreseen_for(index, figure)
             own = own or self._own_subject(index, figure)
             return own or known
         if is_target(figure):
             owner = self._foreseen_for(index, figure) or beside_broker(index, figure)
-            return owner or self._by_choice(index, figure, _BEFORE)
+            return owner or spare_judge(index, figure, self._by_choice(index, figure, _BEFORE))
         owner = self._by_grammar(index, figure) or self._by_choice(
             index, figure, self._choices(index, figure)
         )

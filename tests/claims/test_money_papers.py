@@ -40,6 +40,9 @@ SHARES = [
     "Halden Foods Inc, once worth [$125 million|market_value; Halden Foods Inc], turned down an offer.",
     "Halden Foods Inc bought a stake in Torvik Mills Inc in May at a [$64 million|market_value; Torvik Mills Inc] valuation.",
     "Torvik Mills Inc lost money. Halden Foods Inc is weighing an investment that would value the company at [$50 million|market_value; Torvik Mills Inc].",
+    "Third-quarter earnings per share dropped to [0.14 euros|earnings_per_share; Halden Foods Inc] from [0.17 euros|earnings_per_share; Halden Foods Inc], Halden Foods Inc said.",
+    "Torvik Bank estimates that Halden Foods Inc will sell more. The bank has a price target of [$1,300|share_price; Halden Foods Inc] on the stock.",
+    "The deal gives Halden Foods Inc a value of [$8 billion|market_value; Halden Foods Inc], down from [$50 billion|market_value; Halden Foods Inc] at its peak.",
 ]
 SALES = [
     "Halden Foods Inc expects to sell [$3.5 billion|revenue; Halden Foods Inc] of chips this year.",
@@ -50,6 +53,7 @@ SALES = [
     "Halden Foods Inc did well. Analysts polled by Torvik Mills Inc were looking for sales of [$22 million|revenue; Halden Foods Inc].",
     "Halden Foods Inc said revenue fell to [$4.6 million|revenue; Halden Foods Inc] and that it had [$10 million|other; Halden Foods Inc] of cash.",
     "Torvik Mills Inc did well. Its owner, Halden Foods Inc, said profit rose to [$2.1 million|profit; Halden Foods Inc]. The board announced a [$450,000|other; Halden Foods Inc] share buyback.",
+    "Halden Foods Inc made [$3.1 billion|profit; Halden Foods Inc] in the half year.",
 ]
 PRICES = [
     "The price of bitcoin tumbled 9% to [$26,350|price; -] on Thursday, while ether dropped to [$1,790|price; -].",
@@ -69,6 +73,8 @@ PUBLIC = [
 ]
 PAY = [
     "Halden Foods Inc will issue [$200 million|pay; Halden Foods Inc] in restricted stock units to workers.",
+    "Halden Foods Inc paid its chief executive [$8.8 million|pay; Halden Foods Inc] last year.",
+    "Halden Foods Inc is providing lump sum payments of [$100,000|pay; Halden Foods Inc] to workers who leave.",
 ]
 
 
