@@ -56,9 +56,8 @@ class CutFinder:
         """The numbers of the doc that a mention may give."""
         return in_prose(doc, self.counter.counts(doc))
 
-    def find(self, doc: Doc, triggers: list[Trigger]) -> list[CutMention]:
-        """The mentions in the order of the text."""
-        counts = self.counts(doc) if triggers else []
+    def find(self, counts: list[Count], triggers: list[Trigger]) -> list[CutMention]:
+        """The mentions that numbers and triggers of a doc make, in the order of the text."""
         starts = [trigger.start for trigger in triggers]
         mentions: list[CutMention] = []
         for sentence, group in by_sentence(counts):

@@ -69,8 +69,11 @@ class Headcounts(RuleComponent):
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
+        counts = self._counts(doc)
+        if not self._candidates.by_numbers(doc, counts):
+            return doc
         triggers = self._triggers(doc)
-        counts = apart(self._counts(doc), triggers)
+        counts = apart(counts, triggers)
         if self._may_stand(counts, triggers):
             readings = self._readings(doc, counts, triggers)
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
@@ -100,7 +103,7 @@ class Headcounts(RuleComponent):
     def _readings(self, doc: Doc, counts: list[Count], triggers: list[Trigger]) -> list[_Reading]:
         cut = {
             m.count.start
-            for m in self._cuts.find(doc, self._cuts.triggers(doc))
+            for m in self._cuts.find(self._cuts.counts(doc), self._cuts.triggers(doc))
             if m.count is not None and m.frame not in ("employing", FROM_TO) and not _is_everybody(m.count)
         }
         index = CompanyIndex(doc)

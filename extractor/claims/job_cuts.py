@@ -39,8 +39,12 @@ class JobCuts(RuleComponent):
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
+        counts = self._finder.counts(doc)
+        # of ten articles eight have no number that a trigger could take
+        if not self._finder.candidates.by_numbers(doc, counts):
+            return doc
         triggers = self._finder.triggers(doc)
-        mentions = self._finder.find(doc, triggers)
+        mentions = self._finder.find(counts, triggers)
         if mentions:
             doc._.claims = [*doc._.claims, *self._records(doc, mentions, triggers)]
         return doc
@@ -55,7 +59,7 @@ class JobCuts(RuleComponent):
 
     def finds(self, doc: Doc) -> bool:
         """Whether a job cut stands in one of them, now that they are parsed."""
-        return bool(self._finder.find(doc, self._finder.triggers(doc)))
+        return bool(self._finder.find(self._finder.counts(doc), self._finder.triggers(doc)))
 
     def _records(self, doc: Doc, mentions: list[CutMention], triggers: list[Trigger]) -> list[JobCut]:
         index = CompanyIndex(doc)

@@ -13,7 +13,7 @@ from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_ends import NameEnds
 from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
 from extractor.pipeline.share_codes import code_after
-from extractor.pipeline.words import lowers, texts
+from extractor.pipeline.words import lowers, small_words, texts
 from extractor.rules import Row
 
 #: Words after which "of" may stand inside a company's name: "Bank of America", "Packaging Corp. of America".
@@ -90,7 +90,7 @@ class UnitCutter:
     def cut(self, doc: Doc, runs: Iterable[Run], known: Iterable[KnownName]) -> list[Unit]:
         """The units of the runs in the order of the text; known names outside of runs are units too."""
         by_start = {name.start: name for name in known}
-        self._lower = frozenset(text for text in set(texts(doc)) if text.islower())
+        self._lower = small_words(doc)
         starts = sorted(by_start)
         organizations = {(name.start, name.end) for name in base_names(doc) if name.label == "ORG"}
         units: list[Unit] = []
