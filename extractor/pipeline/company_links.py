@@ -17,6 +17,7 @@ from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_salience import Salience, clear_first
 from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import Description, DescriptionFinder
+from extractor.pipeline.extensions import tokens_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, MentionKind
 from extractor.pipeline.share_codes import name_end_before
@@ -71,7 +72,7 @@ class CompanyLinks:
             for unit, evidence in doc._.names
             if evidence.place > 0 or evidence.is_organization()
             for i in range(unit.start, unit.end)
-        } - {i for span in doc.spans["companies"] for i in range(span.start, span.end)}
+        } - tokens_of(doc, "companies")
 
     @property
     def salience(self) -> Salience:

@@ -40,7 +40,7 @@ def register_extensions() -> None:
     #: every capitalised name of the prose with what speaks for each reading: (Unit, Evidence) pairs
     Doc.set_extension("names", default=[])
     #: what the span's text means: a Quantity, Days, Company, Person or Section
-    Span.set_extension("value", getter=value_of, setter=set_value)
+    Span.set_extension("value", getter=value_of, setter=_change_value)
 
 
 def value_of(span: Span) -> Any:
@@ -50,10 +50,15 @@ def value_of(span: Span) -> Any:
 
 
 def set_value(span: Span, value: Any) -> None:
-    """Sets `span._.value`, without the same cost."""
+    """Sets `span._.value`, without the same cost, for a span that is still to be put into a group."""
     values: dict[Any, Any] = span.doc.user_data
     values[_key(span)] = value
-    values.pop(_PLACED, None)
+
+
+def _change_value(span: Span, value: Any) -> None:
+    """Sets the value of any span: what was read off the doc's groups may be another now."""
+    set_value(span, value)
+    span.doc.user_data.pop(_PLACED, None)
 
 
 def _key(span: Span) -> tuple[str, int, int, str]:
@@ -80,9 +85,9 @@ def placed(doc: Doc, group: str) -> list[Placed]:
     return kept
 
 
-def date_tokens(doc: Doc) -> frozenset[int]:
-    """The tokens of the doc's dates."""
-    return frozenset(i for start, end, _ in placed(doc, "dates") for i in range(start, end))
+def tokens_of(doc: Doc, group: str) -> set[int]:
+    """The tokens of all spans of a group."""
+    return {i for start, end, _ in placed(doc, group) for i in range(start, end)}
 
 
 def article_of(doc: Doc) -> Article:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterator
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.sections import SectionKind
+from extractor.pipeline.words import texts
 
 #: A headline of fewer words can be a name from its first word to its last.
 _FEWEST_WORDS = 4
@@ -19,12 +20,12 @@ _SHORTEST = 4
 def capitalised_headlines(doc: Doc) -> list[tuple[int, int]]:
     """The titles of which all words but one in ten are capitalised, as token borders, `end` exclusive."""
     found = []
-    for section in doc.spans.get("sections", []):
-        if value_of(section).kind is SectionKind.TITLE:
-            words = [token.text for token in section if token.text.isalpha() and len(token) >= _SHORTEST]
+    for start, end, section in placed(doc, "sections"):
+        if section.kind is SectionKind.TITLE:
+            words = [word for word in texts(doc)[start:end] if word.isalpha() and len(word) >= _SHORTEST]
             capitalised = sum(word[0].isupper() for word in words)
             if len(words) >= _FEWEST_WORDS and capitalised >= 0.9 * len(words):
-                found.append((section.start, section.end))
+                found.append((start, end))
     return found
 
 

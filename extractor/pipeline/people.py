@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.pipeline.affiliations import fill_affiliations
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import set_value
+from extractor.pipeline.extensions import set_value, tokens_of
 from extractor.pipeline.name_evidence import Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.names import Mention, MentionKind, Person
@@ -33,7 +33,7 @@ class People(RuleComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         clusterer = PersonClusterer(self._suffixes, self._family_first)
-        taken = {i for span in doc.spans.get("companies", []) for i in range(span.start, span.end)}
+        taken = tokens_of(doc, "companies")
         units = [
             (unit, evidence)
             for unit, evidence in doc._.names

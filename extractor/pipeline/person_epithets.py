@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.employers import Employers
-from extractor.pipeline.extensions import set_value, value_of
+from extractor.pipeline.extensions import set_value, tokens_of, value_of
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.titles import TitleReader
@@ -29,7 +29,7 @@ def link_epithets(doc: Doc, nouns: Collection[str], roles: Collection[str], titl
     subjects = [span for span in doc.spans.get("people", []) if span.root.dep_ in SUBJECTS]
     if not subjects:
         return
-    taken = {i for span in doc.spans["people"] for i in range(span.start, span.end)}
+    taken = tokens_of(doc, "people")
     quoted, sentence_of = quoted_tokens(doc), sentence_numbers(doc)
     found: list[Span] = []
     for i, word in enumerate(lowers(doc)):

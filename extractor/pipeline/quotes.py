@@ -34,7 +34,7 @@ from extractor.pipeline.cue_clause import (
     quoted_person,
     speaker_of,
 )
-from extractor.pipeline.extensions import article_of, date_tokens, placed, set_value
+from extractor.pipeline.extensions import article_of, placed, set_value, tokens_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.other_cues import (
@@ -102,9 +102,11 @@ class _Article:
         self.marked = MarkedText(doc, self.paragraphs)
         #: where names with their legal forms end, by each of their tokens: "... has bought Harbor Mills, Inc."
         self._name_ends = {
-            i: span.end for span in doc.spans.get("companies", []) for i in range(span.start, span.end - 1)
+            i: end for start, end, _ in placed(doc, "companies") for i in range(start, end - 1)
         }
-        self.around = Surroundings(self.marked.quoted, lexicon.plain, date_tokens(doc), lexicon.comments)
+        self.around = Surroundings(
+            self.marked.quoted, lexicon.plain, tokens_of(doc, "dates"), lexicon.comments
+        )
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
         self._possible_cues = [
             i

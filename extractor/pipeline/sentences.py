@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.component import RuleComponent, rules_of
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.words import blanks, texts
 
@@ -48,8 +49,8 @@ class Sentences(RuleComponent):
         words = np.flatnonzero(columns[:, 1] == 0)
         starts = np.zeros(len(doc), dtype=bool)
         starts[:1] = True
-        for section in doc.spans.get("sections", []):
-            starts[[i for i in (section.start, section.end) if i < len(doc)]] = True
+        for first, end, _ in placed(doc, "sections"):
+            starts[[i for i in (first, end) if i < len(doc)]] = True
         for at in self._possible_ends(doc, columns[words, 0].tolist()):
             if at + 1 < len(words) and self._ends_sentence(doc, int(words[at])):
                 starts[words[at + 1]] = True

@@ -11,7 +11,7 @@ from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.clauses import dependents, has_dependent, is_verb
 from extractor.pipeline.employers import full_names
-from extractor.pipeline.extensions import date_tokens, value_of
+from extractor.pipeline.extensions import tokens_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.share_codes import is_code
@@ -28,7 +28,7 @@ class Speakers(SpeakerPlaces):
 
     def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
         super().__init__(doc, lexicon)
-        self._times = date_tokens(doc)
+        self._times = tokens_of(doc, "dates")
         #: the full names of bodies by their short forms
         self._full = full_names(doc)
         #: tokens at which names of newspapers begin

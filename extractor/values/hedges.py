@@ -49,13 +49,15 @@ class HedgeReader:
         sign = folded[start - 1 : start]
         if sign in self._before and not sign.isalpha() and start > floor:
             return start - 1, self._before[sign]
+        if not folded[start - 1].isspace():
+            return start, None
         window = max(floor, start - REACH)
         borders = [border.end() for border in _BORDER.finditer(folded, window, start)]
         if borders:
             window = borders[-1]
         elif window > floor and not folded[window - 1].isspace():
             window = folded.find(" ", window, start)
-        if window < 0 or not folded[start - 1].isspace():
+        if window < 0:
             return start, None
         words = [(m.start() + window, m[0]) for m in _WORD.finditer(folded[window:start])][-LONGEST:]
         count = len(words)
