@@ -196,9 +196,9 @@ def _spelled_out(words: Sequence[str], shorts: Set[str]) -> Iterator[tuple[str, 
     """The abbreviations whose letters begin the words of a stretch, with it: "ONS", "Office for National Statistics"."""
     if not shorts:
         return
-    for start, first in enumerate(words):
+    for start in [start for start, word in enumerate(words) if word.istitle()]:
         initials = ""
-        for end in range(start, min(len(words), start + _LONGEST_SPELLED) if first.istitle() else start):
+        for end in range(start, min(len(words), start + _LONGEST_SPELLED)):
             if words[end].istitle():
                 initials += words[end][0]
                 if initials in shorts:

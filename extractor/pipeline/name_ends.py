@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.words import blanks, texts
 from extractor.rules import Row
 
 #: Legal forms in capitals that stand behind a comma: "Tallis, LLC".
@@ -39,17 +40,18 @@ class NameEnds:
 
     def of(self, doc: Doc, end: int) -> int:
         """The end of the name whose run of capitalised words ends at token `end`."""
-        if end - 1 < len(doc) and self._joins_partner(doc, end):
+        words = texts(doc)
+        if self._joins_partner(words, end):
             end += 2
         end = self._public_body_end(doc, end)
-        if end + 1 < len(doc) and doc[end].text == "," and self.follows_comma(doc, end + 1):
+        if end + 1 < len(words) and words[end] == "," and self.follows_comma(doc, end + 1):
             return end + 2
-        if end + 3 < len(doc) and doc[end].text == "(" and doc[end + 2].text == ")" and doc[end + 1].is_title:
-            for last in range(end + 3, min(len(doc), end + 3 + _BEHIND_BRACKETS)):
+        if end + 3 < len(words) and words[end] == "(" and words[end + 2] == ")" and words[end + 1].istitle():
+            for last in range(end + 3, min(len(words), end + 3 + _BEHIND_BRACKETS)):
                 if self.is_form(doc, last):
-                    stop = last + 2 < len(doc) and doc[last + 1].text == "." and self.is_form(doc, last + 2)
+                    stop = last + 2 < len(words) and words[last + 1] == "." and self.is_form(doc, last + 2)
                     return last + 3 if stop else last + 1  # "Pty. Ltd."
-                if not doc[last].is_title:
+                if not words[last].istitle():
                     break
         return end
 
@@ -61,15 +63,16 @@ class NameEnds:
 
     def is_form(self, doc: Doc, i: int) -> bool:
         """Whether the token is a legal form, and no part of a longer word ("Co-Chairman")."""
-        return doc[i].text in self._proving and not (
-            i + 1 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_
+        words = texts(doc)
+        return words[i] in self._proving and not (
+            i + 1 < len(words) and words[i + 1] == "-" and not blanks(doc)[i]
         )
 
-    def _joins_partner(self, doc: Doc, end: int) -> bool:
+    def _joins_partner(self, words: list[str], end: int) -> bool:
         """Whether "and Co", "and Sons" follows."""
-        if end + 1 >= len(doc) or doc[end].text != "and":
+        if end + 1 >= len(words) or words[end] != "and":
             return False
-        return doc[end + 1].text in _AND_PARTNERS or (doc[end - 1].text, doc[end + 1].text) in _AND_TRADES
+        return words[end + 1] in _AND_PARTNERS or (words[end - 1], words[end + 1]) in _AND_TRADES
 
     def _public_body_end(self, doc: Doc, end: int) -> int:
         """Where the name ends that has two fields: "Securities and Exchange Commission", "National Oceanic and Atmospheric Administration"."""

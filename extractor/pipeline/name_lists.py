@@ -12,6 +12,7 @@ from extractor.pipeline.extensions import placed
 from extractor.pipeline.name_evidence import SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.section_kinds import SectionKind
+from extractor.pipeline.words import lowers
 
 _SHORTEST_LIST = 3
 _JOINTS = frozenset(((",",), ("and",), (",", "and"), ("or",), (",", "or")))
@@ -104,24 +105,24 @@ def _start(doc: Doc, unit: Unit) -> int:
 
 def _is_called_companies(doc: Doc, start: int, members: int, kinds: CompanyKinds) -> bool:
     """Whether a noun for companies introduces the list: "banks such as X and Y", "retail chains -- X and Y"."""
-    at = start - 1
+    at, words = start - 1, lowers(doc)
     if at < 1:
         return False
-    if doc[at].lower_ == "as" and doc[at - 1].lower_ == "such":
+    if words[at] == "as" and words[at - 1] == "such":
         at -= 1
-    elif doc[at].text in _DASHES and members > 1:
+    elif words[at] in _DASHES and members > 1:
         for token in reversed(doc[max(0, at - _REACH) : at]):
             if _is_plural(token.lower_, kinds):
                 return True
             if token.is_sent_start:
                 break
         return False
-    elif doc[at].lower_ not in _EXAMPLES:
+    elif words[at] not in _EXAMPLES:
         return False
     at -= 1
-    if doc[at].text == ",":
+    if words[at] == ",":
         at -= 1
-    return at >= 0 and _is_plural(doc[at].lower_, kinds)
+    return at >= 0 and _is_plural(words[at], kinds)
 
 
 def _is_plural(word: str, kinds: CompanyKinds) -> bool:

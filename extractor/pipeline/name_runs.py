@@ -13,7 +13,7 @@ from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import NAMING
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import once, sentences, texts
+from extractor.pipeline.words import blanks, once, sentences, texts
 
 #: Words in lower case that can stand inside a name, between two capitalised words.
 LINKS = frozenset(
@@ -141,7 +141,8 @@ def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Contai
 
 def _is_heading_dash(doc: Doc, i: int) -> bool:
     """Whether the token is a dash behind a heading in capitals: "NORLAND - Airports shut"."""
-    if not i or doc[i].text not in ("-", "–"):
+    words = texts(doc)
+    if not i or words[i] not in ("-", "–"):
         return False
-    before = doc[i - 1]
-    return bool(before.whitespace_) and before.is_upper and len(before) > 3
+    before = words[i - 1]
+    return len(before) > 3 and before.isupper() and blanks(doc)[i - 1]

@@ -116,13 +116,14 @@ class UnitCutter:
 
         The "General" of "Attorney General Ann Lee" is one.
         """
-        if doc[i].lower_ == "general" and i + 1 < end and i > 0 and doc[i - 1].lower_ in self._titles:
+        words = lowers(doc)
+        before = words[i - 1] if i else "the"
+        if words[i] == "general" and i + 1 < end and i > 0 and before in self._titles:
             return True
-        if doc[i].lower_ not in self._titles or (i > begin and doc[i - 1].text in ("of", "&")):
+        if words[i] not in self._titles or (i > begin and texts(doc)[i - 1] in ("of", "&")):
             return False
-        if i + 1 < end or doc[i].lower_ not in self._title_surnames or not doc[i].is_title:
+        if i + 1 < end or words[i] not in self._title_surnames or not doc[i].is_title:
             return True
-        before = doc[i - 1].lower_ if i else "the"
         if i == begin:
             return before in ("the", "a", "an")
         return before in self._titles or before in self._demonyms
@@ -399,22 +400,24 @@ class UnitCutter:
 
     def _after_small_heading(self, doc: Doc, start: int, end: int) -> int:
         """Where a name begins behind a heading of words that the article also writes small: "NEW STORES Tallis"."""
-        first = start
-        while first < end and (doc[first].is_upper or doc[first].lower_ in ("'s", "’s")):
+        first, words = start, texts(doc)
+        while first < end and (words[first].isupper() or words[first] in ("'s", "’s")):
             first += 1
-        heading = first - start > 1 and first < end and _is_shouted(doc[first - 1].text)
-        return first if heading and doc[first - 1].lower_ in self._lower else start
+        heading = first - start > 1 and first < end and _is_shouted(words[first - 1])
+        return first if heading and words[first - 1].lower() in self._lower else start
 
 
 def _after_heading(doc: Doc, start: int, end: int) -> int:
     """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group"."""
-    first = start
+    first, words = start, texts(doc)
     while first < end and (
-        _is_shouted(doc[first].text) or (first > start and doc[first].is_upper and doc[first].is_alpha)
+        _is_shouted(words[first]) or (first > start and words[first].isupper() and words[first].isalpha())
     ):
         first += 1
-    before = start > 1 and doc[start - 1].is_punct and _is_shouted(doc[start - 2].text)
-    return first if first < end and (first - start > 1 or (first > start and before)) else start
+    if first == start or first >= end:
+        return start
+    before = start > 1 and _is_shouted(words[start - 2]) and doc[start - 1].is_punct
+    return first if first - start > 1 or before else start
 
 
 def _is_shouted(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.words import back, forward
+from extractor.pipeline.words import back, forward, texts
 
 #: As on the Reuters wire: the share's code, a full stop, the exchange's ("7203.T", "BRKa.N", "TATA.NS", "BERT.UL").
 _WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?")
@@ -23,17 +23,17 @@ _CLOSING = frozenset((")", ">", "]"))
 
 def code_after(doc: Doc, end: int) -> str | None:
     """The code of the share named right before token `end`, else None."""
-    i = forward(doc, end)
-    if i < len(doc) and doc[i].text in _OPENING:
+    i, words = forward(doc, end), texts(doc)
+    if i < len(words) and words[i] in _OPENING:
         i = forward(doc, i + 1)
-    elif i < len(doc) and not is_code(doc[i].text):
+    elif i < len(words) and not is_code(words[i]):
         return None
-    if i >= len(doc):
+    if i >= len(words):
         return None
-    if is_code(doc[i].text):
-        return str(doc[i].text)
-    if doc[i].text in _EXCHANGES and i + 2 < len(doc) and doc[i + 1].text == ":":
-        return str(doc[i + 2].text)
+    if is_code(words[i]):
+        return words[i]
+    if words[i] in _EXCHANGES and i + 2 < len(words) and words[i + 1] == ":":
+        return words[i + 2]
     return None
 
 

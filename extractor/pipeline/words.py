@@ -135,14 +135,16 @@ def sentence_borders(doc: Doc) -> list[tuple[int, int]]:
 
 def back(doc: Doc, i: int) -> int:
     """The last token at or before `i` that is no white space; -1 if there is none."""
-    while i >= 0 and doc[i].is_space:
+    words = texts(doc)
+    while i >= 0 and words[i].isspace():
         i -= 1
     return i
 
 
 def forward(doc: Doc, i: int) -> int:
     """The first token at or after `i` that is no white space; the doc's length if there is none."""
-    while i < len(doc) and doc[i].is_space:
+    words = texts(doc)
+    while i < len(words) and words[i].isspace():
         i += 1
     return i
 

@@ -88,10 +88,10 @@ def is_venue(doc: Doc, unit: Unit, venues: Collection[str]) -> bool:
 
 def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
     """Whether the name stands among what somebody makes: "the maker of Avolin, Brint and Tarrow"."""
-    i = unit.start - 1
-    while i > 0 and i > unit.start - _GOODS and (doc[i].text in (",", "and") or doc[i].text[0].isupper()):
+    i, words = unit.start - 1, texts(doc)
+    while i > 0 and i > unit.start - _GOODS and (words[i] in (",", "and") or words[i][0].isupper()):
         i -= 1
-    return i > 0 and doc[i].text == "of" and doc[i - 1].lower_ in _MAKERS
+    return i > 0 and words[i] == "of" and words[i - 1].lower() in _MAKERS
 
 
 def is_quoted(doc: Doc, unit: Unit) -> bool:
