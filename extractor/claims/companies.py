@@ -79,6 +79,8 @@ class Owners:
         words_before = [token.lower_ for token in before]
         if words_before[-2:] == ["according", "to"]:
             return True
+        if words_before[-1:] == ["told"]:  # "told Halden that it had parted with 500"
+            return True
         told = words_before[-2] if len(words_before) > 1 and words_before[-1] == "by" else ""
         if told in self.counting or told in self.telling or told in _SEEING:
             return True  # "analysts polled by Halden", "$2 million expected by Halden", "a memo published by Halden"

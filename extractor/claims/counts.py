@@ -221,18 +221,26 @@ class Counter:
             elif (
                 self._is_noun(doc, i)
                 or (share and self._is_total_of_work(doc, i, limit))
-                or (i == start + 1 and token.lower_ in self._cuts_of_jobs and not share)
+                or (self._is_of_cuts(doc, start, i) and not share)
             ):
                 noun = self._last_noun(doc, i, limit)
                 if noun + 1 < limit and doc[noun + 1].lower_ in self._cut_else:
                     break  # "30 percent of its payroll costs"
-                kind = self.kind_at(doc, noun)
+                kind = Counted.CUTS if self._is_of_cuts(doc, start, noun) else self.kind_at(doc, noun)
                 if share and kind is not Counted.CUTS:
                     kind = Counted.WORKFORCE
                 return Count(quantity, span, kind, doc[noun], noun + 1, partitive=numbered)
             elif not self._reaches_over(doc, i, limit):
                 break
         return Count(quantity, span, Counted.OTHER, None, start)
+
+    def _is_of_cuts(self, doc: Doc, start: int, i: int) -> bool:
+        """Whether "the cuts" or "the new cuts" stand behind the "of" before `start`, with their noun at `i`."""
+        if doc[i].lower_ not in self._cuts_of_jobs:
+            return False
+        return i == start + 1 or (
+            i == start + 2 and doc[start].lower_ in _POINTERS and doc[start + 1].tag_[:2] in ("JJ", "VB")
+        )
 
     def _is_total_of_work(self, doc: Doc, i: int, limit: int) -> bool:
         """ "cut 500 jobs, 10 percent of its total"; not "lose $3 billion revenue, half of its total"."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import SUBJECTS, auxiliaries, climb, is_verb, subject
+from extractor.pipeline.clauses import SUBJECTS, Tense, auxiliaries, climb, is_verb, subject, tense
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules
@@ -105,7 +105,7 @@ class CutDayReader:
         """The date hangs on a verb or noun of announcing above the cut, or lies behind a cut still planned."""
         if days.first_day is None or (_opens(days) and not self._is_object_of_telling(cut.head)):
             return False
-        if _is_aside(cut, span):
+        if _is_aside(cut, span) or _is_past_aside(cut, span):
             return False
         if self._stands_behind_telling(span):
             return not self._is_told_apart(cut, span)
@@ -173,6 +173,9 @@ class CutDayReader:
         """The date hangs on the cut's verb, on one that continues it, or on the noun phrase of the number."""
         between = span.doc[cut.end : span.start] if span.start >= cut.end else span.doc[span.end : cut.start]
         opening = span.doc[max(sentence_start(span), span.start - 2) : span.start]
+        rounds = pairwise(between) if span.start >= cut.end else ()
+        if any(a.lower_ in _ORDINALS and b.lower_ in _ROUNDS for a, b in rounds):
+            return False  # "cuts 500 jobs in its second layoff this year"
         beside = len(between) <= 1 and not (span.end <= cut.start and any(t.is_punct for t in between))
         if beside or any(token.lower_ == "effective" for token in opening):
             return True
@@ -206,6 +209,9 @@ class CutDayReader:
         return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
 
 
+#: What counts the rounds of cuts between a cut and a date.
+_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "latest"))
+_ROUNDS = frozenset(("round", "layoff", "layoffs", "wave", "cut", "cuts", "reduction", "job"))
 #: What opens the clause of a closure, and what stands for it: "a move that cost 500 jobs".
 _OPENING_CLOSURE = frozenset(("when", "as", "once", "after"))
 _MOVES = frozenset(("move", "decision", "step", "closure", "shutdown"))
@@ -299,6 +305,17 @@ def _is_aside(cut: Cut, span: Span) -> bool:
     inside = set(climb(span.root))
     asides = (token for token in climb(cut.head) if token.dep_ == "relcl" and token.i < span.start)
     return cut.end <= span.start and any(token not in inside for token in asides)
+
+
+def _is_past_aside(cut: Cut, span: Span) -> bool:
+    """ "said on Tuesday it followed the mill, which cut 500 jobs", "told on Tuesday of the 500 whom it laid off"."""
+    if cut.status != "completed":
+        return False
+    inside = set(climb(span.root))
+    return any(
+        token.dep_ == "relcl" and token not in inside and tense(token) is Tense.PAST
+        for token in climb(cut.head)
+    )
 
 
 def _only_modifies(span: Span) -> bool:

@@ -36,7 +36,9 @@ def of_jobs_before(count: Count, told: CutMention | None) -> Count:
         return count
     behind = [token.tag_[:2] for token in doc[end : end + 2]]
     more = end < len(doc) and doc[end].lower_ == "more" and behind[1:] not in (["NN"], ["JJ"])
-    adds = count.kind is Counted.BARE and doc[count.start - 1].lower_ in _MORE
+    opening = [token.lower_ for token in doc[max(0, count.start - 3) : count.start]]
+    net = opening[:1] == ["net"] and opening[-1] in ("of", "is", "was")  # "a net reduction of 7,300"
+    adds = count.kind is Counted.BARE and (opening[-1] in _MORE or net)
     if count.start - told.figure.end > _TOLD or not (adds or more):  # "35 more were asked to leave"
         return count
     return replace(count, kind=Counted.JOBS)

@@ -385,7 +385,8 @@ def _within(number: Quantity, vague: Quantity) -> bool:
 
 def _near(first: Quantity, second: Quantity) -> bool:
     """The same share, or a hedged one and its exact form: "nearly 20 percent" and 19.8."""
-    if stated(first) & stated(second):
+    ends = stated(first), stated(second)
+    if ends[0] <= ends[1] or ends[1] <= ends[0]:  # "up to 5 percent" and "3 to 5", not "2 to 3" and "3 to 5"
         return True
     exact = {first.qualifier, second.qualifier} == {Qualifier.EXACT}
     close = any(abs(a - b) <= Decimal("0.5") for a in stated(first) for b in stated(second))

@@ -104,7 +104,7 @@ def _goes_on(before: CutReading, reading: CutReading, words: WorkWords) -> bool:
         and not before.in_title
         and first.start <= second.start <= first.end + 1
         and before.unconfirmed == reading.unconfirmed
-        and (second.start == first.start or not _is_old(reading, words))
+        and (second.start == first.start or not (_is_old(reading, words) or _is_old(before, words)))
         and before.owner.companies == reading.owner.companies
     )
 

@@ -74,7 +74,7 @@ class WorkOwners:
         own = owners.choose(index, first, (gapped,)) or owners.choose(index, head, (verb_subject,))
         own = own or self._employers_acting(index, head, count)
         if own is not None and not _is_added_to(count):
-            return _possessing(index, head, own)
+            return self._unknown_telling(index, head) or _possessing(index, head, own)
         left = _employer_left(index, count, head)
         if left is not None:
             return left
@@ -167,6 +167,22 @@ class WorkOwners:
         ):
             return None
         return Owner((), Tie.GROUP, phrase)
+
+    def _unknown_telling(self, index: CompanyIndex, head: Token) -> Owner | None:
+        """ "Acme cut 500 jobs and Bolt said it would cut 300", where Bolt is a name that no company is known by."""
+        noun, above = subject(head), head.head
+        if (
+            noun is None
+            or noun.lower_ != "it"
+            or head.dep_ != "ccomp"
+            or not is_verb(above)
+            or above.i > noun.i
+        ):
+            return None
+        teller = subject(above)
+        if teller is None or teller.i <= sentence_start(teller) or not teller.is_title:
+            return None
+        return self._unknown_acting(index, above)
 
     def _employers_behind(self, index: CompanyIndex, count: Count, head: Token) -> Owner | None:
         """ "thousands of jobs lost in the downturn for carmakers": whose they are stands behind the number."""

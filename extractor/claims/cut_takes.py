@@ -23,6 +23,8 @@ def takes(place: Place) -> bool:
         return False
     if kind == "told" and ACTING & set(place.trigger.rule.frames) and not _is_hit_by_cuts(place):
         return False
+    if kind == "shares":  # "the jobs represent 10 percent of its workforce"
+        return count.is_share
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
     if count.kind is Counted.CUTS and (_are_events(count) or _is_one(count)):
@@ -42,7 +44,7 @@ def takes(place: Place) -> bool:
     if count.kind in (Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS):
         return True
     if count.kind is Counted.BARE and "workforce" in place.trigger.rule.frames:
-        return of_workforce(place)
+        return of_workforce(place) or _goes_on_from_jobs(place)
     if kind in ("anyone", "staff"):
         return count.kind is Counted.BARE or _could_be_people(place)
     return False
@@ -138,6 +140,8 @@ def _is_part(count: Count) -> bool:
     while start and (doc[start - 1].tag_ == "POS" or doc[start - 1].tag_.startswith("NNP")):
         start -= 1
     before = lowers(doc)[max(0, start - 3) : start]
+    if doc[max(0, start - 4) : start].text.casefold().startswith(("almost all of", "nearly all of")):
+        return True
     return any(a in _SOME and b == "of" for a, b in pairwise(before))
 
 
@@ -207,6 +211,17 @@ def is_kept(place: Place) -> bool:
         and verb.i < place.count.start
         and hangs_on(place.count, verb)
     )
+
+
+def _goes_on_from_jobs(place: Place) -> bool:
+    """ "is accelerating a plan to eliminate jobs and will cut 16,000 by June": the bare number is of jobs."""
+    if not place.after or place.between() or place.trigger.end - place.trigger.start > 1:
+        return False
+    high = place.count.quantity.high or place.count.quantity.low or 0
+    before = place.doc[
+        max(sentence_start(place.count.span), place.trigger.start - _COMPARED) : place.trigger.start
+    ]
+    return high >= _FEWEST and any(place.counter.counts_jobs(token) for token in before)
 
 
 #: "told workers in three states that they would lose their jobs": what stands behind these is a place.

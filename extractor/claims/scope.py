@@ -35,7 +35,7 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
         token = doc[end]
         if (
             end in dated
-            or token.lower_ in words.scope_ends
+            or (token.lower_ in words.scope_ends and doc[end - 1].text != "-")  # "Stoke-on-Trent"
             or token.text in ',;:.()"'
             or _finite(token)
             or (token.like_num and doc[end - 1].lower_ == "and")

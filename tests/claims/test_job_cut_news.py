@@ -21,6 +21,12 @@ PARTS = [
     "Halden Corp sacked [120 of its 200 employees|n=120] in January, and [35 more|n=35 s=planned] were asked to resign.",
     "Halden Corp said it would cut another [5 per cent, or nearly 2,000|n=2000 q=about p=5 s=planned], of its employees.",
     "Halden Corp will lay off [about 900 people permanently, roughly 6% of its workforce|n=900 q=about p=6 s=planned].",
+    "Halden Corp will cut [7,800 jobs|n=7800 s=planned]. Roughly [2,300 of the new cuts|n=2300 q=about s=planned] will be in Finland.",
+    "Halden Corp will shed [9,600 posts|n=9600 s=planned] while creating 2,300, making for a net reduction of [7,300|n=7300 s=planned].",
+    "Halden Corp is hastening a plan to eliminate jobs and will cut [16,000|n=16000 s=planned] by June.",
+    "Halden Corp will cut [1,400 jobs in Asia|n=1400 p=10 s=planned]. The jobs represent 10 percent of its workforce there.",
+    "Almost all of the 220 workers at Halden Corp were made redundant.",
+    "Halden Corp, which cut 2% to 3% of its outlays, hired 900 engineers.",
     "Halden Corp hired 900 engineers. Another 200 work in Spain.",
 ]
 
@@ -55,6 +61,7 @@ HEARSAY = [
     "Halden Corp will lay off [10,000 staff|n=10000 s=possible], the head of the carmaker's works council said on Monday.",
     "A class action says Halden Corp dismissed [120 staff|n=120 s=possible] without notice.",
     "The Courier has learned that Halden Corp has cut [25 jobs|n=25 s=possible].",
+    "The union claimed that [as many as 800 trainees|to=800 q=at_most s=possible] had been asked to go by Halden Corp this week.",
     "According to its annual report, Halden Corp lost [400 people|n=400] in the quarter.",
 ]
 
@@ -80,6 +87,8 @@ DAYS = [
         None,
         "2019-01-01",
     ),
+    ("Halden Corp told staff on Monday it followed Bolt Inc, which cut 115 newsroom jobs.", None, None),
+    ("Halden Corp to cut 500 jobs in its second layoff this year.", None, None),
     ("Halden Corp may cut 500 jobs. The cuts could be announced as soon as Thursday.", None, None),
     (
         "Halden Corp will cut 500 jobs. It confirmed the cuts and said they would be completed by May.",
