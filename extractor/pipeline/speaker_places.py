@@ -27,6 +27,8 @@ _TITLING = frozenset(("NN", "NNP", "NNS", "JJ", "CC", "HYPH"))
 _OWNING = _TITLING | {"DT", "NNPS", "CD"}
 #: Forms of address before a name.
 _ADDRESSES = frozenset(("mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof"))
+#: What points at things rather than at people, unless a clause follows: "those are promising signs".
+_POINTING = frozenset(("this", "that", "these", "those"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
 _LONGEST_APPOSITION = 25
@@ -283,7 +285,8 @@ class SpeakerPlaces:
 
     def may_speak(self, head: Token, entry: CueEntry) -> bool:
         """Whether the noun phrase can be the speaker of this cue; the reader cannot: "if you ask how clocks work"."""
-        if head.lower_ == "you":
+        pointing = head.tag_ == "DT" and head.lower_ in _POINTING and head.right_edge.i == head.i
+        if head.lower_ == "you" or (pointing and entry.sayers):
             return False
         if entry.people:
             return self.is_human(head) and not self.is_document(head)

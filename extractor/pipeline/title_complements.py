@@ -64,13 +64,15 @@ class ComplementReader:
                     unproved = Complement(title_end, " ".join(name.text.split()), name.end)
             phrase = forward(doc, i + 1)
             while phrase < limit and phrase not in names and self._continues(doc, names, phrase):
+                if doc[back(doc, phrase - 1)].lower_ in self._bodies and names.unproved(phrase, limit):
+                    break  # "of trade group Tallis"
                 phrase = forward(doc, phrase + 1)
             named = self._called(doc, names, i, phrase, limit)
             if named >= 0:
                 return self._named(names, title_end, named)
             if phrase == forward(doc, i + 1):
                 break
-            if doc[back(doc, phrase - 1)].lower_ in self._bodies and doc[i].lower_ in ("at", "with"):
+            if doc[back(doc, phrase - 1)].lower_ in self._bodies and doc[i].lower_ in _EMPLOYING:
                 name = names.unproved(phrase, limit)
                 if name is not None:
                     return Complement(title_end, " ".join(name.text.split()), name.end)

@@ -71,6 +71,10 @@ INTRODUCED = [
     ("Bryan Johnson is rich. Johnson's company, Kernel Inc, makes chips. Johnson said it was good.", "Bryan Johnson",
      None, "Kernel Inc"),
     ("Billionaire Elon Stone left. The Tesla founder said it was good.", "Elon Stone", "founder", "Tesla"),
+    ("“We are glad,” e-mailed Jason Kent, CEO of online-publishing trade group Digital Content Next.",
+     "Jason Kent", "CEO", "Digital Content Next"),
+    ('"It is no good," said Didi Caldwell, founding principal with Harbor Strategies Inc. Caldwell said so.',
+     "Didi Caldwell", "founding principal", "Harbor Strategies Inc."),
     # held no more
     ("Growth is slow, former Fed Chairman Alan Green said.", "Alan Green", "former Fed Chairman", "Fed"),
     ("Growth is slow, said high-profile physicist Stephen Hawk.", "Stephen Hawk", "physicist", None),
@@ -111,6 +115,7 @@ SAID = [
     # a colon before a quotation: it alone is said
     ('Board member Bill Tarkow defended the plan in a post: "Hard calls now mean a stronger firm later."',
      [("Bill Tarkow", "Hard calls now mean a stronger firm later.")]),
+    ("Tallis Corp came. Those are promising signs for a firm many wrote off.", []),
     # dismissing people and being unavailable is no saying
     ("Harbor Mills plc has dismissed the division's managing director, Ewan Laid.", []),
     ("Sir Michael Lyle, the chairman, was unavailable for comment, said a spokesman.", []),
