@@ -80,6 +80,8 @@ class Clusterer:
                 if any(key in self._forms.acronyms(form) for form in cluster.names):
                     return cluster
         is_full = len(bare) < len(words_of(name)) and words_of(name)[0] != "the"
+        if bare and bare[0] in self._newspapers:
+            is_full = False  # "the Times Co." of the Norland Times Co.
         shorter = (
             []
             if is_full
@@ -134,7 +136,7 @@ class Clusterer:
                 self._forms.bare(name) != words_of(name) for name in cluster.names
             )
             if not known.ambiguous:
-                return not (proved and all(rest[0] in _WHOLE_FIRM for rest in rests))
+                return not (rests and proved and all(rest[0] in _WHOLE_FIRM for rest in rests))
             return not (proved or any(len(rest) == 1 and rest[0] in self._endings for rest in rests))
         return not any(company in cluster.known for company in known.companies)
 

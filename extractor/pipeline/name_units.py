@@ -141,7 +141,12 @@ class UnitCutter:
         while i < end:
             known = by_start.get(i)
             titled = i > start and doc[i - 1].lower_ in self._titles and doc[i].lower_ in self._titles
-            if known is not None and not titled and self._stands_alone(doc, known, begin, end, initial):
+            if (
+                known is not None
+                and not titled
+                and self._stands_alone(doc, known, begin, end, initial)
+                and not self._is_hyphened(doc, known, end, by_start)
+            ):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
                 unit = self._extended(doc, known, end, by_start, organizations, initial and begin == i)
@@ -214,6 +219,15 @@ class UnitCutter:
         i = known.end
         joined = i + 1 < end and doc[i].text == "-" and not (doc[i].whitespace_ or doc[i - 1].whitespace_)
         return joined and any(self._is_form(doc, last) for last in range(i + 2, min(end, i + 5)))
+
+    def _is_hyphened(self, doc: Doc, known: KnownName, end: int, by_start: dict[int, KnownName]) -> bool:
+        """Whether a hyphen joins it to a word that is no company's name: "Fox-Pitt", but not "Fox-Disney"."""
+        i = known.end
+        if i + 1 >= end or i - known.start > 1 or doc[i].text != "-" or i + 1 in by_start:
+            return False
+        other = doc[i + 1]
+        joined = not (doc[i].whitespace_ or doc[i - 1].whitespace_)
+        return joined and other.is_title and other.lower_ not in (self._places | self._demonyms)
 
     def _goes_on(self, doc: Doc, i: int, end: int) -> bool:
         """Whether the run goes on with a word of the same name: "Ford Foundation", but not "Ford CEO"."""

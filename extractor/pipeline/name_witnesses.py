@@ -17,6 +17,7 @@ from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.words_around import (
     begins_predicate,
+    begins_quoted_title,
     has_its,
     is_class_of_things,
     is_house,
@@ -143,7 +144,12 @@ class Witnesses:
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
             return True
-        if names_event(doc, unit.end) or is_house(doc, unit) or is_venue(doc, unit, self._venues):
+        if (
+            names_event(doc, unit.end)
+            or is_house(doc, unit)
+            or is_venue(doc, unit, self._venues)
+            or begins_quoted_title(doc, unit)
+        ):
             return True
         if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
@@ -315,6 +321,8 @@ class Witnesses:
         before = doc[unit.start - 1].text if unit.start > 1 else ""
         if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
             evidence.add("other", 2.0, "abbreviation")
+        if before == "(" and first == ")" and self._words.is_body_word(doc[unit.start - 2].lower_):
+            evidence.add("other", 2 * PROOF, "initials")  # "the Fair Trade Commission (FTC)"
         if words_before(doc, unit.start, 1)[-1:] and doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS:
             evidence.add("place", HINT, "preposition")
 

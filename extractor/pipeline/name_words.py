@@ -61,6 +61,10 @@ class NameWords:
         """Whether the article also writes the word in lower case."""
         return word in self._lower_words
 
+    def is_body_word(self, word: str) -> bool:
+        """Whether the word is one of institutions' names: "commission"."""
+        return word in self._other_words
+
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
         """Whether one of the words says that the name is an institution's, and no company's."""
         return bool(self._other_words.intersection(words_of(doc[unit.start : unit.end].text)))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.words import back, forward, texts
 
 #: As on the Reuters wire: the share's code, a full stop, the exchange's ("7203.T", "BRKa.N", "TATA.NS", "BERT.UL").
-_WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?")
+_WIRE_CODE = re.compile(r"[A-Z0-9]{1,6}[a-z]?\.[A-Z]{1,3}[a-z]?|[A-Z0-9]{7,9}\.[A-Z]{1,2}")
 #: Two of them without a blank between: "TLS.NTLSO.O".
 _TWO_CODES = re.compile(r"[A-Z0-9]{2,6}[a-z]?\.[A-Z0-9]{3,9}[a-z]?\.[A-Z]{1,3}[a-z]?")
 _EXCHANGES = frozenset(

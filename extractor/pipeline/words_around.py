@@ -12,6 +12,8 @@ from extractor.pipeline.words import lowers, sentence_borders, texts
 _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
 #: How many tokens behind a name an event's name can take.
 _EVENT = 7
+#: How many words of a quoted title may stand behind the name that it begins with.
+_TITLE = 4
 #: Who makes goods; the names behind "publisher of" and "developer of" may be those of firms.
 _MAKERS = frozenset(("maker", "manufacturer", "brewer", "distiller", "bottler"))
 #: In tokens: how far behind "maker of" its goods are listed.
@@ -108,6 +110,18 @@ def is_in_capitals(doc: Doc, unit: Unit) -> bool:
 def begins_predicate(doc: Doc, unit: Unit) -> bool:
     """Whether the word behind a name is no noun: "Tallis reports a loss", but not "TPS reports"."""
     return unit.end >= len(doc) or doc[unit.end].tag_ not in ("NNS", "NN")
+
+
+def begins_quoted_title(doc: Doc, unit: Unit) -> bool:
+    """Whether a quoted title of more words begins with the name: "Tallis News Sunday"."""
+    if not unit.start or doc[unit.start - 1].text not in _QUOTES:
+        return False
+    for i in range(unit.end, min(len(doc), unit.end + _TITLE)):
+        if doc[i].text in _QUOTES:
+            return i > unit.end
+        if not doc[i].is_title:
+            return False
+    return False
 
 
 def names_event(doc: Doc, end: int) -> bool:

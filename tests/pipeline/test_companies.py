@@ -230,6 +230,10 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("By 1030 GMT Barclays shares fell.", ["Barclays"]),
         ("It will open new stores. NEW STORES Tiffany expects sales to fall.", ["Tiffany"]),
         ("The rival is Brandt Plc BRX.PABRX.N, which bought Tallis Inc.", ["Brandt Plc", "Tallis Inc."]),
+        ("The bid comes from cement maker Brandtex BRANDTEXO.MX, it said.", ["Brandtex"]),
+        ("A Fox-Stanton analyst said so. Fox-Stanton cut jobs.", ["Fox-Stanton"]),
+        ('He told "Fox News Sunday" so.', []),
+        ("The Norland Grain Commission (NGC) sued. The NGC last week charged Tallis Inc.", ["Tallis Inc."]),
         # towns, regions and offices
         ("Ann Lee is chairman of Stadley, New York-based Brandt Foods Inc.", ["Brandt Foods Inc."]),
         ("Shops will open in Red Bank, New Jersey, and Las Vegas.", []),
@@ -317,6 +321,10 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
         ("Marks and Spencer cut jobs. M&S said so.", {"Marks and Spencer": ["M&S"]}),
         ("Pfizer cut jobs. Pfizer Holdings Inc said so.", {"Pfizer Holdings Inc": ["Pfizer"]}),
         ("Pfizer cut jobs. Pfizer Capital Inc said so.", {"Pfizer": [], "Pfizer Capital Inc": []}),
+        (
+            "The New York Times Co. said profit fell. The Times Co. will hire.",
+            {"New York Times Co.": ["Times Co."]},
+        ),
         # initials go before the beginning of a longer name
         (
             "Harbor Export Bank (HEB) sold HEB Card Service Ltd in May. HEB fell.",
