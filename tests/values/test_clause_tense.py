@@ -131,6 +131,9 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("She is said to have met them on _.", tags).tense is PAST
     assert read("If she follows up her lead on _, they gain.", tags).tense is FUTURE
     assert read("The rule takes effect _.", {"takes": "VBZ"}).tense is FUTURE
+    tags |= {"close": "VB", "voted": "VBD"}
+    assert read("The council voted 5-2 to close the library on _.", tags).tense is FUTURE
+    assert read("The council voted on _ to close the library.", tags).tense is PAST
     assert read("The move follows a warning in _.", tags).tense is PAST
     assert read("She spoke in a state which holds a vote on _.", tags).tense is Tense.PRESENT
     assert (

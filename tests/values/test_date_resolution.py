@@ -146,6 +146,8 @@ def meant(text: str, context: DateContext) -> str:
     ("in the last three months of the year", "2023-03-05", Tense.PAST, "2022-10-01..2022-12-31"),
     ("the financial year beginning in July 2011", "2010-12-26", Tense.FUTURE, "2011-07-01..2012-06-30"),
     ("its fiscal year that starts on Oct. 1", "2023-06-17", Tense.FUTURE, "2023-10-01..2024-09-30"),
+    ("in Nov 2021 shares peaked", "2023-02-17", Tense.PAST, "2021-11-01..2021-11-30"),
+    ("on May 5, 2021 shares fell", "2023-02-17", Tense.PAST, "2021-05-05"),
     ("two days before Christmas", "2023-02-17", Tense.PAST, "2022-12-23"),
     ("two weeks after May 5, 2021", "2023-11-17", Tense.PAST, "2021-05-17..2021-05-23"),
     ("in the two days before Christmas", "2023-02-17", Tense.PAST, "..2022-12-24"),
