@@ -124,6 +124,7 @@ class Counter:
             not share
             and [token.lower_ for token in doc[after : after + 2]] == [",", "of"]
             and after + 2 < limit
+            and not doc[after + 2].tag_.startswith("W")  # "170,000, of which"
         ):
             part = self._part(span, quantity, after + 2, limit)  # "10 percent, or 500, of its jobs"
             if part.kind is not Counted.OTHER and not part.partitive:

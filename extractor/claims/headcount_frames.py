@@ -55,6 +55,27 @@ def owned(place: Place) -> bool:
     return behind in place.words.wide_words
 
 
+def whole(place: Place) -> bool:
+    """ "52,000 of its 352,000 jobs", "a third of the mill's 900 jobs": what is cut is a part of them."""
+    count, doc = place.count, place.doc
+    if count.noun is None or not place.trigger.start <= count.noun.i < place.trigger.end:
+        return False
+    own = possessive_before(count)
+    first = sentence_start(count.span)
+    while own is not None and own.i > first and own.tag_ in ("PRP$", "POS", "NNP", "NN", "DT"):
+        own = doc[own.i - 1]
+    return own is not None and own.lower_ == "of" and own.i > first and _is_part(doc[own.i - 1])
+
+
+def _is_part(token: Token) -> bool:
+    return token.tag_ == "CD" or token.lower_ in _PARTS
+
+
+_PARTS = frozenset(
+    ("percent", "%", "third", "thirds", "quarter", "quarters", "half", "tenth", "fifth", "many", "some")
+)
+
+
 def strong(place: Place) -> bool:
     """ "its 350-strong office"."""
     count, trigger = place.count, place.trigger
@@ -176,6 +197,7 @@ FRAMES: dict[str, Frame] = {
     "passive": as_passive_subject,
     "of": of_noun,
     "owned": owned,
+    "whole": whole,
     "strong": strong,
     "with": with_employees,
     "apposed": apposed,
@@ -201,7 +223,8 @@ def takes(place: Place) -> bool:
     anyone = place.trigger.rule.takes == "anyone"
     if count.noun is not None and not anyone and not _are_staff(place):
         return False
-    if place.trigger.rule.id == "headcount.have" and count.kind is Counted.JOBS:
+    of_jobs = place.trigger.rule.id == "headcount.have" or place.trigger.rule.takes == "jobs"
+    if of_jobs and count.kind is Counted.JOBS:
         return not _are_vacant(place)
     if not anyone:
         return count.kind in (Counted.PEOPLE, Counted.WORKFORCE) and count.noun is not None

@@ -212,7 +212,7 @@ def _days(reading: _Reading) -> object:
 def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
     """Whether a bare number goes on from a headcount.
 
-    "58,000 of whom", "up from 54,655", "compared with 54,655", "and its unit had 60,300", "including 18,000 in Britain".
+    "58,000 of whom", "of which 58,000 are", "up from 54,655", "compared with 54,655", "and its unit had 60,300", "including 18,000 in Britain".
     """
     doc = count.span.doc
     if count.kind is not Counted.BARE or sentence_start(before.span) != sentence_start(count.span):
@@ -220,7 +220,7 @@ def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
     between = [token.lower_ for token in doc[before.end : count.start] if not token.is_space]
     if not between or len(between) > _DATE_REACH:
         return False
-    if doc[count.span.end : count.span.end + 2].text in _OF_WHOM:
+    if doc[count.span.end : count.span.end + 2].text in _OF_WHOM or " ".join(between[-2:]) in _OF_WHOM:
         return True
     if between[-1] == "from" and {"up", "down"} & set(between):
         return True

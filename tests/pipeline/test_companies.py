@@ -330,6 +330,11 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             "Harbor Export Bank (HEB) sold HEB Card Service Ltd in May. HEB fell.",
             {"Harbor Export Bank": ["HEB"], "HEB Card Service Ltd": []},
         ),
+        # the word behind a known firm's name makes it the name of its unit
+        (
+            "Maersk Drilling will cut 90 jobs. It is a unit of A.P. Moller-Maersk.",
+            {"Maersk Drilling": [], "A.P. Moller-Maersk": []},
+        ),
         # a newspaper of a town is called by the rest of its name
         (
             "The Portland Courier cut jobs. The Courier has 61 reporters.",
