@@ -16,6 +16,14 @@ from extractor.pipeline.words import lowers, sentence_numbers
 
 #: How many sentences before the description its person may have acted.
 _REACH = 2
+#: How titles before a name are written short.
+_SHORT = {
+    "senator": "sen.",
+    "governor": "gov.",
+    "congressman": "rep.",
+    "congresswoman": "rep.",
+    "professor": "prof",
+}
 #: How many tokens may stand between "the" and the noun.
 _LONGEST = 6
 
@@ -43,17 +51,34 @@ def link_epithets(doc: Doc, nouns: Collection[str], roles: Collection[str], titl
         start = _article_before(doc, i)
         near = [s for s in subjects if s.end <= start and sentence_of[i] - sentence_of[s.start] <= _REACH]
         people = {id(value_of(s).entity): value_of(s).entity for s in near if not quoted[s.start]}
+        if word in roles:
+            people = _in_role(people, word)
+            people = {key: p for key, p in people.items() if _may_be_of(p, doc[start + 1 : i])}
         if start < 0 or len(people) != 1:
             continue
         person = next(iter(people.values()))
-        if word in roles and person.title is not None and word not in person.title.lower():
-            continue
         if (person.title is None or person.title.lower() in nouns) and titles.officers.is_officer(doc[i]):
             _give_office(doc, person, start, doc[i])
         span = Span(doc, start, i + 1, label="PERSON")
         set_value(span, Mention(person, MentionKind.DESCRIPTION, "person.epithet"))
         found.append(span)
     doc.spans["people"] = sorted([*doc.spans["people"], *found], key=lambda span: span.start)
+
+
+def _in_role(people: dict[int, Person], role: str) -> dict[int, Person]:
+    """Those who have a role as their title; without any, the only one if nothing is told of him."""
+    words = {role, _SHORT.get(role, role)}
+    titled = {
+        key: person for key, person in people.items() if words & set((person.title or "").lower().split())
+    }
+    untitled = len(people) == 1 and all(person.title is None for person in people.values())
+    return people if not titled and untitled else titled
+
+
+def _may_be_of(person: Person, words: Span) -> bool:
+    """Whether the names between "the" and the role are of the person's organization: "the Harbor analyst"."""
+    organization = (person.organization or "").lower()
+    return all(token.lower_ in organization for token in words if token.tag_ in ("NNP", "NNPS"))
 
 
 def _article_before(doc: Doc, noun: int) -> int:

@@ -330,6 +330,9 @@ class TitleReader:
             # any noun is a title that says what somebody is at a firm: "a glazier at Ford"
             is_noun = doc[i].lower_ == "at" and first > start and doc[i - 1].tag_ == "NN"
             return Affiliation(_text(doc, first, i) if is_noun else None, names.organization(at))
+        acts = last + 1 < limit and doc[last + 1].tag_ in ("VBD", "VBZ", "MD")
+        if acts and start < limit and doc[start].lower_ == "the":
+            return Affiliation()  # "in a letter to X, the senator asked"
         while first < last and self._cannot_begin(doc, first):
             first += 1
         complement = self._complements.read(doc, names, last + 1, limit, owned=organization is not None)

@@ -101,6 +101,15 @@ SAID = [
     ('Joan Castell runs Fernway Foods Inc. Her partner, Bill Yoon, left. "Joan is tough," Yoon says.\n\n'
      'Asked whether she would sell, she shrugs. "Everything is for sale," she says.',
      [("Bill Yoon", "Joan is tough,"), ("Joan Castell", "Everything is for sale,")]),
+    # a role is the person of that title, or the only one who acted
+    ('Shannon Liss said Mr Marsh was wrong. Sen. Edward Mark wrote that the cuts "pose grave risks". In a letter '
+     'to Marsh, the senator asked for details.',
+     [("Shannon Liss", "Mr Marsh was wrong"), ("Edward Mark", 'the cuts "pose grave risks'),
+      ("Edward Mark", "details")]),
+    ('Evercore\'s Dan Ives raised his target. "We see it as positive," the analyst wrote.',
+     [("Dan Ives", "We see it as positive,")]),
+    ('Evercore\'s Dan Ives raised his target. "We see it as positive," the Wedbush analyst wrote.',
+     [("the Wedbush analyst", "We see it as positive,")]),
     # the subject in the quotation does not speak
     ("“Brutal,” posted one engineer on Blind. “They told us we were fine.”",
      [("one engineer", "Brutal, They told us we were fine.")]),
@@ -145,6 +154,7 @@ def test_who_says_what_in_papers(nlp: Language, text: str, said: list[tuple[str,
         # officials of an administration are no firm's
         ("Senators met Chrysler LLC. Senior administration officials said it would stay.", None),
         ("Numis Corp cut its forecast. One fund manager said the board was asleep.", None),
+        ("Ardent Games Inc is closing. A company rep said it had tried.", "Ardent Games Inc"),
         # who knows of a firm's plans does not work there
         ("The plan will fail, said a person briefed on Ford's finances.", None),
         ("The plan will fail, said a driver at Ford.", "Ford"),
