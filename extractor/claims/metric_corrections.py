@@ -65,7 +65,8 @@ class Corrections:
         elif self._is_price_tag(figure):
             metric, rule = "price", "money.rate.article"
         elif self._is_offer(figure) or (
-            metric == "cost" and (_pays_for(figure, names) or self._pays_for_a_name(figure))
+            metric == "cost"
+            and (_pays_for(figure, names) or self._pays_for_a_name(figure) or self._spends_on(figure, names))
         ):
             metric, rule = "acquisition", "money.acquisition.pay_for"
         elif rule == "money.funding.noun" and rate in self._share_rates and self._sizes.is_small(quantity):
@@ -179,6 +180,16 @@ class Corrections:
             if token.lower_ == "for"
             for child in token.children
         )
+
+    def _spends_on(self, figure: Figure, names: Set[int]) -> bool:
+        """ "agreed to spend $69 billion on Torvik": so much buys a firm."""
+        verb = None if figure.cue is None else figure.amount.doc[figure.cue.head]
+        if figure.rule != "money.cost.verb" or verb is None or not verb.lower_.startswith("spen"):
+            return False
+        if self._sizes.of(figure.quantity) < _OF_FIRMS:
+            return False
+        behind = figure.amount.doc[figure.amount.end : figure.amount.end + 2]
+        return len(behind) == 2 and behind[0].lower_ == "on" and behind[1].i in names
 
     def _is_forecast(self, sentence: Sequence[Token]) -> bool:
         return any(token.lower_ in self._analysts for token in sentence)

@@ -157,7 +157,7 @@ class MetricFinder:
         if last is not None and not found and _is_resumed(place, self._moves):
             yield "resumed", last
         if found:
-            link = self._link(found[-1].amount, place.amount)
+            link = self._link(found[-1], place.amount)
             if link in ("converted", "compared"):
                 yield link, found[-1]
             elif link is not None:
@@ -262,9 +262,16 @@ class MetricFinder:
             return False
         return head.head.lower_ not in self._transparent and head.head.tag_ != "NNP"
 
-    def _link(self, first: Span, second: Span) -> str | None:
+    def _link(self, before: Figure, second: Span) -> str | None:
         """How an amount hangs on the one before it: as its conversion, beside it, or not at all."""
+        first, cue = before.amount, before.cue
         doc: Doc = first.doc
+        if cue is not None and before.frame == "compound" and first.end <= cue.start:
+            named = {
+                t.lower_ for t in doc[cue.end : second.start] if not t.is_space
+            }  # "a $5 valuation, down from $9"
+            if named & _FROM and named <= _COMPARING and comparable(before.quantity, value_of(second)):
+                return "compared"
         gap = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
         if gap == ["("] or (
             len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}

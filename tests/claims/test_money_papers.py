@@ -28,6 +28,7 @@ FINES = [
     "Last year, the commission fined Halden Foods Inc [€2.42bn|fine; Halden Foods Inc] over its service.",
     "Halden Foods Inc, which pays [$1.2 million|cost; Halden Foods Inc] a year for rights, charges viewers [$46|price; Halden Foods Inc] a month.",
     "The failure will cost the insurance fund [about $13 billion|cost; -].",
+    "Halden Foods Inc pleaded guilty and will pay [$1.1 billion|fine; Halden Foods Inc] to the authorities.",
 ]
 SHARES = [
     "Shares of Halden Foods Inc jumped 29% to [$42.68|share_price; Halden Foods Inc], while those of Torvik Mills Inc fell 4.7% to [$75.24|share_price; Torvik Mills Inc].",
@@ -43,6 +44,8 @@ SHARES = [
     "Third-quarter earnings per share dropped to [0.14 euros|earnings_per_share; Halden Foods Inc] from [0.17 euros|earnings_per_share; Halden Foods Inc], Halden Foods Inc said.",
     "Torvik Bank estimates that Halden Foods Inc will sell more. The bank has a price target of [$1,300|share_price; Halden Foods Inc] on the stock.",
     "The deal gives Halden Foods Inc a value of [$8 billion|market_value; Halden Foods Inc], down from [$50 billion|market_value; Halden Foods Inc] at its peak.",
+    "Halden Foods Inc raised [$8 million|funding; Halden Foods Inc] at a [$67 million|market_value; Halden Foods Inc] valuation, down from [$456 million|market_value; Halden Foods Inc] a year earlier.",
+    "Halden Foods Inc agreed to spend [$69 billion|acquisition; Halden Foods Inc] on Torvik Games Inc.",
 ]
 SALES = [
     "Halden Foods Inc expects to sell [$3.5 billion|revenue; Halden Foods Inc] of chips this year.",
