@@ -18,6 +18,8 @@ from extractor.values.types import Days, Granularity
 
 #: How far a date may stand from a cut whose grammar does not tie it, in tokens.
 _BESIDE = 4
+#: A date so few tokens behind a number is that number's own.
+_OWN = 2
 #: How far before "since" a rank may stand: "the largest number of cuts since".
 _RANKED = 7
 #: Relations by which a verb continues the one above it: "plans to cut", "will have to lay off".
@@ -348,4 +350,10 @@ def _finest(spans: list[Span], cut: Cut) -> Span | None:
 
 
 def _nearest(spans: list[Span], cut: Cut) -> Span | None:
-    return min(spans, key=lambda span: max(span.start - cut.end, cut.start - span.end, 0), default=None)
+    """The date right behind the number, else the one that stands nearest to number and trigger."""
+
+    def distance(span: Span) -> tuple[bool, int]:
+        own = 0 <= span.start - cut.phrase.end <= _OWN
+        return not own, max(span.start - cut.end, cut.start - span.end, 0)
+
+    return min(spans, key=distance, default=None)

@@ -372,5 +372,6 @@ def _points_back(mention: CutMention, words: WorkWords) -> bool:
         span = noun.doc[noun.i : noun.i + 1]
     else:
         return False
-    opening = {token.lower_ for token in span.doc[sentence_start(span) : span.start]}
-    return not opening or bool(opening & {"the", "these", "those", "this", "that", "its"})
+    opening = {token.lower_ for token in span.doc[min(span[-1].left_edge.i, span.start) : span.start]}
+    first = span.start == sentence_start(span)
+    return first or bool(opening & {"the", "these", "those", "this", "that", "its"})
