@@ -170,7 +170,11 @@ class CutReader:
             mention=mention,
             owner=owner,
             status=status,
-            unconfirmed=second_hand or outside,
+            unconfirmed=(second_hand or outside)
+            and not any(
+                article.attributions.confirms_cuts(company, self._words.confirming)
+                for company in owner.companies
+            ),
             confirmed=any(
                 article.attributions.confirms(company, self._words.confirming) for company in owner.companies
             ),

@@ -51,6 +51,7 @@ WORDS = [
     "Halden Corp put [850 employees|n=850] on temporary leave in March.",
     "Halden Corp let go [500|n=500] in January.",
     'Halden Corp said: "We will separate [approximately 3,000 employees|n=3000 q=about s=planned]."',
+    "Halden Corp will stand down [180 workers|n=180 s=planned] at its mine.",
     "Halden Corp filed a WARN notice affecting [438 workers|n=438 s=planned] in Wichita.",
     "The 83,000 increase of Halden Corp was lower than the 112,000 jobs expected.",
     "All of Halden Corp's roughly 74,000 workers are eligible for early retirement.",
@@ -141,6 +142,14 @@ def test_a_total_with_cuts_told_before_is_no_share_of_these() -> None:
     assert [(cut.count and cut.count.low, cut.percent) for cut in cuts] == [(11000, None), (9000, None)]
 
 
+def test_a_number_of_a_list_has_the_date_behind_it() -> None:
+    cuts = cuts_of(
+        "Halden Corp cut 100 jobs in January 2016, and 200 clerks, or 15 percent of the total, last May."
+    )
+    days = [cut.effective and str(cut.effective.first_day) for cut in cuts]
+    assert days == ["2016-01-01", "2018-05-01"]
+
+
 def test_an_overhaul_is_no_place() -> None:
     text = "Halden Corp to cut 9,000 jobs in radical overhaul\n\nHalden Corp will cut 9,000 jobs, it said."
     (cut,) = claims_of(pipeline(), JobCut, text, title=None)
@@ -157,3 +166,20 @@ def test_administrators_cut_the_jobs_of_the_firm_that_they_run() -> None:
         ("Halden Corp", "completed"),
         ("Halden Corp", "planned"),
     ]
+
+
+CONFIRMED = [
+    ("Halden Corp confirmed the cuts, which will mainly affect clerks.", "planned"),
+    ("Halden Corp spokeswoman Ann Lee confirmed the layoffs.", "planned"),
+    ("The company confirmed the job cuts but would not say how many staff would go.", "possible"),
+    ("The company confirmed talks with a rival.", "possible"),
+]
+
+
+@pytest.mark.parametrize(("confirmation", "status"), CONFIRMED)
+def test_a_cut_of_which_sources_tell_is_a_plan_once_the_firm_confirms_the_cuts(
+    confirmation: str, status: str
+) -> None:
+    text = "Halden Corp plans to cut 5,000 jobs, people familiar with the matter said.\n\n" + confirmation
+    (cut,) = cuts_of(text)
+    assert cut.status == status
