@@ -136,6 +136,11 @@ class Speakers(SpeakerPlaces):
         day = next(
             (i for i in range(head.i + 1, end) if words[i] in ("on", "from") and doc[i].head == head), end
         )
+        asked = next(
+            (i for i in range(head.i + 1, end - 1) if (words[i], words[i + 1]) == ("on", "condition")), end
+        )
+        if asked < end:
+            end = asked  # "a driver on condition of anonymity"
         if day + 1 < end and all(i in self._times for i in range(day + 1, end)):
             end = day
         return Span(doc, start, end)

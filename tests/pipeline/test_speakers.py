@@ -110,6 +110,7 @@ SAID = [
      [("Dan Ives", "We see it as positive,")]),
     ('Evercore\'s Dan Ives raised his target. "We see it as positive," the Wedbush analyst wrote.',
      [("the Wedbush analyst", "We see it as positive,")]),
+    ('"It is over," said a driver at Tallis on condition of anonymity.', [("a driver at Tallis", "It is over,")]),
     # the subject in the quotation does not speak
     ("“Brutal,” posted one engineer on Blind. “They told us we were fine.”",
      [("one engineer", "Brutal, They told us we were fine.")]),
