@@ -315,7 +315,10 @@ class Witnesses:
             evidence.add("other", 2 * PROOF, "made_by")
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")
-        if first == "," and (second in self._places or " ".join(after[1:3]) in self._places):
+        region = first == "," and (second in self._places or " ".join(after[1:3]) in self._places)
+        if region and not _POSSESSIVES.intersection(
+            after[2:4]
+        ):  # "Tallis, Britain's biggest brewer" is no town
             based = after[2:4] == ["-", "based"] or after[3:4] == ["-"]  # "of Hadley, New York-based Tallis"
             evidence.add("place", KNOWN if based else 2.0, "region")
         before = doc[unit.start - 1].text if unit.start > 1 else ""
@@ -390,6 +393,8 @@ class Witnesses:
         while start < len(doc) and doc[start - 1].text != ",":
             start += 1
         has_article = start < len(doc) and doc[start].lower_ in _APPOSING
+        if start + 1 < len(doc) and doc[start].lower_ in self._places:
+            has_article = doc[start + 1].tag_ == "POS"  # ", Britain's biggest brewer"
         for i in range(start, min(len(doc), start + 12)):
             word = doc[i].lower_
             if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):

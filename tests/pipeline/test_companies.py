@@ -51,6 +51,8 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("The company missed its target. Targets matter.", []),
         ("The retailer sheds staff: Boots said this month it would cut jobs.", ["Boots"]),
         ("Boots is to cut 4,000 jobs.", ["Boots"]),
+        ("Tesco, Britain's biggest supermarket, cut prices.", ["Tesco"]),
+        ("Talvik Oy, Finland's biggest baker, left Porvoo, Finland.", ["Talvik Oy"]),
         ("Boots sold well. Employers announced more cuts.", []),
         ("Shell will cut 500 jobs. The shell broke.", ["Shell"]),
         ("Gap will close 30 stores. The gap is wide.", ["Gap"]),

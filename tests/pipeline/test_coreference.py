@@ -101,7 +101,7 @@ COMPANIES = [
     "[Northgate Bank|Northgate Bank] lost money. The ECB bought bonds. Analysts said [the bank|-] would go on.",
     "[Harbor Foods Inc|Harbor Foods Inc] rose. [Tallis Corp|Tallis Corp] grew. [The largest parcel company|-] is a gauge of demand.",
     "[Tallis Corp|Tallis Corp] grew. The central bank cut rates. [It|-] also cut the reserves.",
-    "Bank executives spoke of Banco Delmar, [Mexico's second-largest bank|-], at [Northgate Bank|Northgate Bank].",
+    "Bank executives spoke of [Banco Delmar|Banco Delmar], [Mexico's second-largest bank|Banco Delmar], at [Northgate Bank|Northgate Bank].",
     "[Tallis Corp|Tallis Corp] expects a profit, while [Brandt AG|Brandt AG] is struggling. [It|-] lost $3 billion last year.",
     # the noun before the name tells who is meant, and a country does
     "[Tallis Corp|Tallis Corp] took tools from supplier [Brandt AG|Brandt AG]. [Tallis Corp|Tallis Corp] held plants, and [the supplier|Brandt AG] sued.",
