@@ -133,8 +133,10 @@ class CutReader:
             head, mention.phrase, mention.trigger.rule.status, lambda noun: _acts(index, noun, owner)
         )
         status = "possible" if estimated else status
-        of_told = mention.frame in (TOLD, PART) or (
-            mention.frame in ACTING and mention.trigger.rule.takes == TOLD
+        of_told = (
+            mention.frame in (TOLD, PART)
+            or (mention.frame in ACTING and mention.trigger.rule.takes == TOLD)
+            or _is_accounted_for(head)
         )
         if of_told and status == "completed" and readings:
             status = readings[-1].status
@@ -241,6 +243,15 @@ def _is_under_way(head: Token) -> bool:
     """ "said it was cutting 500 jobs": what is announced so is still to come, unless it has been going on."""
     words = {token.lower_ for token in auxiliaries(head)}
     return head.tag_ == "VBG" and bool(words & {"is", "are", "was", "were"}) and "been" not in words
+
+
+def _is_accounted_for(head: Token) -> bool:
+    """ "The unit accounts for 500 of the job cuts": they are a part of what was told before."""
+    verb = governing_verb(head)
+    return verb is not None and verb.lower_ in _ACCOUNTING
+
+
+_ACCOUNTING = frozenset(("account", "accounts", "accounted", "accounting"))
 
 
 def _is_capped(mention: CutMention) -> bool:

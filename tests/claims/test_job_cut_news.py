@@ -12,6 +12,9 @@ from tests.claims.marked import MARK, claims_of
 from tests.claims.test_job_cut_grammar import cuts_of, expected, found, pipeline
 
 PARTS = [
+    "Halden Corp will cut [611 jobs|n=611 s=planned]. Its financial unit accounts for [172 of the job cuts|n=172 s=planned].",
+    "Halden Corp plans [3,400 layoffs|n=3400 s=planned] out of a total of 4,300 employees in Ohio.",
+    "A deal with Halden Corp would rescue 600 of the jobs that were slated to go.",
     "Halden Corp has let go of [1,100 staff|n=1100] since April, adding that another [250|n=250 s=possible] could go by June.",
     "Halden Corp announced in January that it would cut [600 roles|n=600 s=planned] and a further [200|n=200 s=planned] in June.",
     "Halden Corp will lay off [174 employees|n=174 s=planned] when it closes its pork plant, and another [250 workers|n=250 s=planned] in Ohio.",
