@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_ends import NameEnds
+from extractor.pipeline.name_headings import after_heading, after_small_heading, is_shouted
 from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
 from extractor.pipeline.share_codes import code_after
 from extractor.pipeline.words import lowers, small_words, texts
@@ -200,7 +201,7 @@ class UnitCutter:
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
-        if initial and len(before) == 1 and _is_shouted(doc[before[0]].text):
+        if initial and len(before) == 1 and is_shouted(doc[before[0]].text):
             before = []  # a heading: "BUYBACK Philips"
         if initial and len(before) == 1 and doc[before[0]].lower_ in self._lower and not known.ambiguous:
             before = []  # "Reports Citigroup was seeking money"
@@ -358,7 +359,7 @@ class UnitCutter:
     ) -> Iterator[Unit]:
         """A unit without leading words and linking words at its ends."""
         words, lower = texts(doc), lowers(doc)
-        start = self._after_small_heading(doc, _after_heading(doc, start, end), end)
+        start = after_small_heading(doc, after_heading(doc, start, end), end, self._lower)
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB", "JJR"):
             start, initial = start + 1, False
         if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:
@@ -411,28 +412,3 @@ class UnitCutter:
             start = end - 2  # "Head of Equity Capital Markets | Dana Whitlock"
         if start < end:
             yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)
-
-    def _after_small_heading(self, doc: Doc, start: int, end: int) -> int:
-        """Where a name begins behind a heading of words that the article also writes small: "NEW STORES Tallis"."""
-        first, words = start, texts(doc)
-        while first < end and (words[first].isupper() or words[first] in ("'s", "’s")):
-            first += 1
-        heading = first - start > 1 and first < end and _is_shouted(words[first - 1])
-        return first if heading and words[first - 1].lower() in self._lower else start
-
-
-def _after_heading(doc: Doc, start: int, end: int) -> int:
-    """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group"."""
-    first, words = start, texts(doc)
-    while first < end and (
-        _is_shouted(words[first]) or (first > start and words[first].isupper() and words[first].isalpha())
-    ):
-        first += 1
-    if first == start or first >= end:
-        return start
-    before = start > 1 and _is_shouted(words[start - 2]) and doc[start - 1].is_punct
-    return first if first - start > 1 or before else start
-
-
-def _is_shouted(text: str) -> bool:
-    return len(text) > 3 and text.isupper() and text.isalpha()

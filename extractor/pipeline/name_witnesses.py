@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.appositions import Appositions
 from extractor.pipeline.base_names import BaseName, base_names
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.known_companies import KnownName
@@ -43,8 +44,6 @@ _RIVALS = frozenset(("rival", "rivals", "competitor", "competitors", "peer", "pe
 #: Determiners that companies' names do not take.
 _COUNTING = frozenset(("a", "an", "your", "my", "every"))
 _ARTICLES = frozenset(("the", "a", "an"))
-#: What an apposition begins with: "Wilko, another homewares retailer".
-_APPOSING = _ARTICLES | {"another"}
 #: What appears so often is a publication: "the annual Global Outlook report".
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
@@ -82,18 +81,13 @@ class Witnesses:
         self._takeovers = frozenset(context["takeovers"])
         self._agencies = frozenset(context["agencies"])
         self._state_offices = frozenset(context["state_offices"])
-        bodies = rules.table("organizations.toml")
-        self._body_nouns, self._body_groups = (
-            frozenset(bodies["body_nouns"]),
-            frozenset(bodies["body_groups"]),
-        )
-        self._company_agencies = frozenset(bodies["company_agencies"])
         self._heads = frozenset(rules.table("titles.toml")["heads"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
         first_names = rules.table("first_names.toml")
         self._family_first = frozenset(first_names["family_first"])
         self._kinds = CompanyKinds(rules.table("descriptions.toml"))
+        self._appositions = Appositions(rules, self._kinds)
 
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
@@ -215,7 +209,7 @@ class Witnesses:
             evidence.add("person", KNOWN, "honorific")
         person = labels.get(unit.end - 1)
         seems_person = person is not None and person.label == "PERSON" and len(words) > 1
-        if self._is_body(last, last_but_one):
+        if self._appositions.is_body(last, last_but_one):
             evidence.add("other", SUPPORT, "body")
         elif (last in self._before_company or self._kinds.is_noun(last)) and not (
             last in _RIVALS and seems_person
@@ -305,7 +299,7 @@ class Witnesses:
             evidence.add("company", KNOWN, "officer")
         if possessive:
             return
-        if first == "," and len(after) > 2 and (reading := self._apposed(doc, unit.end)):
+        if first == "," and len(after) > 2 and (reading := self._appositions.read(doc, unit.end)):
             evidence.add(reading, 2.0, "apposition")
         if first == "," and second == "which" and self._act(after[2:]):
             evidence.add("company", SUPPORT, "act")
@@ -386,36 +380,6 @@ class Witnesses:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
         entity = labels.get(start - 2)
         return entity is not None and entity.label == "PERSON"
-
-    def _apposed(self, doc: Doc, end: int) -> str | None:
-        """What an apposition calls the name: ", the world's largest retailer", ", an analyst at" or ", a charity"."""
-        start = end + 1
-        while start < len(doc) and doc[start - 1].text != ",":
-            start += 1
-        has_article = start < len(doc) and doc[start].lower_ in _APPOSING
-        if start + 1 < len(doc) and doc[start].lower_ in self._places:
-            has_article = doc[start + 1].tag_ == "POS"  # ", Britain's biggest brewer"
-        for i in range(start, min(len(doc), start + 12)):
-            word = doc[i].lower_
-            if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
-                return None
-            after = doc[min(i + 1, len(doc) - 1)]
-            if word in self._titles and not after.is_title:
-                return "person"
-            if has_article and after.tag_ not in ("NN", "NNS", "POS"):
-                if self._is_body(word, doc[i - 1].lower_):
-                    return "other"
-                if self._kinds.is_noun(word):
-                    return "company"
-        return None
-
-    def _is_body(self, noun: str, before: str) -> bool:
-        """Whether a noun, with the word before it, stands for a body that is no company: "trade group"."""
-        if noun == "group":
-            return before in self._body_groups
-        if noun == "agency":
-            return before not in self._company_agencies
-        return noun in self._body_nouns
 
 
 def _is_newspaper(known: KnownName) -> bool:

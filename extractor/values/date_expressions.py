@@ -13,17 +13,16 @@ from dataclasses import dataclass, replace
 from extractor.rules import Rules
 from extractor.values.date_ambiguity import DateAmbiguity
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_points import POINT_KINDS, Words, build_point
+from extractor.values.date_parts import PART_KINDS, DateParts
+from extractor.values.date_points import POINT_KINDS, build_point
 from extractor.values.date_rules import DateRule, DateRules
 from extractor.values.date_structure import (
-    Begun,
     Beside,
     Between,
     CalendarDay,
     Counted,
     CutAt,
     Direction,
-    Ended,
     Holiday,
     Node,
     Offset,
@@ -38,7 +37,6 @@ from extractor.values.date_structure import (
     Within,
     coordinated,
     has_open_year,
-    is_day_offset,
     is_earlier,
     is_earlier_alike,
     is_finer,
@@ -51,8 +49,6 @@ from extractor.values.types import Granularity
 
 #: The longest joint between two points, in tokens.
 _JOINT = 3
-#: What a phrase before a point can be.
-_PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "begun", "week_of"})
 #: Rules of units whose noun stands with the next one: "the third" of "the third and fourth quarters".
 _COORDINATED = ".coordinated"
 #: Openings that hold before a noun too ("who has since April lost his job").
@@ -89,7 +85,8 @@ class DateReader:
         vocabulary, table = self._lexicon.vocabulary, self._lexicon.table
         self._intervals: dict[str, bool] = table["intervals"]
         self._points = DateRules.of(vocabulary, table["points"], "kind", POINT_KINDS)
-        self._parts = DateRules.of(vocabulary, table["parts"], "kind", _PART_KINDS)
+        self._parts = DateRules.of(vocabulary, table["parts"], "kind", PART_KINDS)
+        self._part = DateParts(self._lexicon, self._intervals)
         self._tails = DateRules.of(vocabulary, table["tails"], "kind", frozenset(Rest))
         self._openings = DateRules.of(vocabulary, table["openings"], "opening", frozenset(Opening))
         self._day_of_list = vocabulary.compile(table["day_of_list"]["pattern"])
@@ -275,63 +272,6 @@ class DateReader:
                     return None
                 return replace(piece, first=first, node=node, bare=False, rule=rule.id)
         return None
-
-    def _part(self, rule: DateRule, words: Words, of: Node) -> Node | None:
-        lexicon = self._lexicon
-        if isinstance(of, (Opened, CutAt, Between)):
-            return None
-        match rule.row["kind"]:
-            case "part":
-                if isinstance(of, (CalendarDay, Holiday, Weekday)) or is_day_offset(of):
-                    return None
-                return PartOf(lexicon.parts[words["part"][0]], of)
-            case "counted" if "weekday" in words:
-                if isinstance(of, (CalendarDay, Holiday, Weekday)) or is_day_offset(of):
-                    return None
-                nth, weekday = lexicon.ordinal(words["nth"][0]), lexicon.weekdays[words["weekday"][0]]
-                return Counted(Granularity.DAY, nth, of, nth=True, weekday=weekday)
-            case "counted" if "nth" in words:
-                unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.HALF
-                return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True) if unit else None
-            case "counted":
-                unit = lexicon.unit(words["unit"][0])
-                count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
-                return Counted(unit, count, of) if unit else None
-            case "so_far" | "remaining" as kind:
-                if (
-                    not self._intervals["cut"]
-                    or isinstance(of, (CalendarDay, Holiday, Weekday))
-                    or is_day_offset(of)
-                ):
-                    return None
-                return CutAt(Rest(kind), of)
-            case "week_of":
-                week = Unit(Granularity.WEEK)
-                return Within(week, of) if isinstance(of, (CalendarDay, Holiday, Weekday)) else None
-            case "ended" | "begun" if not self._intervals["ended"]:
-                return None
-            case "begun":
-                is_start = isinstance(of, CalendarDay) or (
-                    isinstance(of, Unit) and of.unit is Granularity.MONTH
-                )
-                return Begun(of) if is_start else None
-            case "ended":
-                if isinstance(of, PartOf) and of.part == "end":
-                    of = of.of  # "the year to the end of March"
-                if (
-                    not isinstance(of, (CalendarDay, Holiday, Weekday))
-                    and not (isinstance(of, Unit) and (of.unit is Granularity.MONTH or of.year))
-                    and not is_day_offset(of)
-                ):
-                    return None
-                named = Granularity(rule.row.get("unit", Granularity.YEAR))
-                unit = lexicon.unit(words["unit"][0]) if "unit" in words else named
-                count = lexicon.number(words["count"]) if "count" in words else 1
-                number = lexicon.ordinal(words["number"][0]) if "number" in words else None
-                still = "ending" in words and unit is Granularity.QUARTER
-                return Ended(unit, of, count, number, still) if unit else None
-            case _:
-                return None
 
     def _take_tail(self, tokens: Tokens, piece: Piece) -> Piece:
         if not isinstance(piece.node, Unit) or (

@@ -1,0 +1,39 @@
+"""Headings in capitals that a name runs into: "CHIPS, CARS Pepsi Bottling Group"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.words import texts
+
+
+def after_heading(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group"."""
+    first, words = start, texts(doc)
+    while first < end and (
+        is_shouted(words[first]) or (first > start and words[first].isupper() and words[first].isalpha())
+    ):
+        first += 1
+    if first == start or first >= end:
+        return start
+    before = start > 1 and is_shouted(words[start - 2]) and doc[start - 1].is_punct
+    return first if first - start > 1 or before else start
+
+
+def after_small_heading(doc: Doc, start: int, end: int, small: Collection[str]) -> int:
+    """Where a name begins behind a heading of words that the article also writes small: "NEW STORES Tallis".
+
+    `small`: the words that the article writes small.
+    """
+    first, words = start, texts(doc)
+    while first < end and (words[first].isupper() or words[first] in ("'s", "’s")):
+        first += 1
+    heading = first - start > 1 and first < end and is_shouted(words[first - 1])
+    return first if heading and words[first - 1].lower() in small else start
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a word is written in capitals and no abbreviation."""
+    return len(text) > 3 and text.isupper() and text.isalpha()
