@@ -12,6 +12,7 @@ from tests.claims.marked import MARK, claims_of
 from tests.claims.test_job_cut_grammar import cuts_of, expected, found, pipeline
 
 PARTS = [
+    "Halden Corp is expected to cut the overall compensation for key employees by half.",
     "Halden Corp will cut [611 jobs|n=611 s=planned]. Its financial unit accounts for [172 of the job cuts|n=172 s=planned].",
     "Halden Corp plans [3,400 layoffs|n=3400 s=planned] out of a total of 4,300 employees in Ohio.",
     "A deal with Halden Corp would rescue 600 of the jobs that were slated to go.",
