@@ -29,5 +29,5 @@ def lines_run(work: Callable[[], object]) -> int:
 def assert_linear(work: Callable[[int], object], size: int) -> None:
     """Four times the input is at most about four times the work (a square would be sixteen times)."""
     work(size)
-    small, large = (lines_run(lambda times=times: work(times)) for times in (size, 4 * size))  # type: ignore[misc]
+    small, large = lines_run(lambda: work(size)), lines_run(lambda: work(4 * size))
     assert large <= 5 * small + 100, (small, large)

@@ -11,7 +11,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.extensions import placed
-from extractor.pipeline.words import sentence_end, sentence_span, sentence_start
+from extractor.pipeline.words import lowers, sentence_end, sentence_span, sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -122,8 +122,8 @@ class Counter:
         share = quantity.unit is Unit.PERCENT
         if (
             not share
-            and [token.lower_ for token in doc[after : after + 2]] == [",", "of"]
             and after + 2 < limit
+            and lowers(doc)[after : after + 2] == [",", "of"]
             and not doc[after + 2].tag_.startswith("W")  # "170,000, of which"
         ):
             part = self._part(span, quantity, after + 2, limit)  # "10 percent, or 500, of its jobs"

@@ -31,7 +31,6 @@ from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import PROSE
-from extractor.pipeline.words import lowers
 from extractor.rules import Rules
 
 CUT_FILE = "job_cut.jsonl"
@@ -149,13 +148,7 @@ def _share_between(pair: Levels, counts: list[Count]) -> Count | None:
 def _without_wholes(counts: list[Count]) -> list[Count]:
     """The numbers without those that only say of how many another is a part: "50 of its 300 pilots"."""
     wholes = {whole.start for part, whole in pairwise(counts) if part.partitive and whole.start < part.end}
-    return [count for count in counts if count.start not in wholes and not _is_out_of(count)]
-
-
-def _is_out_of(count: Count) -> bool:
-    """ "3,400 layoffs out of a total of 4,300 workers": the number behind "out of" is the whole."""
-    before = lowers(count.span.doc)[max(0, count.start - 5) : count.start]
-    return before[-2:] == ["out", "of"] or before == ["out", "of", "a", "total", "of"]
+    return [count for count in counts if count.start not in wholes]
 
 
 def in_prose(doc: Doc, counts: list[Count]) -> list[Count]:

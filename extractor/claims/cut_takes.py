@@ -88,7 +88,7 @@ def _is_whole(count: Count, counter: Counter) -> bool:
     doc, end = count.span.doc, count.span.end
     words, start = lowers(doc), count.start
     before = words[max(0, start - 2) : start]
-    if before == ["out", "of"]:
+    if before == ["out", "of"] or words[max(0, start - 5) : start] == ["out", "of", "a", "total", "of"]:
         return True
     if before[1:] == ["of"] and counter.is_body(doc[start - 2]):
         return True

@@ -79,7 +79,6 @@ class Witnesses:
         self._venues = frozenset(context["venues"])
         self._compounds = frozenset(context["compounds"])
         self._takeovers = frozenset(context["takeovers"])
-        self._agencies = frozenset(context["agencies"])
         self._state_offices = frozenset(context["state_offices"])
         self._heads = frozenset(rules.table("titles.toml")["heads"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
