@@ -179,7 +179,7 @@ def of_noun(place: Place) -> bool:
     if not place.after:
         return False
     words = [token.lower_ for token in place.between()]
-    if place.trigger.span[-1].lower_ in ("of", "to", "for"):
+    if place.trigger.span[-1].lower_ in ("of", "to", "for", "with"):
         return len(words) <= 3 and all(word in place.words.light for word in words)
     if len(words) > 6 or not words or words[0] == "out":  # "500 layoffs out of 4,300 workers"
         return False

@@ -23,7 +23,7 @@ def possessive_before(count: Count) -> Token | None:
         if i < first:
             return None
         token = doc[i]
-        if token.tag_ in ("PRP$", "POS"):
+        if token.tag_ in ("PRP$", "POS", "WP$"):
             return token
         if token.lower_ == "top" or token.tag_ in ("JJS", "RBS"):
             return None  # "its top 400 managers"
@@ -192,6 +192,27 @@ def measure(place: Place) -> bool:
     )
 
 
+def remaining(place: Place) -> bool:
+    """ "will cut 300 jobs, leaving about 2,000 employees": nothing more is said of them, but where they are."""
+    behind = place.doc[place.count.end : place.count.end + 2]
+    if place.doc[place.trigger.start - 1].text != "," or not as_object(place) or not len(behind):
+        return False
+    return (
+        behind[0].is_punct
+        or behind[0].lower_ in place.words.wide_words
+        or (behind[0].lower_ in ("in", "at", "across") and behind[-1].tag_ in ("NNP", "DT", "PRP$"))
+    )
+
+
+def added_up(place: Place) -> bool:
+    """ "added 37,000 employees, taking its total to 187,000": the total of those that the sentence adds before."""
+    if not of_noun(place) or not _is_levelled(place):
+        return False
+    before = place.doc[sentence_start(place.trigger.span) : place.trigger.start]
+    added = any(token.lower_ in place.words.keeping for token in before)
+    return added and any(place.counter.kind_at(place.doc, token.i) is Counted.PEOPLE for token in before)
+
+
 FRAMES: dict[str, Frame] = {
     "object": as_object,
     "passive": as_passive_subject,
@@ -206,6 +227,8 @@ FRAMES: dict[str, Frame] = {
     "sized": sized,
     "beside": beside,
     "listed": listed,
+    "remaining": remaining,
+    "added_up": added_up,
 }
 
 

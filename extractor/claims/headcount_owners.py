@@ -74,6 +74,8 @@ class HeadcountOwners:
             return Owner((mention,), Tie.POSSESSIVE)
         if pronoun is None:
             return None
+        if pronoun.tag_ == "WP$":
+            return _described(index, pronoun)
         if pronoun.tag_ == "POS":
             return self._possessing_noun(index, count, trigger, pronoun.nbor(-1))
         if pronoun.lower_ != "its":
@@ -137,6 +139,13 @@ def _beside(index: CompanyIndex, count: Count, pronoun: Token | None) -> Span | 
     mention = index.at(count.head.head)
     joint = pronoun.nbor(-1) if pronoun.i else pronoun
     return mention if joint.lower_ == "and" and mention is not None and mention.end == joint.i else None
+
+
+def _described(index: CompanyIndex, whose: Token) -> Owner:
+    """ "Acme, whose 500 staff": the company right before."""
+    last = whose.i - 2 if whose.i > 1 and whose.nbor(-1).text == "," else whose.i - 1
+    mention = index.at(whose.doc[last]) if last >= sentence_start(whose) else None
+    return NOBODY if mention is None else Owner((mention,), Tie.POSSESSIVE)
 
 
 def _is_of_any(index: CompanyIndex, verb: Token) -> bool:

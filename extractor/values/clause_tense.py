@@ -60,6 +60,11 @@ def _is_fronted(before: Sequence[Word], after: Sequence[Word]) -> bool:
     return is_phrase and bool(after) and after[0][0] == ","
 
 
+def _describes(words: Sequence[Word], index: int) -> bool:
+    """Whether it is a participle behind its noun: "plans announced in January", whatever the clause is about."""
+    return index > 0 and words[index][1] == "VBN" and words[index - 1][1] in _NOUNS
+
+
 class TenseReader:
     """Reads the tense of a clause: the nearest cue before the expression decides, else the nearest after it."""
 
@@ -141,7 +146,8 @@ class TenseReader:
 
     def _beside(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense | None:
         """What the words right beside the expression say: "in June began", "the June contract", "ahead of June"."""
-        if after and (found := self._next_verb(after)) is not None:
+        is_done = len(before) > 1 and before[-1][0] == "in" and _describes(before, len(before) - 2)
+        if after and not is_done and (found := self._next_verb(after)) is not None:
             return ClauseTense(Tense.FUTURE) if self._is_plan(before) else found
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
@@ -336,7 +342,7 @@ class TenseReader:
         if self._is_infinitive(words, index) or (tag in _PARTICIPLES and following_tag in _NOMINAL):
             return None
         if word in known["reported"]:
-            return ClauseTense(Tense.PAST, reported=True)
+            return ClauseTense(Tense.PAST, reported=not _describes(words, index))
         if previous in known["passive"] and (tag == "VBN" or self._is_past_form(word)):
             return ClauseTense(Tense.PRESENT)
         if tag in _PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:

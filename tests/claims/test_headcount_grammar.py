@@ -34,6 +34,14 @@ HEADCOUNTS = [
     "Halden Corp, home to [900 staff|n=900], is closing.",
     "The plan would bring Halden Corp's headcount down to [between 72,000 and 77,000|n=72000 to=77000 q=range].",
     "Halden Corp has a staff of [some 450|n=450 q=about].",
+    "Halden Corp would be left with [5,500 people|n=5500] after the layoffs.",
+    "Halden Corp will cut 300 jobs, leaving [about 2,000 employees|n=2000 q=about].",
+    "Halden Corp added nearly 37,000 employees last year, taking its total to [almost 187,000|n=187000 q=about].",
+    "Halden Corp provides work for [2,000 people|n=2000].",
+    "Halden Corp, whose [2,000 employees|n=2000] are based in Leeds, said sales fell.",
+    "Halden Corp, the town's biggest employer with [2,000 staff|n=2000], said sales fell.",
+    "Halden Corp runs hospitals. The system's [6,200 employees|n=6200] were told.",
+    "The move will bring Halden Corp's total number of employees down to [2,000|n=2000].",
     "Halden Corp's headcount fell to [9,000|n=9000].",
     "Halden Corp's workforce totaled [61,586|n=61586].",
     "Halden Corp's workforce reached a peak of [95,000|n=95000 as_of=2014-01-01..2014-12-31] in 2014.",
@@ -97,6 +105,9 @@ HEADCOUNTS = [
 ]
 
 NO_HEADCOUNT = [
+    "Halden Corp laid off 300 people, bringing the total to 1,200.",
+    "Halden Corp added 20 shops, taking its total to 500.",
+    "Halden Corp closed, leaving 500 employees without work.",
     "Halden Corp said the number of people out of work will hit 3 million.",
     "Halden Corp fell. The plan hits a massive business employing thousands, with lobbyists.",
     "Halden Corp has 500 jobs to fill.",

@@ -107,6 +107,8 @@ ACTORS = [
     "Halden Corp said [450 jobs|n=450 s=planned] would go.",
     "Halden Corp said [450 jobs|n=450 s=possible] could disappear.",
     "Halden Corp said [450 jobs|n=450 s=possible] were at risk.",
+    "Halden Corp told [300 workers|n=300] that their positions were being eliminated.",
+    "Halden Corp has begun to notify [18,000 people|n=18000 s=planned] that their jobs are going.",
     "Halden Corp said [450 jobs|n=450 s=possible] were under threat.",
     "Halden Corp said [450 jobs|n=450 s=possible] were in jeopardy.",
     "Halden Corp said [450 jobs|n=450 s=possible] were on the line.",

@@ -149,3 +149,20 @@ def test_tags_tell_participles_from_verbs() -> None:
 ])  # fmt: skip
 def test_forecasts(sentence: str, forecast: bool) -> None:
     assert read(sentence).forecast is forecast
+
+
+@pytest.mark.parametrize("sentence", [
+    "It is going ahead with plans announced in _ to cut jobs.",
+    "The scheme launched in _ will cut costs.",
+])  # fmt: skip
+def test_a_participle_behind_a_noun_tells_of_what_is_over(sentence: str) -> None:
+    tags = {
+        "plans": "NNS",
+        "announced": "VBN",
+        "scheme": "NN",
+        "launched": "VBN",
+        "is": "VBZ",
+        "going": "VBG",
+    }
+    read_tense = read(sentence, tags)
+    assert (read_tense.tense, read_tense.certain) == (PAST, True)
