@@ -30,6 +30,8 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
         person = mention.entity
         if mention.kind is not MentionKind.NAME:
             continue
+        if person.title and person.organization and id(person) not in former:
+            continue
         found = reader.read(doc, Span(doc, start, end), names)
         if id(person) in former and found.title and not found.is_former:
             person.title = person.organization = None

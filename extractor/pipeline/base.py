@@ -12,11 +12,12 @@ import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, TAG
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.errors import UsageError
 from extractor.neural.model import annotate, annotator
 from extractor.neural.sentences import Annotation, Array
+from extractor.pipeline.base_names import BaseName, set_base_names
 from extractor.pipeline.chosen_sentences import CANDIDATES, ChosenSentences
 from extractor.pipeline.coined_words import CoinedWords
 from extractor.pipeline.component import Component
@@ -100,10 +101,12 @@ class BaseModel(Component):
         columns: Any = np.stack([tags, labels, (heads - every).astype(np.uint64)], axis=1)
         doc.from_array([TAG, DEP, HEAD], columns)
         forget_tree(doc)
-        doc.spans["base_entities"] = [
-            Span(doc, int(seen[start]), int(seen[end - 1]) + 1, label=label)
+        strings = doc.vocab.strings
+        names = [
+            BaseName(int(seen[start]), int(seen[end - 1]) + 1, strings[label])
             for start, end, label in annotation.names
         ]
+        set_base_names(doc, names)
 
     def _hang_unseen(self, heads: Array, chosen: ChosenSentences) -> None:
         """What the model does not see in a sentence hangs on the word before it, or on the first word."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 _KEPT = "extractor.base_names"
 
@@ -15,6 +15,12 @@ class BaseName(NamedTuple):
     start: int
     end: int
     label: str
+
+
+def set_base_names(doc: Doc, names: list[BaseName]) -> None:
+    """Puts the names, in the order of the text, into `doc.spans["base_entities"]`."""
+    doc.spans["base_entities"] = [Span(doc, start, end, label=label) for start, end, label in names]
+    doc.user_data[_KEPT] = names
 
 
 def base_names(doc: Doc) -> list[BaseName]:

@@ -21,7 +21,7 @@ from extractor.pipeline.extensions import tokens_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Company, MentionKind
 from extractor.pipeline.share_codes import name_end_before
-from extractor.pipeline.words import lowers, sentence_start
+from extractor.pipeline.words import places_of, sentence_start, within
 
 IT = frozenset(("it", "its", "itself"))
 #: Places in the clause in which "it" mostly stands for a thing: "transferring it".
@@ -84,18 +84,19 @@ class CompanyLinks:
         doc, at = self._doc, self._mentions.at
         names = list(doc.spans["companies"])
         descriptions = {item.start: item for item in self._finder.find(doc)}
-        words = lowers(doc)
+        places = sorted({*descriptions, *places_of(doc, IT)})
         for start, end in name_sentences(doc):
-            for i in [i for i in range(start, end) if i in descriptions or words[i] in IT]:
+            for i in within(places, start, end):
                 if i in at:
                     continue
                 if i in descriptions:
                     self._link_description(descriptions[i])
                 elif doc[i].text != "IT":
                     self._link_pronoun(doc[i])
-        doc.spans["companies"] = sorted(
-            [*names, *self._mentions.links], key=lambda span: (span.start, span.end)
-        )
+        if self._mentions.links:
+            doc.spans["companies"] = sorted(
+                [*names, *self._mentions.links], key=lambda span: (span.start, span.end)
+            )
 
     def _link_description(self, item: Description) -> None:
         if any(i in self._mentions.at for i in range(item.start, item.end)):

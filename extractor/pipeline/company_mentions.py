@@ -12,7 +12,7 @@ from extractor.pipeline.extensions import placed, set_value
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.pronoun_rules import PronounRules
-from extractor.pipeline.words import lowers
+from extractor.pipeline.words import lowers, word_places
 
 
 class CompanyMentions:
@@ -28,21 +28,13 @@ class CompanyMentions:
             i: person.entity for start, end, person in placed(doc, "people") for i in range(start, end)
         }
         self.quoted = quoted_tokens(doc)
+        bodies = [unit for unit, evidence in doc._.names if evidence.is_organization()]
         #: where the banks of issue stand, which "the bank" may mean as well
-        named = [
-            unit.start
-            for unit, evidence in doc._.names
-            if evidence.is_organization() and ("bank" in unit.words or unit.words[0] in kinds.banks_of_issue)
-        ]
+        named = [u.start for u in bodies if "bank" in u.words or u.words[0] in kinds.banks_of_issue]
         #: the tokens of names of organisations that are no companies
-        self.bodies = frozenset(
-            i
-            for unit, evidence in doc._.names
-            if evidence.is_organization()
-            for i in range(unit.start, unit.end)
-        )
+        self.bodies = frozenset(i for unit in bodies for i in range(unit.start, unit.end))
         words = lowers(doc)
-        called = [i for i in range(1, len(words)) if words[i] == "bank" and words[i - 1] == "central"]
+        called = [i for i in word_places(doc).get("bank", ()) if i and words[i - 1] == "central"]
         self.banks_of_issue = sorted([*named, *called])
         self.links: list[Span] = []
         #: where the descriptions with words of their own stand that mean no company that is known

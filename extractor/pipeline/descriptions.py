@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.tree import tree_of
-from extractor.pipeline.words import lowers, texts
+from extractor.pipeline.words import lowers, places_of, texts, within
 from extractor.rules import Row
 
 #: How many tokens a town and its state may take.
@@ -71,10 +71,10 @@ class DescriptionFinder:
 
     def find(self, doc: Doc) -> Iterator[Description]:
         """The descriptions in the order of the text."""
-        words = lowers(doc)
+        words, openers = lowers(doc), places_of(doc, self._openers)
         for start, end in name_sentences(doc):
             done = start
-            for i in [i for i in range(start, end) if words[i] in self._openers]:
+            for i in within(openers, start, end):
                 first = i + 1 if words[i] in self._determiners else self._behind_place(words, i, end)
                 if i >= done and first > i:
                     description = self._from(doc, words, i, first, end)

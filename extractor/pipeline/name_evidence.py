@@ -12,6 +12,10 @@ _WEAK = frozenset(("model", "list", "ampersand", "coined"))
 _WEAK_TOGETHER = 3.0
 #: Words around a name that decide nothing if they stand there once and nothing else speaks for a company.
 _ONCE = frozenset(("after", "act"))
+#: What says that a name is an organisation's that is no company.
+_OF_ORGANIZATIONS = frozenset(
+    ("other:no_company", "other:no_company_word", "other:of_no_company", "other:initials")
+)
 
 
 @dataclass(slots=True)
@@ -46,10 +50,7 @@ class Evidence:
 
     def is_organization(self) -> bool:
         """Whether the name is an organisation that is no company: an agency, a union, a court."""
-        return bool(
-            self.reasons
-            & {"other:no_company", "other:no_company_word", "other:of_no_company", "other:initials"}
-        )
+        return not _OF_ORGANIZATIONS.isdisjoint(self.reasons)
 
     def is_person_by_words(self) -> bool:
         """Whether something else than the base model's guess speaks for a person."""

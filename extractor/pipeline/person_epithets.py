@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Set
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,7 +12,8 @@ from extractor.pipeline.extensions import set_value, tokens_of, value_of
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.titles import TitleReader
-from extractor.pipeline.words import lowers, sentence_numbers
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, places_of, sentence_numbers
 
 #: How many sentences before the description its person may have acted.
 _REACH = 2
@@ -28,7 +29,7 @@ _SHORT = {
 _LONGEST = 6
 
 
-def link_epithets(doc: Doc, nouns: Collection[str], roles: Collection[str], titles: TitleReader) -> None:
+def link_epithets(doc: Doc, nouns: Set[str], roles: Set[str], titles: TitleReader) -> None:
     """Add definite descriptions that act to `doc.spans["people"]`, each for the only person who acted just before.
 
     A person without a title takes that of the description, with the organization named in it. By a role
@@ -40,15 +41,11 @@ def link_epithets(doc: Doc, nouns: Collection[str], roles: Collection[str], titl
     taken = tokens_of(doc, "people")
     quoted, sentence_of = quoted_tokens(doc), sentence_numbers(doc)
     found: list[Span] = []
-    for i, word in enumerate(lowers(doc)):
-        if (
-            (word not in nouns and word not in roles)
-            or quoted[i]
-            or i in taken
-            or doc[i].dep_ not in SUBJECTS
-        ):
+    words, labels = lowers(doc), tree_of(doc).labels
+    for i in places_of(doc, nouns | roles):
+        if quoted[i] or i in taken or labels[i] not in SUBJECTS:
             continue
-        start = _article_before(doc, i)
+        word, start = words[i], _article_before(doc, i)
         near = [s for s in subjects if s.end <= start and sentence_of[i] - sentence_of[s.start] <= _REACH]
         people = {id(value_of(s).entity): value_of(s).entity for s in near if not quoted[s.start]}
         if word in roles:
@@ -62,7 +59,8 @@ def link_epithets(doc: Doc, nouns: Collection[str], roles: Collection[str], titl
         span = Span(doc, start, i + 1, label="PERSON")
         set_value(span, Mention(person, MentionKind.DESCRIPTION, "person.epithet"))
         found.append(span)
-    doc.spans["people"] = sorted([*doc.spans["people"], *found], key=lambda span: span.start)
+    if found:
+        doc.spans["people"] = sorted([*doc.spans["people"], *found], key=lambda span: span.start)
 
 
 def _in_role(people: dict[int, Person], role: str) -> dict[int, Person]:

@@ -12,11 +12,13 @@ from extractor.pipeline.employers import Employers
 from extractor.pipeline.extensions import set_value, value_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
-from extractor.pipeline.words import lowers, once, sentence_numbers, texts
+from extractor.pipeline.words import lowers, once, places_of, sentence_numbers, texts, within, word_places
 from extractor.rules import Row
 
 _MALE = frozenset(("he", "him", "his", "himself"))
 _FEMALE = frozenset(("she", "her", "hers", "herself"))
+#: With these a link can begin.
+_MEANING = _MALE | _FEMALE | {"the"}
 _OPENING_MARKS = frozenset(("“", "``"))
 _MARKS = _OPENING_MARKS | {"”", "''", '"'}
 _GENDER_OF_TITLE = {"spokesman": "male", "chairman": "male", "spokeswoman": "female", "chairwoman": "female", "mr": "male", "mr.": "male", "sir": "male", "ms": "female", "ms.": "female", "mrs": "female", "mrs.": "female"}  # fmt: skip
@@ -61,19 +63,19 @@ class PersonLinks:
         if not names:
             return
         quoted, words = quoted_tokens(self._doc), lowers(self._doc)
-        told = _MALE | _FEMALE | {"the"}
         for span in names.values():
             self._learn_gender(span)
         for person in self._doc._.people:
             person.gender = self._gender[id(person)]
         links: list[Span] = []
+        places = sorted({*names, *places_of(self._doc, _MEANING)})
         for start, end in name_sentences(self._doc):
-            for i in range(start, end):
+            for i in within(places, start, end):
                 if i in names:
                     if not quoted[i]:  # "he" behind a quotation is nobody whom only the quotation names
                         self._note(names[i], value_of(names[i]).entity)
                     continue
-                if words[i] not in told or quoted[i]:
+                if quoted[i]:
                     continue
                 if words[i] in _MALE or words[i] in _FEMALE:
                     person = self._meant(i, "male" if words[i] in _MALE else "female")
@@ -87,7 +89,8 @@ class PersonLinks:
                         )
                 elif words[i] == "the" and (boss := self._boss(i, end)) is not None:
                     links.append(self._span(i, boss[0], boss[1], MentionKind.DESCRIPTION, "person.boss"))
-        self._doc.spans["people"] = sorted([*names.values(), *links], key=lambda span: span.start)
+        if links:
+            self._doc.spans["people"] = sorted([*names.values(), *links], key=lambda span: span.start)
 
     def _span(self, start: int, end: int, person: Person, kind: MentionKind, rule: str) -> Span:
         span = Span(self._doc, start, end, label="PERSON")
@@ -177,10 +180,8 @@ def quoted_tokens(doc: Doc) -> bytearray:
     words = texts(doc)
     quoted = bytearray(len(words))
     since = -1
-    borders = [
-        i for i, text in enumerate(words) if text in _MARKS or (text.isspace() and text.count("\n") > 1)
-    ]
-    for i in (*borders, len(words)):
+    breaks = (word for word in word_places(doc) if word.isspace() and word.count("\n") > 1)
+    for i in (*places_of(doc, {*_MARKS, *breaks}), len(words)):
         if since >= 0:
             quoted[since:i] = b"\x01" * (i - since)
         opens = i < len(words) and (words[i] in _OPENING_MARKS or (words[i] == '"' and since < 0))

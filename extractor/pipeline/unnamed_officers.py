@@ -10,7 +10,7 @@ from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.extensions import placed, set_value, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.titles import TitleReader
-from extractor.pipeline.words import lowers, sentence_numbers
+from extractor.pipeline.words import lowers, sentence_numbers, word_places
 
 #: How many sentences after the description the name may come.
 _REACH = 3
@@ -40,7 +40,8 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
             officer = Span(doc, start, officer.end, label="PERSON")
             set_value(officer, Mention(person, MentionKind.DESCRIPTION, "person.officer"))
             named.append(officer)
-    doc.spans["people"] = sorted([*doc.spans["people"], *named], key=lambda span: span.start)
+    if named:
+        doc.spans["people"] = sorted([*doc.spans["people"], *named], key=lambda span: span.start)
 
 
 def _owners(doc: Doc) -> Iterator[tuple[int, int, Company]]:
@@ -53,8 +54,8 @@ def _owners(doc: Doc) -> Iterator[tuple[int, int, Company]]:
             first.setdefault(sentence_of[start], mention.entity)
             linked.update(range(start, end))
             yield start, end, mention.entity
-    for i, word in enumerate(lowers(doc)):
-        if word == "its" and i not in linked and sentence_of[i] in first:
+    for i in word_places(doc).get("its", ()):
+        if i not in linked and sentence_of[i] in first:
             yield i, i + 1, first[sentence_of[i]]
 
 

@@ -7,9 +7,11 @@ doc, for all components; nobody changes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence, Set
 from functools import wraps
-from itertools import pairwise
+from itertools import chain, pairwise, repeat
 from typing import Any, TypeVar
 
 import numpy as np
@@ -77,7 +79,28 @@ def small_words(doc: Doc) -> frozenset[str]:
 @once
 def lower_words(doc: Doc) -> frozenset[str]:
     """The words that the doc has, in lower case: for rules that need one of a few words at all."""
-    return frozenset(lowers(doc))
+    return frozenset(word_places(doc))
+
+
+@once
+def word_places(doc: Doc) -> dict[str, list[int]]:
+    """The tokens at which each word of the doc stands, by the word in lower case."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(lowers(doc)):
+        places[word].append(i)
+    return dict(places)
+
+
+def places_of(doc: Doc, wanted: Set[str]) -> list[int]:
+    """The tokens that are one of the wanted words, in the order of the text: no look at any other token."""
+    places = word_places(doc)
+    few, many = (wanted, places) if len(wanted) < len(places) else (places, wanted)
+    return sorted(chain.from_iterable(places[word] for word in few if word in many))
+
+
+def within(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Those of some tokens in the order of the text that stand in [start, end)."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 @once
@@ -90,7 +113,8 @@ def blanks(doc: Doc) -> list[bool]:
 @once
 def sentence_numbers(doc: Doc) -> list[int]:
     """The number of the sentence of each token, from 0."""
-    return [number for number, borders in enumerate(sentences(doc)) for _ in range(*borders)]
+    counted = enumerate(sentences(doc))
+    return list(chain.from_iterable(repeat(number, end - start) for number, (start, end) in counted))
 
 
 def sentences(doc: Doc) -> list[tuple[int, int]]:
@@ -128,7 +152,8 @@ def sentence_borders(doc: Doc) -> list[tuple[int, int]]:
     """The first token of the sentence of each token, and the one behind its last."""
     kept: list[tuple[int, int]] = doc.user_data.get(_BORDERS, [])
     if len(kept) != len(doc):
-        kept = [borders for borders in sentences(doc) for _ in range(*borders)]
+        every = sentences(doc)
+        kept = list(chain.from_iterable(repeat(borders, borders[1] - borders[0]) for borders in every))
         doc.user_data[_BORDERS] = kept
     return kept
 

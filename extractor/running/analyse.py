@@ -23,8 +23,8 @@ from extractor.running.outcome import Outcome, outcome_of
 from extractor.running.spans import misplaced_spans, without_misplaced
 from extractor.schema import ArticleRecord, ClaimBase
 
-#: How many objects are made between two searches for cycles of garbage, a few megabytes.
-_OBJECTS_BETWEEN_COLLECTIONS = 20_000
+#: How many objects are made between two searches for cycles of garbage: more than a block has alive, some megabytes.
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 #: Makes the record of an article from its finished doc.
 ToRecord = Callable[[Doc], ArticleRecord]
 
