@@ -318,7 +318,7 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
         ):
             return Owner((employer,), Tie.SUBJECT)
         return None
-    if noun.lower_ in owners.relatives and _names_some(index, whole_phrase(noun)):
+    if _is_relative(owners, noun) and _names_some(index, whole_phrase(noun)):
         return Owner((), Tie.GROUP, whole_phrase(noun))
     if noun.lower_ in owners.groups:
         return group_owner(index, noun) if own or noun.lower_ not in owners.authorities else None
@@ -333,6 +333,14 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     if phrase.group is not None and not own:
         return None
     return Owner(phrase.mentions, Tie.SUBJECT if phrase.group is None else Tie.GROUP, phrase.group)
+
+
+def _is_relative(owners: Owners, noun: Token) -> bool:
+    """ "Acme's owner", "Acme's parent company": another firm."""
+    kind = noun.nbor(-1) if noun.i else noun
+    return noun.lower_ in owners.relatives or (
+        kind.head == noun and kind.dep_ == "compound" and kind.lower_ in owners.relatives
+    )
 
 
 def _names_some(index: CompanyIndex, phrase: Span) -> bool:

@@ -155,6 +155,8 @@ class Dependents:
             return None
         if self._is_listed(count, before, source):
             return replace(source, count=count, percent=None, frame="list", source=before)
+        if _is_part_of_these(count, before):
+            return replace(source, count=count, percent=None, frame=PART, source=before)
         for frame, hangs in (("comparison", self._is_compared), ("total", self._is_total)):
             if hangs(count, before):
                 return replace(source, count=count, percent=None, frame=frame, source=before)
@@ -170,8 +172,8 @@ class Dependents:
         if acts and verb.i >= count.end and cut not in (verb, verb.head):
             return False  # "50 jobs will go and 90 people have been offered others"
         finite = [token for token in between if _is_finite(token) and token.lower_ != "followed"]
-        if source.frame == PART:  # "Of these, 1,100 are in Spain, 450 in France"
-            finite = [token for token in finite if token.lower_ not in _BEING]
+        if source.frame in _PARTS:  # "Of these, 1,100 are in Spain, 450 in France"
+            finite = [token for token in finite if token.lower_ not in _BEING and token.tag_ != "MD"]
         if not words or any(cut not in (token, token.head) for token in finite):
             return False
         if words[0] in ("and", ",", ";") and all(
@@ -223,6 +225,13 @@ class Dependents:
         return words[-1:] == ["to"] and "total" in words and bool(self._words.levelling & set(words))
 
 
+def _is_part_of_these(count: Count, before: Count) -> bool:
+    """ "500 job cuts, of which 300 are in Ohio", "500 jobs, among them 300 in Ohio"."""
+    words = [token.lower_ for token in count.span.doc[before.end : count.start]]
+    pointing = words[-2:] in (["of", "which"], ["of", "whom"], ["among", "them"])
+    return pointing and words[-3:-2] == [","] and count.kind in _COUNTABLE and _is_smaller(count, before)
+
+
 def _opened(words: list[str]) -> list[str]:
     """The words without those that open "a further 200", "another 250 workers"."""
     kept = list(words)
@@ -233,7 +242,9 @@ def _opened(words: list[str]) -> list[str]:
 
 #: "12,000 jobs in January, followed by 9,000 more in July"
 _FOLLOWED = ["followed", "by"]
-_JOINTS = frozenset((",", "and", "or", "as", "including", "with", "plus", ";", "&"))
+_JOINTS = frozenset((",", "and", "or", "as", "including", "with", "plus", ";", "&", ":"))
+#: The frames of parts: "of these, 500 are", "500 of the layoffs will be".
+_PARTS = frozenset((PART, "before"))
 
 
 def _is_so_many_more(count: Count) -> bool:

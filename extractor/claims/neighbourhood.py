@@ -62,9 +62,9 @@ def _begins_another(word: Token) -> bool:
 
 
 def heading(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """The company that the heading over a profile names."""
+    """The company that the heading over a profile names, unless it is one that only tells of others."""
     mention = index.heading_company(token.i) or _run_in_heading(index, token)
-    return None if mention is None else Owner((mention,), Tie.HEADING)
+    return None if mention is None or owners.is_source(mention) else Owner((mention,), Tie.HEADING)
 
 
 def _run_in_heading(index: CompanyIndex, token: Token) -> Span | None:

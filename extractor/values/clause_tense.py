@@ -54,6 +54,16 @@ class ClauseTense:
     compares: bool = False
 
 
+#: Behind a verb of holding its figure begins within so many words: "had more than 300 stores at the end of June".
+_COUNTED = 4
+
+
+def _has_figure(words: Sequence[Word]) -> bool:
+    """Whether a number is what the words name, and no verb stands before it: not "to pay 300"."""
+    figure = next((index for index, (_, tag) in enumerate(words) if tag == "CD"), len(words))
+    return figure < len(words) and all(tag not in _VERBAL_TAGS and tag != "TO" for _, tag in words[:figure])
+
+
 def _is_fronted(before: Sequence[Word], after: Sequence[Word]) -> bool:
     """Whether it ends a phrase before the clause, whose nouns may be taken for verbs: "At its meeting on Monday, it"."""
     is_phrase = bool(before) and before[0][1] == "IN" and all(word != "," for word, _ in before)
@@ -78,7 +88,7 @@ class TenseReader:
         near = [word.lower() for word, _ in (*before[-_NEAR:], *after[:_NEAR])]
         forecast = not self._words["forecast"].isdisjoint(near)
         found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
-        if found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_past_event(before, after):
+        if found.tense is not Tense.FUTURE and self._names_past_event(before, after):
             found = replace(found, tense=Tense.PAST, certain=True)
         elif found.tense is Tense.UNKNOWN and after and after[0][0] in self._words["told_after"]:
             found = replace(found, tense=Tense.PAST)
@@ -346,7 +356,8 @@ class TenseReader:
         if previous in known["passive"] and (tag == "VBN" or self._is_past_form(word)):
             return ClauseTense(Tense.PRESENT)
         if tag in _PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:
-            return ClauseTense(Tense.PAST)
+            certain = word in known["holding"] and _has_figure(words[index + 1 : index + _COUNTED])
+            return ClauseTense(Tense.PAST, certain=certain)
         if tag in _PRESENT_TAGS and word not in known["not_present"]:
             is_aside = previous in known["relative"] and "," in [word for word, _ in words[index + 1 :]]
             return None if is_aside else ClauseTense(Tense.PRESENT)

@@ -110,6 +110,12 @@ ACTORS = [
     "Halden Corp told [300 workers|n=300] that their positions were being eliminated.",
     "Halden Corp has begun to notify [18,000 people|n=18000 s=planned] that their jobs are going.",
     "Halden Corp said [450 jobs|n=450 s=possible] were under threat.",
+    "Halden Corp will sell its mill, putting [4,000 jobs|n=4000 s=possible] in doubt.",
+    "Halden Corp said it would warn [2,500 pilots|n=2500 s=possible] of possible layoffs.",
+    "Halden Corp said [246 workers|n=246 s=planned] would go by Christmas.",
+    "Halden Corp will cut [171 jobs|n=171 s=planned]: [88|n=88 s=planned] at its main campus, [52|n=52 s=planned] in Millbrook and [31|n=31 s=planned] in Stafford.",
+    "Halden Corp has cut [500 jobs|n=500], of which [300|n=300] were in Ohio.",
+    "Halden Corp has cut [500 jobs|n=500] since May, among them [300|n=300] in Ohio.",
     "Halden Corp said [450 jobs|n=450 s=possible] were in jeopardy.",
     "Halden Corp said [450 jobs|n=450 s=possible] were on the line.",
     "Halden Corp said [100 staff|n=100 s=planned] would leave the company.",
@@ -282,6 +288,7 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Halden Corp's parent company will cut [600 jobs|n=600 s=planned who=-].",
     "The slump swept up Bolt Inc and Halden Corp as they cut [thousands of jobs|n=1000 to=9999 q=vague who=Bolt_Inc+Halden_Corp].",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. The cuts add to [more than 80,000 job losses|n=80000 q=at_least who=-] across the banking landscape.",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. It follows the [thousands of positions|n=1000 to=9999 q=vague who=-] lost in the downturn for U.S. automakers.",
@@ -346,6 +353,8 @@ OWNERS = [
 ]
 
 NO_CUT = [
+    "Halden Corp said 500 workers would go on strike.",
+    "Halden Corp said 500 workers will go to court over their pay.",
     "Bolt Inc said it could remove all 13 directors of Halden Corp without cause.",
     "About one job cut in six at Halden Corp is due to the market.",
     "Halden Corp said that personal details of 25,000 people were lost in the post.",

@@ -166,3 +166,15 @@ def test_a_participle_behind_a_noun_tells_of_what_is_over(sentence: str) -> None
     }
     read_tense = read(sentence, tags)
     assert (read_tense.tense, read_tense.certain) == (PAST, True)
+
+
+@pytest.mark.parametrize(("sentence", "certain"), [
+    ("The firm had 300 stores at the end of _.", True),
+    ("The firm employed 300 people as of _.", True),
+    ("The firm had to pay 300 dollars in _.", False),
+])  # fmt: skip
+def test_what_was_counted_then_is_over(sentence: str, certain: bool) -> None:
+    assert (
+        read(sentence, {"had": "VBD", "employed": "VBD", "300": "CD", "pay": "VB", "to": "TO"}).certain
+        is certain
+    )
