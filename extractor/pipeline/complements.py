@@ -6,10 +6,18 @@ from collections.abc import Container
 
 from spacy.tokens import Doc, Token
 
-from extractor.pipeline.clauses import SUBJECTS, auxiliaries, has_subject, is_finite, is_infinitive, is_verb
+from extractor.pipeline.clauses import (
+    SUBJECTS,
+    auxiliaries,
+    dependents,
+    has_subject,
+    is_finite,
+    is_infinitive,
+    is_verb,
+)
 from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before, limit_of
 from extractor.pipeline.marked_text import Quoted
-from extractor.pipeline.misread_complements import misread_complement
+from extractor.pipeline.misread_complements import Complement, misread_complement
 from extractor.pipeline.speech_cues import Frame
 from extractor.pipeline.words import lowers
 
@@ -25,16 +33,23 @@ _REFUSING = frozenset(("declined", "refused"))
 #: Nobody but who speaks does this: "said it was closing the mill and warned of losses".
 _WARNING = frozenset(("warned", "urged", "added", "cautioned", "pledged", "vowed", "reiterated"))
 _WARNS = frozenset(("warn", "urge", "add", "caution", "pledge", "vow", "reiterate"))
+#: Labels of clauses that can be the complement of a cue, and of those that may go on with it.
+_COMPLEMENTS = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl"))
+_LATER = frozenset(("advcl", "ccomp", "conj"))
 #: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
 _ASKING = frozenset(("that", "whether", "how", "why", "what"))
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
 
 def clause_complement(
-    clause: CueClause, quoted: Quoted, cues: Container[str], times: Container[int]
+    clause: CueClause,
+    parsed: Complement | None,
+    quoted: Quoted,
+    cues: Container[str],
+    times: Container[int],
 ) -> Stretch | None:
-    """The clause to the right that the cue governs, from its first word to its last."""
-    found = _parsed_complement(clause) or misread_complement(clause)
+    """The clause to the right that the cue governs, from its first word to its last; `parsed` is that of the parse."""
+    found = parsed or misread_complement(clause)
     if found is None:
         return None
     start, end, head = found
@@ -68,15 +83,10 @@ def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -
     return i if i > day and i < len(doc) and doc[i].tag_ in _NOMINAL else start
 
 
-def has_complement(clause: CueClause) -> bool:
-    """Whether the parse gives the cue a complement clause to its right."""
-    return _parsed_complement(clause) is not None
-
-
-def _parsed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
-    """The complement clause among the cue's dependents."""
+def parsed_complement(clause: CueClause) -> Complement | None:
+    """The complement clause that the parse gives the cue to its right."""
     verb = clause.verb
-    for child in verb.rights:
+    for child in dependents(verb, _COMPLEMENTS):
         if child.i <= clause.cue_end or is_infinitive(child) or _is_relative(child, clause.cue_end):
             continue
         marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
@@ -151,8 +161,8 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
     A conjunct goes on with the content when it has a modal, is a bare infinitive, or has a subject of its own
     and the tense of the content; a reason or a condition belongs to what is said, not to the saying of it.
     """
-    for child in clause.verb.rights:
-        if child.i < end:
+    for child in dependents(clause.verb, _LATER):
+        if child.i < max(end, clause.verb.i):
             continue
         reason = any(c.dep_ == "mark" and c.lower_ in _REASONS for c in child.children)
         concession = any(c.dep_ == "mark" and c.lower_ in _CONCESSIONS for c in child.children)

@@ -90,7 +90,7 @@ class _Thread:
 
     def _is_covered(self, quotation: Quotation) -> bool:
         size = quotation.inner_end - quotation.inner_start
-        return size <= 0 or sum(self.covered[quotation.inner_start : quotation.inner_end]) * 2 > size
+        return size <= 0 or self.covered.count(1, quotation.inner_start, quotation.inner_end) * 2 > size
 
     def _take(self, quotation: Quotation) -> None:
         """Give the quotation to the attribution that it goes on with, or make it one of its own."""

@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 
 from extractor.pipeline.clauses import AUXILIARIES, auxiliaries, dependents, has_dependent, is_verb
 from extractor.pipeline.speech_cues import CueEntry, particle_of
-from extractor.pipeline.words import sentence_end, sentence_start, texts
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
 
 COMMAS = frozenset((",", "--", "–", "—", "-", ";"))
 CLOSING_MARKS = frozenset(('"', "”", "''", "»", "’", "'"))
@@ -276,13 +277,11 @@ def is_passive_form(verb: Token) -> bool:
 
 def is_negated(verb: Token, negations: frozenset[str]) -> bool:
     """Whether the saying itself is negated or refused: "did not say", "declined to say"."""
-    if any(
-        child.dep_ == "neg"
-        or child.lower_ in ("n't", "n’t")
-        or (child.lower_ in negations and child.dep_ in ("preconj", "advmod"))
-        for child in verb.children
-    ):
-        return True
+    tree, words = tree_of(verb.doc), lowers(verb.doc)
+    for child in tree.children[verb.i]:
+        label, word = tree.labels[child], words[child]
+        if label == "neg" or word in ("n't", "n’t") or (label in ("preconj", "advmod") and word in negations):
+            return True
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children):
         return True
     if verb.tag_ == "VB" and not has_dependent(verb, AUXILIARIES):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc, Span
 
-from extractor.pipeline.extensions import placed
+from extractor.pipeline.extensions import placed, text_of
 from extractor.pipeline.name_evidence import DECIDED, Evidence
 from extractor.pipeline.names import Company, Person
 from extractor.pipeline.words import forward, lowers, once, texts
@@ -120,7 +120,7 @@ class Employers:
         return self._unproved_name(i) if i in self._unproved else None
 
     def _unproved_name(self, i: int) -> str:
-        return " ".join(self._doc[slice(*self._unproved[i])].text.split())
+        return " ".join(text_of(self._doc, *self._unproved[i]).split())
 
     def seeming_person(self, i: int) -> Span | None:
         """The name at token `i` that was taken for a person's and is a firm's behind "an analyst at"."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 from spacy.attrs import IDX
 from spacy.tokens import Doc
 
@@ -20,7 +21,7 @@ class Quoted:
         """`characters` has a 1 for each one in quotation marks; None when no mark stands in the article."""
         self._tokens = bytes(len(doc))
         if characters is not None:
-            self._tokens = bytes(map(characters.__getitem__, doc.to_array(IDX).tolist()))
+            self._tokens = np.frombuffer(characters, dtype=np.uint8)[doc.to_array(IDX)].tobytes()
 
     def __call__(self, i: int) -> bool:
         return self._tokens[i] == 1
@@ -78,9 +79,17 @@ class MarkedText:
         """Direct, mixed or indirect: how much of the content's letters stand in quotation marks."""
         if all(self._inside.find(1, start, end) < 0 for start, end in content):
             return "indirect"
-        letters = {
-            self._inside[i] for start, end in content for i in range(start, end) if self.text[i].isalnum()
-        }
-        if letters == {1}:
+        quoted = {inside for start, end in content for inside in self._letters(start, end)}
+        if quoted == {1}:
             return "direct"
-        return "mixed" if 1 in letters else "indirect"
+        return "mixed" if 1 in quoted else "indirect"
+
+    def _letters(self, start: int, end: int) -> Iterator[int]:
+        """For each part of a stretch that has letters or digits whether it stands in quotation marks: 1 or 0."""
+        while start < end:
+            inside = self._inside[start]
+            border = self._inside.find(1 - inside, start, end)
+            part = border if border >= 0 else end
+            if any(map(str.isalnum, self.text[start:part])):
+                yield inside
+            start = part

@@ -11,8 +11,12 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
 
 
-def misread_complement(clause: CueClause) -> tuple[int, int, Token] | None:
-    """The first and one past the last token of the clause, and its verb."""
+#: The first and one past the last token of the clause that a cue governs, and its verb.
+Complement = tuple[int, int, Token]
+
+
+def misread_complement(clause: CueClause) -> Complement | None:
+    """The complement that the parse does not give the cue."""
     return (
         _deeper_complement(clause)
         or _split_complement(clause)
@@ -23,7 +27,7 @@ def misread_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     )
 
 
-def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+def _deeper_complement(clause: CueClause) -> Complement | None:
     """A clause that the parse hangs on the addressee or on a time: "told Reuters at the time the bank would"."""
     for child in clause.verb.rights:
         if child.i <= clause.cue_end or child.dep_ not in ("dobj", "dative", "prep", "npadvmod"):
@@ -45,7 +49,7 @@ def _deeper_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     return None
 
 
-def _split_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+def _split_complement(clause: CueClause) -> Complement | None:
     """A clause that the parse takes for the main one, its second subject behind the cue."""
     main = split_clause(clause.verb)
     if main is None:
@@ -54,7 +58,7 @@ def _split_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     return subject.left_edge.i, main.right_edge.i + 1, main
 
 
-def _misread_object(clause: CueClause) -> tuple[int, int, Token] | None:
+def _misread_object(clause: CueClause) -> Complement | None:
     """A clause whose subject the parse takes for the object of a verb that has none: "says the rise in costs hurts"."""
     if not clause.entry.objectless:
         return None
@@ -69,7 +73,7 @@ def _misread_object(clause: CueClause) -> tuple[int, int, Token] | None:
     return None
 
 
-def _interrupted_clause(clause: CueClause) -> tuple[int, int, Token] | None:
+def _interrupted_clause(clause: CueClause) -> Complement | None:
     """A clause that a participle in commas cuts in two: "reported the bank, hoping to grow, had made an offer"."""
     doc = clause.verb.doc
     first = next(
@@ -90,7 +94,7 @@ def _interrupted_clause(clause: CueClause) -> tuple[int, int, Token] | None:
     return None
 
 
-def _untensed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+def _untensed_complement(clause: CueClause) -> Complement | None:
     """What the parse calls a complement, though its verb is not recognised as one."""
     for child in clause.verb.rights:
         if child.dep_ == "ccomp" and child.i > clause.cue_end and child.tag_[:2] in ("NN", "JJ", "RB"):
@@ -98,7 +102,7 @@ def _untensed_complement(clause: CueClause) -> tuple[int, int, Token] | None:
     return None
 
 
-def _positional_complement(clause: CueClause) -> tuple[int, int, Token] | None:
+def _positional_complement(clause: CueClause) -> Complement | None:
     """What follows the cue where the parse has no complement: behind "that", or a finite clause right away."""
     doc, limit = clause.verb.doc, limit_of(clause)
     for i in range(clause.cue_end + 1, min(clause.cue_end + 12, limit)):

@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extractor.pipeline.base_names import base_names
+from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.words import words_between
 
@@ -196,7 +197,9 @@ def _with_possessors(doc: Doc, units: list[Unit], possessors: Collection[str]) -
 
 def _with_longer_names(doc: Doc, units: list[Unit]) -> list[Unit]:
     """Two names side by side joined where the article has them as one: "the Fujitsu Siemens stake", "Hearst-Argyle"."""
-    longer = {doc[unit.start : unit.end].text for unit in units if unit.extends and unit.end - unit.start > 1}
+    longer = {
+        text_of(doc, unit.start, unit.end) for unit in units if unit.extends and unit.end - unit.start > 1
+    }
     partners = {
         doc[unit.start : unit.start + 3].text
         for unit in units
@@ -207,7 +210,9 @@ def _with_longer_names(doc: Doc, units: list[Unit]) -> list[Unit]:
     joined: list[Unit] = []
     for unit in units:
         last = joined[-1] if joined else None
-        together = doc[last.start : unit.end].text if last is not None and unit.start - last.end < 2 else ""
+        together = (
+            text_of(doc, last.start, unit.end) if last is not None and unit.start - last.end < 2 else ""
+        )
         if last is not None and together and (together in longer or together in partners):
             last.end, last.known, last.extends = unit.end, None, True
         else:

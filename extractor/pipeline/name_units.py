@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.base_names import base_names
+from extractor.pipeline.extensions import text_of
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_ends import NameEnds
 from extractor.pipeline.name_headings import after_heading, after_small_heading, is_shouted
@@ -196,7 +197,7 @@ class UnitCutter:
             return False
         if self._is_first_partner(doc, known, end):
             return False
-        if any(doc[i : known.end].text.lower() in self._places for i in range(begin, known.start)):
+        if any(text_of(doc, i, known.end).lower() in self._places for i in range(begin, known.start)):
             return False  # "United Arab Emirates Economy Minister"
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
@@ -324,7 +325,7 @@ class UnitCutter:
     def _can_be_unit(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether the words behind a known name can make it a unit's, and are no product, model or sentence."""
         tail = [token for token in Span(doc, known.end, end) if not token.is_space]
-        name = Span(doc, known.start, known.end).text
+        name = text_of(doc, known.start, known.end)
         if name.isupper() and len(name) >= _TITLE_CASE:
             return False  # a heading in capitals: "WAL-MART DROPS"
         if end < len(doc) and doc[end].lower_ in self._after_product:

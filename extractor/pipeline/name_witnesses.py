@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.appositions import Appositions
 from extractor.pipeline.base_names import BaseName, base_names
 from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.extensions import text_of
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
@@ -335,7 +336,7 @@ class Witnesses:
             return False
         if doc[i + 1].text in ("'", "’") and (doc[i].whitespace_ or doc[i].text[-1] != "s"):
             return False  # a quotation begins
-        return not any(doc[max(0, i - more) : i + 1].text.lower() in self._places for more in (0, 1, 2))
+        return not any(text_of(doc, max(0, i - more), i + 1).lower() in self._places for more in (0, 1, 2))
 
     def _modifies(self, doc: Doc, unit: Unit) -> bool:
         """Whether the name stands before a noun of its phrase: "an Apple event"."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
+from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
@@ -67,7 +68,7 @@ class NameWords:
 
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
         """Whether one of the words says that the name is an institution's, and no company's."""
-        return bool(self._other_words.intersection(words_of(doc[unit.start : unit.end].text)))
+        return bool(self._other_words.intersection(words_of(text_of(doc, unit.start, unit.end))))
 
     def _is_demonym(self, words: tuple[str, ...]) -> bool:
         """Whether the words are adjectives of places or their people: "Bolivian", "Anglo-Swiss", "Papuans"."""
@@ -100,7 +101,7 @@ class NameWords:
         elif unit.extends:
             evidence.add("company", KNOWN, "unit_of_known")
         if unit.start > 1 and doc[unit.start - 1].lower_ in ("'s", "’s"):
-            possessor = Span(doc, unit.start - 2, unit.start).text.lower().replace("’", "'")
+            possessor = text_of(doc, unit.start - 2, unit.start).lower().replace("’", "'")
             if f"{possessor} {name}" in self._other_names:
                 evidence.add("other", 3 * PROOF, "no_company")
         if "central bank" in name or "federal reserve" in name:

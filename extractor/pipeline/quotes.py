@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.language import Language
@@ -57,7 +56,7 @@ from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.pipeline.unsaid import hides_name, is_deed, is_remark
-from extractor.pipeline.words import lowers, sentence_end, sentence_start
+from extractor.pipeline.words import places_of, sentence_borders, sentence_start, within
 from extractor.rules import Rules
 
 #: The relative pronoun between a speaker and the cue.
@@ -109,12 +108,14 @@ class _Article:
         )
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
         self._possible_cues = [
-            i
-            for i, (word, tag) in enumerate(zip(lowers(doc), tree_of(doc).tags, strict=True))
-            if (word in lexicon.words or (tag in QUOTING_TAGS and self.marked.quotations))
-            and not self.marked.quoted(i)
-            and not in_heading(doc[i])
+            i for i in self._cue_words() if not self.marked.quoted(i) and not in_heading(doc[i])
         ]
+
+    def _cue_words(self) -> Iterable[int]:
+        words = places_of(self.doc, self.lexicon.words)
+        if not self.marked.quotations:
+            return words
+        return sorted({*words, *(i for i, tag in enumerate(tree_of(self.doc).tags) if tag in QUOTING_TAGS)})
 
     def attributions(self) -> list[Found]:
         """Every attribution with the tokens of its place, in the order of the text."""
@@ -127,7 +128,7 @@ class _Article:
             span = self.doc.char_span(start, end, alignment_mode="contract")
             if span is None or not len(span):
                 continue
-            for sentence in self._sentences(span):
+            for sentence in self._sentences_with_cues(span):
                 if len(sentence) <= LONGEST_SENTENCE:
                     found.extend(self._in_sentence(sentence))
         found = with_continuations(
@@ -163,13 +164,13 @@ class _Article:
                 return replace(attribution, speaker=other.speaker)
         return attribution
 
-    def _sentences(self, span: Span) -> Iterator[Span]:
-        """The sentences that begin in a span, cut at its borders."""
-        start = span.start
-        while start < span.end:
-            end = min(sentence_end(self.doc[start]), span.end)
-            yield Span(self.doc, start, end)
-            start = end
+    def _sentences_with_cues(self, span: Span) -> Iterator[Span]:
+        """The sentences of a span, cut at its borders, in which a cue may stand."""
+        borders, end = sentence_borders(self.doc), span.start
+        for i in within(self._possible_cues, span.start, span.end):
+            if i >= end:
+                start, end = max(borders[i][0], span.start), min(borders[i][1], span.end)
+                yield Span(self.doc, start, end)
 
     def _is_told_thought(self, one: Found, found: list[Found]) -> bool:
         """Whether a thought is part of what somebody says, or its quotation belongs to another cue.
@@ -187,8 +188,7 @@ class _Article:
         )
 
     def _cues_in(self, sentence: Span) -> Iterator[Found]:
-        first, end = (bisect_left(self._possible_cues, i) for i in (sentence.start, sentence.end))
-        for token in map(self.doc.__getitem__, self._possible_cues[first:end]):
+        for token in map(self.doc.__getitem__, within(self._possible_cues, sentence.start, sentence.end)):
             attribution = None
             if token.lower_ in self.lexicon.verbs:
                 attribution = self._of_verb(token, sentence)
@@ -230,14 +230,16 @@ class _Article:
 
     def _tells_quotation(self, word: Token) -> bool:
         """Whether a speaker and the word, tagged as a noun, end what is said: "...," the email read; ..., Tallis forecast."""
-        speaker = self.speakers.beside(word)
-        if speaker is None or word.i + 1 >= len(self.doc):
+        after = self.doc[word.i + 1] if word.i + 1 < len(self.doc) else None
+        if after is None or not (after.text in FINAL or after.text in COMMAS or after.tag_ == "IN"):
             return False
-        i, after = speaker[1] - 1, self.doc[word.i + 1]
+        speaker = self.speakers.beside(word)
+        if speaker is None:
+            return False
+        i = speaker[1] - 1
         while i > sentence_start(word) and (self.doc[i].text in MARKS or self.doc[i].tag_ == "DT"):
             i -= 1
-        closes = after.text in FINAL or after.text in COMMAS or after.tag_ == "IN"
-        if not closes or i >= speaker[1] or i <= sentence_start(word):
+        if i >= speaker[1] or i <= sentence_start(word):
             return False
         told = self.doc[i].text == "," and any(
             t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in self.doc[sentence_start(word) : i]

@@ -6,10 +6,7 @@ from collections.abc import Container
 
 from extractor.pipeline.asides import Surroundings, aside_content, may_be_aside
 from extractor.pipeline.clauses import SUBJECTS, is_verb
-from extractor.pipeline.complements import (
-    clause_complement,
-    has_complement,
-)
+from extractor.pipeline.complements import clause_complement, parsed_complement
 from extractor.pipeline.cue_clause import (
     COMMAS,
     FINAL,
@@ -22,6 +19,8 @@ from extractor.pipeline.cue_objects import infinitive, naming, noun_object, prep
 from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.speech_cues import Frame
 
+#: Frames that ask what clause the parse gives the cue.
+_GOVERNING = frozenset((Frame.QUOTE, Frame.CLAUSE))
 _INFINITIVES = frozenset((Frame.INFINITIVE, Frame.ASKING))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -33,10 +32,11 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
     left_quoted = aside and _follows_quotation(clause, around.quoted)
     if Frame.ASIDE in frames and left_quoted and _begins_sentence_quoted(clause, around.quoted):
         return aside_content(clause, None, around)
-    if Frame.QUOTE in frames and not has_complement(clause) and (found := _sentence_before(clause, around)):
+    parsed = None if _GOVERNING.isdisjoint(frames) else parsed_complement(clause)
+    if Frame.QUOTE in frames and parsed is None and (found := _sentence_before(clause, around)):
         return (found,)
     right = (
-        clause_complement(clause, around.quoted, around.cues, around.times)
+        clause_complement(clause, parsed, around.quoted, around.cues, around.times)
         if Frame.CLAUSE in frames
         else None
     )

@@ -16,6 +16,7 @@ from extractor.pipeline.other_cues import ACCORDING_TO
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
+from extractor.pipeline.words import places_of
 
 _GENDERS = {"he": "male", "she": "female"}
 _HE = frozenset(_GENDERS)
@@ -220,7 +221,8 @@ class SpeakerLinks:
     def _publisher(self) -> str | None:
         """The only body that the article names as the maker of a report, a survey or the like."""
         if self._publishers is None:
-            made = (t for t in self.doc if t.lower_ in self.lexicon.published and t.tag_.startswith("N"))
+            words = map(self.doc.__getitem__, places_of(self.doc, self.lexicon.published))
+            made = (word for word in words if word.tag_.startswith("N"))
             self._publishers = {name for t in made if (name := self.speakers.maker(t)) is not None}
         return next(iter(self._publishers)) if len(self._publishers) == 1 else None
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.clauses import SUBJECTS, has_dependent, is_verb
 from extractor.pipeline.employers import named_organizations
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import text_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.share_codes import code_start
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
@@ -41,10 +41,8 @@ class SpeakerPlaces:
         self.doc, self.lexicon = doc, lexicon
         self._at: dict[int, Span] = {}
         for name in base_names(doc):
-            if name.label in _SAYERS:
-                span = Span(doc, *name)
-                if not lexicon.is_office(span.text):
-                    self._put(without_article(span))
+            if name.label in _SAYERS and not lexicon.is_office(text_of(doc, name.start, name.end)):
+                self._put(without_article(Span(doc, *name)))
         for group in ("companies", "people"):
             for span in doc.spans.get(group, []):
                 self._put(span)

@@ -11,7 +11,7 @@ from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.clauses import dependents, has_dependent, is_verb
 from extractor.pipeline.employers import full_names
-from extractor.pipeline.extensions import tokens_of, value_of
+from extractor.pipeline.extensions import text_of, tokens_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.share_codes import is_code
@@ -57,7 +57,7 @@ class Speakers(SpeakerPlaces):
 
     def _last_word(self, start: int, end: int) -> str:
         """The last word of a body's full name, in lower case: "workers" for "UAW"."""
-        name = " ".join(Span(self.doc, start, end).text.split())
+        name = " ".join(text_of(self.doc, start, end).split())
         return self._full.get(name, name).rsplit(maxsplit=1)[-1].lower() if name else ""
 
     def of(self, head: Token) -> Speaker:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.clauses_after_names import ClausesAfterNames
 from extractor.pipeline.company_officers import CompanyOfficers
 from extractor.pipeline.employers import Employers
+from extractor.pipeline.extensions import text_of
 from extractor.pipeline.share_codes import after_code, before_code
 from extractor.pipeline.title_complements import Complement, ComplementReader
 from extractor.pipeline.words import back, forward, sentence_start
@@ -380,4 +381,4 @@ def _after_age(doc: Doc, i: int, limit: int) -> int:
 
 def _text(doc: Doc, start: int, end: int) -> str:
     """The words of a title without where its bearer sits: "analyst" for "New York-based analyst"."""
-    return _SEAT.sub("", " ".join(doc[start:end].text.split()))
+    return _SEAT.sub("", " ".join(text_of(doc, start, end).split()))
