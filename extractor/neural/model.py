@@ -17,13 +17,15 @@ from extractor.neural.encoder import Encoder
 from extractor.neural.layers import Linear
 from extractor.neural.parser import Parser
 from extractor.neural.recognizer import Recognizer, near_capitals
-from extractor.neural.sentences import Annotation, Sentences
+from extractor.neural.sentences import Annotation, Array, Sentences
 from extractor.neural.windows import Windows
 
 #: Tokens that the arrays hold at once: a network's memory grows with them.
 _MOST_TOKENS = 40_000
 #: Sentences that spaCy's own components get at once.
 _BATCH = 256
+#: Tags of words of grammar, which are no names.
+_GRAMMATICAL = ("CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "TO", "WDT", "WP", "WP$", "WRB")
 
 
 class Annotator(Protocol):
@@ -68,6 +70,7 @@ class ArrayModel:
         self._own = Encoder(ner.model.get_ref("tok2vec").layers[0], base.vocab)
         self._tag = Linear.of(tagger.model.get_ref("softmax"))
         self._tags = np.array([base.vocab.strings.add(tag) for tag in tagger.labels], dtype=np.uint64)
+        self._is_grammatical = np.isin(tagger.labels, _GRAMMATICAL)
         self._parser = Parser(parser, base.vocab)
         self._recognizer = Recognizer(ner, base.vocab)
 
@@ -90,12 +93,13 @@ class ArrayModel:
 
     def __call__(self, sentences: Sentences, *, names: bool = True) -> Annotation:
         vectors = self._shared(sentences, Windows.of(sentences, self._shared.depth))
-        tags = self._tags[self._tag(vectors).argmax(axis=1)]
+        tags = self._tag(vectors).argmax(axis=1)
         heads, labels = self._parser(vectors, sentences)
-        return Annotation(tags, heads, labels, self._names(sentences) if names else [])
+        found = self._names(sentences, tags) if names else []
+        return Annotation(self._tags[tags], heads, labels, found)
 
-    def _names(self, sentences: Sentences) -> list[tuple[int, int, int]]:
-        tokens = near_capitals(sentences)
+    def _names(self, sentences: Sentences, tags: Array) -> list[tuple[int, int, int]]:
+        tokens = near_capitals(sentences, self._is_grammatical[tags])
         vectors = self._own(sentences, Windows.of(sentences, self._own.depth, tokens))
         return self._recognizer(vectors, tokens, sentences)
 

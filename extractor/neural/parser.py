@@ -58,7 +58,7 @@ class Parser:
         return found, labels
 
     def _penalties_of_invalid(self) -> Array:
-        """What is added to the scores in each case of `_Parse.case`: minus infinity for what it forbids."""
+        """What is added to the scores in each case of `_Parse._case`: minus infinity for what it forbids."""
         allowed = {0: {_SHIFT}, 1: {_REDUCE}}
         for shift in (0, 1):
             for reduce in (0, 1):
@@ -79,6 +79,9 @@ class _Parse:
 
     def __init__(self, scorer: StateScorer, moves: Array, penalties: Array, sentences: Sentences) -> None:
         self._scorer, self._moves, self._penalties = scorer, moves, penalties
+        allowed = np.isfinite(penalties)
+        #: in each case the class that alone is allowed, else -1
+        self._only = np.where(allowed.sum(axis=1) == 1, allowed.argmax(axis=1), -1)
         count = int(sentences.lengths.sum()) + 1
         self.heads, self.classes = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
         self._left, self._right, self._right_before = (np.zeros(count, dtype=np.int64) for _ in range(3))
@@ -131,9 +134,12 @@ class _Parse:
         b0[(returns == 0) & (rest >= self._end)] = 0
         b1[(returns < 2) & (rest + (returns == 0) >= self._end)] = 0
         features = np.array([b0, b1, s0, s1, s2, self._left[b0], self._left[s0], self._right[s0]])
-        scores = self._scorer.scores(features.T)
-        scores += self._penalties[self._case(b0)]
-        classes = scores.argmax(axis=1)
+        case = self._case(b0)
+        classes = self._only[case]
+        choosing = np.flatnonzero(classes < 0)
+        scores = self._scorer.scores(features.T[choosing])
+        scores += self._penalties[case[choosing]]
+        classes[choosing] = scores.argmax(axis=1)
         self._apply(slots, self._moves[classes], classes, b0, s0)
 
     def _case(self, b0: Array) -> Array:

@@ -23,14 +23,18 @@ from extractor.neural.sentences import Array, Sentences
 _REACH = 2
 
 
-def near_capitals(sentences: Sentences) -> Array:
-    """The tokens that may be of a name, in order: those with a capital letter and what stands close by."""
+def near_capitals(sentences: Sentences, grammatical: Array) -> Array:
+    """The tokens that may be of a name, in order: those with a capital letter and what stands close by.
+
+    The capital letter of a `grammatical` word says only that a sentence begins: "The", "In", "But".
+    """
     sentence_of = np.repeat(np.arange(len(sentences.lengths)), sentences.lengths)
-    near = sentences.capitals.copy()
+    capitals = sentences.capitals & ~grammatical
+    near = capitals.copy()
     for shift in range(1, _REACH + 1):
         together = sentence_of[shift:] == sentence_of[:-shift]
-        near[:-shift] |= sentences.capitals[shift:] & together
-        near[shift:] |= sentences.capitals[:-shift] & together
+        near[:-shift] |= capitals[shift:] & together
+        near[shift:] |= capitals[:-shift] & together
     tokens: Array = np.flatnonzero(near)
     return tokens
 

@@ -11,6 +11,8 @@ from spacy.vocab import Vocab
 from extractor.neural.sentences import Array
 from extractor.pipeline.words import texts
 
+#: Words of which it is remembered whether they are coined; a table is begun anew when it is full.
+_MOST_WORDS = 50_000
 #: What the tagger guesses for a word that it does not know where the capital letter says nothing.
 _GUESSES = ("NN", "JJ", "RB", "VB", "UH", "FW")
 
@@ -25,6 +27,7 @@ class CoinedWords:
         self._words = frozenset(word for word in words if word.islower())
         self._guesses = frozenset(vocab.strings.add(tag) for tag in _GUESSES)
         self._name = vocab.strings.add("NNP")
+        self._judged: dict[str, bool] = {}
 
     def mark(self, doc: Doc, tags: Array, firsts: Array) -> None:
         """Set `doc._.coined`, and change the tags (one a token) of such words among `firsts` to that of a name.
@@ -34,11 +37,17 @@ class CoinedWords:
         if not self._words:
             return
         words = texts(doc)
-        coined = frozenset(word for word in set(words) if self._is_coined(word))
-        doc._.coined = coined
+        coined = doc._.coined = self._coined_of(set(words))
         for i in firsts.tolist():
             if words[i] in coined and int(tags[i]) in self._guesses:
                 tags[i] = self._name
+
+    def _coined_of(self, words: set[str]) -> frozenset[str]:
+        if len(self._judged) > _MOST_WORDS:
+            self._judged = {}
+        judged = self._judged
+        judged.update({word: self._is_coined(word) for word in words.difference(judged)})
+        return frozenset(word for word in words if judged[word])
 
     def _is_coined(self, word: str) -> bool:
         return len(word) > 2 and word.isalpha() and word[0].isupper() and word.lower() not in self._words
