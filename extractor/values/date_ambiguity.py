@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.values.date_lexicon import DateLexicon
+from extractor.values.date_names import DateNames
 from extractor.values.date_structure import (
     CalendarDay,
     Direction,
@@ -29,7 +30,7 @@ class DateAmbiguity:
     """Decides whether the tokens of a matched point are an expression of time."""
 
     def __init__(self, lexicon: DateLexicon) -> None:
-        self._lexicon = lexicon
+        self._lexicon, self._named = lexicon, DateNames(lexicon)
         ambiguous = lexicon.table["ambiguous_months"]
         self._names = frozenset(ambiguous["names"])
         self._short = frozenset(ambiguous["short"])
@@ -39,10 +40,12 @@ class DateAmbiguity:
 
     def is_date(self, node: Node, rule: str, tokens: Tokens, first: int, end: int) -> bool:
         """Whether tokens[first:end], read as `node` by `rule`, names a date where it stands."""
+        if self._named.is_in_title(node, tokens, first, end):
+            return False
         match node:
             case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
                 return self._is_month(tokens, first, end)
-            case CalendarDay(year=None) if tokens.word(end).lower() in self._lexicon.names["after_named_day"]:
+            case CalendarDay(year=None) if self._named.is_event(tokens, end):
                 return False
             case Unit(unit=Granularity.MONTH, number=int()) | CalendarDay():
                 return self._is_capitalised(tokens, first, end)
@@ -112,9 +115,11 @@ class DateAmbiguity:
         return word.isdigit() or word in self._lexicon.cardinals
 
     def _is_title(self, tokens: Tokens, first: int, end: int) -> bool:
-        """Whether it is the name of a broadcast: capitalised, behind a quotation mark: ABC's "This Week"."""
-        is_quoted = tokens.word(first - 1) in _QUOTES
-        return is_quoted and all(tokens.word(index).istitle() for index in range(first, end))
+        """Whether it is the name of a broadcast: capitalised, quoted or behind its owner: ABC's This Week."""
+        before = tokens.word(first - 1)
+        return (before in _QUOTES or before == "s") and all(
+            tokens.word(index).istitle() for index in range(first, end)
+        )
 
     def _is_award(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether the year is one's who is honoured: "Person of the Year", "car of the year"."""
@@ -137,8 +142,12 @@ class DateAmbiguity:
             return False
         if not word[0].isupper() or before.lower() in self._lexicon.names["every"]:
             return False
+        if before == "." and tokens.word(first - 2).lower() in self._lexicon.names["titles"]:
+            return False
         if end - first > 1:
             return True
+        if after in self._lexicon.names["after_named_month"]:
+            return False
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
             return False
         if word == "March" and {*tokens.words(first - 3, first)} & self._lexicon.names["before_march"]:
@@ -147,8 +156,6 @@ class DateAmbiguity:
             return word.lower() not in self._names and before.lower() in self._season_before | {"the"}
         if word.lower() not in self._names:
             return True
-        if before == "." and tokens.word(first - 2).lower() in self._lexicon.names["titles"]:
-            return False
         if before.lower() in self._before or self._joins_month(tokens, end):
             return True
         if after in ("'", "’") or after.isdigit():
@@ -173,6 +180,10 @@ class DateAmbiguity:
     def _is_season(self, tokens: Tokens, first: int, end: int) -> bool:
         """A season after an article or a preposition ("the summer", "in summer"), not "the fall in sales"."""
         with_article = tokens.word(first).lower() == "the"
+        if self._named.begins_name(tokens, first + with_article, end) or (
+            tokens.word(end).lower() in self._lexicon.names["after_season"]
+        ):
+            return False
         word, after = tokens.word(first + with_article).lower(), tokens.word(end).lower()
         if word in ("fall", "spring") or not with_article:
             preposition = tokens.word(first - 1).lower()
@@ -195,9 +206,7 @@ class DateAmbiguity:
                 return False
             if before == "." and tokens.ends[first - 1] == tokens.starts[first]:
                 return False
-            number = tokens.word(first - 2)
-            if before == "/" and number.isdigit() and len(number) != 4:
-                # the number of a case: "104417/2008"
+            if self._named.is_number(tokens, first, end):
                 return False
         if after == "%" or after.lower() in self._lexicon.counted:
             return False
@@ -209,6 +218,8 @@ class DateAmbiguity:
         """Not "USA Today", and not "today's world", which is the present age."""
         before, after = tokens.word(first - 1).lower(), tokens.word(end)
         if before in self._lexicon.names["before_today"] or (before in _QUOTES and after in _QUOTES):
+            return False
+        if self._named.is_broadcast(tokens, first):
             return False
         if tokens.word(end) in ("'", "’") and tokens.word(end + 1).lower() == "s":
             following = tokens.words(end + 2, end + 4)
@@ -225,7 +236,9 @@ class DateAmbiguity:
         before, after = tokens.word(first - 1), tokens.word(end)
         if before == "&" or before.lower() in self._lexicon.names["before_holiday"]:
             return False
-        if after.lower() in self._lexicon.names["after_holiday"]:
+        if after.lower() in self._lexicon.names["after_holiday"] or (
+            words[-1].istitle() and self._named.begins_name(tokens, first, end)
+        ):
             return False
         if not alone or words[-1].isdigit():
             return True

@@ -75,6 +75,26 @@ def test_spans(reader: DateReader, marked: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "On NBC's Today she spoke of the Today show; the firm said [today] that This is VOA Today.",
+        "He told ABC's This Week that this is [this week]; he was on “Fox News Sunday” on [Sunday].",
+        "The film “2012” and “Independence Day” were hits in [2012]; its “[Black Friday]” is a day.",
+        "A report, “The State of Retail 2018,” came out. “In [July 2018],” he said; “[July 2018],” she said.",
+        "A venture called Apollo 1980 was at the Hanover Toy Fair 2017. Brisbane 2032 said so.",
+        "For Acme [2010] was a good year, and Acme [2010] sales rose. Perhaps [2016] will be better.",
+        "Call 555-2010 or 0800 1999, at 1600 Pennsylvania Avenue. In [2008] Wall Street fell.",
+        "It closed at 1998. Nearly 1900 of them are at [2008] levels; it makes 1800 a week.",
+        "The Winter Olympics and the winter games are in [winter]; Earth Day Network in [the summer].",
+        "The October Revolution, the May 4 Movement, Mr. January and a TGI Friday's.",
+        "On [May Day] and on [Labor Day] Obama spoke.",
+    ],
+)
+def test_names_that_hold_a_word_of_time(reader: DateReader, marked: str) -> None:
+    test_spans(reader, marked)
+
+
 def test_points_alone_without_joined_intervals() -> None:
     tables = default_rules().table("dates.toml")
     points = {"open": False, "joined": False, "cut": False, "ended": False}

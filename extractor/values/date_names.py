@@ -1,0 +1,132 @@
+"""Names that hold a word of time: titles of works, programmes, games, streets and models. They are no dates."""
+
+from __future__ import annotations
+
+from extractor.values.date_lexicon import DateLexicon
+from extractor.values.date_structure import Holiday, Node, Unit
+from extractor.values.token_patterns import Tokens
+from extractor.values.types import Granularity
+
+_QUOTES = frozenset('"“”‘’')
+#: The longest title, and the longest name before a year, in words.
+_TITLE, _NAME = 6, 5
+#: How many digits an area code has: "555-2010".
+_AREA_CODE = 3
+
+
+class DateNames:
+    """Tells such names by capitals, quotation marks and the words beside; each answer looks at a few tokens only."""
+
+    def __init__(self, lexicon: DateLexicon) -> None:
+        self._lexicon, self._words = lexicon, lexicon.names
+        self._of_time = {
+            *lexicon.months, *lexicon.weekdays, *lexicon.seasons, *lexicon.units, *lexicon.directions,
+            *lexicon.ordinals, *lexicon.parts, *lexicon.function_words, *lexicon.names["before_a_year"],
+        }  # fmt: skip
+
+    def is_in_title(self, node: Node, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether it stands in the quoted title of a work: "Saturday Night Live", "The State of Retail 2018"."""
+        start = first - 1
+        while first - start <= _TITLE and self._can_be_in_title(tokens.word(start)):
+            start -= 1
+        if tokens.word(start) not in _QUOTES or _is_space(tokens.text, tokens.ends[start]):
+            return False
+        last = end
+        while last - end < _TITLE and self._can_be_in_title(tokens.word(last)):
+            last += 1
+        last += tokens.word(last) in (",", ".")
+        if tokens.word(last) not in _QUOTES or _is_space(tokens.text, tokens.starts[last] - 1):
+            return False
+        if start + 1 == first and last - end <= 1 and not tokens.word(end).isalpha():
+            # nothing else is quoted: the film "2012" or "Independence Day", but a "Friday" is a day
+            if not start and not tokens.word(last + 1):
+                return False
+            is_year = isinstance(node, Unit) and node.unit is Granularity.YEAR
+            return is_year or (isinstance(node, Holiday) and not node.rule.alone)
+        opening = tokens.word(start + 1)
+        return opening[:1].isupper() and opening.lower() not in self._words["opening_speech"]
+
+    def _can_be_in_title(self, word: str) -> bool:
+        return word[:1].isupper() or word.isdigit() or word in self._words["inside_title"]
+
+    def is_event(self, tokens: Tokens, end: int) -> bool:
+        """Whether a day is the name of what happened on it: "the Sept. 11 attacks", "the May 4 Movement"."""
+        return not self._words["after_named_day"].isdisjoint(tokens.words(end, end + 2))
+
+    def begins_name(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a capitalised name goes on behind it: "the Winter Olympics", "Earth Day Network"."""
+        after = tokens.word(end)
+        return (
+            after.istitle()
+            and tokens.word(first)[:1].isupper()
+            and after.lower() not in self._of_time
+            and tokens.word(first - 1).lower() not in self._words["before_time"]
+            and "\n" not in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
+        )
+
+    def is_broadcast(self, tokens: Tokens, first: int) -> bool:
+        """Whether a capitalised "Today" behind a small word is a programme: "NBC's Today", "This is VOA Today"."""
+        if not tokens.word(first).istitle():
+            return False
+        before = tokens.word(first - 1)
+        return before in ("the", "s") or (before.isupper() and tokens.word(first - 2).islower())
+
+    def is_number(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether what looks like a year is the number of a case, a telephone, a house, an index or a model."""
+        before, after, number = tokens.word(first - 1), tokens.word(end), tokens.word(first - 2)
+        if before == "/" and number.isdigit() and len(number) != 4:
+            # "104417/2008"
+            return True
+        if before == "-" and number.isdigit() and len(number) == _AREA_CODE:
+            return True
+        if before.lower() in self._words["before_count"] and not self._is_noun(after):
+            return True
+        if before.isdigit() and before[0] == "0" and len(before) > 2:
+            # "0800 1999"
+            return True
+        if before == "at" and not self._is_noun(after) and after not in ("'", "’"):
+            # "closed at 1998"
+            return True
+        if after in ("a", "per") and tokens.word(end + 1).lower() in self._lexicon.units:
+            # "makes 1800 a week"
+            return tokens.word(end + 2).lower() not in self._words["after_a_unit"]
+        return self._is_address(tokens, first, end) or self._is_numbered_name(tokens, first, end)
+
+    def _is_address(self, tokens: Tokens, first: int, end: int) -> bool:
+        """ "1600 Pennsylvania Avenue", but not "In 2008 Wall Street"."""
+        if tokens.word(first - 1).lower() in self._words["before_time"] or not tokens.word(end).istitle():
+            return False
+        name = tokens.words(end + 1, end + 3)
+        return not self._words["streets"].isdisjoint(name) and tokens.word(end) != "Wall"
+
+    def _is_numbered_name(self, tokens: Tokens, first: int, end: int) -> bool:
+        """ "a venture called Apollo 1980", "at the Toy Fair 2017"; not "Acme 2010 sales" nor a heading's words."""
+        before, after = tokens.word(first - 1), tokens.word(end)
+        if not before[:1].isupper() or after[:1].isupper():
+            return False
+        if before.lower() in self._of_time or before.endswith("ly"):
+            return False
+        if self._is_noun(after):
+            return False
+        if "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
+            return False
+        start = first - 2
+        while first - start <= _NAME and tokens.word(start)[:1].isupper():
+            start -= 1
+        if after in self._words["name_does"]:
+            # "Tokyo 2020 said", but "For Acme 2020 was"
+            return tokens.word(start + 1).lower() not in self._words["before_time"]
+        # in a heading small words stand between capitalised ones
+        while first - start <= 2 * _NAME and tokens.word(start) in self._words["inside_title"]:
+            start -= 1
+        return tokens.word(start).islower()
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a small word can be the noun that a year modifies: "2008 levels"."""
+        if not word.isalpha() or word in self._lexicon.function_words:
+            return False
+        return not word.endswith(("ed", "ing", "ly"))
+
+
+def _is_space(text: str, index: int) -> bool:
+    return not 0 <= index < len(text) or text[index].isspace()
