@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.pipeline.bracketed_names import abbreviations
 from extractor.pipeline.company_clusters import Cluster, Clusterer
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, set_value
 from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
-from extractor.pipeline.known_companies import KnownCompanies
+from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
 from extractor.pipeline.name_evidence import KNOWN, Evidence
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.name_joins import joined
@@ -64,6 +65,7 @@ class Companies(RuleComponent):
         self._known = KnownCompanies(rows, ambiguous, self._forms, generic)
         self._headline_names = HeadlineNames((*generic, *context["demonyms"], *context["places"]))
         bodies = self.rules.table("organizations.toml")["body_nouns"]
+        self._body_groups = frozenset(self.rules.table("organizations.toml")["body_groups"])
         heads = set(self.rules.table("titles.toml")["heads"]) - {"general", "principal"}
         names = self.rules.table("first_names.toml")
         first_names = frozenset((*names["male"], *names["female"], *names["either"]))
@@ -78,7 +80,7 @@ class Companies(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
-        support_lists(doc, units, self._kinds, lambda unit: table[unit.words])
+        support_lists(doc, units, self._kinds, self._body_groups, lambda unit: table[unit.words])
         namesakes = Namesakes(units, table, self._forms)
         shared = [unit for unit in units if namesakes.shares(unit)]
         accepted = [
@@ -88,7 +90,7 @@ class Companies(RuleComponent):
             and not namesakes.shares(unit)
             and not self._witnesses.is_other_here(doc, unit)
         ]
-        clusterer = self._clusters(doc, accepted)
+        clusterer = self._clusters(doc, accepted, abbreviations(doc, accepted, units))
         places = [
             _Place(unit.start, unit.end, cluster, rule_of(table[unit.words]))
             for unit in accepted
@@ -127,8 +129,8 @@ class Companies(RuleComponent):
             unit.words = words_of(unit.text)
         return units
 
-    def _clusters(self, doc: Doc, accepted: list[Unit]) -> Clusterer:
-        """The clusters of the accepted names, the longest names first."""
+    def _clusters(self, doc: Doc, accepted: list[Unit], short: dict[str, str]) -> Clusterer:
+        """The clusters of the accepted names, the longest names first; `short`: the full name of abbreviations."""
         counts: dict[str, int] = {}
         first: dict[str, Unit] = {}
         for unit in accepted:
@@ -143,7 +145,11 @@ class Companies(RuleComponent):
         for name in sorted(
             first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)
         ):
+            if name in short:
+                clusterer.alias(name, short[name])
             clusterer.add(name, first[name].known, first[name].code, counts[name])
+        for name, full in short.items():
+            clusterer.alias(name, full)
         return clusterer
 
     def _identify(self, doc: Doc, clusters: list[Cluster]) -> None:
@@ -177,8 +183,13 @@ class Companies(RuleComponent):
                 or "other:product_name" in evidence.reasons
                 or (unit.initial and _is_common_noun(doc, unit))
                 or max(evidence.other, evidence.place - KNOWN) >= evidence.company + KNOWN
+                or (
+                    len(unit.words) > 1
+                    and evidence.is_person_by_words()
+                    and evidence.person > evidence.company
+                )
             ):
-                continue
+                continue  # "Dana Whitlock" beside "Dana Whitlock & Associates" among them
             cluster = clusterer.match(unit.text, unit.known, over_places=unit.known is None)
             if cluster is None:
                 continue
@@ -267,6 +278,7 @@ def _write(doc: Doc, places: list[_Place]) -> None:
             taken[place.start : place.end] = b"\x01" * (place.end - place.start)
             chosen.append(place)
     companies: dict[int, Company] = {}
+    clusters: dict[int, Cluster] = {}
     spans = []
     whole = article_of(doc).text
     for place in sorted(chosen, key=lambda place: place.start):
@@ -274,6 +286,7 @@ def _write(doc: Doc, places: list[_Place]) -> None:
         company = companies.get(id(place.cluster))
         if company is None:
             company = companies[id(place.cluster)] = _entry(place.cluster)
+            clusters[id(place.cluster)] = place.cluster
         text = whole[span.start_char : span.end_char]
         name = " ".join(text.split())
         if name not in company.aliases:
@@ -281,11 +294,19 @@ def _write(doc: Doc, places: list[_Place]) -> None:
         company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=text))
         set_value(span, Mention(company, MentionKind.NAME, place.rule))
         spans.append(span)
-    for company in companies.values():
-        company.name = max(company.aliases, key=lambda name: (len(name), not name.isupper()))
+    for number, company in companies.items():
+        company.name = _fullest(company.aliases, clusters[number].known)
         company.aliases.remove(company.name)
     doc.spans["companies"] = spans
     doc._.companies = list(companies.values())
+
+
+def _fullest(names: list[str], known: tuple[KnownCompany, ...]) -> str:
+    """The longest name; of names of one word the firm's own rather than that of what it sells ("Meta", "Facebook")."""
+    fullest = max(names, key=lambda name: (len(name), not name.isupper()))
+    if " " in fullest or "." in fullest or len(known) != 1:
+        return fullest
+    return next((name for name in names if name in known[0].name.split()), fullest)
 
 
 def _entry(cluster: Cluster) -> Company:

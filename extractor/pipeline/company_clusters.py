@@ -9,7 +9,16 @@ from extractor.pipeline.known_companies import KnownCompany, KnownName
 from extractor.pipeline.name_forms import NameForms, compact, words_of
 
 #: What a firm's full name ends with beside its legal form: "Tallis" and "Tallis Holdings Inc" are one.
-_WHOLE_FIRM = frozenset(("group", "holdings", "holding", "company", "financial", "stores", "brands"))
+_WHOLE_FIRM = frozenset(
+    (
+        "group", "holdings", "holding", "company", "financial", "stores", "brands", "international", "brewery", "breweries", "worldwide", "industries",
+    )
+)  # fmt: skip
+#: What it ends with if it is of a kind: "Tallis" and "Tallis Airlines".
+_KIND_OF_ENDING = {
+    "bank": "bank", "airlines": "airline", "airline": "airline", "airways": "airline", "motor": "automaker", "motors": "automaker", "automobile": "automaker",
+    "automobiles": "automaker", "insurance": "insurer", "stores": "retailer", "supermarkets": "retailer",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -71,13 +80,16 @@ class Clusterer:
         bare = self._forms.bare(name)
         key = _folded(bare)
         if key in self._by_folded:
-            return self._by_folded[key]
+            cluster = self._by_folded[key]
+            makes = known is None and len(bare) == 1 and name[-1] == "s" and name[:-1] in cluster.names
+            return None if makes else cluster  # "Tallises" are what Tallis makes
         for cluster in self.clusters:
             if known is not None and any(company in cluster.known for company in known.companies):
                 return cluster
-        if len(words_of(name)) == 1 and name.isupper() and (not known or known.ambiguous):
+        if len(words_of(name)) == 1 and name.isupper():
             for cluster in self.clusters:
-                if any(key in self._forms.acronyms(form) for form in cluster.names):
+                own = not known or known.ambiguous or not cluster.known
+                if own and any(key in self._forms.acronyms(form) for form in cluster.names):
                     return cluster
         is_full = len(bare) < len(words_of(name)) and words_of(name)[0] != "the"
         if bare and bare[0] in self._newspapers:
@@ -95,6 +107,12 @@ class Clusterer:
         if shorter:
             return min(shorter, key=lambda cluster: (min(map(len, cluster.bares)), -cluster.mentions))
         return None
+
+    def alias(self, name: str, full: str) -> None:
+        """Let a name that stands in brackets behind a full one be the same company's."""
+        cluster = self._by_folded.get(_folded(self._forms.bare(full)))
+        if cluster is not None:
+            self._by_folded.setdefault(_folded(self._forms.bare(name)), cluster)
 
     def _index(self, cluster: Cluster, bare: tuple[str, ...]) -> None:
         cluster.bares.append(bare)
@@ -130,8 +148,11 @@ class Clusterer:
             known.ambiguous and any("&" in other[0] and other[1:] == bare for other in cluster.bares)
         ):
             return False
+        rests = {other[len(bare) :] for other in cluster.bares if other[: len(bare)] == bare}
+        kinds = {kind for company in (*known.companies, *cluster.known) for kind in company.kinds}
+        if rests and all(len(rest) == 1 and _KIND_OF_ENDING.get(rest[0]) in kinds for rest in rests):
+            return False  # "Tallis" is Tallis Bank, if it is a bank
         if not cluster.known:
-            rests = {other[len(bare) :] for other in cluster.bares if other[: len(bare)] == bare}
             proved = all(len(rest) == 1 for rest in rests) and any(
                 self._forms.bare(name) != words_of(name) for name in cluster.names
             )

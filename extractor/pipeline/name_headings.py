@@ -22,15 +22,16 @@ def after_heading(doc: Doc, start: int, end: int) -> int:
     return first if first - start > 1 or before else start
 
 
-def after_small_heading(doc: Doc, start: int, end: int, small: Collection[str]) -> int:
+def after_small_heading(doc: Doc, start: int, end: int, small: Collection[str], initial: bool = False) -> int:
     """Where a name begins behind a heading of words that the article also writes small: "NEW STORES Tallis".
 
-    `small`: the words that the article writes small.
+    `small`: the words that the article writes small, and places; with `initial` one such word is a heading.
     """
     first, words = start, texts(doc)
     while first < end and (words[first].isupper() or words[first] in ("'s", "’s")):
         first += 1
-    heading = first - start > 1 and first < end and is_shouted(words[first - 1])
+    least = 0 if initial else 1
+    heading = first - start > least and first < end and is_shouted(words[first - 1])
     return first if heading and words[first - 1].lower() in small else start
 
 

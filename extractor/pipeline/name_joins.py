@@ -28,7 +28,9 @@ def joined(
     """The units, those put together that are parts of one name."""
     _take_in_endings(doc, units)
     owned = _with_possessors(doc, _with_partners(doc, units), possessors)
-    return _with_longer_names(doc, _with_owners(doc, _with_fields(doc, owned, is_institution), places))
+    return _with_longer_names(
+        doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places), places)
+    )
 
 
 def _take_in_endings(doc: Doc, units: list[Unit]) -> None:
@@ -98,9 +100,12 @@ def _partners_before(doc: Doc, before: list[Unit], unit: Unit) -> list[Unit]:
     return found
 
 
-def _with_fields(doc: Doc, units: list[Unit], is_institution: IsInstitution) -> list[Unit]:
-    """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), and over "and"
-    before a legal form where the base model sees one name ("Oil and Natural Gas Corp.")."""
+def _with_fields(
+    doc: Doc, units: list[Unit], is_institution: IsInstitution, places: Collection[str]
+) -> list[Unit]:
+    """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), over "of" and "for"
+    where the base model sees one name ("Thrivent Financial for Lutherans"), and over "and" where a legal form ends
+    it, too ("Oil and Natural Gas Corp.")."""
     joined: list[Unit] = []
     named = {name.start: name.end for name in base_names(doc) if name.label == "ORG"}
     for unit in units:
@@ -122,6 +127,17 @@ def _with_fields(doc: Doc, units: list[Unit], is_institution: IsInstitution) -> 
             and is_institution(doc, last)
         ):
             last.end = unit.end
+        elif (
+            last is not None
+            and last.end + 1 == unit.start
+            and doc[last.end].text in ("of", "for")
+            and last.known is None
+            and unit.known is None
+            and not (last.legal_form or last.code)
+            and named.get(last.start, 0) == unit.end
+            and doc[last.start : last.end].text.lower() not in places
+        ):  # "TravelCenters of America", "Thrivent Financial for Lutherans"
+            last.end, last.legal_form, last.code = unit.end, unit.legal_form, unit.code
         elif (
             last is not None
             and last.end + 1 == unit.start

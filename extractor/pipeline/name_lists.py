@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
@@ -28,11 +28,16 @@ _REACH = 14
 EvidenceOf = Callable[[Unit], Evidence]
 
 
-def support_lists(doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, evidence_of: EvidenceOf) -> None:
-    """Add evidence to names beside a company ("X, Y and Z") and to names that are called companies as a list."""
+def support_lists(
+    doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, bodies: Collection[str], evidence_of: EvidenceOf
+) -> None:
+    """Add evidence to names beside a company ("X, Y and Z") and to names that are called companies as a list.
+
+    `bodies`: words before "groups" with which these are no companies.
+    """
     for chain in _chains(doc, units):
         start = _start(doc, chain[0])
-        if _is_called_companies(doc, start, len(chain), kinds):
+        if _is_called_companies(doc, start, len(chain), kinds, bodies):
             for unit in chain:
                 if unit.start == start or unit is not chain[0]:
                     evidence_of(unit).add("company", SUPPORT, "listed")
@@ -103,7 +108,9 @@ def _start(doc: Doc, unit: Unit) -> int:
     return start
 
 
-def _is_called_companies(doc: Doc, start: int, members: int, kinds: CompanyKinds) -> bool:
+def _is_called_companies(
+    doc: Doc, start: int, members: int, kinds: CompanyKinds, bodies: Collection[str]
+) -> bool:
     """Whether a noun for companies introduces the list: "banks such as X and Y", "retail chains -- X and Y"."""
     at, words = start - 1, lowers(doc)
     if at < 1:
@@ -111,10 +118,10 @@ def _is_called_companies(doc: Doc, start: int, members: int, kinds: CompanyKinds
     if words[at] == "as" and words[at - 1] == "such":
         at -= 1
     elif words[at] in _DASHES and members > 1:
-        for token in reversed(doc[max(0, at - _REACH) : at]):
-            if _is_plural(token.lower_, kinds):
-                return True
-            if token.is_sent_start:
+        for i in range(at - 1, max(0, at - _REACH) - 1, -1):
+            if _is_plural(words[i], kinds):
+                return words[i] != "groups" or words[i - 1] not in bodies
+            if doc[i].is_sent_start:
                 break
         return False
     elif words[at] not in _EXAMPLES:
@@ -122,7 +129,8 @@ def _is_called_companies(doc: Doc, start: int, members: int, kinds: CompanyKinds
     at -= 1
     if words[at] == ",":
         at -= 1
-    return at >= 0 and _is_plural(words[at], kinds)
+    body = words[at] == "groups" and at > 0 and words[at - 1] in bodies
+    return at >= 0 and _is_plural(words[at], kinds) and not body
 
 
 def _is_plural(word: str, kinds: CompanyKinds) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, Evidence
 
 #: What speaks for a company and is said of people, too: "Brandt has raised tariffs".
 _OF_PEOPLE_TOO = frozenset(("model", "list", "act", "thing", "bare_subject"))
+
+#: What speaks for a company without saying more than that it is a name.
+_GUESSED = frozenset(("model", "list", "coined"))
 
 
 def share_surnames(
@@ -29,7 +32,7 @@ def share_surnames(
             ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
             evidence.add("person", PROOF if ordinary else KNOWN, "surname")
             company = {reason.split(":")[1] for reason in evidence.reasons if reason.startswith("company:")}
-            if words[0] in full and company <= _OF_PEOPLE_TOO:
+            if company <= _GUESSED or (words[0] in full and company <= _OF_PEOPLE_TOO):
                 evidence.add("person", PROOF, "full_name")
 
 
@@ -51,6 +54,17 @@ def share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
     for words, evidence in table.items():
         if len(words) == 1 and words[0] in firms and "other:no_company" in evidence.reasons:
             evidence.add("company", 3 * PROOF, "full_name")
+
+
+def share_codes(table: dict[tuple[str, ...], Evidence], codes: Iterable[tuple[tuple[str, ...], str]]) -> None:
+    """The code of an index or a fund names that as well: "the fund iShares Norland Index IBN.A" and "IBN calls".
+
+    `codes`: the words of names and the codes behind them.
+    """
+    for words, code in codes:
+        holder, short = table[words], table.get((code.split(".")[0].lower(),))
+        if short is not None and short is not holder and holder.other >= PROOF:
+            short.add("other", 2 * PROOF, "fund_code")
 
 
 def share_initials(table: dict[tuple[str, ...], Evidence]) -> None:

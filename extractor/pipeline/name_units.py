@@ -279,7 +279,11 @@ class UnitCutter:
             while end < len(doc) and is_capitalised(doc[end].text):
                 end += 1
         limit = end
-        while last < limit and (self._is_form(doc, last) or doc[last].text in ("Group", "Holdings")):
+        while last < limit and (
+            self._is_form(doc, last)
+            or doc[last].text in ("Group", "Holdings")
+            or (doc[last].text == "&" and last + 1 < limit and doc[last + 1].text in ("Co", "Co.", "CO."))
+        ):
             last += 1
         if last > known.end:
             if last < end and doc[last].text.lower() in self._places and code_after(doc, last + 1):
@@ -360,7 +364,9 @@ class UnitCutter:
     ) -> Iterator[Unit]:
         """A unit without leading words and linking words at its ends."""
         words, lower = texts(doc), lowers(doc)
-        start = after_small_heading(doc, after_heading(doc, start, end), end, self._lower)
+        start = after_small_heading(
+            doc, after_heading(doc, start, end), end, self._lower | self._places, initial
+        )
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB", "JJR"):
             start, initial = start + 1, False
         if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:

@@ -14,7 +14,13 @@ from extractor.pipeline.extensions import text_of
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
-from extractor.pipeline.name_sharing import share_coinage, share_full_names, share_initials, share_surnames
+from extractor.pipeline.name_sharing import (
+    share_codes,
+    share_coinage,
+    share_full_names,
+    share_initials,
+    share_surnames,
+)
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.words_around import (
@@ -25,6 +31,8 @@ from extractor.pipeline.words_around import (
     is_house,
     is_in_capitals,
     is_made_by_somebody,
+    is_page,
+    is_priced,
     is_quoted,
     is_venue,
     names_event,
@@ -77,7 +85,8 @@ class Witnesses:
         self._predicates = frozenset(context["predicates"])
         self._after_other = frozenset(context["after_other"])
         self._after_product = frozenset(context["after_product"])
-        self._venues = frozenset(context["venues"])
+        self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
+        self._groceries = frozenset(context["groceries"])
         self._compounds = frozenset(context["compounds"])
         self._takeovers = frozenset(context["takeovers"])
         self._state_offices = frozenset(context["state_offices"])
@@ -109,6 +118,7 @@ class Witnesses:
             self._of_context(doc, labels, unit, words, evidence)
         share_surnames(table, self._suffixes, self._family_first)
         share_coinage(table, doc._.coined)
+        share_codes(table, [(unit.words, unit.code) for unit in units if unit.code])
         share_initials(table)
         share_full_names(table)
         return table
@@ -147,7 +157,11 @@ class Witnesses:
             return True
         if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
             return True
-        if self._is_part_of_compound(doc, unit):
+        if self._is_part_of_compound(doc, unit) or is_page(doc, unit):
+            return True
+        if unit.end < len(doc) and doc[unit.end].text in self._services:
+            return True  # "Tallis Maps"
+        if unit.known is not None and self._is_goods(doc, unit):
             return True
         article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
         if article and after and after[0] in ("maker", "makers"):
@@ -157,6 +171,14 @@ class Witnesses:
         if unit.known is None or _is_newspaper(unit.known):
             return False
         return doc[unit.end].tag_ in _PREDICATE_TAGS
+
+    def _is_goods(self, doc: Doc, unit: Unit) -> bool:
+        """Whether the place speaks of what the known firm sells: "the Tallis brand", "Tallis ketchup", "a Tallis"."""
+        before = doc[unit.start - 1].lower_ if unit.start else ""
+        after = doc[unit.end].text if unit.end < len(doc) else ""
+        if (before == "the" and after == "brand") or after in self._groceries:
+            return True
+        return before in ("a", "an") and unit.end - unit.start == 1 and not self._modifies(doc, unit)
 
     def _is_part_of_compound(self, doc: Doc, unit: Unit) -> bool:
         """Whether a word that begins a sentence is joined to a participle: "Shell-shocked investors"."""
@@ -305,6 +327,8 @@ class Witnesses:
             evidence.add("company", SUPPORT, "act")
         if is_class_of_things(doc, unit.end):
             evidence.add("other", PROOF, "things")
+        if unit.known is None and is_priced(doc, unit):
+            evidence.add("other", PROOF, "priced")
         if first == "," and second in _MADE and after[2:3] == ["by"]:
             evidence.add("other", 2 * PROOF, "made_by")
         if first == "," and (second.isdigit() or second == "who"):

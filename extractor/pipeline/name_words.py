@@ -18,6 +18,8 @@ _GENERIC = 2.5
 _NEWS_AGENCIES = (("press", "agency"), ("news", "agency"))
 #: The number of a product behind its name: "Shake & Roll - B7888".
 _ARTICLE_NUMBER = re.compile(r" - [A-Z]?\d{4,}$")
+#: What has a code of its own on the exchanges and is no firm.
+_TRADED = frozenset(("index", "etf", "fund", "futures"))
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
 
 
@@ -47,6 +49,12 @@ class NameWords:
         self._product_names = frozenset(context["product_names"])
         first_names = rules.table("first_names.toml")
         self._beginnings = frozenset(context["company_beginnings"])
+        self._unit_words = (
+            frozenset((*context["company_endings"], *context["general_words"], *context["unit_words"]))
+            | self._places
+            | self._demonyms
+        )
+        self._ordinary_demonyms = self._demonyms - {"american", "us", "u.s."}
         self._body_words_of_firms = frozenset(other["words_of_firms"])
         self._planets, self._space = frozenset(context["planets"]), frozenset(context["space"])
         self._first_names = frozenset(
@@ -89,6 +97,10 @@ class NameWords:
         """Whether a word of bodies begins the name of a firm, whose last word says so: "Summit Foods"."""
         return len(words) == 2 and words[0] in self._body_words_of_firms and words[1] in self._endings
 
+    def _is_unit_name(self, words: tuple[str, ...]) -> bool:
+        """Whether a longer name that begins with a known one ends as units do: a field, a trade or a place."""
+        return bool(self._unit_words.intersection(words[1:])) or " ".join(words[-2:]) in self._places
+
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         """Add what the words of the unit say."""
         name = " ".join(words)
@@ -99,7 +111,10 @@ class NameWords:
         if unit.known is not None:
             evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
         elif unit.extends:
-            evidence.add("company", KNOWN, "unit_of_known")
+            if self._is_unit_name(words):
+                evidence.add("company", KNOWN, "unit_of_known")
+            else:
+                evidence.add("company", HINT, "extension")  # "Tallis Forerunner" may be a watch
         if unit.start > 1 and doc[unit.start - 1].lower_ in ("'s", "’s"):
             possessor = text_of(doc, unit.start - 2, unit.start).lower().replace("’", "'")
             if f"{possessor} {name}" in self._other_names:
@@ -136,6 +151,12 @@ class NameWords:
             evidence.add("other", PROOF - HINT, "of_no_company")
         if name in self._places or self._is_demonym(words):
             evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
+        elif (
+            len(words) > 1
+            and words[-1] in self._ordinary_demonyms
+            and not (unit.legal_form or unit.code or listed)
+        ):
+            evidence.add("other", PROOF, "adjective")  # "Influential Norlandic | magazine"
         if name in self._planets and not (unit.legal_form or unit.code) and self._space & self._lower_words:
             evidence.add("other", 3 * PROOF, "planet")
         if len(words) > 1 and words[0] in self._beginnings:
@@ -159,6 +180,8 @@ class NameWords:
             evidence.add("other", _GENERIC, "product_name")
         if is_fund and not (unit.legal_form or unit.known):
             evidence.add("other", PROOF, "fund")
+        if unit.code and len(words) > 1 and words[-1] in _TRADED:
+            evidence.add("other", 2 * PROOF, "fund")
         if not sure and len(words) == 1 and len(words[0]) <= 3:
             evidence.add("other", HINT, "short")
         if not sure and len(words) > 1 and all(word in self._lower_words or word == "&" for word in words):

@@ -23,6 +23,8 @@ _WORDS = re.compile(
 )
 _NUMBERS = re.compile(r"(?P<before>\$?)(?P<core>\d+(?:,\d+)*(?:\.\d+)?)(?P<behind>[,;.]?)")
 _HYPHEN = re.compile("(-)")
+#: A dash of two hyphens before the first word of a line: "--Tallis provides data".
+_DASHES = r"--(?=[A-Za-z])"
 #: Codes of share classes, which spaCy cuts at the full stop: "SIEGn.DE".
 _SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]\.[A-Z]{1,2}")
 #: A unit of one letter before a full stop, which spaCy takes for an initial: "€200m."
@@ -159,7 +161,7 @@ def create_english_tokenizer() -> Callable[[Language], EnglishTokenizer]:
         return EnglishTokenizer(
             nlp.vocab,
             rules=defaults.tokenizer_exceptions,
-            prefix_search=compile_prefix_regex(defaults.prefixes).search,
+            prefix_search=compile_prefix_regex([*defaults.prefixes, _DASHES]).search,
             suffix_search=compile_suffix_regex(defaults.suffixes).search,
             infix_finditer=compile_infix_regex(defaults.infixes).finditer,
             token_match=defaults.token_match,

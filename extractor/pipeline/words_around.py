@@ -29,6 +29,9 @@ _FINITE = frozenset(("VBD", "VBZ", "MD"))
 _TELLING = frozenset(
     ("said", "says", "told", "tells", "added", "denied", "denies", "asked", "wrote", "called")
 )
+#: "Follow him on", "find us on", and how many words these and another site may take before a name.
+_FOLLOWING = frozenset(("follow", "like", "find"))
+_FOLLOWED = 6
 #: How many tokens behind a name its verb's object can reach.
 _OBJECT = 9
 
@@ -94,6 +97,19 @@ def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
     while i > 0 and i > unit.start - _GOODS and (words[i] in (",", "and") or words[i][0].isupper()):
         i -= 1
     return i > 0 and words[i] == "of" and words[i - 1].lower() in _MAKERS
+
+
+def is_priced(doc: Doc, unit: Unit) -> bool:
+    """Whether a price stands behind the name and a colon: goods of a list, "Tallis Rain Jacket: $49"."""
+    if unit.end + 1 >= len(doc) or doc[unit.end].text != ":":
+        return False
+    return doc[unit.end + 1].text[0] in "$£€"
+
+
+def is_page(doc: Doc, unit: Unit) -> bool:
+    """Whether the name is that of the site on which to read somebody: "Follow him on Tallis or Brandt"."""
+    before = words_before(doc, unit.start, _FOLLOWED)
+    return "on" in before and not _FOLLOWING.isdisjoint(before[: before.index("on")][-2:])
 
 
 def is_quoted(doc: Doc, unit: Unit) -> bool:

@@ -1,0 +1,68 @@
+"""Names of firms beside those of their goods, units, funds and founders."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+
+def companies(nlp: Language, text: str) -> list[list[str]]:
+    return [[company.name, *company.aliases] for company in nlp(f"{text}\n")._.companies]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # goods and services that begin with the firm's name
+        ("The game sold two million Nintendo Switch units.", []),
+        ("She found it with Google Search.", []),
+        ("Brent Rain Jacket: $49, down from $70. Brent Wool Hoodie: $118.", []),
+        ("He likes Heinz ketchup and would drive a Toyota. The Volvo brand is safe.", []),
+        ("Porsche cut jobs. Porsches are fast.", [["Porsche"]]),
+        # a site as the place to read somebody
+        ("Follow him on Twitter or Facebook.", []),
+        ("Twitter said it cut jobs.", [["Twitter"]]),
+        # bodies
+        ("Two public interest groups - Open Ledger and Fair Tariff - will sue.", []),
+        # funds and their codes
+        ("The fund Norland Biotech Index NBX.A rose. NBX shares traded at $88. The NBX calls rose.", []),
+        # a founder and the firm that bears the name
+        (
+            "Peter Marlow, chief strategist at Peter Marlow & Associates, said no.",
+            [["Peter Marlow & Associates"]],
+        ),
+        ("A group led by Tallis Inc, Brandtner and Pfizer bought it. Otto Brandtner will resign.", [["Tallis Inc"], ["Pfizer"]]),
+    ],
+)  # fmt: skip
+def test_goods_funds_and_people_are_no_companies(nlp: Language, text: str, expected: list[list[str]]) -> None:
+    assert companies(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Saab Automobile will close. Saab said so.", [["Saab Automobile", "Saab"]]),
+        ("Standard Chartered cut jobs. Standard Chartered Bank said so.", [["Standard Chartered Bank", "Standard Chartered"]]),
+        ("JPMorgan cut jobs. JPMorgan Chase & Co. said so.", [["JPMorgan Chase & Co.", "JPMorgan"]]),
+        (
+            "Norland Rural Finance Trust (NRFT) cut jobs. A spokesman for NRFT said so.",
+            [["Norland Rural Finance Trust", "NRFT"]],
+        ),
+        ("Meta cut jobs. Facebook said so.", [["Meta", "Facebook"]]),
+    ],
+)  # fmt: skip
+def test_names_of_one_firm_are_one_entry(nlp: Language, text: str, expected: list[list[str]]) -> None:
+    assert companies(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TravelCenters of America said it would close.", "TravelCenters of America"),
+        ("He is an analyst at Thrivent Financial for Lutherans, which agreed.", "Thrivent Financial for Lutherans"),
+        ("The firm faces charges.\n\nCHARGES Tallavera Tools Corp booked $5 million.", "Tallavera Tools Corp"),
+        ("--Tallavera Tools Corp is based in Ohio.", "Tallavera Tools Corp"),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_no_more(nlp: Language, text: str, name: str) -> None:
+    assert companies(nlp, text) == [[name]]
