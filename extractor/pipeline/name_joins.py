@@ -133,11 +133,12 @@ def _with_fields(
             and doc[last.end].text in ("of", "for")
             and last.known is None
             and unit.known is None
-            and not (last.legal_form or last.code)
+            and not (last.legal_form or last.code or unit.legal_form)
+            and (not last.initial or last.end - last.start > 1 or doc[last.start].text in doc._.coined)
             and named.get(last.start, 0) == unit.end
             and doc[last.start : last.end].text.lower() not in places
         ):  # "TravelCenters of America", "Thrivent Financial for Lutherans"
-            last.end, last.legal_form, last.code = unit.end, unit.legal_form, unit.code
+            last.end, last.code = unit.end, unit.code
         elif (
             last is not None
             and last.end + 1 == unit.start
