@@ -314,7 +314,7 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
         if (
             employer is not None
             and not _is_outsider(owners, person)
-            and (own or not owners.is_source(employer))
+            and (own or (person.title is not None and not owners.is_source(employer)))
         ):
             return Owner((employer,), Tie.SUBJECT)
         return None

@@ -251,7 +251,8 @@ def _as_of(
     if trigger.head.i == count.end - 1:
         # "its 6,000 staff were told on Monday": only a date beside the noun is the number's.
         dates = [date for date in dates if 0 <= date.start - count.end <= 1]
-    behind = [s for s in dates if count.end <= s.start < min(following, count.end + _DATE_REACH)]
+    # "246,000 five years ago": the number that follows may be the date's own
+    behind = [s for s in dates if count.end <= s.start <= min(following, count.end + _DATE_REACH)]
     if behind:
         return behind[0]
     before = [s for s in dates if s.end <= count.start and s.root.dep_ not in ("amod", "compound", "nmod")]

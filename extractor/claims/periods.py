@@ -58,12 +58,18 @@ def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
     then one between word and amount, then one that opens the clause.
     """
     usable = [span for span in dates if _fits(figure, span) and not _is_of_aside(span, figure)]
-    end, doc = _end_of_partners(figure, figures), figure.amount.doc
+    end = _end_of_partners(figure, figures)
     for date in usable:
-        if _is_earlier(date) and end <= date.start and _RATE.fullmatch(doc[end : date.start].text):
+        if _is_own_earlier(date, end):
             return date
     own = [date for date in usable if not _is_earlier(date)]
     return _in_phrase(figure, own) or _behind(figure, figures, own) or _in_front(figure, figures, usable)
+
+
+def _is_own_earlier(date: Span, end: int) -> bool:
+    """Whether it is the "a year earlier" right behind an amount that ends there."""
+    between = date.doc[end : date.start].text if end <= date.start else None
+    return between is not None and _is_earlier(date) and _RATE.fullmatch(between) is not None
 
 
 def _is_earlier(date: Span) -> bool:
@@ -168,6 +174,10 @@ def _in_front(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
     """The last date before the amount that no other amount cuts off, a difference told on the way left out."""
     earlier = [f for f in figures if f.amount.end <= figure.amount.start]
     start = figure.amount.start
+    base = next((date for date in dates if earlier and _is_own_earlier(date, earlier[-1].amount.end)), None)
+    if base is not None:  # "to $5 million in May from $3 million a year ago, while sales rose to $9 million"
+        earlier.pop()
+        dates = [date for date in dates if date != base]
     while earlier and _is_step_to(earlier[-1], figure):
         start = earlier.pop().amount.start
     floor = earlier[-1].amount.end if earlier else sentence_start(figure.amount)
