@@ -34,6 +34,7 @@ HEADCOUNTS = [
     "Halden Corp, home to [900 staff|n=900], is closing.",
     "The plan would bring Halden Corp's headcount down to [between 72,000 and 77,000|n=72000 to=77000 q=range].",
     "Halden Corp has a staff of [some 450|n=450 q=about].",
+    "Halden Corp has [9,000 employees|n=9000], down from [24,600|n=24600 as_of=2014-01-01..2014-12-31] five years ago.",
     "Halden Corp would be left with [5,500 people|n=5500] after the layoffs.",
     "Halden Corp will cut 300 jobs, leaving [about 2,000 employees|n=2000 q=about].",
     "Halden Corp added nearly 37,000 employees last year, taking its total to [almost 187,000|n=187000 q=about].",

@@ -288,6 +288,7 @@ STATUS = [
 ]
 
 OWNERS = [
+    'Brevik Ltd has shops. "It is hard," said Tom Lee of Halden Corp. He thinks [1,000 office jobs|n=1000 s=possible who=-] could go.',
     "Halden Corp's parent company will cut [600 jobs|n=600 s=planned who=-].",
     "The slump swept up Bolt Inc and Halden Corp as they cut [thousands of jobs|n=1000 to=9999 q=vague who=Bolt_Inc+Halden_Corp].",
     "Halden Corp will cut [500 jobs|n=500 s=planned]. The cuts add to [more than 80,000 job losses|n=80000 q=at_least who=-] across the banking landscape.",
