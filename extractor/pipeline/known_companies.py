@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_forms import NameForms, words_of
-from extractor.pipeline.words import blanks, texts
+from extractor.pipeline.words import blanks, text_places, texts
 from extractor.rules import Row, row_error, strings
 
 COMPANIES_FILE = "companies.jsonl"
@@ -72,6 +73,7 @@ class KnownCompanies:
         for lengths in self.lengths.values():
             lengths.sort(reverse=True)
         self._longest = max(map(len, self._by_name), default=0)
+        self._reach = lru_cache(maxsize=1 << 15)(self._longest_from)
         #: how a token can begin with which a name begins: most do not, and need no closer look
         self._beginnings = frozenset(
             form for name in self._by_name for form in (name[0], name[:2], name[:2].replace("'", "’"))
@@ -100,8 +102,9 @@ class KnownCompanies:
     def find(self, doc: Doc) -> Iterator[KnownName]:
         """The longest known name at each token, left to right, without overlaps."""
         words, spaced, done = texts(doc), blanks(doc), 0
-        for i in [i for i, word in enumerate(words) if word[:2] in self._beginnings]:
-            longest = self._longest_from(words[i], spaced[i]) if i >= done else 0
+        places = text_places(doc)
+        for i in sorted(i for word in places if word[:2] in self._beginnings for i in places[word]):
+            longest = self._reach(words[i], spaced[i]) if i >= done else 0
             if not longest:
                 continue
             text, ends = _spaced(words, spaced, i, longest)

@@ -76,10 +76,11 @@ class NameEnds:
 
     def _public_body_end(self, doc: Doc, end: int) -> int:
         """Where the name ends that has two fields: "Securities and Exchange Commission", "National Oceanic and Atmospheric Administration"."""
+        words = texts(doc)
         if (
-            end + 2 >= len(doc)
-            or doc[end].text not in ("and", "&")
-            or doc[end - 1].lower_ not in self._fields
+            end + 2 >= len(words)
+            or words[end] not in ("and", "&")
+            or words[end - 1].lower() not in self._fields
         ):
             return end
         i = end + 1

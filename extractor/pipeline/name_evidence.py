@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 PROOF, KNOWN, SUPPORT, HINT = 4.0, 3.0, 1.5, 1.0
 DECIDED = 1.5
 #: Reasons that decide nothing by themselves, however often they come, and little together.
-_WEAK = frozenset(("model", "list", "ampersand", "coined", "extension", "hump"))
+_WEAK = frozenset(
+    f"company:{reason}" for reason in ("model", "list", "ampersand", "coined", "extension", "hump")
+)
 _WEAK_TOGETHER = 3.0
 #: Words around a name that decide nothing if they stand there once and nothing else speaks for a company.
-_ONCE = frozenset(("after", "act"))
+_ONCE = frozenset(("company:after", "company:act"))
 #: What says that a name is an organisation's that is no company.
 _OF_ORGANIZATIONS = frozenset(
     ("other:no_company", "other:no_company_word", "other:of_no_company", "other:initials")
@@ -42,9 +44,9 @@ class Evidence:
         """Whether the company reading is strong enough and outweighs the others."""
         if self.company < DECIDED or self.company <= max(self.person, self.place, self.other):
             return False
-        reasons = {reason.split(":")[1] for reason in self.reasons if reason.startswith("company:")}
+        reasons = {reason for reason in self.reasons if reason[:8] == "company:" and reason[-2:] != ":2"}
         is_weak = len(reasons) == 1 or self.company < _WEAK_TOGETHER or "other:generic" in self.reasons
-        if reasons <= _WEAK and is_weak:
+        if is_weak and reasons <= _WEAK:
             return False
         return len(reasons) != 1 or not reasons <= _ONCE or self.company > SUPPORT
 

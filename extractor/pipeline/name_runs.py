@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 
@@ -13,7 +13,7 @@ from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import NAMING
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import blanks, once, sentences, texts
+from extractor.pipeline.words import blanks, once, sentences, small_words, text_places, texts, within
 
 #: Words in lower case that can stand inside a name, between two capitalised words.
 LINKS = frozenset(
@@ -52,11 +52,11 @@ LINKS = frozenset(
 )
 #: No name has more tokens; a longer run is cut, so that hostile text costs no more than any other.
 _LONGEST = 40
+_APOSTROPHES, _DASHES = frozenset(("'", "’")), frozenset(("-", "–"))
 _JOINED = frozenset(("-", "&", "+", "/", "'", "’", "."))
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of tokens, `end` exclusive; `initial` says that a sentence begins with it."""
 
     start: int
@@ -95,16 +95,19 @@ def runs(doc: Doc) -> Iterator[Run]:
     """Every longest run of capitalised words of the article's prose, linking words inside it."""
     tokens = texts(doc)
     people = {i for name in base_names(doc) if name.label == "PERSON" for i in range(name.start, name.end)}
-    forms = set(filter(is_capitalised, set(tokens)))
-    capitalised = [i for i, token in enumerate(tokens) if token in forms]
+    places, small = text_places(doc), small_words(doc)
+    forms = {text for text in places if text not in small and is_capitalised(text)}
+    capitalised = sorted(chain.from_iterable(map(places.__getitem__, forms)))
     for start, end in name_sentences(doc):
         last = start
-        for i in capitalised[bisect_left(capitalised, start) : bisect_left(capitalised, end)]:
+        for i in within(capitalised, start, end):
             if i >= last and not (i and tokens[i - 1] == "=" and not doc[i - 1].whitespace_):  # "US10YT=RR"
-                initial = all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i)) or (
-                    i > start and _is_heading_dash(doc, i - 1)
+                initial = (
+                    i == start
+                    or all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i))
+                    or _is_heading_dash(doc, i - 1)
                 )
-                last = _run_end(doc, tokens, i, end, people)
+                last = _run_end(doc, tokens, i, end, forms, people)
                 yield Run(_with_figure(doc, tokens, start, i), last, initial)
 
 
@@ -117,7 +120,10 @@ def _with_figure(doc: Doc, tokens: list[str], limit: int, start: int) -> int:
     return before if joined and len(tokens[start]) == 1 else start
 
 
-def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Container[int]) -> int:
+def _run_end(
+    doc: Doc, tokens: list[str], start: int, limit: int, forms: Container[str], people: Container[int]
+) -> int:
+    """The end of the run that begins at a token; `forms` are the words of the article that are capitalised."""
     end = i = start + 1
     limit = min(limit, start + _LONGEST)
     while i < limit:
@@ -125,10 +131,10 @@ def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Contai
         if text.isspace():
             if text.count("\n") > 1:
                 break
-        elif (text in ("'", "’") and doc[i].whitespace_) or _is_heading_dash(doc, i):
+        elif (text in _APOSTROPHES and doc[i].whitespace_) or (text in _DASHES and _is_heading_dash(doc, i)):
             break
         elif (
-            is_capitalised(text)
+            text in forms
             or (text.isdigit() and tokens[i - 1] in _JOINED)
             or (tokens[i - 1] == "-" and text.islower() and i in people and not doc[i - 1].whitespace_)
         ):
@@ -142,7 +148,7 @@ def _run_end(doc: Doc, tokens: list[str], start: int, limit: int, people: Contai
 def _is_heading_dash(doc: Doc, i: int) -> bool:
     """Whether the token is a dash behind a heading in capitals: "NORLAND - Airports shut"."""
     words = texts(doc)
-    if not i or words[i] not in ("-", "–"):
+    if not i or words[i] not in _DASHES:
         return False
     before = words[i - 1]
     return len(before) > 3 and before.isupper() and blanks(doc)[i - 1]

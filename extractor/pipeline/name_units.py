@@ -107,11 +107,18 @@ class UnitCutter:
                 covered = last
             end = run.end
             end = self._ends.of(doc, end)
+            if end - run.start == 1 and self._is_leading_word(doc, run) and run.start not in by_start:
+                covered = max(covered, end)
+                continue
             units.extend(
                 self._cut_run(doc, max(run.start, covered), end, by_start, organizations, run.initial)
             )
             covered = max(covered, end, units[-1].end if units else 0)
         return units
+
+    def _is_leading_word(self, doc: Doc, run: Run) -> bool:
+        """Whether a run is a single word with which no name begins, as the most frequent runs are: "The", "But"."""
+        return lowers(doc)[run.start] in self._leading and (run.initial or doc[run.start].tag_ != "CD")
 
     def _is_title(self, doc: Doc, i: int, begin: int, end: int) -> bool:
         """Whether a word of titles is one here, and no part of a name: "House of Representatives", "Charles Prince".
@@ -142,10 +149,9 @@ class UnitCutter:
         i = begin = start
         while i < end:
             known = by_start.get(i)
-            titled = i > start and doc[i - 1].lower_ in self._titles and doc[i].lower_ in self._titles
             if (
                 known is not None
-                and not titled
+                and not (i > start and doc[i - 1].lower_ in self._titles and doc[i].lower_ in self._titles)
                 and self._stands_alone(doc, known, begin, end, initial)
                 and not self._is_hyphened(doc, known, end, by_start)
             ):
@@ -160,7 +166,7 @@ class UnitCutter:
                     yield from self._trimmed(doc, begin, i, initial)
                 i = begin = self._after_title(doc, i, end)
                 initial = False
-            elif self._is_form(doc, i) and i > begin:
+            elif i > begin and self._is_form(doc, i):
                 last = i + 1
                 while last < end and (self._is_form(doc, last) or doc[last].text in ("/", "&", ".", "Group")):
                     last += 1

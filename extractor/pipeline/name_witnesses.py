@@ -23,6 +23,7 @@ from extractor.pipeline.name_sharing import (
 )
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
+from extractor.pipeline.words import lowers, texts
 from extractor.pipeline.words_around import (
     begins_predicate,
     begins_quoted_title,
@@ -309,7 +310,8 @@ class Witnesses:
             evidence.add("other", 2 * PROOF, "made")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
-        act = 0 if possessive or self._is_owned(doc, unit) else self._act(without_day(after))
+        acts = not possessive and first in self._act_beginnings and not self._is_owned(doc, unit)
+        act = self._act(without_day(after)) if acts else 0
         if act and begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
@@ -339,24 +341,25 @@ class Witnesses:
         ):  # "Tallis, Britain's biggest brewer" is no town
             based = after[2:4] == ["-", "based"] or after[3:4] == ["-"]  # "of Hadley, New York-based Tallis"
             evidence.add("place", KNOWN if based else 2.0, "region")
-        before = doc[unit.start - 1].text if unit.start > 1 else ""
+        before = texts(doc)[unit.start - 1] if unit.start > 1 else ""
         if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
             evidence.add("other", 2.0, "abbreviation")
         if before == "(" and first == ")" and self._words.is_body_word(doc[unit.start - 2].lower_):
             evidence.add("other", 2 * PROOF, "initials")  # "the Fair Trade Commission (FTC)"
-        if words_before(doc, unit.start, 1)[-1:] and doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS:
+        if doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS and words_before(doc, unit.start, 1):
             evidence.add("place", HINT, "preposition")
 
     def _is_made(self, doc: Doc, unit: Unit) -> bool:
         """Whether the name is that of a maker's goods: "Avolin maker Tallis", "Dust Road publisher Brandt"."""
-        if unit.end + 1 >= len(doc) or not doc[unit.end + 1].text[0].isupper():
+        words = texts(doc)
+        if unit.end + 1 >= len(words) or words[unit.end].lower() not in _MAKERS:
             return False
-        return doc[unit.end].lower_ in _MAKERS
+        return words[unit.end + 1][0].isupper()
 
     def _is_owned(self, doc: Doc, unit: Unit) -> bool:
         """Whether somebody's possessive stands before the name, and no place's: "Tallis's Avolin", not "Japan's Tallis"."""
         i = unit.start - 2
-        if unit.known is not None or i < 0 or doc[i + 1].lower_ not in _POSSESSIVES:
+        if unit.known is not None or i < 0 or lowers(doc)[i + 1] not in _POSSESSIVES:
             return False
         if doc[i + 1].text in ("'", "’") and (doc[i].whitespace_ or doc[i].text[-1] != "s"):
             return False  # a quotation begins
@@ -371,18 +374,16 @@ class Witnesses:
 
     def _has_officer(self, doc: Doc, labels: dict[int, BaseName], i: int) -> bool:
         """Whether an officer that only firms have and a person's name follow: "X CEO Dana Whitlock"."""
-        if i < len(doc) and doc[i].lower_ in ("'s", "’s", "'", "’"):
+        words = lowers(doc)
+        if i < len(words) and words[i] in _POSSESSIVES:
             i += 1
-        if i >= len(doc) or doc[i].lower_ not in self._officer_words:
+        if i >= len(words) or words[i] not in self._officer_words:
             return False
-        words: tuple[str, ...] = ()
-        for token in doc[i : i + _LONGEST_OFFICER]:
-            words = (*words, token.lower_)
-            if words in self._officers:
-                break
-        else:
-            return False
-        entity = labels.get(i + len(words))
+        sizes = (
+            size for size in range(1, _LONGEST_OFFICER + 1) if tuple(words[i : i + size]) in self._officers
+        )
+        size = next(sizes, 0)
+        entity = labels.get(i + size) if size else None
         return entity is not None and entity.label == "PERSON"
 
     def _is_bare_subject(self, doc: Doc, unit: Unit, word: str) -> bool:

@@ -72,7 +72,8 @@ def bracketed_code_end(doc: Doc, start: int) -> int:
 def is_code(text: str) -> bool:
     """Whether a token is a code of the Reuters wire, and no abbreviation like "U.S"."""
     return (
-        (_WIRE_CODE.fullmatch(text) is not None or _TWO_CODES.fullmatch(text) is not None)
+        "." in text
+        and (_WIRE_CODE.fullmatch(text) is not None or _TWO_CODES.fullmatch(text) is not None)
         and (len(text) > 3 or text[0] not in "UD")
         and not (
             len(text) <= 3 and text in ("U.S", "U.K", "D.C", "A.M", "P.M", "L.A", "S.A", "N.V", "B.V", "A.G")

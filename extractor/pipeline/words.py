@@ -73,7 +73,7 @@ def once(read: Callable[[Doc], T]) -> Callable[[Doc], T]:
 @once
 def small_words(doc: Doc) -> frozenset[str]:
     """The words that the doc has in small letters."""
-    return frozenset(text for text in set(texts(doc)) if text.islower())
+    return frozenset(text for text in text_places(doc) if text.islower())
 
 
 @once
@@ -83,12 +83,22 @@ def lower_words(doc: Doc) -> frozenset[str]:
 
 
 @once
+def text_places(doc: Doc) -> dict[str, list[int]]:
+    """The tokens at which each word of the doc stands, by the word as it is written."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, text in enumerate(texts(doc)):
+        places[text].append(i)
+    return dict(places)
+
+
+@once
 def word_places(doc: Doc) -> dict[str, list[int]]:
     """The tokens at which each word of the doc stands, by the word in lower case."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
-    for i, word in enumerate(lowers(doc)):
-        places[word].append(i)
-    return dict(places)
+    places: dict[str, list[int]] = {}
+    for text, at in text_places(doc).items():
+        word = text.lower()
+        places[word] = sorted((*places[word], *at)) if word in places else at
+    return places
 
 
 def places_of(doc: Doc, wanted: Set[str]) -> list[int]:

@@ -152,7 +152,8 @@ def names_event(doc: Doc, end: int) -> bool:
 
 def is_class_of_things(doc: Doc, end: int) -> bool:
     """Whether a plural abbreviation in brackets follows: "Collateralized Debt Obligations (CDOs)"."""
-    if end + 2 >= len(doc) or doc[end].text != "(" or doc[end + 2].text != ")":
+    words = texts(doc)
+    if end + 2 >= len(words) or words[end] != "(" or words[end + 2] != ")":
         return False
-    short = doc[end + 1].text
+    short = words[end + 1]
     return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
