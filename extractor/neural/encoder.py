@@ -118,23 +118,39 @@ class Encoder:
         rows, above = (np.ones((most, words.shape[1] + 1), dtype=np.float32) for _ in range(2))
         rows[0, :-1] = 0
         rows[1 : len(words) + 1, :-1] = words
-        for layer, seen in zip(self._layers, windows.layers, strict=True):
-            _climb(rows, seen, layer, above)
+        _climb_from_words(rows, len(words) + 1, windows.layers[0], self._layers[0], above)
+        for layer, seen in zip(self._layers[1:], windows.layers[1:], strict=True):
             rows, above = above, rows
-        vectors: Array = rows[windows.tokens, :-1]
+            _climb(rows, seen, layer, above)
+        vectors: Array = above[windows.tokens, :-1]
         return vectors
+
+
+def _climb_from_words(rows: Array, count: int, seen: Array, layer: Maxout, above: Array) -> None:
+    """As `_climb`, for the layer above so many words: each stands in many windows, and is multiplied once."""
+    places = _padded_places(seen)
+    shares = layer.shares(rows[: padded(count)])
+    for start in range(0, len(places), ROWS):
+        part = slice(start, start + ROWS)
+        middle = rows[places[part, _SEEN // 2], :-1]
+        np.add(middle, layer.of_shares(shares, places[part]), out=above[part, :-1])
 
 
 def _climb(rows: Array, seen: Array, layer: Maxout, above: Array) -> None:
     """Fill the rows of the next layer, where each sees three of these and is added to the middle one."""
-    places = np.zeros((padded(len(seen)), _SEEN), dtype=np.int64)
-    places[: len(seen)] = seen
+    places = _padded_places(seen)
     window = np.empty((ROWS, _SEEN, rows.shape[1]), dtype=np.float32)
     for start in range(0, len(places), ROWS):
         part = slice(start, start + ROWS)
         # "clip", as else numpy first writes into a copy of `out`; no place is outside
         np.take(rows, places[part], axis=0, out=window, mode="clip")
         np.add(window[:, _SEEN // 2, :-1], layer(window.reshape(ROWS, -1)), out=above[part, :-1])
+
+
+def _padded_places(seen: Array) -> Array:
+    places = np.zeros((padded(len(seen)), _SEEN), dtype=np.int64)
+    places[: len(seen)] = seen
+    return places
 
 
 def _leaves(model: Any) -> Iterator[Any]:

@@ -73,16 +73,39 @@ class Maxout:
         columns = np.concatenate([by_part, bias], axis=-1).reshape(self.width, self._pieces, -1)
         # all outputs' first pieces stand side by side, then their second ones
         self._weights = np.ascontiguousarray(columns.transpose(2, 1, 0).reshape(columns.shape[-1], -1))
+        self._by_part = np.split(self._weights, parts)
         # whole tables, as numpy is much faster without repeating a row
         self._gain, self._shift = (np.tile(layernorm.get_param(name), (ROWS, 1)) for name in ("G", "b"))
         self._average = np.full(self.width, 1 / self.width, dtype=np.float32)
-        self._all = np.empty((ROWS, self._pieces * self.width), dtype=np.float32)
+        self._all, self._more = (np.empty((ROWS, self._pieces * self.width), dtype=np.float32) for _ in "12")
         self._best = np.empty((ROWS, self.width), dtype=np.float32)
 
     def __call__(self, rows: Array) -> Array:
         """The outputs for ROWS rows, in an array that the next call overwrites."""
+        np.matmul(rows, self._weights, out=self._all)
+        return self._best_normalized()
+
+    def shares(self, rows: Array) -> list[Array]:
+        """What each of the rows, a multiple of ROWS, adds as the first part of an input, as the second, and so on."""
+        tables = [np.empty((len(rows), self._all.shape[1]), dtype=np.float32) for _ in self._by_part]
+        for table, weights in zip(tables, self._by_part, strict=True):
+            for start in range(0, len(rows), ROWS):
+                part = slice(start, start + ROWS)
+                np.matmul(rows[part], weights, out=table[part])
+        return tables
+
+    def of_shares(self, shares: list[Array], places: Array) -> Array:
+        """The same as a call with ROWS rows whose parts stand in these places of the tables."""
+        first, *others = zip(shares, places.T, strict=True)
+        # "clip", as else numpy first writes into a copy of `out`; no place is outside
+        np.take(*first, axis=0, out=self._all, mode="clip")
+        for share, where in others:
+            np.take(share, where, axis=0, out=self._more, mode="clip")
+            self._all += self._more
+        return self._best_normalized()
+
+    def _best_normalized(self) -> Array:
         pieces, best, width = self._all, self._best, self.width
-        np.matmul(rows, self._weights, out=pieces)
         np.maximum(pieces[:, :width], pieces[:, width : 2 * width], out=best)
         for start in range(2 * width, self._pieces * width, width):
             np.maximum(best, pieces[:, start : start + width], out=best)
