@@ -16,8 +16,8 @@ from extractor.errors import UsageError
 BREAK, OTHER = "\n", "."
 
 _TOKEN = re.compile(
-    # most tokens first: a word that nothing is joined to
-    r"[^\W\d_]++(?![\w/-])"
+    # blanks are passed over at once, and most tokens come first: a word that nothing is joined to
+    r"(?! )(?:[^\W\d_]++(?![\w/-])"
     # dates in one piece: 2023-11-15, 15-Nov-2023, Nov-15-2023, 11/15/2023
     r"|\d{4}([/.-])\d\d?\1\d\d?(?!\d)(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?"
     r"|\d{1,2}([/-])[A-Za-z]{3,9}\2\d{2,4}(?!\w)|[A-Za-z]{3,9}([/-])\d{1,2}\3\d{4}(?!\w)"
@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     r"|['’‘]\d\ds?(?!\w)"
     r"|[^\W_]+"
     r"|\n[^\S\n]*\n\s*"
-    r"|[^\w\s]"
+    r"|[^\w\s])"
 )
 _PIECE = re.compile(
     r"\s*(?:(?P<name>[a-z_]+):|'(?P<literal>[^']+)'|(?P<word>[A-Z][A-Z_0-9]*)|(?P<sign>[()|?*!&<]))"
