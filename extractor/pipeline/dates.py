@@ -72,7 +72,7 @@ class Dates(RuleComponent):
             for section in _sections(doc)
         ]
         named = (expression for _, found in expressions for expression in found)
-        context = context._replace(first_quarter=first_quarter(named, context))
+        context = first_quarter(named, context)
         for section, found_here in expressions:
             governor = headings.get(section.heading) if section.heading else None
             context = context._replace(heading=governor.last_day if governor else None)

@@ -31,6 +31,8 @@ class FiscalQuarter:
 
     number: int
     days: Stretch
+    #: whether the article names the quarter itself, not only the year that it ends
+    is_named: bool = True
 
     @property
     def is_own(self) -> bool:

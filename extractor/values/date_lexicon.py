@@ -23,7 +23,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
         ("tail", r"[3-9]\d", "NUMBER TAIL"),
         ("number", r"\d{1,3}", "NUMBER"),
         ("year", r"1[5-9]\d\d|20\d\d|21\d\d", "YEAR"),
-        ("ordinal", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORDINAL"),
+        ("ordinal", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORDINAL DAYTH"),
         ("short_year", r"['’‘]\d\d", "YEAR2"),
         ("decade", r"(?:1[5-9]|20)\d0s|['’‘]\d0s", "DECADE"),
         ("short_decade", r"[5-9]0s", "DECADE2"),
@@ -31,9 +31,10 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
         ("figure_day", r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})|\d{1,2}([.-])\d{1,2}\1\d{4}", "FIGUREDAY"),
         ("calendar_form", r"\d{4}[-/.]\d.*|\d+[-/][a-z]+[-/]\d+|[a-z]+[-/]\d+[-/]\d+", "CALENDARFORM"),
         ("quarter", r"q[1-4]|[1-4]q", "QUARTERCODE"),
-        ("quarter_of_year", r"q[1-4](?:fy)?\d\d|[1-4]q(?:fy)?\d\d", "QUARTERCODE"),
-        ("half", r"h[12](?:(?:fy)?\d\d)?|[12]h(?:(?:fy)?\d\d)?", "HALFCODE"),
-        ("fiscal_year", r"fy(?:\d\d|\d{4})", "FISCALCODE"),
+        ("quarter_of_year", r"q[1-4](?:fy)?(?:20)?\d\d|[1-4]q(?:fy)?(?:20)?\d\d|20\d\dq[1-4]", "QUARTERCODE"),
+        ("half", r"h[12](?:(?:fy)?(?:20)?\d\d)?|[12]h(?:(?:fy)?(?:20)?\d\d)?|20\d\dh[12]", "HALFCODE"),
+        ("months", r"[369]m(?:fy)?(?:20)?\d\d", "MONTHSCODE"),
+        ("fiscal_year", r"[fc]y(?:\d\d|\d{4})", "FISCALCODE"),
     )
 )
 

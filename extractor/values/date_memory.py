@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from extractor.values.calendar import Stretch
@@ -68,8 +69,8 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
         is_over = context.here is None or (told.last and told.last <= context.here)
         if context.tense is Tense.PAST and (is_over or context.past_quarter is None):
             changes["past_quarter"] = told
-    if isinstance(node, Ended) and node.number and node.unit is Granularity.QUARTER:
-        changes["fiscal_quarter"] = FiscalQuarter(node.number, stretch)
+    if fiscal := fiscal_quarter(expression, context):
+        changes["fiscal_quarter"] = fiscal
     if isinstance(node, CalendarDay) and stretch.first == stretch.last:
         changes["named_days"] = {**context.named_days, (node.month, node.day): stretch.first}
     if context.compares and context.compared_here:
@@ -79,21 +80,65 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     return context._replace(**changes)
 
 
-def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -> Stretch | None:
-    """The first quarter that an article names by its number: what "the quarter" before it means.
+def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -> DateContext:
+    """The context with the first quarter that an article names by its number: what "the quarter" before it means.
 
     It is one that is over if any is, else one that has begun: fiscal quarters end before those of the calendar.
+    With it stands the quarter whose own last day the article tells first, where that is none of the calendar.
     """
-    past, begun = context._replace(tense=Tense.PAST), None
+    past, begun, over, fiscal = context._replace(tense=Tense.PAST), None, None, None
     for expression in expressions:
         node = expression.node
+        if isinstance(node, Ended) and fiscal is None:
+            fiscal = fiscal_quarter(expression, past)
+            if fiscal and not _is_recent(fiscal.days, node.still, context):
+                fiscal = None
         is_numbered = isinstance(node, Unit | Ended) and node.number is not None
-        if is_numbered and isinstance(node, Unit | Ended) and node.unit is Granularity.QUARTER:
+        if (
+            over is None
+            and is_numbered
+            and isinstance(node, Unit | Ended)
+            and node.unit is Granularity.QUARTER
+        ):
             quarter = stretch_of(node, past)
             if quarter and quarter.last and (context.here is None or quarter.last <= context.here):
-                return quarter
+                over = quarter
             begun = begun or quarter
-    return begun
+    return context._replace(first_quarter=over or begun, fiscal_quarter=fiscal)
+
+
+def _is_recent(days: Stretch, still: bool, context: DateContext) -> bool:
+    """Whether a quarter ended in the last few months: not the one of a year before, with which it is compared."""
+    if context.here is None or days.last is None:
+        return True
+    ago = (context.here - days.last).days
+    return ago < _RECENTLY and (still or ago >= 0)
+
+
+#: More than two quarters, less than three.
+_RECENTLY = 230
+#: Words that make a year one of a company: "its fiscal year ended June 30".
+_FISCAL = ("fiscal", "financial", "business")
+
+
+def fiscal_quarter(expression: DateExpression, context: DateContext) -> FiscalQuarter | None:
+    """The quarter of a company's year that an expression gives the days of: "its second quarter ended May 29".
+
+    The last one, when it gives the end of the year: "its fiscal year, which ended June 30".
+    """
+    node = expression.node
+    if not isinstance(node, Ended):
+        return None
+    if node.unit is Granularity.QUARTER and node.number:
+        days = stretch_of(node, context)
+        return FiscalQuarter(node.number, days) if days else None
+    if node.unit is Granularity.YEAR and node.count == 1 and any(word in expression.text for word in _FISCAL):
+        days = stretch_of(replace(node, unit=Granularity.QUARTER), context)
+        return FiscalQuarter(_LAST_QUARTER, days, is_named=False) if days else None
+    return None
+
+
+_LAST_QUARTER = 4
 
 
 def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:

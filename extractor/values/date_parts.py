@@ -27,7 +27,7 @@ from extractor.values.date_structure import (
 from extractor.values.types import Granularity
 
 #: What a phrase before a point can be.
-PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "begun", "week_of"})
+PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "begun", "week_of", "day_of"})
 
 
 class DateParts:
@@ -66,6 +66,13 @@ class DateParts:
                 ):
                     return None
                 return CutAt(Rest(kind), of)
+            case "day_of":
+                is_month = isinstance(of, Unit) and of.unit is Granularity.MONTH and of.number is None
+                return (
+                    Counted(Granularity.DAY, lexicon.ordinal(words["nth"][0]), of, nth=True)
+                    if is_month
+                    else None
+                )
             case "week_of":
                 week = Unit(Granularity.WEEK)
                 return Within(week, of) if isinstance(of, (CalendarDay, Holiday, Weekday)) else None
@@ -89,7 +96,7 @@ class DateParts:
                 unit = lexicon.unit(words["unit"][0]) if "unit" in words else named
                 count = lexicon.number(words["count"]) if "count" in words else 1
                 number = lexicon.ordinal(words["number"][0]) if "number" in words else None
-                still = "ending" in words and unit is Granularity.QUARTER
+                still = "ends" in words or ("ending" in words and unit is Granularity.QUARTER)
                 return Ended(unit, of, count, number, still) if unit else None
             case _:
                 return None

@@ -113,10 +113,8 @@ def _unit(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
         number = lexicon.ordinal(words["number"][0])
     elif "code" in words or "half_code" in words:
         code = (words.get("code") or words["half_code"])[0]
-        digits = re.findall(r"\d", code)
-        number = int(digits[0])
-        if len(digits) == 3:
-            year = full_year(int("".join(digits[1:])))
+        number, named = _code_parts(code)
+        year = named or year
     elif "fiscal_code" in words:
         year = _digits_year(words["fiscal_code"][0])
     if number is not None and unit is Granularity.HALF:
@@ -132,6 +130,9 @@ def _quarter_ending(row: Row, words: Words, lexicon: DateLexicon) -> Node | None
 
 
 def _counted_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    if "months_code" in words:
+        months, code_year = _code_parts(words["months_code"][0])
+        return Counted(Granularity.MONTH, months, Unit(Granularity.YEAR, year=code_year))
     unit = lexicon.unit(words["unit"][0])
     number = _year(words, lexicon)
     year = Unit(Granularity.YEAR, year=number, direction=None if number else Direction.SAME)
@@ -146,6 +147,14 @@ def _split_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     if len(second) == 1 or not first < last <= first + 10:
         return None
     return Between(Unit(Granularity.YEAR, year=first), Unit(Granularity.YEAR, year=last))
+
+
+def _code_parts(code: str) -> tuple[int, int | None]:
+    """The number and the year of "q3", "3q24", "h1fy2024", "2024q3", "9m24"."""
+    if code[:4].isdigit():
+        return int(code[-1]), int(code[:4])
+    digits = "".join(re.findall(r"\d", code))
+    return int(digits[0]), _digits_year(digits[1:]) if len(digits) > 1 else None
 
 
 def _digits_year(word: str) -> int:

@@ -178,7 +178,7 @@ class Ended:
     count: int = 1
     #: which quarter of the company's year it is: "the fiscal first quarter ended September 29"
     number: int | None = None
-    #: whether it may still go on: "the quarter ending June 30"
+    #: whether it may still go on: "the quarter ending June 30", "its fiscal year ends on June 30"
     still: bool = False
 
 

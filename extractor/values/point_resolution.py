@@ -143,7 +143,16 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
 def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stretch | None:
     """A month, quarter, half or season whose year the text leaves open, in the order of what is told."""
     fiscal = context.fiscal_quarter
-    if fiscal and node.unit is Granularity.QUARTER and (node.number, node.direction) == (fiscal.number, None):
+    if (
+        fiscal
+        and fiscal.is_named
+        and (node.unit, node.number, node.direction)
+        == (
+            Granularity.QUARTER,
+            fiscal.number,
+            None,
+        )
+    ):
         return fiscal.days
     tense = clause_tense(context)
     if (

@@ -139,7 +139,7 @@ class Vocabulary:
             elif piece["sign"] in _LOOKS:
                 piece_end = _element_end(pattern, position)
                 sign = _LOOKS[piece["sign"]]
-                found.append(f"(?{sign}{self.expression(pattern[position:piece_end], named=False)})")
+                found.append(f"(?{sign}{self.expression(pattern[position:piece_end], named)})")
                 position = piece_end
             else:
                 found.append("(?:" if piece["sign"] == "(" else piece["sign"])

@@ -52,6 +52,40 @@ def nlp() -> Language:
     ("2024-08-01", "Sales rose in [the year to the end of March|2023-04-01..2024-03-31 year]."),
     ("2024-11-20", "It expects a loss in [the fiscal year ending March|2024-04-01..2025-03-31 year]."),
     ("2024-08-01", "It fell in [the business year through March|2023-04-01..2024-03-31 year]."),
+    # the company's own year, told before or after its quarters
+    (
+        "2024-08-14",
+        "Sales rose in [the third quarter|2024-01-01..2024-03-31 quarter]. [Its fiscal year ended June 30|"
+        "2023-07-01..2024-06-30 year]. [Fourth-quarter|2024-04-01..2024-06-30 quarter] profit fell.",
+    ),
+    (
+        "2024-08-14",
+        "Profit fell in [the third quarter|2024-04-01..2024-06-30 quarter]. It will rise in [the fourth quarter|"
+        "2024-07-01..2024-09-30 quarter], said Acme, whose [fiscal year ends on Sept. 30|2023-10-01..2024-09-30 year].",
+    ),
+    (
+        "2024-10-27",
+        "Profit fell in [the third quarter|2024-07-01..2024-09-30 quarter]. It lost $3 million in the like one of "
+        "[the fiscal year that ended Oct. 31, 2023|2022-11-01..2023-10-31 year].",
+    ),
+    ("2024-08-14", "The contract, which ends in [March|2025-03-01..2025-03-31 month], is good."),
+    # codes of periods, lists of days
+    (
+        "2024-06-12",
+        "Sales rose in [1Q2024|2024-01-01..2024-03-31 quarter], [2024Q1|2024-01-01..2024-03-31 quarter], [Q1FY2024|"
+        "2024-01-01..2024-03-31 quarter], [2H2023|2023-07-01..2023-12-31 half], [9M23|2023-01-01..2023-09-30 range], "
+        "[9MFY2023|2023-01-01..2023-09-30 range], [CY23|2023-01-01..2023-12-31 year] and [CY 2022|2022-01-01..2022-12-31 year].",
+    ),
+    (
+        "2024-06-12",
+        "In [the December 2023 quarter|2023-10-01..2023-12-31 quarter] it fell; it closed [a fortnight ago|"
+        "2024-05-27..2024-06-02 week], on [the 16th of last month|2024-05-16 day].",
+    ),
+    (
+        "2024-06-12",
+        "It will close on [10|2024-07-10 day] and [11 July|2024-07-11 day] and on [5|2024-08-05 day], [6|2024-08-06 day] and [7 August 2024|"
+        "2024-08-07 day], [June 24th through the 28th|2024-06-24..2024-06-28 range] and [this time next year|2025-06-12 day].",
+    ),
     # months that make a quarter are what is compared, not the quarter foreseen before
     (
         "2024-08-01",
