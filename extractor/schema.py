@@ -24,6 +24,8 @@ from pydantic import (
 from extractor.values.types import Granularity, Qualifier
 
 SCHEMA_VERSION: Literal["1.0"] = "1.0"
+#: Writes facts as ids hash them.
+_FACTS = json.JSONEncoder(ensure_ascii=True, default=str)
 
 
 def _json_number(value: Decimal) -> int | float:
@@ -142,12 +144,15 @@ class ClaimBase(Record):
         """The values that make this fact what it is: what `id` hashes and repeats share."""
         raise NotImplementedError
 
+    def fact(self) -> str:
+        """The article's id, the kind and the fact's values in one string, the same for repeats and for nothing else."""
+        return _FACTS.encode([self.article_id, self.kind, *self.facts()])
+
     @computed_field  # type: ignore[prop-decorator]
     @property
     def id(self) -> str:
         """A hash of the article's id, the kind and the fact's values; the same on any machine."""
-        values = json.dumps([self.article_id, self.kind, *self.facts()], ensure_ascii=True, default=str)
-        return hashlib.sha256(values.encode()).hexdigest()[:20]
+        return hashlib.sha256(self.fact().encode()).hexdigest()[:20]
 
     def who(self) -> list[Any]:
         """The subjects of the fact, in an order of their own."""

@@ -12,10 +12,10 @@ C = TypeVar("C", bound=ClaimBase)
 
 
 def merge(claims: Iterable[C]) -> list[C]:
-    """Fold claims with the same id, in the order of their first mention."""
+    """Fold claims of the same fact, in the order of their first mention."""
     facts: dict[str, deque[C]] = {}
     for claim in claims:
-        told = facts.setdefault(claim.id, deque())
+        told = facts.setdefault(claim.fact(), deque())
         if told and claim.confidence > told[0].confidence:
             told.appendleft(claim)
         else:

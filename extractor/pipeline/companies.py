@@ -24,7 +24,7 @@ from extractor.pipeline.name_witnesses import Witnesses
 from extractor.pipeline.names import Company, Mention, MentionKind
 from extractor.pipeline.namesakes import Namesakes
 from extractor.pipeline.share_codes import code_after
-from extractor.pipeline.words import lowers, small_words, texts, words_between
+from extractor.pipeline.words import lower_words, small_words, text_places, texts, within, words_between
 from extractor.schema import Span as SpanRecord
 
 
@@ -158,7 +158,7 @@ class Companies(RuleComponent):
         A name that is also an ordinary word ("Delta") needs a fuller form, its code, or the company's kind
         ("airline") in the article.
         """
-        words = set(lowers(doc))
+        words = lower_words(doc)
         for cluster in clusters:
             sure = any(
                 self._known.of_name(name) and not self._known.is_ambiguous(name) for name in cluster.names
@@ -168,8 +168,7 @@ class Companies(RuleComponent):
                 for known in cluster.known
             )
             kinds = {kind for known in cluster.known for kind in known.kinds}
-            nouns = self._kinds.nouns_of(kinds)
-            cluster.identified = sure or code or not words.isdisjoint(nouns)
+            cluster.identified = sure or code or not words.isdisjoint(self._kinds.nouns_of(kinds))
 
     def _short_forms(
         self, doc: Doc, units: list[Unit], table: dict[tuple[str, ...], Evidence], clusterer: Clusterer
@@ -247,12 +246,13 @@ def _agreeing(doc: Doc, places: list[_Place], units: list[Unit]) -> list[_Place]
         words = tuple(words_between(doc, place.start, place.end))
         by_first.setdefault(words[0], {})[words] = place.cluster
     found = []
-    tokens = texts(doc)
+    tokens, standing = texts(doc), text_places(doc)
+    beginnings = sorted(i for word in by_first for i in standing[word])
     for start, end in name_sentences(doc):
-        for i in [i for i in range(start, end) if tokens[i] in by_first]:
+        for i in within(beginnings, start, end):
             for words, cluster in sorted(by_first[tokens[i]].items(), key=lambda item: -len(item[0])):
                 last = _match(tokens, i, words, end)
-                if last and not any(taken[i:last]):
+                if last and 1 not in taken[i:last]:
                     taken[i:last] = b"\x01" * (last - i)
                     found.append(_Place(i, last, cluster, "company.agreement"))
     return found
@@ -274,7 +274,7 @@ def _write(doc: Doc, places: list[_Place]) -> None:
     taken = bytearray(len(doc))
     chosen = []
     for place in sorted(places, key=lambda place: (place.start - place.end, place.start)):
-        if not any(taken[place.start : place.end]):
+        if 1 not in taken[place.start : place.end]:
             taken[place.start : place.end] = b"\x01" * (place.end - place.start)
             chosen.append(place)
     companies: dict[int, Company] = {}

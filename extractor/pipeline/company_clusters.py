@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extractor.pipeline.known_companies import KnownCompany, KnownName
 from extractor.pipeline.name_forms import NameForms, compact, words_of
@@ -162,6 +163,7 @@ class Clusterer:
         return not any(company in cluster.known for company in known.companies)
 
 
+@lru_cache(maxsize=1 << 15)
 def _folded(words: tuple[str, ...]) -> str:
     """The words written together, plural endings left out: "Volvo Car" and "Volvo Cars" are one."""
     return compact([word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words])

@@ -109,9 +109,9 @@ class KnownCompanies:
                 continue
             text, ends = _spaced(words, spaced, i, longest)
             first = _FIRST_WORD.match(text)
-            for length in self.lengths.get(first[0] if first else "", ()):
+            for length in reversed(ends):
                 name = text[:length]
-                if name in self._by_name and length in ends:
+                if first is not None and length >= first.end() and name in self._by_name:
                     done = ends[length] + 1
                     start = i + 1 if name.startswith("The ") and name.count(" ") > 1 else i
                     yield KnownName(start, done, self.of_name(name), self.is_ambiguous(name))

@@ -28,9 +28,10 @@ class NameForms:
     def __init__(self, legal_forms: Iterable[str]) -> None:
         self._legal = frozenset(tuple(form.split()) for form in legal_forms)
         self._longest = max((len(form) for form in self._legal), default=1)
+        #: the words without article and legal forms; all words when nothing else would be left
+        self.bare = lru_cache(maxsize=1 << 15)(self._bare)
 
-    def bare(self, name: str) -> tuple[str, ...]:
-        """The words without article and legal forms; all words when nothing else would be left."""
+    def _bare(self, name: str) -> tuple[str, ...]:
         words = words_of(name)
         if len(words) > 1 and words[0] in _ARTICLES:
             words = words[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from spacy.tokens import Doc
 
@@ -22,7 +22,9 @@ def after_heading(doc: Doc, start: int, end: int) -> int:
     return first if first - start > 1 or before else start
 
 
-def after_small_heading(doc: Doc, start: int, end: int, small: Collection[str], initial: bool = False) -> int:
+def after_small_heading(
+    doc: Doc, start: int, end: int, small: Iterable[Collection[str]], initial: bool = False
+) -> int:
     """Where a name begins behind a heading of words that the article also writes small: "NEW STORES Tallis".
 
     `small`: the words that the article writes small, and places; with `initial` one such word is a heading.
@@ -32,7 +34,7 @@ def after_small_heading(doc: Doc, start: int, end: int, small: Collection[str], 
         first += 1
     least = 0 if initial else 1
     heading = first - start > least and first < end and is_shouted(words[first - 1])
-    return first if heading and words[first - 1].lower() in small else start
+    return first if heading and any(words[first - 1].lower() in known for known in small) else start
 
 
 def is_shouted(text: str) -> bool:

@@ -76,12 +76,11 @@ def entry_headings(doc: Doc, units: Sequence[Unit]) -> frozenset[int]:
 def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:
     """The units in stretches of which each member is joined to the next by a comma, "and" or "or"."""
     chain: list[Unit] = []
+    lower = lowers(doc)
     for unit in units:
         if chain:
-            gap = range(chain[-1].end, unit.start)
-            joint = (
-                tuple(doc[i].lower_ for i in gap if not doc[i].is_space) if len(gap) < _LONGEST_JOINT else ()
-            )
+            gap = lower[chain[-1].end : unit.start][:_LONGEST_JOINT]
+            joint = tuple(word for word in gap if not word.isspace()) if len(gap) < _LONGEST_JOINT else ()
             if joint not in _JOINTS:
                 yield chain
                 chain = []

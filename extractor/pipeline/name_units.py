@@ -370,9 +370,8 @@ class UnitCutter:
     ) -> Iterator[Unit]:
         """A unit without leading words and linking words at its ends."""
         words, lower = texts(doc), lowers(doc)
-        start = after_small_heading(
-            doc, after_heading(doc, start, end), end, self._lower | self._places, initial
-        )
+        small = (self._lower, self._places)
+        start = after_small_heading(doc, after_heading(doc, start, end), end, small, initial)
         if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB", "JJR"):
             start, initial = start + 1, False
         if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:

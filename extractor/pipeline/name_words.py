@@ -125,9 +125,10 @@ class NameWords:
             evidence.add("other", 2 * PROOF, "ship")
         if name in self._brand_names and not (unit.legal_form or unit.code):
             evidence.add("other", 2 * PROOF, "brand")
-        readable = any(len(word) > 1 and not word.isdigit() for word in words)
         nameless = unit.known is None and (
-            not readable or _NUMBER.fullmatch(name) or not (doc[unit.start].text[0].isalnum())
+            not any(len(word) > 1 and not word.isdigit() for word in words)
+            or _NUMBER.fullmatch(name)
+            or not (doc[unit.start].text[0].isalnum())
         )
         if _ARTICLE_NUMBER.search(unit.text):
             evidence.add("other", PROOF, "product_number")

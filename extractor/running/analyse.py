@@ -123,16 +123,17 @@ def _results(doc: Doc, article: Article, to_record: ToRecord) -> Analysis:
     claims: list[ClaimBase] = []
     errors: list[InputError] = []
     for claim in doc._.claims:
-        wrong = next(misplaced_spans(claim, text), None)
-        if wrong is None:
+        wrong = misplaced_spans(claim, text)
+        if not wrong:
             claims.append(claim)
         else:
             record = claim.model_dump(mode="json")
-            errors.append(_misplaced(article, f"a claim of rule {claim.rule}", wrong, record))
+            errors.append(_misplaced(article, f"a claim of rule {claim.rule}", wrong[0], record))
     record = to_record(doc)
-    wrong = next(misplaced_spans(record, text), None)
-    if wrong is not None:
-        errors.append(_misplaced(article, "a name or date", wrong, {"span": wrong.model_dump(mode="json")}))
+    wrong = misplaced_spans(record, text)
+    if wrong:
+        first = {"span": wrong[0].model_dump(mode="json")}
+        errors.append(_misplaced(article, "a name or date", wrong[0], first))
         record = without_misplaced(record, text)
     return Analysis(record, claims, errors)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import TypeVar, get_args
 
@@ -11,15 +10,20 @@ from extractor.schema import ArticleRecord, CompanyRecord, PersonRecord, Record,
 NamedRecord = TypeVar("NamedRecord", CompanyRecord, PersonRecord)
 
 
-def misplaced_spans(record: Record, text: str) -> Iterator[Span]:
+def misplaced_spans(record: Record, text: str) -> list[Span]:
     """Every span in the record, at any depth, whose offsets do not give its text."""
-    if isinstance(record, Span) and not is_placed(record, text):
-        yield record
-    for name in _fields_of_records(type(record)):
-        value = getattr(record, name)
-        for item in value if isinstance(value, list) else (value,):
-            if item is not None:
-                yield from misplaced_spans(item, text)
+    found: list[Span] = []
+    records = [record]
+    for inner in records:  # which grows by those inside of each
+        if isinstance(inner, Span) and not is_placed(inner, text):
+            found.append(inner)
+        for name in _fields_of_records(type(inner)):
+            value = getattr(inner, name)
+            if isinstance(value, list):
+                records.extend(value)
+            elif value is not None:
+                records.append(value)
+    return found
 
 
 @cache
