@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from extractor.pipeline import company_binding as binding
 from extractor.pipeline.clauses import (
     SUBJECTS,
+    dependents,
     governing_verb,
     modals,
     subject,
@@ -55,6 +57,9 @@ _TIMES = frozenset(
         "long",
     )
 )
+#: Places of a name that "its" behind it may mean.
+_ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "oprd", "attr", "dative", "poss", "appos"))
+_WHICH = frozenset(("which", "who"))
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -152,6 +157,8 @@ class CompanyLinks:
             actor = subject(verb.head)  # "Tallis expects it to fall"
             if actor is not None and self._mentions.at.get(actor.i) is company:
                 return True
+        if any(self._mentions.at.get(behind.i) is company for behind in binding.argued_behind(token)):
+            return True
         if self._harmed(token) or self._cited_before(token, company) or self._names_itself(token, company):
             return True
         if (
@@ -233,6 +240,8 @@ class CompanyLinks:
         """The company that an "it" or "its" stands for, and the rule that says so."""
         verb = governing_verb(token)
         is_subject = token.dep_ in SUBJECTS and verb is not None
+        if token.lower_ == "itself":
+            return self._stressed(token), "company.pronoun.itself"
         if token.dep_ in _OBJECTS or self._is_empty(token):
             return None, ""
         if (
@@ -245,7 +254,7 @@ class CompanyLinks:
             return None, ""
         if token.dep_ == "nsubjpass" and verb is not None and verb.lower_ not in self._pronouns.suffers:
             return None, ""
-        acts = is_subject and verb is not None and verb.lower_ in self._pronouns.acts
+        acts = is_subject and verb is not None and self._acts(verb)
         plural = False
         before = self._doc[token.i - 1].lower_ if token.i > 1 else ""
         if token.lower_ == "its" and before == "and" and token.i - 2 in self._mentions.at:
@@ -256,9 +265,35 @@ class CompanyLinks:
             return None, ""
         if token.lower_ == "its" and self._follows_open_it(token):
             return None, ""
+        owner = binding.possessor(token) if token.lower_ == "its" else None
+        if owner is not None and not (self._leaves_open(owner) or owner.lower_ in self._pronouns.times):
+            company = self._mentions.at.get(owner.i)
+            rates = company is not None and RATER in self._mentions.kinds[id(company)]
+            return (None if rates else company), "company.pronoun.possessor"
+        urged = binding.urged(token, self._pronouns.controls, self._pronouns.controls_in)
+        if urged is not None and (urged.i in self._mentions.at or self._mentions.is_noun(urged.lower_)):
+            if verb is not None and verb.lower_ in self._pronouns.tends:
+                return None, ""
+            return self._mentions.at.get(urged.i), "company.pronoun.urged"
+        quoted = self._mentions.quoted
+        told_in_quotation = is_subject and quoted[token.i]
         for governor in subjects_above(token):
+            if governor.lower_ in _WHICH and governor.head.dep_ == "relcl":
+                governor = governor.head.head  # "Nasdaq, which said it"
+                if not self._may_be_told_of(governor):
+                    return None, ""
+                if governor.i not in self._mentions.at:
+                    continue
+            told_in_quotation = told_in_quotation or (quoted[token.i] and quoted[governor.i])
             company = self._mentions.meant_by(governor)
             if company is not None:
+                if told_in_quotation and not quoted[governor.i]:
+                    return None, ""  # nobody calls itself "it": 'Tallis said "it works"'
+                if governor.i not in self._mentions.at and governor.head.lower_ in self._pronouns.joins:
+                    continue
+                agent = binding.agent_in_its_own_matter(token, governor)
+                if agent is not None and self._mentions.at.get(agent.i) is not company:
+                    return None, ""
                 if governor.head.lower_ in self._pronouns.judges:
                     return None, ""
                 if token.lower_ == "its" and self._is_tended(governor, token, company):
@@ -276,7 +311,7 @@ class CompanyLinks:
                 ) and governor.i not in self._mentions.at:
                     return None, ""
                 return company, "company.pronoun.subject"
-            if not self._leaves_open(governor):
+            if not self._leaves_open(governor) or self._is_other_it(governor):
                 return None, ""
             plural = plural or (governor.tag_ in _PLURAL and governor.lower_ not in self._pronouns.speakers)
         if verb is None or self._mentions.quoted[token.i]:
@@ -307,6 +342,31 @@ class CompanyLinks:
         if likely is not None and self._mentions.follows_bank_of_issue(likely, token.i):
             return None, ""
         return (likely if likely is self._mentions.salience.last_subject(token.i) else None), rule
+
+    def _acts(self, verb: Token) -> bool:
+        """Whether the verb tells what organisations do."""
+        if verb.lower_ not in self._pronouns.acts:
+            return False
+        if verb.lower_ not in self._pronouns.transitive:
+            return True
+        made = dependents(verb, ("dobj", "xcomp", "ccomp"))
+        return bool(made) and all(what.lower_ not in self._pronouns.made_of_things for what in made)
+
+    def _stressed(self, token: Token) -> Company | None:
+        """The company right before "itself"."""
+        return self._mentions.at.get(name_end_before(self._doc, token.i))
+
+    def _may_be_told_of(self, antecedent: Token) -> bool:
+        """Whether what a relative clause speaks of leaves it open whom "it" in the clause means."""
+        if antecedent.i in self._mentions.at or antecedent.i in self._mentions.people:
+            return True
+        return antecedent.tag_ not in ("NNP", "NNPS") and antecedent.lower_ not in self._pronouns.bodies
+
+    def _is_other_it(self, governor: Token) -> bool:
+        """Whether the governor is an "it" that stands for something that is not known."""
+        return (
+            governor.lower_ == "it" and governor.i not in self._mentions.at and not self._is_empty(governor)
+        )
 
     def _follows_open_it(self, token: Token) -> bool:
         """Whether "its" belongs to an "it" that is left open: "a deal that allowed it to hide its debt"."""
@@ -363,13 +423,25 @@ class CompanyLinks:
                 return False
             if i in self._other_names or self._doc[i].lower_ in self._pronouns.bodies:
                 return True
+            if self._is_unknown_name(self._doc[i]):
+                return True
         return False
+
+    def _is_unknown_name(self, token: Token) -> bool:
+        """Whether a name of which nothing is known stands there as an argument: "a venture called Kestrel"."""
+        if token.tag_ not in ("NNP", "NNPS") or token.dep_ not in _ARGUMENTS:
+            return False
+        return token.i not in self._mentions.people and token.lower_ not in self._pronouns.times
 
     def _subject_in_sentence(self, token: Token) -> Company | None:
         """The company that is the last subject before the pronoun in its sentence, in whatever clause."""
+        last: Company | None = None
         for i in range(token.i - 1, max(sentence_start(token), token.i - _REACH) - 1, -1):
-            if i in self._mentions.at and self._doc[i].dep_ in SUBJECTS:
-                return self._mentions.at[i]
+            company = self._mentions.at.get(i)
+            if company is not None and self._doc[i].dep_ in SUBJECTS:
+                return company if last in (None, company) else None
+            if company is not None and self._doc[i].dep_ not in ("compound", "poss"):
+                last = company
         return None
 
     def _names_company(self, token: Token) -> bool:
@@ -381,6 +453,8 @@ class CompanyLinks:
         if token.lower_ != "it":
             return False
         words = [t for t in self._doc[token.i + 1 : token.i + 6] if not (t.is_space or t.is_quote)]
+        if token.i and self._doc[token.i - 1].lower_ == "all":
+            return True  # "all it took"
         if token.dep_ == "expl" or (words and words[0].lower_ in self._pronouns.empty):
             return True
         if words and words[0].tag_ in ("JJ", "JJR"):
@@ -393,6 +467,8 @@ class CompanyLinks:
             words = words[1:]
         if words[0].text == "$" or words[0].tag_ == "CD":
             return True
+        if words[0].lower_ in self._pronouns.reported and words[1].lower_ != "to":
+            return True  # "it is widely believed that"
         return words[0].tag_.startswith("JJ") and words[0].lower_ not in self._pronouns.states
 
     def _leaves_open(self, token: Token) -> bool:

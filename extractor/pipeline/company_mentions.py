@@ -21,7 +21,7 @@ class CompanyMentions:
     def __init__(self, doc: Doc, kinds: CompanyKinds, pronouns: PronounRules) -> None:
         self.doc, self.pronouns = doc, pronouns
         self.kinds, self.strict, self.roles = kinds.of_companies(doc), kinds.strict, kinds.roles
-        self.called = kinds.calls(doc)
+        self.called, self.is_noun = kinds.calls(doc), kinds.is_noun
         self.salience = Salience(doc)
         self.at: dict[int, Company] = {}
         self.people: dict[int, Person] = {

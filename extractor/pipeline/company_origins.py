@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
+from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Company
 from extractor.rules import Row
 
@@ -19,6 +20,7 @@ class CompanyOrigins:
         self._of_exchange = {
             suffix: code for code, suffixes in table["exchanges"].items() for suffix in suffixes
         }
+        self._forms = {code: frozenset(forms) for code, forms in table["forms"].items()}
         self._tax_homes = frozenset(table["tax_homes"]["codes"])
 
     def of(self, company: Company) -> str | None:
@@ -37,4 +39,13 @@ class CompanyOrigins:
         if not named:
             return ranked
         known = [pair for pair in ranked if self.of(pair[1]) in named]
-        return known or [pair for pair in ranked if self.of(pair[1]) is None]
+        return known or [
+            pair for pair in ranked if self.of(pair[1]) is None and self._may_be_of(pair[1], named)
+        ]
+
+    def _may_be_of(self, company: Company, countries: set[str]) -> bool:
+        """Whether the legal form in the name is one of these countries: no British company is a "Corp"."""
+        form = words_of(company.name)[-1:]
+        if not any(forms.intersection(form) for forms in self._forms.values()):
+            return True
+        return any(code not in self._forms or self._forms[code].intersection(form) for code in countries)

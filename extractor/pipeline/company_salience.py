@@ -15,7 +15,7 @@ from extractor.pipeline.extensions import Placed, article_of, placed
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import sentence_numbers
+from extractor.pipeline.words import sentence_numbers, sentence_start
 
 # What a mention is worth for the company spoken of. Subjects outweigh other mentions and the present
 # sentence the ones before it (centering: Grosz, Joshi and Weinstein 1995; weights measured on samples).
@@ -23,6 +23,8 @@ _SUBJECT, _POSSESSOR, _OTHER = 3.0, 2.0, 1.0
 _FADING = 0.6
 _TOPIC = 1.2
 _HEADING = 6.0
+#: Words that begin a sentence with the one that it is about.
+_FRONTING = frozenset(("for", "at"))
 #: How many sentences back a mention still counts.
 _SENTENCES = 6
 _RECENT = 3
@@ -48,6 +50,7 @@ class Salience:
     def __init__(self, doc: Doc) -> None:
         self._sentence_of = sentence_numbers(doc)
         self._topic = topic_of(doc)
+        self._topic_from = _first_named(doc, self._topic)
         self._headings = heading_companies(doc)
         self._mentions: list[Mentioned] = []
 
@@ -55,6 +58,11 @@ class Salience:
     def topic(self) -> Company | None:
         """The company that the article is about."""
         return self._topic
+
+    @property
+    def is_titled(self) -> bool:
+        """Whether the title, or the first sentence, names the company that the article is about."""
+        return self._topic_from == 0
 
     def add(self, span: Span, company: Company) -> None:
         """Note a mention."""
@@ -102,7 +110,7 @@ class Salience:
             if age > _SENTENCES:
                 break
             raise_to(mention.company, mention.weight * _FADING**age)
-        if self._topic is not None:
+        if self._topic is not None and at >= self._topic_from:
             raise_to(self._topic, best.get(id(self._topic), (0.0, self._topic))[0] + _TOPIC)
         heading = self._headings.get(at)
         if heading is not None:
@@ -126,6 +134,8 @@ def mention_weight(span: Span) -> float:
         root = root.head  # "Tallis Inc TLS.N said"
     if root.dep_ in SUBJECTS or (root.dep_ == "conj" and root.head.dep_ in SUBJECTS):
         return _SUBJECT
+    if root.dep_ == "pobj" and root.head.lower_ in _FRONTING and root.head.i == sentence_start(root):
+        return _SUBJECT  # "For Tallis, there is a lot at stake"
     if root.dep_ == "poss" and root.head.dep_ in SUBJECTS:
         return _POSSESSOR
     if root.dep_ in ("compound", "nmod", "pobj") and any(head.dep_ in SUBJECTS for head in _near_heads(root)):
@@ -156,6 +166,14 @@ def topic_of(doc: Doc) -> Company | None:
     most = max(counts.values())
     leaders = [company for company in doc._.companies if counts.get(id(company)) == most]
     return leaders[0] if most > 1 or len(counts) == 1 else None
+
+
+def _first_named(doc: Doc, company: Company | None) -> int:
+    """Where the sentence begins that names the company first, so that the reader knows of it; 0 when the title does."""
+    if company is None or any(company is named for named in _in_separate_title(doc)):
+        return 0
+    first = next((start for start, _, mention in placed(doc, "companies") if mention.entity is company), 0)
+    return sentence_start(doc[first])
 
 
 def _by_title(doc: Doc, mentions: list[Placed]) -> tuple[list[Placed], list[Placed]]:

@@ -6,7 +6,15 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_verb, modals, subject, subjects_above
+from extractor.pipeline import company_binding as binding
+from extractor.pipeline.clauses import (
+    SUBJECTS,
+    governing_verb,
+    is_verb,
+    subject,
+    subjects_above,
+)
+from extractor.pipeline.company_actors import BANK, PREDICATES, CompanyActors
 from extractor.pipeline.company_kinds import RATER
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_origins import CompanyOrigins
@@ -31,22 +39,16 @@ _PRESENT = 0.7
 _FLOOR = 0.2
 #: How present a company must be beside one that a quotation names, to be the one that says it.
 _SPEAKER = 0.4
-_GROUP, _BANK = "group", "bank"
+_GROUP = "group"
 _GROUPS = frozenset(
     ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
 )
-#: What banks and brokers call themselves, too.
-_FIRM = "firm"
 _DEMONSTRATIVES = frozenset(("this", "that"))
-_PREDICATES = frozenset(("attr", "oprd"))
 #: In tokens: how far back "a bank" is remembered.
 _REACH = 40
 #: Words between a company and the "a bank" that it is called.
 _CALLING = frozenset((",", "is", "was", "as", "being", "become", "became", "be", "remains", "--", "-", "("))
-_RELATIVE_TAGS = frozenset(("WDT", "WP"))
 _FINITE = frozenset(("VBZ", "VBP", "MD"))
-#: Places that end the clause whose subject acts on the company described.
-_CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "ROOT"))
 
 
 class DescriptionReferents:
@@ -55,6 +57,7 @@ class DescriptionReferents:
     def __init__(self, mentions: CompanyMentions, origins: CompanyOrigins) -> None:
         self._mentions, self._origins = mentions, origins
         self._doc, self._pronouns = mentions.doc, mentions.pronouns
+        self._actors = CompanyActors(mentions)
 
     def of(self, item: Description) -> tuple[Company | None, str]:
         """The company meant, and the rule that says so."""
@@ -72,15 +75,15 @@ class DescriptionReferents:
             return None, rule
         if self._doc[item.start].lower_ in _DEMONSTRATIVES:
             last = self._mentions.salience.last_named(item.start)
-            acting = self._acting_on(item, head)
+            acting = self._actors.on(item, head)
             return (None if any(last is actor for actor in acting) else last), rule
         before = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
         if before[-1:] == ["of"] and before[0] in self._pronouns.parts:
             return None, rule
-        if head.dep_ in _PREDICATES and is_verb(head.head):
+        if head.dep_ in PREDICATES and is_verb(head.head):
             said_of = subject(head.head)
             return (self._mentions.at.get(said_of.i) if said_of is not None else None), rule
-        if item.only_beside_name or self._comes_to_be(head):
+        if item.only_beside_name or self._comes_to_be(head) or self._is_of_idiom(head):
             return None, rule
         return self._most_present(item, head), rule
 
@@ -93,15 +96,48 @@ class DescriptionReferents:
         """Whether the company described is yet to be made: "a deal that would form the largest airline"."""
         return head.dep_ == "dobj" and head.head.lower_ in self._pronouns.makes
 
+    def _is_unit_of_topic(self, company: Company) -> bool:
+        """Whether the company bears the name of the one that the article is about: "Tallis Capital" beside "Tallis"."""
+        topic = self._mentions.salience.topic
+        return topic is not None and topic is not company and _begins_with_name_of(company, topic)
+
+    def _follows_other_subject(self, item: Description, head: Token, company: Company) -> bool:
+        """Whether the sentence before, of which "The company" goes on, speaks only of another one."""
+        first = sentence_start(head)
+        if item.start != first or first == 0 or head.dep_ not in SUBJECTS:
+            return False
+        at = self._mentions.at
+        before = [i for i in range(sentence_start(self._doc[first - 1]), first) if i in at]
+        if any(at[i] is company for i in before):
+            return False
+        return any(self._doc[i].dep_ in SUBJECTS and not self._mentions.is_source(at[i]) for i in before)
+
+    def _is_of_idiom(self, head: Token) -> bool:
+        """Whether no bank is meant: "without breaking the bank"."""
+        return head.lower_ == BANK and head.head.lower_ in self._pronouns.idioms
+
+    def _is_other_by_place(self, head: Token, company: Company) -> bool:
+        """Whether the company stands where it cannot be the one described: "the bank helped Tallis hide its debt"."""
+        at = self._mentions.at
+        if head.head.lower_ not in self._pronouns.reports and any(
+            at.get(behind.i) is company for behind in binding.argued_behind(head)
+        ):
+            return True
+        return (
+            head.dep_ == "dobj"
+            and head.head.lower_ in self._pronouns.tends
+            and any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in head.head.children)
+        )  # "when they bought the company"
+
     def _most_present(self, item: Description, head: Token) -> Company | None:
         """The company that the reader has in mind, those left out that the description cannot mean."""
         everyone = self._mentions.salience.ranked(item.start)
         speaking = self._speaking(head, item.start)
         if speaking is not None:
             everyone = [(1.0, speaking)]
-        acting = self._acting_on(item, head)
-        ranked = without(everyone, acting)
-        others = without(ranked, self._spoken_about(item, head))
+        acting = self._actors.on(item, head)
+        ranked, spoken_about = without(everyone, acting), self._actors.spoken_about(item, head)
+        others = without(ranked, spoken_about)
         if others and others[0][0] > ranked[0][0] * _SPEAKER:
             ranked = others
         ranked = self._without_raters(ranked)
@@ -111,10 +147,12 @@ class DescriptionReferents:
         inside = head.dep_ not in SUBJECTS
         margin = (_WIDEST_MARGIN if inside else _WIDE_MARGIN) if modified else MARGIN
         called = [pair for pair in ranked if item.noun in self._mentions.called[id(pair[1])]]
+        if not called:
+            ranked = self._alone_in_sentence(item, ranked, acting) or ranked
         company = clear_first(called or ranked, margin)
         if (
             company is not None
-            and item.noun == _BANK
+            and item.noun == BANK
             and self._mentions.follows_bank_of_issue(company, item.start)
         ):
             return None
@@ -126,10 +164,18 @@ class DescriptionReferents:
             return None
         if self._is_owned_by_unknown(head) or self._is_of_another(head, company):
             return None
-        if company is None or (not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR):
+        if company is None or self._is_other_by_place(head, company):
             return None
-        if (modified or (inside and not item.kinds)) and not self._is_nearest(
-            company, item.start, () if modified else acting
+        if not item.kinds and (
+            self._is_unit_of_topic(company) or self._follows_other_subject(item, head, company)
+        ):
+            return None
+        if not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR:
+            return None
+        if (
+            not called
+            and speaking is None
+            and not self._is_nearest(company, item, () if modified else [*acting, *spoken_about])
         ):
             return None
         if item.of_trade and not item.kinds and self._is_outrun(company, item.start):
@@ -163,16 +209,36 @@ class DescriptionReferents:
         ]
         return sorted(weighed, key=lambda pair: -pair[0])
 
-    def _is_nearest(self, company: Company, start: int, acting: Collection[Company]) -> bool:
+    def _is_nearest(self, company: Company, item: Description, acting: Collection[Company]) -> bool:
         """Whether no other company alone is named before the description in its sentence, those left out that act on it."""
-        first = sentence_start(self._doc[start])
-        here = [self._mentions.at[i] for i in range(first, start) if i in self._mentions.at]
-        here = [
-            other
-            for other in here
-            if not self._mentions.is_source(other) and all(other is not actor for actor in acting)
+        here = self._fitting_here(item, acting)
+        return not here or any(self._mentions.at[i] is company for i in here)
+
+    def _fitting_here(self, item: Description, acting: Collection[Company]) -> list[int]:
+        """Where the companies stand before the description in its sentence that it can mean, sources left out."""
+        at, known, kinds = self._mentions.at, self._mentions.kinds, item.kinds
+        here = [i for i in range(sentence_start(self._doc[item.start]), item.start) if i in at]
+        return [
+            i
+            for i in here
+            if not self._mentions.is_source(at[i])
+            and all(at[i] is not actor for actor in acting)
+            and not self._is_unit_of_topic(at[i])
+            and (not kinds or not known[id(at[i])] or known[id(at[i])] & kinds)
         ]
-        return not here or any(other is company for other in here)
+
+    def _alone_in_sentence(self, item: Description, ranked: Ranking, acting: Collection[Company]) -> Ranking:
+        """The only company of the sentence that the description can mean, if it acts there or what it has does."""
+        here = self._fitting_here(item, acting)
+        verb = governing_verb(self._doc[item.end - 1])
+        if verb is not None and verb.dep_ == "relcl":
+            return []
+        company = self._mentions.at[here[0]] if here else None
+        if company is None or any(self._mentions.at[i] is not company for i in here):
+            return []
+        if not any(self._doc[i].dep_ in SUBJECTS or self._doc[i].head.dep_ in SUBJECTS for i in here):
+            return []
+        return [pair for pair in ranked if pair[1] is company]
 
     def _follows_other_name(self, item: Description) -> bool:
         """Whether a name that is no company of the article stands before it in apposition: "Banco Norte, the largest bank,"."""
@@ -267,7 +333,8 @@ class DescriptionReferents:
             speaks = governor.lower_ in self._pronouns.speakers or governor.i in self._mentions.people
             if speaks and governor.i not in self._mentions.at:
                 company = self._mentions.meant_by(governor)
-                between = range(governor.right_edge.i + 1, start)
+                said = governor.head.i if governor.i < governor.head.i < start else governor.right_edge.i
+                between = range(said + 1, start)
                 others = {id(self._mentions.at[i]) for i in between if i in self._mentions.at}
                 return company if others <= {id(company)} else None
         return None
@@ -279,57 +346,10 @@ class DescriptionReferents:
                 return any(t.i in self._mentions.bodies for t in governor.subtree)
         return False
 
-    def _acting_on(self, item: Description, token: Token) -> list[Company]:
-        """The companies that act on the one described, so that it is another.
 
-        That is the subject of the clause in which the description is no subject ("X lent money to the
-        company", "X allowed the company to sell"), the holder of a stake ("X's stake in the company"), and
-        who judges another company ("X upgraded ... as the company").
-        """
-        found = [t for t in subjects_above(token) if t.head.lower_ in self._pronouns.judges]
-        if item.noun != _FIRM:
-            found += [t for t in subjects_above(token) if self._is_broker(t)]
-        node = token
-        while node.head.i != node.i:
-            if node.dep_ in _PREDICATES or (node.dep_ == "pobj" and node.head.lower_ == "as"):
-                break
-            if node.dep_ in SUBJECTS:
-                bare = node.head.tag_ == "VB" and not modals(node.head)
-                if not (bare and node.head.dep_ in ("ccomp", "xcomp")):
-                    break
-                node = node.head
-            elif is_verb(node) and node.dep_ in _CLAUSE_BORDERS:
-                break
-            found += [child for child in node.children if child.dep_ == "poss" and child.i < token.i]
-            node = node.head
-            if is_verb(node):
-                if node.tag_ == "VB" and any(c.lower_ == "for" and c.i < node.i for c in node.children):
-                    break  # "for a suitor to buy the company"
-                actors = [c for c in node.children if c.dep_ in SUBJECTS and token not in c.subtree]
-                if actors:
-                    found += [
-                        node.head if c.tag_ in _RELATIVE_TAGS and node.dep_ == "relcl" else c for c in actors
-                    ]
-                    break
-        # "the automaker got help in the automaker's talks" repeats itself
-        return [
-            self._mentions.at[t.i] for t in found if t.i in self._mentions.at and t.lower_ != token.lower_
-        ]
-
-    def _is_broker(self, speaker: Token) -> bool:
-        """Whether a bank speaks of which the article is not: it speaks of "the company" that it follows."""
-        company = self._mentions.at.get(speaker.i)
-        if company is None or company is self._mentions.salience.topic:
-            return False
-        return "bank" in self._mentions.kinds[id(company)] and speaker.head.lower_ in self._pronouns.reports
-
-    def _spoken_about(self, item: Description, head: Token) -> list[Company]:
-        """The companies of a quotation that the one described says: it speaks of them by name."""
-        quoted = self._mentions.quoted
-        if head.dep_ not in SUBJECTS or quoted[head.i] or head.head.lower_ not in ("said", "says", "wrote"):
-            return []
-        sentence = range(sentence_start(head), item.start)
-        return [self._mentions.at[i] for i in sentence if quoted[i] and i in self._mentions.at]
+def _begins_with_name_of(unit: Company, parent: Company) -> bool:
+    names = (parent.name, *parent.aliases)
+    return any(unit.name.startswith(f"{name} ") for name in names)
 
 
 def without(ranked: Ranking, excluded: list[Company]) -> Ranking:

@@ -102,7 +102,7 @@ class DescriptionFinder:
     def _described(self, doc: Doc, start: int, first: int, i: int, limit: int) -> Description | None:
         """The description from the determiner to the noun at `i`, if the words from `first` can mean one company."""
         noun, after = doc[i].lower_, doc[i + 1] if i + 1 < limit else None
-        if noun.endswith("makers") or noun in self._no_makers:
+        if noun.endswith("makers") or {noun, f"{doc[i - 1].lower_}-{noun}"} & self._no_makers:
             return None
         if doc[i].text[0].isupper() and not (
             noun in _DEFINED and first == i and (after is None or not after.is_title)

@@ -48,6 +48,24 @@ class PronounRules:
     makes: frozenset[str]
     #: what brokers have on a company
     ratings: frozenset[str]
+    #: verbs whose object "the bank" is none
+    idioms: frozenset[str]
+    #: objects of "make" that make "it" a thing
+    made_of_things: frozenset[str]
+    #: verbs with which somebody comes to the "its" of another
+    joins: frozenset[str]
+    #: words before "'s" that tell a time
+    times: frozenset[str]
+    #: participles behind an "it is" that stands for nothing
+    reported: frozenset[str]
+    #: verbs whose object is made to act
+    controls: frozenset[str]
+    #: verbs of whose object what stands behind a preposition is
+    controls_in: frozenset[str]
+    #: nouns for what is published
+    publications: frozenset[str]
+    #: verbs of which "it" is the subject only with an object
+    transitive: frozenset[str]
 
     @classmethod
     def of(cls, table: Row) -> PronounRules:
@@ -77,4 +95,13 @@ class PronounRules:
             parts=words("parts"),
             reports=words("reports"),
             ratings=words("ratings"),
+            idioms=verbs("idioms"),
+            made_of_things=words("made_of_things"),
+            joins=verbs("joins"),
+            times=words("times"),
+            reported=words("reported"),
+            controls=verbs("controls"),
+            controls_in=verbs("controls_in"),
+            publications=words("publications"),
+            transitive=verbs("transitive"),
         )

@@ -28,6 +28,8 @@ _THE_COMPANY = frozenset(("company", "firm", "business"))
 #: Whose spokespeople speak for a person: "his spokeswoman".
 _PERSONAL = frozenset(("his", "her"))
 _COPULAS = frozenset(("is", "was", "became", "becomes"))
+#: Participles before "at" that tell of an employer.
+_EMPLOYED = frozenset(("working", "teaching", "serving", "interning", "training"))
 #: Words before a title that was held in the past.
 _FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
 _REACH = 24
@@ -326,8 +328,8 @@ class TitleReader:
             i = forward(doc, i + 1)
         if last < 0:
             at = names.after(i + 1, limit) if i < limit and doc[i].lower_ in ("at", "with") else -1
-            if at < 0 or i == first:
-                return Affiliation()
+            if at < 0 or i == first or (doc[i - 1].tag_ == "VBG" and doc[i - 1].lower_ not in _EMPLOYED):
+                return Affiliation()  # "X, speaking at Ford"
             # any noun is a title that says what somebody is at a firm: "a glazier at Ford"
             is_noun = doc[i].lower_ == "at" and first > start and doc[i - 1].tag_ == "NN"
             return Affiliation(_text(doc, first, i) if is_noun else None, names.organization(at))

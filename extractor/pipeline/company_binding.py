@@ -1,0 +1,108 @@
+"""Whom the grammar of a sentence lets a pronoun or description mean: who is urged to act, whose noun it is, who is named behind."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from spacy.tokens import Token
+
+from extractor.pipeline.clauses import SUBJECTS, is_verb
+from extractor.pipeline.tree import Tree, tree_of
+from extractor.pipeline.words import lowers
+
+#: How far up the tree somebody who is urged is looked for.
+_MOST_CLAUSES = 5
+#: Labels of clauses that have no subject of their own.
+_CONTROLLED = frozenset(("xcomp", "pcomp", "conj", "advcl", "ccomp"))
+#: Labels inside a noun phrase, from the noun to its head.
+_NOMINAL = frozenset(("prep", "pobj", "conj", "compound", "nmod", "amod", "poss"))
+#: Labels of clauses beside the one that a subject stands in.
+_OTHER_CLAUSES = frozenset(("advcl", "conj", "parataxis", "relcl", "acl", "pcomp"))
+_ARGUMENTS = frozenset(("dobj", "pobj", "dative", "attr", "nsubj"))
+_PLURAL = frozenset(("NNS", "NNPS"))
+#: Prepositions behind a passive that tell of its subject: "was fined by the court for its role".
+_OF_SUBJECT = frozenset(("for", "over", "about", "of"))
+
+
+def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Token | None:
+    """Who is made to do what the clause of the token tells: "Brandt urged Tallis to cut its costs"; None if nobody is.
+
+    `verbs` are those with such an object, `verbs_in` those of whose object what stands behind a preposition is,
+    both in all their forms.
+    """
+    tree, words, i = tree_of(token.doc), lowers(token.doc), token.i
+    for _ in range(_MOST_CLAUSES):
+        i = _clause_verb(tree, i)
+        head = tree.heads[i]
+        if i == head or (i < token.i and _has_subject(tree, i, token.i)):
+            return None
+        in_phrase = tree.labels[head] == "prep" and words[tree.heads[head]] in verbs_in
+        if in_phrase or (words[head] in verbs and tree.labels[i] != "prep"):
+            top = tree.heads[head] if in_phrase else head
+            objects = [c for c in tree.children[top] if tree.labels[c] in ("dobj", "dative") and top < c < i]
+            return token.doc[objects[-1]] if objects else None
+        i = head
+    return None
+
+
+def _clause_verb(tree: Tree, i: int) -> int:
+    """The first token at or above `i` that stands in a clause above, or the root."""
+    while tree.heads[i] != i and not (tree.tags[i].startswith("VB") and tree.labels[i] in _CONTROLLED):
+        if tree.labels[i] == "pobj" and tree.tags[i].startswith("NN") and i > tree.heads[i]:
+            return i
+        i = tree.heads[i]
+    return i
+
+
+def _has_subject(tree: Tree, verb: int, before: int) -> bool:
+    return any(tree.labels[c] in SUBJECTS and c < before for c in tree.children[verb])
+
+
+def possessor(token: Token) -> Token | None:
+    """Whose the noun is that "its" belongs to a part of: "Tallis's handling of its data"; None if nobody's."""
+    tree = tree_of(token.doc)
+    i = tree.heads[token.i]
+    while tree.labels[i] in _NOMINAL and tree.heads[i] != i:
+        i = tree.heads[i]
+        if tree.tags[i].startswith("VB"):
+            return None
+        for child in tree.children[i]:
+            if tree.labels[child] == "poss" and child < token.i:
+                return token.doc[child]
+    return None
+
+
+def agent_in_its_own_matter(token: Token, governor: Token) -> Token | None:
+    """Who does what a passive tells, in what may be a matter of its own: "was asked by Brandt in its probe"."""
+    if governor.dep_ != "nsubjpass":
+        return None
+    place = token.head
+    while place.dep_ in _NOMINAL and place.dep_ != "prep":
+        place = place.head
+    if place.dep_ != "prep" or place.lower_ in _OF_SUBJECT:
+        return None
+    for child in governor.head.children:
+        if child.dep_ == "agent" and child.i < token.i:
+            return next((c for c in child.children if c.dep_ == "pobj" and c.tag_ not in _PLURAL), None)
+    return None
+
+
+def argued_behind(token: Token) -> Iterator[Token]:
+    """The nouns behind a subject in its own clause, which are others than it: "the bank helped Tallis hide it".
+
+    For a possessive they are those in the phrase of what it owns: "its lawsuit against Tallis".
+    """
+    tree = tree_of(token.doc)
+    top = tree.heads[token.i]
+    if tree.labels[token.i] not in SUBJECTS and tree.labels[token.i] != "poss":
+        return
+    if tree.labels[token.i] in SUBJECTS and not is_verb(token.doc[top]):
+        return
+    stack = [child for child in tree.children[top] if child > token.i]
+    while stack:
+        i = stack.pop()
+        if tree.labels[i] in _OTHER_CLAUSES:
+            continue
+        if tree.labels[i] in _ARGUMENTS:
+            yield token.doc[i]
+        stack += tree.children[i]
