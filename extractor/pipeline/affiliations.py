@@ -23,6 +23,8 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     """
     names = Employers(doc)
     former: set[int] = set()
+    #: the companies that "its" and "their" mean, once these are linked
+    owned = {start: m.entity for start, _, m in placed(doc, "companies") if m.kind is MentionKind.PRONOUN}
     public_bodies = reader.officers.have_namesakes(doc)
     #: organizations named without a title ("Fed's X"), which any other one outweighs
     untitled: dict[int, str] = {}
@@ -49,7 +51,7 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
                 or reader.officers.holds(found.title, found.head, public_bodies=public_bodies)
             )
         ):
-            company = spoken_of(start)
+            company = owned.get(found.owner, spoken_of(start) if found.owner < 0 else None)
             organization = company.name if company is not None else None
         if found.title and (person.title is None or (person.organization is None and found.organization)):
             person.title = found.title

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, dependents, is_verb, modals, subjects_above
+from extractor.pipeline.clauses import SUBJECTS, dependents, has_dependent, is_verb, modals, subjects_above
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.descriptions import Description
 from extractor.pipeline.names import Company
@@ -17,6 +17,8 @@ PREDICATES = frozenset(("attr", "oprd"))
 BANK = "bank"
 #: What banks and brokers call themselves, too.
 _FIRM = "firm"
+#: Who speaks of other companies than the one that employs him.
+_COMMENTING = frozenset(("analyst", "economist", "strategist", "trader"))
 _RELATIVE_TAGS = frozenset(("WDT", "WP"))
 #: Places that end the clause whose subject acts on the company described.
 _CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "ROOT"))
@@ -40,6 +42,8 @@ class CompanyActors:
         found = [t for t in above if t.head.lower_ in self._pronouns.judges]
         for spoken in (t for t in above if t.lower_ in self._pronouns.publications):
             found += dependents(spoken, ("compound", "nmod", "poss"))
+        for speaker in (t for t in above if t.lower_.removesuffix("s") in _COMMENTING):
+            found += [t for t in speaker.subtree if t.i in self._mentions.at]  # "analysts at Tallis said"
         if item.noun != _FIRM:
             found += [t for t in above if self._is_broker(t)]
         found += self._above(token)
@@ -82,7 +86,7 @@ class CompanyActors:
     def _with_others(self, token: Token, verb: Token, actors: list[Token]) -> Iterator[Token]:
         """The subjects of the verb, for a passive only with what is done by the one described."""
         for actor in actors:
-            if actor.dep_ == "nsubjpass" and token.head.dep_ != "agent":
+            if actor.dep_ == "nsubjpass" and token.head.dep_ != "agent" and has_dependent(verb, ("agent",)):
                 continue  # "Tallis was hit by a scandal at the company"
             yield verb.head if actor.tag_ in _RELATIVE_TAGS and verb.dep_ == "relcl" else actor
             if token.dep_ != "poss":

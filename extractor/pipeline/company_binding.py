@@ -11,9 +11,9 @@ from extractor.pipeline.tree import Tree, tree_of
 from extractor.pipeline.words import lowers
 
 #: How far up the tree somebody who is urged is looked for.
-_MOST_CLAUSES = 5
-#: Labels of clauses that have no subject of their own.
-_CONTROLLED = frozenset(("xcomp", "pcomp", "conj", "advcl", "ccomp"))
+_MOST_STEPS = 10
+#: Labels of clauses that speak of somebody else again.
+_CLAUSES = frozenset(("ccomp", "advcl", "parataxis"))
 #: Labels inside a noun phrase, from the noun to its head.
 _NOMINAL = frozenset(("prep", "pobj", "conj", "compound", "nmod", "amod", "poss"))
 #: Labels of clauses beside the one that a subject stands in.
@@ -31,27 +31,22 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
     both in all their forms.
     """
     tree, words, i = tree_of(token.doc), lowers(token.doc), token.i
-    for _ in range(_MOST_CLAUSES):
-        i = _clause_verb(tree, i)
-        head = tree.heads[i]
-        if i == head or (i < token.i and _has_subject(tree, i, token.i)):
+    for _ in range(_MOST_STEPS):
+        head, label = tree.heads[i], tree.labels[i]
+        if i == head or label in _CLAUSES or (i < token.i and _has_subject(tree, i, token.i)):
             return None
-        in_phrase = tree.labels[head] == "prep" and words[tree.heads[head]] in verbs_in
-        if in_phrase or (words[head] in verbs and tree.labels[i] != "prep"):
-            top = tree.heads[head] if in_phrase else head
-            objects = [c for c in tree.children[top] if tree.labels[c] in ("dobj", "dative") and top < c < i]
-            return token.doc[objects[-1]] if objects else None
+        above = tree.heads[head]
+        if label == "xcomp" and words[head] in verbs:
+            return _object(token, tree, head, i)
+        if label in ("pobj", "pcomp") and tree.labels[head] == "prep" and words[above] in verbs_in:
+            return _object(token, tree, above, head)
         i = head
     return None
 
 
-def _clause_verb(tree: Tree, i: int) -> int:
-    """The first token at or above `i` that stands in a clause above, or the root."""
-    while tree.heads[i] != i and not (tree.tags[i].startswith("VB") and tree.labels[i] in _CONTROLLED):
-        if tree.labels[i] == "pobj" and tree.tags[i].startswith("NN") and i > tree.heads[i]:
-            return i
-        i = tree.heads[i]
-    return i
+def _object(token: Token, tree: Tree, verb: int, before: int) -> Token | None:
+    objects = [c for c in tree.children[verb] if tree.labels[c] in ("dobj", "dative") and verb < c < before]
+    return token.doc[objects[-1]] if objects else None
 
 
 def _has_subject(tree: Tree, verb: int, before: int) -> bool:

@@ -167,7 +167,18 @@ class CompanyLinks:
             or self._is_fronted(token, company)
         ):
             return True
-        return self._clause_holder(token) not in (None, company)
+        return self._clause_holder(token) not in (None, company) or self._is_beside(token, company)
+
+    def _is_beside(self, token: Token, company: Company) -> bool:
+        """Whether "its" stands in what is said beside the company's name: "Tallis, its biggest rival"."""
+        i = token.i - 1
+        if i > 2 and [t.lower_ for t in self._doc[i - 1 : i + 1]] == ["one", "of"]:
+            i -= 2  # "Tallis, one of its rivals"
+        elif token.head.dep_ != "appos":
+            return False
+        if token.dep_ != "poss" or self._doc[i].text != ",":
+            return False
+        return self._mentions.at.get(name_end_before(self._doc, i)) is company
 
     def _names_itself(self, token: Token, company: Company) -> bool:
         """Whether what "its" owns has the company's own name: "its non-Tallis units"."""
@@ -240,6 +251,8 @@ class CompanyLinks:
         """The company that an "it" or "its" stands for, and the rule that says so."""
         verb = governing_verb(token)
         is_subject = token.dep_ in SUBJECTS and verb is not None
+        if verb is not None and verb.lower_ == "valuing":
+            return None, ""
         if token.lower_ == "itself":
             return self._stressed(token), "company.pronoun.itself"
         if token.dep_ in _OBJECTS or self._is_empty(token):
@@ -338,8 +351,13 @@ class CompanyLinks:
                 return company, rule
             if not self._leaves_open(earlier) and not self._names_company(earlier):
                 return None, ""
+            if self._mentions.speaks_for_body(earlier):
+                return None, ""
         likely = clear_first(self._mentions.salience.ranked(token.i))
         if likely is not None and self._mentions.follows_bank_of_issue(likely, token.i):
+            return None, ""
+        here = range(max(sentence_start(token), token.i - _REACH), token.i)
+        if any(self._mentions.at.get(i, likely) is not likely for i in here):
             return None, ""
         return (likely if likely is self._mentions.salience.last_subject(token.i) else None), rule
 

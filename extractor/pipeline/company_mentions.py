@@ -86,6 +86,15 @@ class CompanyMentions:
                 cited.setdefault(id(company), []).append(not around.isdisjoint(self.pronouns.reports))
         return {key for key, reports in cited.items() if 2 * sum(reports) >= len(reports)}
 
+    def speaks_for_body(self, token: Token) -> bool:
+        """Whether somebody stands there who belongs to an organization that is no company of the article."""
+        person = self.people.get(token.i)
+        return (
+            person is not None
+            and person.organization is not None
+            and person.organization not in self._by_name
+        )
+
     def meant_by(self, token: Token) -> Company | None:
         """The company at a token, or that of the person or spokesman there."""
         company = self.at.get(token.i)

@@ -46,6 +46,8 @@ _GROUPS = frozenset(
 _DEMONSTRATIVES = frozenset(("this", "that"))
 #: In tokens: how far back "a bank" is remembered.
 _REACH = 40
+#: In tokens: how far before its noun the article of "a private spaceflight company" stands.
+_LONGEST_ANY = 5
 #: Words between a company and the "a bank" that it is called.
 _CALLING = frozenset((",", "is", "was", "as", "being", "become", "became", "be", "remains", "--", "-", "("))
 _FINITE = frozenset(("VBZ", "VBP", "MD"))
@@ -104,13 +106,13 @@ class DescriptionReferents:
     def _follows_other_subject(self, item: Description, head: Token, company: Company) -> bool:
         """Whether the sentence before, of which "The company" goes on, speaks only of another one."""
         first = sentence_start(head)
-        if item.start != first or first == 0 or head.dep_ not in SUBJECTS:
+        if item.start != first or first == 0 or not _acts(head):
             return False
         at = self._mentions.at
         before = [i for i in range(sentence_start(self._doc[first - 1]), first) if i in at]
         if any(at[i] is company for i in before):
             return False
-        return any(self._doc[i].dep_ in SUBJECTS and not self._mentions.is_source(at[i]) for i in before)
+        return any(_acts(self._doc[i]) and not self._mentions.is_source(at[i]) for i in before)
 
     def _is_of_idiom(self, head: Token) -> bool:
         """Whether no bank is meant: "without breaking the bank"."""
@@ -123,6 +125,8 @@ class DescriptionReferents:
             at.get(behind.i) is company for behind in binding.argued_behind(head)
         ):
             return True
+        if head.dep_ == "dobj" and head.head.lower_ in self._pronouns.values:
+            return self._mentions.salience.last_subject(head.i) is company
         return (
             head.dep_ == "dobj"
             and head.head.lower_ in self._pronouns.tends
@@ -207,7 +211,8 @@ class DescriptionReferents:
             for score, company in ranked
             if known[id(company)] & kinds or (not known[id(company)] and score >= _PRESENT)
         ]
-        return sorted(weighed, key=lambda pair: -pair[0])
+        sure = [pair for pair in weighed if known[id(pair[1])]]
+        return sure or weighed
 
     def _is_nearest(self, company: Company, item: Description, acting: Collection[Company]) -> bool:
         """Whether no other company alone is named before the description in its sentence, those left out that act on it."""
@@ -251,13 +256,16 @@ class DescriptionReferents:
 
     def _is_of_any(self, item: Description) -> bool:
         """Whether an "a bank" stands before "the bank" that is no company of the article: "converting a bank ... the bank"."""
+        first, named = sentence_start(self._doc[item.start]), False
         for i in range(item.start - 1, max(2, item.start - _REACH), -1):
-            if i in self._mentions.at:
+            named = named or i in self._mentions.at
+            if named and i < first:
                 return False
             if self._doc[i].lower_ != item.noun or self._doc[i + 1].tag_.startswith("NN"):
                 continue
-            start = next((j for j in (i - 1, i - 2) if self._doc[j].lower_ in ("a", "an")), 0)
-            return start > 0 and self._doc[start - 1].lower_ not in _CALLING
+            words = range(i - 1, max(-1, i - _LONGEST_ANY, first - 1 if i >= first else -1), -1)
+            start = next((j for j in words if self._doc[j].lower_ in ("a", "an")), -1)
+            return start == first or (start > 0 and self._doc[start - 1].lower_ not in _CALLING)
         return False
 
     def _is_owned_by_unknown(self, head: Token) -> bool:
@@ -345,6 +353,11 @@ class DescriptionReferents:
             if governor.lower_ in self._pronouns.speakers and governor.i not in self._mentions.at:
                 return any(t.i in self._mentions.bodies for t in governor.subtree)
         return False
+
+
+def _acts(token: Token) -> bool:
+    """Whether the token is the subject of its clause or owns it."""
+    return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
 
 
 def _begins_with_name_of(unit: Company, parent: Company) -> bool:

@@ -54,6 +54,8 @@ class PronounRules:
     made_of_things: frozenset[str]
     #: verbs with which somebody comes to the "its" of another
     joins: frozenset[str]
+    #: verbs of deals, whose object is the one bought
+    values: frozenset[str]
     #: words before "'s" that tell a time
     times: frozenset[str]
     #: participles behind an "it is" that stands for nothing
@@ -96,6 +98,7 @@ class PronounRules:
             reports=words("reports"),
             ratings=words("ratings"),
             idioms=verbs("idioms"),
+            values=verbs("values"),
             made_of_things=words("made_of_things"),
             joins=verbs("joins"),
             times=words("times"),
