@@ -38,8 +38,11 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
         above = tree.heads[head]
         if label == "xcomp" and words[head] in verbs:
             return _object(token, tree, head, i)
-        if label in ("pobj", "pcomp") and tree.labels[head] == "prep" and words[above] in verbs_in:
-            return _object(token, tree, above, head)
+        if label in ("pobj", "pcomp") and tree.labels[head] == "prep":
+            if words[above] in verbs_in:
+                return _object(token, tree, above, head)
+            if tree.labels[above] == "dobj" and words[tree.heads[above]] in verbs_in:
+                return token.doc[above]
         i = head
     return None
 

@@ -6,6 +6,7 @@ import bisect
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.company_salience import Salience
 from extractor.pipeline.extensions import placed, set_value
@@ -85,6 +86,10 @@ class CompanyMentions:
                 around = {*words[max(0, start - 3) : start], *words[end : end + 3]}
                 cited.setdefault(id(company), []).append(not around.isdisjoint(self.pronouns.reports))
         return {key for key, reports in cited.items() if 2 * sum(reports) >= len(reports)}
+
+    def is_actor(self, i: int) -> bool:
+        """Whether the subject of a clause is a company that stands at the token."""
+        return i in self.at and self.doc[i].dep_ in SUBJECTS
 
     def speaks_for_body(self, token: Token) -> bool:
         """Whether somebody stands there who belongs to an organization that is no company of the article."""

@@ -145,6 +145,55 @@ COMPANIES = [
     "[Brandt AG|Brandt AG] grew. Ann Lee, an analyst with [Tallis Capital|Tallis Capital], said so. She cut her target for [the company|Brandt AG] to $9.",
 ]
 
+# Two firms and more in a sentence, and what is no firm at all.
+AMONG_OTHERS = [
+    # who is made to act, and on what
+    "[Brandt Corp|Brandt Corp] pressed [Tallis Corp|Tallis Corp] to cut [its|Tallis Corp] costs.",
+    "[Brandt Corp|Brandt Corp] forced [Tallis Corp|Tallis Corp] into changing statements [it|Tallis Corp] made.",
+    "[Moody's|Moody's] stripped [Tallis Corp|Tallis Corp] of [its|Tallis Corp] top rating.",
+    "[Brandt Corp|Brandt Corp] asked a judge to dismiss [its|Brandt Corp] case.",
+    "[Brandt Corp|Brandt Corp] asked [Tallis Corp|Tallis Corp] to buy [its|-] pump unit.",
+    "[Tallis Corp|Tallis Corp] bought [Brandt Corp|Brandt Corp] in a deal valuing [its|-] equity at $7 billion.",
+    # whose noun it is
+    "Analysts spoke of [Brandt Corp|Brandt Corp]'s handling of [its|Brandt Corp] patients' data.",
+    "The report praised Freedonia's plan for [its|-] ports. [Tallis Corp|Tallis Corp] fell.",
+    # who does what a passive tells, and of what a relative clause is told
+    "[Tallis Corp|Tallis Corp] was offered a deal by the FBI in [its|-] probe of bribery.",
+    "[Tallis Corp|Tallis Corp] was fined by the regulator for [its|Tallis Corp] sales.",
+    "[Tallis Corp|Tallis Corp] joined the FDA, which said [it|-] would close.",
+    "[Tallis Corp|Tallis Corp] bought [Brandt Corp|Brandt Corp], which lost [its|Brandt Corp] licence.",
+    # beside a name it is another
+    "[Tallis Corp|Tallis Corp] makes pumps. [Brandt Corp|Brandt Corp], [its|-] biggest rival, fell.",
+    "[Tallis Corp|Tallis Corp] owes money. [Northgate Bank|Northgate Bank], one of [its|-] lenders, will wait.",
+    "[Northgate Bank|Northgate Bank] grew. [Tallis Bank|Tallis Bank] and [the lender|Northgate Bank] settled.",
+    # things, and what is said of nothing
+    "[Tallis Corp|Tallis Corp] sold 300,000 pumps on [its|-] first day in the shops.",
+    "[Tallis Corp|Tallis Corp] built a lab but gave no details, such as [its|-] size.",
+    "[Tallis Corp|Tallis Corp] sells pumps. [It|-]'s widely believed that prices will fall.",
+    "[Tallis Corp|Tallis Corp] sells pumps. But all [it|-] took was one leak.",
+    "[Tallis Corp|Tallis Corp] changed the plug. [It|-] makes a difference.",
+    "[Tallis Corp|Tallis Corp] sells pumps. Whether [it|-] will launch in May is open.",
+    "[Tallis Corp|Tallis Corp] put a sensor below the screen [itself|-].",
+    '[Tallis Corp|Tallis Corp] said, "The autopilot helps, but [it|-] makes errors."',
+    "[Tallis Corp|Tallis Corp] lets you save without breaking [the bank|-].",
+    "[Northgate Bank|Northgate Bank] fell. [The famed deal maker|-] said so.",
+    # named behind: another
+    "[Tallis Corp|Tallis Corp] fell. Investors said [the company|-] was helping [Tallis|Tallis Corp] to hide debt.",
+    # not yet named: any of its kind
+    "Pay should hang on [the bank|-]'s assets, a scholar wrote. [Northgate Bank|Northgate Bank] ties it to ratings.",
+    # nearest in the sentence, by kind and by what is known
+    "[Kestrel Ltd|Kestrel Ltd] rose. [Brandt Corp|Brandt Corp] said revenues fell, but [the company|Brandt Corp]'s profits grew.",
+    "[Delta Air Lines|Delta Air Lines] rose. [Brandt Corp|Brandt Corp] sued [Northgate Bank|Northgate Bank], saying [the bank|Northgate Bank] lost its money.",
+    "Analysts at [Northgate Bank|Northgate Bank] wrote that [the company|-] had room to grow.",
+    "[Tallis Corp|Tallis Corp] was hit by a scandal at [the company|Tallis Corp].",
+    "[Brandt Corp|Brandt Corp] grew. A [Bloomberg|Bloomberg] report said [the company|-] paid too much.",
+    "A private pump company owned by [Brandt Corp|Brandt Corp] founder Ann Lee will grow, [the company|-] said.",
+    # a legal form tells the country
+    "[Tallis Corp|Tallis Corp] won't bid for [Brandt Plc|Brandt Plc]. [The British company|Brandt Plc] has agreed to another offer.",
+    # a body's
+    "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
+]  # fmt: skip
+
 PEOPLE = [
     "[Dana Whitlock|Dana Whitlock], chief executive of Tallis Corp, said sales rose. [Whitlock|Dana Whitlock] did not give numbers.",
     "[John Miller|John Miller] said [he|John Miller] would leave. [His|John Miller] successor is unknown.",
@@ -183,7 +232,7 @@ def check(nlp: Language, marked: str, group: str) -> None:
             assert found.get((start, end)) == name, (text[start:end], name, found)
 
 
-@pytest.mark.parametrize("marked", COMPANIES)
+@pytest.mark.parametrize("marked", COMPANIES + AMONG_OTHERS)
 def test_companies_meant(nlp: Language, marked: str) -> None:
     check(nlp, marked, "companies")
 
