@@ -56,6 +56,8 @@ class CompanyActors:
             meant = [self._mentions.meant_by(t) for t in found]
         else:
             meant = [self._mentions.at.get(t.i) for t in found]
+        if token.dep_ == "dobj" and token.head.lower_ in self._pronouns.values:
+            meant.append(self._mentions.salience.last_subject(token.i))  # "the deal values the company at"
         return [company for company in meant if company is not None]
 
     def _above(self, token: Token) -> Iterator[Token]:

@@ -125,8 +125,6 @@ class DescriptionReferents:
             at.get(behind.i) is company for behind in binding.argued_behind(head)
         ):
             return True
-        if head.dep_ == "dobj" and head.head.lower_ in self._pronouns.values:
-            return self._mentions.salience.last_subject(head.i) is company
         return (
             head.dep_ == "dobj"
             and head.head.lower_ in self._pronouns.tends

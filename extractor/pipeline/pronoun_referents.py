@@ -28,8 +28,8 @@ _OBJECTS = frozenset(("dobj", "dative", "pobj", "attr", "oprd"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: How far back in its sentence the words before a pronoun are read, in tokens.
 _REACH = 80
-#: In tokens: how far behind "it to" its own "its" may stand.
-_OPEN = 8
+#: In tokens: how far behind an "it" that is left open its own "its" may stand.
+_OPEN = 12
 #: In tokens: how far from a noun a company of its phrase stands.
 _NEAR = 5
 #: What is said of laws, plans and drugs: "if approved, it".
@@ -113,7 +113,7 @@ class PronounReferents:
             return None, ""
         if token.dep_ == "nsubjpass" and verb is not None and verb.lower_ not in self._pronouns.suffers:
             return None, ""
-        acts = is_subject and verb is not None and self._acts(verb)
+        acts = is_subject and verb is not None and token.i < verb.i and self._acts(verb)
         plural = False
         before = self._doc[token.i - 1].lower_ if token.i > 1 else ""
         if token.lower_ == "its" and before == "and" and token.i - 2 in self._mentions.at:
@@ -130,12 +130,15 @@ class PronounReferents:
             rates = company is not None and RATER in self._mentions.kinds[id(company)]
             return (None if rates else company), "company.pronoun.possessor"
         urged = binding.urged(token, self._pronouns.controls, self._pronouns.controls_in)
-        if urged is not None and (urged.i in self._mentions.at or self._mentions.is_noun(urged.lower_)):
+        if urged is not None and (urged.i in self._other_names or urged.lower_ in self._pronouns.bodies):
+            if verb is None or verb.lower_ not in self._pronouns.tends:
+                return None, ""  # "asked Europe to double its budget"
+        elif urged is not None and (urged.i in self._mentions.at or self._mentions.is_noun(urged.lower_)):
             if verb is not None and verb.lower_ in self._pronouns.tends:
                 return None, ""
             return self._mentions.at.get(urged.i), "company.pronoun.urged"
-        quoted = self._mentions.quoted
-        told_in_quotation = is_subject and quoted[token.i]
+        quoted, at = self._mentions.quoted, self._mentions.at
+        told_in_quotation, owners = is_subject and quoted[token.i], set[int]()
         for governor in subjects_above(token):
             told = governor.head
             if governor.lower_ in _WHICH and governor.head.dep_ == "relcl":
@@ -147,6 +150,8 @@ class PronounReferents:
             told_in_quotation = told_in_quotation or (quoted[token.i] and quoted[governor.i])
             company = self._mentions.meant_by(governor)
             if company is not None:
+                if owners - {id(company)}:
+                    return None, ""  # "Brandt said Tallis's bonds rose after its rating was cut"
                 if told_in_quotation and not quoted[governor.i]:
                     return None, ""  # nobody calls itself "it": 'Tallis said "it works"'
                 if governor.i not in self._mentions.at and told.lower_ in self._pronouns.joins:
@@ -173,6 +178,7 @@ class PronounReferents:
                 return company, "company.pronoun.subject"
             if not self._leaves_open(governor) or self._is_other_it(governor):
                 return None, ""
+            owners |= {id(at[c.i]) for c in governor.children if c.i in at and c.dep_ in ("poss", "compound")}
             plural = plural or (governor.tag_ in _PLURAL and governor.lower_ not in self._pronouns.speakers)
         if verb is None or self._mentions.quoted[token.i]:
             return None, ""
@@ -238,7 +244,9 @@ class PronounReferents:
         for i in range(token.i - 1, max(sentence_start(token), token.i - _OPEN) - 1, -1):
             if i in self._mentions.at:
                 return False
-            if self._doc[i].lower_ == "it" and self._doc[i + 1].lower_ == "to":
+            if self._doc[i].lower_ == "it" and (
+                self._doc[i + 1].lower_ == "to" or self._doc[i].dep_ in _OBJECTS
+            ):
                 return True
         return False
 
