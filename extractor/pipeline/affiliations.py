@@ -10,6 +10,7 @@ from extractor.pipeline.employers import Employers
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.names import Company, MentionKind
 from extractor.pipeline.titles import TitleReader
+from extractor.pipeline.words import sentence_start
 
 #: The company spoken of at a token, or None.
 CompanyAt = Callable[[int], Company | None]
@@ -51,7 +52,9 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
                 or reader.officers.holds(found.title, found.head, public_bodies=public_bodies)
             )
         ):
-            company = owned.get(found.owner, spoken_of(start) if found.owner < 0 else None)
+            company = owned.get(found.owner) or (
+                spoken_of(start) if _may_be_spoken_of(doc, found.owner) else None
+            )
             organization = company.name if company is not None else None
         if found.title and (person.title is None or (person.organization is None and found.organization)):
             person.title = found.title
@@ -64,3 +67,12 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     for person in doc._.people:
         if person.organization is None:
             person.organization = untitled.get(id(person))
+
+
+def _may_be_spoken_of(doc: Doc, owner: int) -> bool:
+    """Whether an "its" before a title that is not linked may mean the company spoken of: where its sentence names one."""
+    if owner < 0:
+        return True
+    return any(
+        span.start < owner for span in doc.spans["companies"] if span.start >= sentence_start(doc[owner])
+    )

@@ -81,6 +81,8 @@ class CompanyActors:
                 if node.tag_ == "VB" and any(c.lower_ == "for" and c.i < node.i for c in node.children):
                     return  # "for a suitor to buy the company"
                 actors = [c for c in node.children if c.dep_ in SUBJECTS and token not in c.subtree]
+                if node.lower_ in self._pronouns.gives and token.dep_ == "pobj" and token.head.lower_ == "in":
+                    return  # "Tallis would give lenders a stake in the company"
                 if actors:
                     yield from self._with_others(token, node, actors)
                     return

@@ -32,8 +32,10 @@ class CompanyMentions:
         bodies = [unit for unit, evidence in doc._.names if evidence.is_organization()]
         #: where the banks of issue stand, which "the bank" may mean as well
         named = [u.start for u in bodies if "bank" in u.words or u.words[0] in kinds.banks_of_issue]
-        #: the tokens of names of organisations that are no companies
+        #: the tokens of names of organisations that are no companies, and of places
         self.bodies = frozenset(i for unit in bodies for i in range(unit.start, unit.end))
+        located = [unit for unit, evidence in doc._.names if evidence.place > 0]
+        self.places = frozenset(i for unit in located for i in range(unit.start, unit.end))
         words = lowers(doc)
         called = [i for i in word_places(doc).get("bank", ()) if i and words[i - 1] == "central"]
         self.banks_of_issue = sorted([*named, *called])

@@ -39,6 +39,8 @@ _PRESENT = 0.7
 _FLOOR = 0.2
 #: How present a company must be beside one that a quotation names, to be the one that says it.
 _SPEAKER = 0.4
+#: How present a company must be beside an article's own rater, to be the one that it rates.
+_RATED = 0.3
 _GROUP = "group"
 _GROUPS = frozenset(
     ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
@@ -105,14 +107,26 @@ class DescriptionReferents:
 
     def _follows_other_subject(self, item: Description, head: Token, company: Company) -> bool:
         """Whether the sentence before, of which "The company" goes on, speaks only of another one."""
-        first = sentence_start(head)
+        first, at = sentence_start(head), self._mentions.at
+        here = range(first, item.start)
+        if not any(at.get(i) is company for i in here) and any(self._is_unknown_actor(i) for i in here):
+            return True
         if item.start != first or first == 0 or not _acts(head):
             return False
-        at = self._mentions.at
-        before = [i for i in range(sentence_start(self._doc[first - 1]), first) if i in at]
-        if any(at[i] is company for i in before):
+        before = range(sentence_start(self._doc[first - 1]), first)
+        if any(at.get(i) is company for i in before):
             return False
-        return any(_acts(self._doc[i]) and not self._mentions.is_source(at[i]) for i in before)
+        if any(self._is_unknown_actor(i) for i in before):
+            return True
+        return any(i in at and _acts(self._doc[i]) and not self._mentions.is_source(at[i]) for i in before)
+
+    def _is_unknown_actor(self, i: int) -> bool:
+        """Whether a name of which nothing is known is the subject of a clause there, or owns it."""
+        token = self._doc[i]
+        if token.tag_ != "NNP" or i in self._mentions.at or i in self._mentions.people or not _acts(token):
+            return False
+        known = self._mentions.bodies | self._mentions.places
+        return i not in known and token.lower_ not in self._pronouns.times
 
     def _is_of_idiom(self, head: Token) -> bool:
         """Whether no bank is meant: "without breaking the bank"."""
@@ -192,7 +206,9 @@ class DescriptionReferents:
     def _without_raters(self, ranked: Ranking) -> Ranking:
         """Those that rate others speak of "the company" that they rate."""
         topic, kinds = self._mentions.salience.topic, self._mentions.kinds
-        rated = [pair for pair in ranked if pair[1] is topic or RATER not in kinds[id(pair[1])]]
+        rated = [pair for pair in ranked if RATER not in kinds[id(pair[1])]]
+        if not rated or (ranked[0][1] is topic and rated[0][0] < ranked[0][0] * _RATED):
+            rated = ranked
         followed = [pair for pair in rated if not self._mentions.only_comments(pair[1])]
         return followed or rated or ranked
 

@@ -152,4 +152,6 @@ def _modifies_next(doc: Doc, i: int, limit: int) -> bool:
     after = doc[i + 1]
     if after.text == "-" and not doc[i].whitespace_:
         return True
+    if doc[i].lower_ == "giant" and after.tag_ == "JJ":
+        return True  # "the giant undeveloped field"
     return after.tag_ in _NOUN_TAGS or (after.tag_ in _PROPER_TAGS and after.text[0].isupper())

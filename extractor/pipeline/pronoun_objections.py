@@ -41,6 +41,7 @@ class PronounObjections:
             return True
         if (
             self._followed(token) is company
+            or self._follows_rated(token, company)
             or self._is_blamed(token, company)
             or self._is_fronted(token, company)
         ):
@@ -110,6 +111,14 @@ class PronounObjections:
                     (self._mentions.at[j] for j in range(i + 1, near.stop) if j in self._mentions.at), None
                 )
         return None
+
+    def _follows_rated(self, token: Token, company: Company) -> bool:
+        """Whether another company has just been rated: "raised its rating on Tallis, and its shares rose"."""
+        for i in range(token.i - 1, max(sentence_start(token), token.i - _RATING) - 1, -1):
+            if self._doc[i].lower_ in self._pronouns.ratings:
+                rated = (self._mentions.at.get(j, company) for j in range(i + 1, token.i))
+                return any(other is not company for other in rated)
+        return False
 
     def _clause_holder(self, token: Token) -> Company | None:
         """The company of which a relative clause speaks that may hold the pronoun: "Tallis, which lost its"."""

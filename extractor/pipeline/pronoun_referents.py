@@ -51,12 +51,7 @@ class PronounReferents:
         self._mentions, self._pronouns = mentions, mentions.pronouns
         self._objections = PronounObjections(mentions)
         doc = self._doc = mentions.doc
-        self._other_names = {
-            i
-            for unit, evidence in doc._.names
-            if evidence.place > 0 or evidence.is_organization()
-            for i in range(unit.start, unit.end)
-        } - tokens_of(doc, "companies")
+        self._other_names = (mentions.bodies | mentions.places) - tokens_of(doc, "companies")
 
     def of(self, token: Token) -> tuple[Company | None, str]:
         """The company meant, and the rule that says so."""
@@ -106,7 +101,7 @@ class PronounReferents:
         if (
             is_subject
             and verb is not None
-            and (verb.lower_ in self._pronouns.things or _is_thing(token, verb))
+            and (verb.lower_ in self._pronouns.things or self._is_released(verb) or _is_thing(token, verb))
         ):
             return None, ""
         if is_subject and verb is not None and self._goes_on_from_open_it(verb):
@@ -222,6 +217,10 @@ class PronounReferents:
             return True
         made = dependents(verb, ("dobj", "xcomp", "ccomp"))
         return bool(made) and all(what.lower_ not in self._pronouns.made_of_things for what in made)
+
+    def _is_released(self, verb: Token) -> bool:
+        """Whether a product comes to the shops: "when it ships in May"."""
+        return verb.lower_ in self._pronouns.released and not dependents(verb, ("dobj", "xcomp"))
 
     def _stressed(self, token: Token) -> Company | None:
         """The company right before "itself"."""

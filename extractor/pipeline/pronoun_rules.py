@@ -56,6 +56,10 @@ class PronounRules:
     joins: frozenset[str]
     #: verbs of deals, whose object is the one bought
     values: frozenset[str]
+    #: verbs with which a firm hands out what is its own
+    gives: frozenset[str]
+    #: verbs whose subject "it" is a product when they have no object
+    released: frozenset[str]
     #: words before "'s" that tell a time
     times: frozenset[str]
     #: participles behind an "it is" that stands for nothing
@@ -99,6 +103,8 @@ class PronounRules:
             ratings=words("ratings"),
             idioms=verbs("idioms"),
             values=verbs("values"),
+            released=verbs("released"),
+            gives=verbs("gives"),
             made_of_things=words("made_of_things"),
             joins=verbs("joins"),
             times=words("times"),
