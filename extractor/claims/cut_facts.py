@@ -311,8 +311,9 @@ def _attach_shares(facts: list[CutFact]) -> list[CutFact]:
     """ "The cuts amount to 10 percent of the workforce": the share joins the number told last before it."""
     kept: list[CutFact] = []
     for fact in facts:
-        only_share = fact.count is None and all(r.anaphoric for r in fact.readings)
-        target = _told_before(kept, fact) if only_share else None
+        told = [r for r in fact.readings if not r.in_title]
+        only_share = fact.count is None and bool(told) and all(r.anaphoric for r in told)
+        target = _told_before(facts, fact, told[0]) if only_share else None
         if target is None:
             kept.append(fact)
         else:
@@ -324,8 +325,8 @@ def _attach_shares(facts: list[CutFact]) -> list[CutFact]:
 _SHARE_TOLD = 150
 
 
-def _told_before(facts: list[CutFact], share: CutFact) -> CutFact | None:
-    at = share.readings[0].mention.figure.start
+def _told_before(facts: list[CutFact], share: CutFact, first: CutReading) -> CutFact | None:
+    at = first.mention.figure.start
     told: list[CutFact] = []
     for fact in reversed(facts):
         if fact.count is None or fact.percent is not None:

@@ -17,12 +17,19 @@ def as_object(place: Place) -> bool:
         return _is_relative_object(place)
     if is_passive(place.trigger.head) and place.trigger.head.dep_ != "amod":
         return False
-    between = place.between()
+    between = _behind_joint_verb(place)
     if len(between) <= 6 and all(_is_light(place, token) for token in between):
         return True
     if place.count.kind is Counted.JOBS and _is_number_and(between):
         return True
     return len(between) <= 20 and hangs_on(place.count, place.trigger.head, place.trigger.span)
+
+
+def _behind_joint_verb(place: Place) -> list[Token]:
+    """What stands between verb and number, another verb of the same object left out: "cut or relocate 500 jobs"."""
+    between = place.between()
+    joint = [token.lower_ in ("or", "and") for token in between[:1]] == [True] and len(between) > 1
+    return between[2:] if joint and between[1].tag_ == place.trigger.head.tag_ else between
 
 
 def _is_number_and(between: list[Token]) -> bool:
@@ -369,6 +376,8 @@ def _one_clause(place: Place, between: list[Token]) -> bool:
         if token.tag_ in ("VB", "VBN", "VBG") and token.dep_ not in ("amod", "acl", "aux", "auxpass"):
             if place.trigger.head.dep_ == "xcomp" and place.trigger.head.head == token:
                 continue  # "500 jobs are known to have been axed"
+            if token.i + 2 == place.trigger.start and place.doc[token.i + 1].lower_ in ("or", "and"):
+                continue  # "500 jobs would be moved or made redundant"
             return False
         if token.lower_ in ("because", "while", "although", "if", "but", "when", "than"):
             return False
