@@ -136,7 +136,13 @@ def valued_object(index: CompanyIndex, figure: Figure) -> Owner | None:
         return Owner((mention if named or not sought else sought[-1],), Tie.SUBJECT)
     if not any(child.dep_ == "dobj" for child in verb.children):
         return None
-    return Owner(((sought or before)[-1],), Tie.NEAREST) if before else None
+    # "Halden raised money from Torvik in a round that valued it at"
+    raising = [m for m in before if m.root.dep_ in SUBJECTS and m.root.head.lower_ in _RAISING]
+    return Owner(((sought or raising or before)[-1],), Tie.NEAREST) if before else None
+
+
+#: What those do who are valued by it.
+_RAISING = frozenset(("raised", "raises", "raise", "secured", "secures", "landed", "lands", "closed", "closes"))
 
 
 def _is_buyer(other: Span, valued: Span) -> bool:
