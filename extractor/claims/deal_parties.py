@@ -142,7 +142,9 @@ def valued_object(index: CompanyIndex, figure: Figure) -> Owner | None:
 
 
 #: What those do who are valued by it.
-_RAISING = frozenset(("raised", "raises", "raise", "secured", "secures", "landed", "lands", "closed", "closes"))
+_RAISING = frozenset(
+    ("raised", "raises", "raise", "secured", "secures", "landed", "lands", "closed", "closes")
+)
 
 
 def _is_buyer(other: Span, valued: Span) -> bool:

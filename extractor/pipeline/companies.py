@@ -66,12 +66,13 @@ class Companies(RuleComponent):
         self._headline_names = HeadlineNames((*generic, *context["demonyms"], *context["places"]))
         bodies = self.rules.table("organizations.toml")["body_nouns"]
         self._body_groups = frozenset(self.rules.table("organizations.toml")["body_groups"])
-        heads = set(self.rules.table("titles.toml")["heads"]) - {"general", "principal"}
+        titles = self.rules.table("titles.toml")
+        heads = set(titles["heads"]) - {"general", "principal"}
         names = self.rules.table("first_names.toml")
         first_names = frozenset((*names["male"], *names["female"], *names["either"]))
         nouns = (*self._kinds.nouns, *bodies, *heads)
         roles = frozenset((*heads, *self.rules.table("speech.toml")["speakers"]["people"])) - first_names
-        self._cutter = UnitCutter(context, legal["proving"], nouns, first_names, roles)
+        self._cutter = UnitCutter(context, legal["proving"], nouns, first_names, roles, titles["portfolios"])
         self._witnesses = Witnesses(self.rules)
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])

@@ -61,15 +61,16 @@ class UnitCutter:
         nouns: Collection[str],
         first_names: Collection[str],
         roles: Collection[str],
+        portfolios: Collection[str],
     ) -> None:
         """`nouns` are those for companies, bodies and people, which are no part of the name behind them.
 
-        `roles` are those for what a person is, wherever a first name follows them.
+        `roles` are those for what a person is, wherever a first name follows them; `portfolios` what an office is for.
         """
         self._leading = frozenset(context["leading"])
         self._nouns = frozenset(nouns)
         self._titles = frozenset(context["titles"])
-        self._portfolios = frozenset(context["portfolios"])
+        self._portfolios = frozenset(portfolios)
         self._title_surnames = frozenset(context["title_surnames"])
         self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
         self._endings, self._general = (
@@ -146,7 +147,7 @@ class UnitCutter:
         organizations: set[tuple[int, int]],
         initial: bool,
     ) -> Iterator[Unit]:
-        i = begin = start
+        i = begin = self._behind_portfolio(doc, start, end)
         while i < end:
             known = by_start.get(i)
             if (
@@ -192,6 +193,14 @@ class UnitCutter:
         if i + 2 < end and doc[i].text == "of" and doc[i + 1].lower_ in self._portfolios:
             return i + 2
         return i
+
+    def _behind_portfolio(self, doc: Doc, start: int, end: int) -> int:
+        """Where the name begins in a run behind an office's "for": "Minister for Transport Ann Lee"."""
+        if start < 2 or start + 2 > end or doc[start - 1].text != "for":
+            return start
+        words = lowers(doc)
+        office = words[start - 2] in self._titles or words[start - 2] in self._portfolios
+        return start + 1 if office and words[start] in self._portfolios else start
 
     def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int, initial: bool) -> bool:
         """Whether a known name is a name here, and not a part of a longer one ("Harrison Ford")."""

@@ -74,7 +74,7 @@ class Witnesses:
         self._words = NameWords(rules)
         self._places = frozenset(context["places"])
         self._titles = frozenset(context["titles"])
-        self._portfolios = frozenset(context["portfolios"])
+        self._portfolios = frozenset(rules.table("titles.toml")["portfolios"])
         self._after_company = frozenset(context["after_company"])
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])

@@ -37,8 +37,11 @@ class Complement:
 class ComplementReader:
     """Reads the phrases behind a title up to the organization."""
 
-    def __init__(self, bodies: Collection[str], parts: Collection[str], fits: Fits) -> None:
+    def __init__(
+        self, bodies: Collection[str], parts: Collection[str], portfolios: Collection[str], fits: Fits
+    ) -> None:
         self._bodies, self._parts, self._fits = frozenset(bodies), frozenset(parts), fits
+        self._portfolios = frozenset(portfolios)
 
     def read(self, doc: Doc, names: Employers, i: int, limit: int, *, owned: bool) -> Complement:
         """The complement that begins at token `i`, right behind a title's last word.
@@ -48,6 +51,9 @@ class ComplementReader:
         title_end = i
         unproved: Complement | None = None
         while i < limit and doc[i].lower_ in _PREPOSITIONS:
+            if self._names_portfolio(doc, i, limit):  # "the Minister for Finance, Ann Lee"
+                title_end = i = i + 2
+                continue
             named = names.after(i + 1, limit)
             if named >= 0:
                 behind = names.span(named).end
@@ -145,6 +151,12 @@ class ComplementReader:
         end = names.span(at).end
         closed = end >= len(doc) or doc[forward(doc, end)].text in _CLOSING if end < len(doc) else True
         return self._named(names, title_end, at) if closed else Complement(title_end)
+
+    def _names_portfolio(self, doc: Doc, i: int, limit: int) -> bool:
+        """Whether what an office is for stands behind "for", and no longer name."""
+        if i + 1 >= limit or doc[i].lower_ != "for" or doc[i + 1].lower_ not in self._portfolios:
+            return False
+        return doc[i + 1].is_title and not (i + 2 < limit and doc[i + 2].is_title)
 
     def _continues(self, doc: Doc, names: Employers, i: int) -> bool:
         """Whether a token goes on with the phrase of a title: "of the firm's European business"."""

@@ -70,7 +70,8 @@ class TitleReader:
         self._verbal = frozenset(table["verbal"])
         self._clauses = ClausesAfterNames(table)
         self.officers = CompanyOfficers(table)
-        self._complements = ComplementReader(table["bodies"], table["parts"], self._fits)
+        self._portfolios = frozenset(table["portfolios"])
+        self._complements = ComplementReader(table["bodies"], table["parts"], self._portfolios, self._fits)
 
     def read(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """What the words before and after a mention say."""
@@ -229,7 +230,8 @@ class TitleReader:
                 owner = names.owner(before_code(doc, first - 2))
                 if doc[first - 1].lower_ in _POSSESSIVES:
                     return replace(found, organization=owner or found.organization)
-                return found if found.organization is not None else Affiliation()
+                whole = found.organization is not None or doc[comma - 1].lower_ in self._portfolios
+                return found if whole else Affiliation()
         return Affiliation()
 
     def _without_rank(

@@ -40,6 +40,8 @@ from extractor.pipeline.extensions import value_of
         ("U.S. Sen. Bob Marsh left.", "Bob Marsh", "Sen.", None),
         # so is the field that somebody leads
         ("Secretary of State John Kerrow said so.", "John Kerrow", "Secretary of State", None),
+        ("Minister for Transport John Kerrow said so.", "John Kerrow", "Minister for Transport", None),
+        ("The Minister for Finance, John Kerrow, said so.", "John Kerrow", "Minister for Finance", None),
         (
             "Tallis Corp's head of network operations, Petra Lind, left.",
             "Petra Lind",
