@@ -21,6 +21,7 @@ from extractor.values.date_expressions import DateReader
 from extractor.values.date_lexicon import RULES_FILE
 from extractor.values.date_memory import first_quarter, spoken_of
 from extractor.values.date_resolution import resolve
+from extractor.values.date_structure import is_any_day
 from extractor.values.nowadays import NowadaysReader
 from extractor.values.types import Days
 
@@ -100,6 +101,8 @@ class Dates(RuleComponent):
                     certain=tense.certain,
                 )
                 days = resolve(found, context)
+                if is_any_day(found.node) and context.here and not (context.spoken and days.first_day):
+                    continue
                 context = spoken_of(found, context)
                 if section.kind is SectionKind.TIMELINE_HEADING:
                     headings[section.start, section.end] = days

@@ -55,6 +55,10 @@ class DateAmbiguity:
             case Unit(number=int()) if tokens.words(end, end + 3) == ["in", "a", "row"]:
                 # "the second quarter in a row" counts
                 return False
+            case Unit(unit=Granularity.QUARTER | Granularity.HALF, year=None) if self._named.is_of_game(
+                tokens, first, end
+            ):
+                return False
             case Unit(unit=Granularity.SEASON, direction=Direction.THAT):
                 is_verb = tokens.word(end).lower() in self._lexicon.table["season_before"]["verb_before"]
                 return tokens.word(end - 1).lower() not in ("fall", "spring") or not is_verb
@@ -254,7 +258,12 @@ class DateAmbiguity:
             return False
         if after[:1].isupper() and after.lower() in self._lexicon.names["after_weekday"]:
             return False
-        if after in self._lexicon.names["parts_of_days"]:
+        if (
+            after in self._lexicon.names["parts_of_days"]
+            or after in self._lexicon.names["after_weekday_noun"]
+        ):
+            return False
+        if before == "the" and after.istitle() and after.lower() in self._lexicon.names["after_the_weekday"]:
             return False
         if after == "of" and tokens.word(end + 1).lower() in self._lexicon.names["every"]:
             return False

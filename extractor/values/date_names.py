@@ -12,6 +12,10 @@ _QUOTES = frozenset('"“”‘’')
 _TITLE, _NAME = 6, 5
 #: How many digits an area code has: "555-2010".
 _AREA_CODE = 3
+#: "G20" and "Q1" are shorter than the code of a thing.
+_CODE = 3
+#: How many words on either side can say that a game is told.
+_CLAUSE = 12
 
 
 class DateNames:
@@ -38,11 +42,13 @@ class DateNames:
         if tokens.word(last) not in _QUOTES or _is_space(tokens.text, tokens.starts[last] - 1):
             return False
         if start + 1 == first and last - end <= 1 and not tokens.word(end).isalpha():
-            # nothing else is quoted: the film "2012" or "Independence Day", but a "Friday" is a day
+            # nothing else is quoted: the film "2012" or "Independence Day", the song "Friday", but "Friday," is a day
             if not start and not tokens.word(last + 1):
                 return False
-            is_year = isinstance(node, Unit) and node.unit is Granularity.YEAR
-            return is_year or (isinstance(node, Holiday) and not node.rule.alone)
+            if isinstance(node, Holiday):
+                return not node.rule.alone
+            is_song = last == end and end - first == 1 and tokens.word(first).isalpha()
+            return is_song or (isinstance(node, Unit) and node.unit is Granularity.YEAR)
         opening = tokens.word(start + 1)
         return opening[:1].isupper() and opening.lower() not in self._words["opening_speech"]
 
@@ -64,12 +70,22 @@ class DateNames:
             and "\n" not in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
         )
 
+    def is_of_game(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether a half or quarter is one of a game: "the first quarter of the game", "scored in the second half"."""
+        after = tokens.words(end, end + 3)
+        if after[0] in self._words["after_game_part"] or (
+            after[0] == "of" and after[-1] in self._words["games"]
+        ):
+            return True
+        near = tokens.words(max(0, first - _CLAUSE), end + _CLAUSE)
+        return not self._words["near_game"].isdisjoint(near)
+
     def is_broadcast(self, tokens: Tokens, first: int) -> bool:
         """Whether a capitalised "Today" behind a small word is a programme: "NBC's Today", "This is VOA Today"."""
         if not tokens.word(first).istitle():
             return False
         before = tokens.word(first - 1)
-        return before in ("the", "s") or (before.isupper() and tokens.word(first - 2).islower())
+        return before in ("the", "The", "s") or (before.isupper() and tokens.word(first - 2).islower())
 
     def is_number(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether what looks like a year is the number of a case, a telephone, a house, an index or a model."""
@@ -81,6 +97,12 @@ class DateNames:
             return True
         if before.lower() in self._words["before_count"] and not self._is_noun(after):
             return True
+        if after == "-" and tokens.word(end + 1).lower() in self._words["after_dash"]:
+            return True
+        if f"{number} {before}".lower() in self._words["hedges"]:
+            return True
+        if before == "." and number.lower() in self._words["numbers"]:
+            return True
         if before.isdigit() and before[0] == "0" and len(before) > 2:
             # "0800 1999"
             return True
@@ -90,6 +112,9 @@ class DateNames:
         if after in ("a", "per") and tokens.word(end + 1).lower() in self._lexicon.units:
             # "makes 1800 a week"
             return tokens.word(end + 2).lower() not in self._words["after_a_unit"]
+        if after[:1].isupper() and after[-1:].isdigit() and len(after) > _CODE:
+            # "2012 DA14"
+            return before.lower() not in self._words["before_time"]
         return self._is_address(tokens, first, end) or self._is_numbered_name(tokens, first, end)
 
     def _is_address(self, tokens: Tokens, first: int, end: int) -> bool:
@@ -111,7 +136,7 @@ class DateNames:
         if "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
             return False
         start = first - 2
-        while first - start <= _NAME and tokens.word(start)[:1].isupper():
+        while first - start <= _NAME and (tokens.word(start)[:1].isupper() or tokens.word(start).isdigit()):
             start -= 1
         if after in self._words["name_does"]:
             # "Tokyo 2020 said", but "For Acme 2020 was"

@@ -249,6 +249,15 @@ def is_day_offset(node: Node) -> bool:
     return isinstance(node, Offset) and node.unit is Granularity.DAY
 
 
+def is_any_day(node: Node) -> bool:
+    """Whether it goes back to a day named before; without one it is a habit's: "who buys and sells on the same day"."""
+    match node:
+        case Unit(unit=Granularity.DAY, number=None, direction=Direction.SAME | Direction.THAT):
+            return True
+        case _:
+            return False
+
+
 def is_finer(node: Unit | Offset, other: Offset) -> bool:
     """Whether the unit of a node is smaller than that of another: "a year ago this month"."""
     sizes = (Granularity.DAY, Granularity.WEEK, Granularity.MONTH, Granularity.YEAR, Granularity.DECADE)

@@ -69,6 +69,9 @@ def nlp() -> Language:
         "[the fiscal year that ended Oct. 31, 2023|2022-11-01..2023-10-31 year].",
     ),
     ("2024-08-14", "The contract, which ends in [March|2025-03-01..2025-03-31 month], is good."),
+    # a habit has no day
+    ("2024-08-14", "You read the news and sell that day. Funds that trade pay the same day."),
+    ("2024-08-14", "It closed on [May 3|2024-05-03 day]. [That day|2024-05-03 day] it rained."),
     # codes of periods, lists of days
     (
         "2024-06-12",

@@ -88,6 +88,9 @@ def test_spans(reader: DateReader, marked: str) -> None:
         "It closed at 1998. Nearly 1900 of them are at [2008] levels; it makes 1800 a week.",
         "The Winter Olympics and the winter games are in [winter]; Earth Day Network in [the summer].",
         "The October Revolution, the May 4 Movement, Mr. January and a TGI Friday's.",
+        "He scored in the second half; the first quarter of the game was dull, [the second quarter] was good for sales.",
+        "The Tonight Show and the song “Friday”; every other Friday; Sheffield Wednesday's Sunday school and The Sunday Tribune.",
+        "A 2000-strong force, 2000 years ago, No. 1989; as many as 1800; known as 2012 DA14. In [2014] MH17 was lost.",
         "On [May Day] and on [Labor Day] Obama spoke.",
     ],
 )
