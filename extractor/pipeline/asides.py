@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -14,7 +14,11 @@ from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.market_comments import MarketComments
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import texts
 
+#: What a cue clause ends at.
+_STOPS = COMMAS | FINAL | MARKS
 #: How many words the name of a broadcast or a book may have.
 _LONGEST_WORK = 7
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -37,7 +41,7 @@ class Surroundings:
     #: the forms of all cue verbs
     cues: Container[str]
     #: tokens of dates
-    times: Container[int]
+    times: Set[int]
     comments: MarketComments
 
 
@@ -81,13 +85,13 @@ def _left_content(clause: CueClause, quoted: Quoted) -> Stretch | None:
     first = doc[stretch[0]]
     if first.tag_ == "VBN" and first.dep_ == "advcl" and first.head == clause.verb:
         return None  # "Asked whether it was "a risk", he said: ..."
-    if any(quoted(i) for i in range(*stretch)):
+    if quoted.any(*stretch):
         return _after_colon(clause, stretch, quoted)
     if _is_enclosed(clause):
         return stretch
     if _is_subordinate(clause, stretch):
         return None
-    finite = any(doc[i].tag_ in _FINITE or not doc[i].tag_ for i in range(*stretch)) or any(
+    finite = any(tag in _FINITE or not tag for tag in tree_of(doc).tags[slice(*stretch)]) or any(
         child.dep_ == "ccomp" for child in clause.verb.lefts
     )
     return stretch if finite else None
@@ -95,9 +99,9 @@ def _left_content(clause: CueClause, quoted: Quoted) -> Stretch | None:
 
 def _after_colon(clause: CueClause, stretch: Stretch, quoted: Quoted) -> Stretch:
     """A quotation that a colon introduces stands for itself: "He denied it: "I was away," he said"."""
-    doc = clause.verb.doc
+    words = texts(clause.verb.doc)
     for i in range(stretch[1] - 1, stretch[0], -1):
-        if doc[i].text == ":" and not quoted(i) and doc[i + 1].text in MARKS:
+        if words[i] == ":" and not quoted(i) and words[i + 1] in MARKS:
             return i + 1, stretch[1]
     return stretch
 
@@ -130,15 +134,10 @@ def _is_enclosed(clause: CueClause) -> bool:
 
 def _aside_end(clause: CueClause) -> int:
     """One past the last token of a cue clause that stands in or after its content."""
-    doc, i = clause.verb.doc, clause.cue_end + 1
+    words, i, end = texts(clause.verb.doc), clause.cue_end + 1, clause.sentence.end
     if clause.inverted and clause.speaker is not None:
         i = max(i, noun_phrase(clause.speaker).end)
-    while (
-        i < clause.sentence.end
-        and doc[i].text not in COMMAS
-        and doc[i].text not in FINAL
-        and doc[i].text not in MARKS
-    ):
+    while i < end and words[i] not in _STOPS:
         i += 1
     return i
 

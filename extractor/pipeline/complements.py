@@ -19,7 +19,8 @@ from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stret
 from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.misread_complements import Complement, misread_complement
 from extractor.pipeline.speech_cues import Frame
-from extractor.pipeline.words import lowers
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, texts
 
 _SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -38,6 +39,9 @@ _COMPLEMENTS = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl"))
 _LATER = frozenset(("advcl", "ccomp", "conj"))
 #: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
 _ASKING = frozenset(("that", "whether", "how", "why", "what"))
+#: What does not belong to what is said at its beginning and its end.
+_LEFT_OVER_BEFORE = COMMAS | {":"}
+_LEFT_OVER_BEHIND = COMMAS | FINAL | {":", "(", "["}
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
 
@@ -312,19 +316,17 @@ def _is_past(verb: Token) -> bool:
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
     """The stretch without commas, colons, blanks, "that" and opening brackets left over at its ends."""
     start, end = stretch
+    words, labels = texts(doc), tree_of(doc).labels
     while start < end and (
-        doc[start].is_space
-        or doc[start].text in COMMAS
-        or doc[start].text == ":"
-        or (doc[start].lower_ == "that" and doc[start].dep_ == "mark")
+        words[start].isspace()
+        or words[start] in _LEFT_OVER_BEFORE
+        or (labels[start] == "mark" and words[start].lower() == "that")
     ):
         start += 1
     while end > start and (
-        doc[end - 1].is_space
-        or doc[end - 1].text in COMMAS
-        or doc[end - 1].text in FINAL
-        or doc[end - 1].text in (":", "(", "[")
-        or (doc[end - 1].dep_ == "cc" and doc[end - 1].lower_ in ("and", "but"))
+        words[end - 1].isspace()
+        or words[end - 1] in _LEFT_OVER_BEHIND
+        or (labels[end - 1] == "cc" and words[end - 1].lower() in ("and", "but"))
     ):
         end -= 1
     return (start, end) if start < end else None

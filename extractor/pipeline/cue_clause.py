@@ -109,10 +109,10 @@ def _adjacent(end: int, left: int, verb: Token) -> bool:
 
 def before(clause: CueClause, i: int) -> int:
     """The token before `i` in the sentence that is no blank; `i` itself at the beginning."""
-    doc, j = clause.verb.doc, i - 1
-    while j >= clause.sentence.start and doc[j].is_space:
+    words, j, first = texts(clause.verb.doc), i - 1, clause.sentence.start
+    while j >= first and words[j].isspace():
         j -= 1
-    return j if j >= clause.sentence.start else i
+    return j if j >= first else i
 
 
 def speaker_of(verb: Token) -> Token | None:
@@ -198,9 +198,12 @@ def quoted_person(verb: Token) -> tuple[Token, int] | None:
 
 def leaves_content(verb: Token, cues: Container[str]) -> bool:
     """Whether the content belongs to another cue: "quoted Lee as saying"."""
+    tree, words = tree_of(verb.doc), lowers(verb.doc)
     return any(
-        child.lower_ == "as" and any(c.dep_ == "pcomp" and c.lower_ in cues for c in child.children)
-        for child in verb.rights
+        tree.labels[inner] == "pcomp" and words[inner] in cues
+        for child in tree.children[verb.i]
+        if child > verb.i and words[child] == "as"
+        for inner in tree.children[child]
     )
 
 
@@ -303,13 +306,13 @@ def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
 
     Under a verb of doing the infinitive is real: "went on to say", "was quick to add".
     """
-    words = {child.lower_ for child in auxiliaries(verb)}
     if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ"):
         return any(child.lower_ in _CONDITIONS and child.i < verb.i for child in verb.lefts)
     if verb.tag_ != "VB":
         return False
     if verb.i == sentence_start(verb):
         return True
+    words = {child.lower_ for child in auxiliaries(verb)}
     if not words & _UNREAL:
         return False
     verb = _first_conjunct(verb)

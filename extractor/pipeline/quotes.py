@@ -356,8 +356,8 @@ class _Article:
                 inside = inside[0], self._name_ends.get(inside[1] - 1, inside[1])
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
                 start, end = self.marked.whole(first.idx, last.idx + len(last))
-                only_time = all(i in self.around.times for i in range(*inside))
-                if not only_time and any(char.isalnum() for char in self.marked.text[start:end]):
+                only_time = self.around.times >= set(range(*inside))
+                if not only_time and any(map(str.isalnum, self.marked.text[start:end])):
                     content.append((start, end))
         if not content:
             return None
@@ -377,7 +377,7 @@ class _Article:
     def _speaker(self, head: Token, cue: tuple[int, int]) -> Speaker:
         """The speaker, whose phrase ends before the cue: "a magazine", not "a magazine reported on Monday"."""
         if head.idx == cue[0]:
-            return self.speakers.of_words(head, noun_phrase(head)[: head.i + 1 - noun_phrase(head).start])
+            return self.speakers.of_words(head, Span(self.doc, noun_phrase(head).start, head.i + 1))
         speaker = self.speakers.of(head)
         if not speaker.start < cue[0] < speaker.end:
             return speaker

@@ -11,7 +11,8 @@ from extractor.pipeline.extensions import text_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.share_codes import code_start
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
-from extractor.pipeline.words import lowers, sentence_start
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, sentence_start, texts
 
 #: Labels of the base model's names that can speak.
 _SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
@@ -309,8 +310,8 @@ class SpeakerPlaces:
 
 def _before_group(verb: Token) -> int:
     """The token before a verb, its auxiliaries and adverbs; before the sentence when there is none."""
-    first, i, doc = sentence_start(verb), verb.i - 1, verb.doc
-    while i >= first and verb.i - i < 4 and (doc[i].dep_ in ("aux", "advmod") or doc[i].is_space):
+    first, i, words, labels = sentence_start(verb), verb.i - 1, texts(verb.doc), tree_of(verb.doc).labels
+    while i >= first and verb.i - i < 4 and (labels[i] in ("aux", "advmod") or words[i].isspace()):
         i -= 1
     return i
 
