@@ -23,9 +23,14 @@ class Appositions:
             frozenset(bodies["body_groups"]),
         )
         self._company_agencies = frozenset(bodies["company_agencies"])
+        self._company_exchanges = frozenset(bodies["company_exchanges"])
+        self._trades = frozenset(context["trades"])
 
-    def read(self, doc: Doc, end: int) -> str | None:
-        """What an apposition calls the name: ", the world's largest retailer", ", an analyst at" or ", a charity"."""
+    def read(self, doc: Doc, end: int, *, seems_person: bool = False) -> str | None:
+        """What an apposition calls the name: ", the world's largest retailer", ", an analyst at" or ", a charity".
+
+        `seems_person`: the name looks like a person's, and many trades are people's as well.
+        """
         start = end + 1
         while start < len(doc) and doc[start - 1].text != ",":
             start += 1
@@ -34,6 +39,8 @@ class Appositions:
             has_article = doc[start + 1].tag_ == "POS"  # ", Britain's biggest brewer"
         for i in range(start, min(len(doc), start + 12)):
             word = doc[i].lower_
+            if word == "up" and i > start + 2 and doc[i - 1].text == "-":
+                word = "start-up"  # in three tokens
             if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
                 return None
             after = doc[min(i + 1, len(doc) - 1)]
@@ -42,7 +49,7 @@ class Appositions:
             if has_article and after.tag_ not in ("NN", "NNS", "POS"):
                 if self.is_body(word, doc[i - 1].lower_):
                     return "other"
-                if self._kinds.is_noun(word):
+                if (word in self._trades and not seems_person) or self._kinds.is_noun(word):
                     return "company"
         return None
 
@@ -52,4 +59,6 @@ class Appositions:
             return before in self._body_groups
         if noun == "agency":
             return before not in self._company_agencies
+        if noun == "exchange":
+            return before not in self._company_exchanges
         return noun in self._body_nouns

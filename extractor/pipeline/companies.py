@@ -74,6 +74,7 @@ class Companies(RuleComponent):
         roles = frozenset((*heads, *self.rules.table("speech.toml")["speakers"]["people"])) - first_names
         self._cutter = UnitCutter(context, legal["proving"], nouns, first_names, roles, titles["portfolios"])
         self._witnesses = Witnesses(self.rules)
+        self._trades = frozenset(context["trades"])
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
         self._newspapers = self._kinds.names_of("newspaper")
@@ -81,7 +82,7 @@ class Companies(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
-        support_lists(doc, units, self._kinds, self._body_groups, lambda unit: table[unit.words])
+        support_lists(doc, units, self._is_noun, self._body_groups, lambda unit: table[unit.words])
         namesakes = Namesakes(units, table, self._forms)
         shared = [unit for unit in units if namesakes.shares(unit)]
         accepted = [
@@ -108,6 +109,9 @@ class Companies(RuleComponent):
         self._identify(doc, clusterer.clusters)
         _write(doc, [*places, *_agreeing(doc, places, units)])
         return doc
+
+    def _is_noun(self, word: str) -> bool:
+        return word in self._trades or self._kinds.is_noun(word)
 
     def _units(self, doc: Doc) -> list[Unit]:
         counted = bytearray(len(doc))

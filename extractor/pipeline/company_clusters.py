@@ -158,7 +158,11 @@ class Clusterer:
                 self._forms.bare(name) != words_of(name) for name in cluster.names
             )
             if not known.ambiguous:
-                return not (rests and proved and all(rest[0] in _WHOLE_FIRM for rest in rests))
+                return not (
+                    rests
+                    and proved
+                    and all(rest[0] in _WHOLE_FIRM or rest[0] in self._endings for rest in rests)
+                )
             return not (proved or any(len(rest) == 1 and rest[0] in self._endings for rest in rests))
         return not any(company in cluster.known for company in known.companies)
 

@@ -7,9 +7,8 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
-from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.extensions import placed
-from extractor.pipeline.name_evidence import SUPPORT, Evidence
+from extractor.pipeline.name_evidence import HINT, SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.section_kinds import SectionKind
 from extractor.pipeline.words import lowers
@@ -21,15 +20,21 @@ _LONGEST_JOINT = 6
 _EXAMPLES = frozenset(("like", "including"))
 _DASHES = frozenset(("--", "-", "–", "—", ":"))
 _VERB_TAGS = frozenset(("VBP", "VBD", "MD"))
+#: What begins and ends an apposition of several, and how many tokens it takes at most.
+_COUNTED = frozenset(("the", "two", "both", "three", "four", "all"))
+_CLOSING = frozenset((",", ".", "--", "–", "—", ";", "in", "of", "that", "which"))
+_APPOSED = 9
 #: How far before a dash its list can be called by a noun, in tokens.
 _REACH = 14
 
+#: Whether a noun stands for firms.
+IsNoun = Callable[[str], bool]
 #: The evidence of a unit's name.
 EvidenceOf = Callable[[Unit], Evidence]
 
 
 def support_lists(
-    doc: Doc, units: Sequence[Unit], kinds: CompanyKinds, bodies: Collection[str], evidence_of: EvidenceOf
+    doc: Doc, units: Sequence[Unit], is_noun: IsNoun, bodies: Collection[str], evidence_of: EvidenceOf
 ) -> None:
     """Add evidence to names beside a company ("X, Y and Z") and to names that are called companies as a list.
 
@@ -37,12 +42,19 @@ def support_lists(
     """
     for chain in _chains(doc, units):
         start = _start(doc, chain[0])
-        if _is_called_companies(doc, start, len(chain), kinds, bodies):
+        if _is_called_companies(doc, start, len(chain), is_noun, bodies):
             for unit in chain:
                 if unit.start == start or unit is not chain[0]:
                     evidence_of(unit).add("company", SUPPORT, "listed")
         after = doc[chain[-1].end] if chain[-1].end < len(doc) else None
+        if _is_apposed(doc, chain[-1].end, is_noun):
+            for unit in chain[-2:]:
+                evidence_of(unit).add("company", SUPPORT, "listed")
         acting = after is not None and after.tag_ in _VERB_TAGS  # "X and Y are launching"
+        if acting and len(chain) == 2 and "company:act" in evidence_of(chain[1]).reasons:
+            evidence = evidence_of(chain[0])
+            if evidence.company >= HINT and not evidence.person:
+                evidence.add("company", SUPPORT, "acting_list")
         for before, unit in pairwise(chain):
             for one, other in ((before, unit), (unit, before)):
                 if (other.initial and other.end - other.start == 1) or _is_owned(doc, one):
@@ -108,7 +120,7 @@ def _start(doc: Doc, unit: Unit) -> int:
 
 
 def _is_called_companies(
-    doc: Doc, start: int, members: int, kinds: CompanyKinds, bodies: Collection[str]
+    doc: Doc, start: int, members: int, is_noun: IsNoun, bodies: Collection[str]
 ) -> bool:
     """Whether a noun for companies introduces the list: "banks such as X and Y", "retail chains -- X and Y"."""
     at, words = start - 1, lowers(doc)
@@ -118,7 +130,7 @@ def _is_called_companies(
         at -= 1
     elif words[at] in _DASHES and members > 1:
         for i in range(at - 1, max(0, at - _REACH) - 1, -1):
-            if _is_plural(words[i], kinds):
+            if _is_plural(words[i], is_noun):
                 return words[i] != "groups" or words[i - 1] not in bodies
             if doc[i].is_sent_start:
                 break
@@ -129,10 +141,23 @@ def _is_called_companies(
     if words[at] == ",":
         at -= 1
     body = words[at] == "groups" and at > 0 and words[at - 1] in bodies
-    return at >= 0 and _is_plural(words[at], kinds) and not body
+    return at >= 0 and _is_plural(words[at], is_noun) and not body
 
 
-def _is_plural(word: str, kinds: CompanyKinds) -> bool:
+def _is_apposed(doc: Doc, end: int, is_noun: IsNoun) -> bool:
+    """Whether a plural noun of companies in commas follows: ", two of the biggest housebuilders,", ", the airlines,"."""
+    words = lowers(doc)
+    if end + 2 >= len(words) or words[end] != "," or words[end + 1] not in _COUNTED:
+        return False
+    for i in range(end + 2, min(len(words) - 1, end + _APPOSED)):
+        if not words[i].isalpha() and words[i] not in ("-", "'s", "’s"):
+            return False
+        if words[i + 1] in _CLOSING:
+            return _is_plural(words[i], is_noun)
+    return False
+
+
+def _is_plural(word: str, is_noun: IsNoun) -> bool:
     if word.endswith("ies"):
-        return kinds.is_noun(word[:-3] + "y")
-    return word.endswith("s") and kinds.is_noun(word[:-1])
+        return is_noun(word[:-3] + "y")
+    return word.endswith("s") and is_noun(word[:-1])

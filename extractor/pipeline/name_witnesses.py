@@ -29,6 +29,7 @@ from extractor.pipeline.words_around import (
     begins_quoted_title,
     has_its,
     is_class_of_things,
+    is_elliptic,
     is_house,
     is_in_capitals,
     is_made_by_somebody,
@@ -63,6 +64,8 @@ _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
 _MADE = frozenset(("made", "manufactured", "produced"))
 _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
+#: How verbs behind several names are said of one: "Tallis and Brandt are closing".
+_SINGULAR = {"are": "is", "have": "has", "were": "was"}
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
 
@@ -233,7 +236,7 @@ class Witnesses:
         person = labels.get(unit.end - 1)
         seems_person = person is not None and person.label == "PERSON" and len(words) > 1
         if self._appositions.is_body(last, last_but_one):
-            evidence.add("other", SUPPORT, "body")
+            evidence.add("other", PROOF if known is None else SUPPORT, "body")
         elif (last in self._before_company or self._kinds.is_noun(last)) and not (
             last in _RIVALS and seems_person
         ):
@@ -310,8 +313,10 @@ class Witnesses:
             evidence.add("other", 2 * PROOF, "made")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
-        acts = not possessive and first in self._act_beginnings and not self._is_owned(doc, unit)
-        act = self._act(without_day(after)) if acts else 0
+        acts = not possessive and (first in self._act_beginnings or first in _SINGULAR)
+        if acts and (first, second) == ("is", "to") and unit.start:
+            acts = doc[unit.start - 1].tag_ != "IN"  # "the plan for Tallis is to close"
+        act = self._act(without_day(after)) if acts and not self._is_owned(doc, unit) else 0
         if act and begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
@@ -323,8 +328,16 @@ class Witnesses:
             evidence.add("company", KNOWN, "officer")
         if possessive:
             return
-        if first == "," and len(after) > 2 and (reading := self._appositions.read(doc, unit.end)):
+        entity = labels.get(unit.end - 1)
+        seems_person = entity is not None and entity.label == "PERSON" and len(words) > 1
+        if (
+            first == ","
+            and len(after) > 2
+            and (reading := self._appositions.read(doc, unit.end, seems_person=seems_person))
+        ):
             evidence.add(reading, 2.0, "apposition")
+        if is_elliptic(doc, unit):
+            evidence.add("company", HINT, "ellipsis")
         if first == "," and second == "which" and self._act(after[2:]):
             evidence.add("company", SUPPORT, "act")
         if is_class_of_things(doc, unit.end):
@@ -397,6 +410,9 @@ class Witnesses:
 
     def _act(self, after: list[str]) -> int:
         """How many words after a name are a verb of companies: "announced", "will cut"; 0 for none."""
+        if after and after[0] in _SINGULAR:
+            after = [_SINGULAR[after[0]], *after[1:]]
+            return next((size for size in (4, 3, 2) if tuple(after[:size]) in self._acts), 0)
         if not after or after[0] not in self._act_beginnings:
             return 0
         return next((size for size in (4, 3, 2, 1) if tuple(after[:size]) in self._acts), 0)

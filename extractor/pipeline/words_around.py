@@ -94,6 +94,9 @@ def is_venue(doc: Doc, unit: Unit, venues: Collection[str]) -> bool:
 def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
     """Whether the name stands among what somebody makes: "the maker of Avolin, Brint and Tarrow"."""
     i, words = unit.start - 1, texts(doc)
+    end = unit.end + (words[unit.end : unit.end + 1] in (["'s"], ["’s"]))
+    if words[i] == "," and words[end : end + 1] == [","]:
+        return False  # "the maker of Avolin, Tallis, said"
     while i > 0 and i > unit.start - _GOODS and (words[i] in (",", "and") or words[i][0].isupper()):
         i -= 1
     return i > 0 and words[i] == "of" and words[i - 1].lower() in _MAKERS
@@ -110,6 +113,17 @@ def is_page(doc: Doc, unit: Unit) -> bool:
     """Whether the name is that of the site on which to read somebody: "Follow him on Tallis or Brandt"."""
     before = words_before(doc, unit.start, _FOLLOWED)
     return "on" in before and not _FOLLOWING.isdisjoint(before[: before.index("on")][-2:])
+
+
+def is_elliptic(doc: Doc, unit: Unit) -> bool:
+    """Whether a number takes the place of a verb behind the name: "Tallis cut 300, Brandt 500 and Zentrix 11%"."""
+    words = texts(doc)
+    if unit.end + 1 >= len(words) or not unit.start or words[unit.start - 1] not in (",", "and", ";"):
+        return False
+    number, behind = words[unit.end], words[unit.end + 1]
+    if not number[0].isdigit() or not number.replace(",", "").isdigit():
+        return False
+    return behind == "%" or (len(number) > 2 and behind in (",", ".", "and", ";"))
 
 
 def is_quoted(doc: Doc, unit: Unit) -> bool:

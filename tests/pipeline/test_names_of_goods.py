@@ -66,3 +66,30 @@ def test_names_of_one_firm_are_one_entry(nlp: Language, text: str, expected: lis
 )  # fmt: skip
 def test_names_are_whole_and_no_more(nlp: Language, text: str, name: str) -> None:
     assert companies(nlp, text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what they are called behind their names
+        ("Tallabro, the consultancy, said no.", [["Tallabro"]]),
+        ("Tallabit, a crypto exchange, closed.", [["Tallabit"]]),
+        ("GoTallabro, an Austrian tutoring start-up, cut 100 jobs.", [["GoTallabro"]]),
+        ("Orren Vale and Marlow Heath, two of the biggest housebuilders, closed.", [["Orren Vale"], ["Marlow Heath"]]),
+        ("Ann Marlow, a contractor, left.", []),
+        # what they do, one or several of them
+        ("Tallabro is to cut 4,500 jobs.", [["Tallabro"]]),
+        ("Tallabro and Brentovo are closing shops.", [["Tallabro"], ["Brentovo"]]),
+        ("The plan for Norland is to close.", []),
+        # a number in the place of their verb
+        ("Pfizer cut 300, Tallabro 500 and Brentovo 11%.", [["Pfizer"], ["Tallabro"], ["Brentovo"]]),
+        # who makes what
+        ("The maker of Avolin, Tallabro Foods, says it may close.", [["Tallabro Foods"]]),
+        # unions
+        ("The union Harmony said it was sad.", []),
+    ],
+)  # fmt: skip
+def test_young_and_foreign_firms_are_known_by_what_is_said_of_them(
+    nlp: Language, text: str, expected: list[list[str]]
+) -> None:
+    assert companies(nlp, text) == expected
