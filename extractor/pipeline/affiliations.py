@@ -24,8 +24,8 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
     """
     names = Employers(doc)
     former: set[int] = set()
-    #: the companies that "its" and "their" mean, once these are linked
-    owned = {start: m.entity for start, _, m in placed(doc, "companies") if m.kind is MentionKind.PRONOUN}
+    #: the companies that "its" and "the company" mean, by their last tokens, once these are linked
+    owned = {end - 1: m.entity for _, end, m in placed(doc, "companies") if m.kind is not MentionKind.NAME}
     public_bodies = reader.officers.have_namesakes(doc)
     #: organizations named without a title ("Fed's X"), which any other one outweighs
     untitled: dict[int, str] = {}
@@ -70,7 +70,7 @@ def fill_affiliations(doc: Doc, reader: TitleReader, spoken_of: CompanyAt | None
 
 
 def _may_be_spoken_of(doc: Doc, owner: int) -> bool:
-    """Whether an "its" before a title that is not linked may mean the company spoken of: where its sentence names one."""
+    """Whether an "its" or "the company" that is not linked may mean the company spoken of: where its sentence names one."""
     if owner < 0:
         return True
     return any(

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, dependents, has_dependent, is_verb, modals, subjects_above
+from extractor.pipeline.clauses import (
+    SUBJECTS,
+    dependents,
+    governing_verb,
+    has_dependent,
+    is_verb,
+    modals,
+    subjects_above,
+)
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.descriptions import Description
 from extractor.pipeline.names import Company
@@ -62,7 +70,9 @@ class CompanyActors:
 
     def _above(self, token: Token) -> Iterator[Token]:
         """Who holds what the description is part of, and the subject of its clause, others of its kind included."""
-        node = token
+        node, verb = token, governing_verb(token)
+        if verb is not None and verb.lower_ in self._pronouns.gives and token.head.lower_ == "in":
+            return  # "Tallis would give lenders a stake in the company"
         while node.head.i != node.i:
             if node.dep_ in PREDICATES or (node.dep_ == "pobj" and node.head.lower_ == "as"):
                 return
@@ -81,8 +91,6 @@ class CompanyActors:
                 if node.tag_ == "VB" and any(c.lower_ == "for" and c.i < node.i for c in node.children):
                     return  # "for a suitor to buy the company"
                 actors = [c for c in node.children if c.dep_ in SUBJECTS and token not in c.subtree]
-                if node.lower_ in self._pronouns.gives and token.dep_ == "pobj" and token.head.lower_ == "in":
-                    return  # "Tallis would give lenders a stake in the company"
                 if actors:
                     yield from self._with_others(token, node, actors)
                     return

@@ -48,7 +48,11 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
 
 
 def _object(token: Token, tree: Tree, verb: int, before: int) -> Token | None:
-    objects = [c for c in tree.children[verb] if tree.labels[c] in ("dobj", "dative") and verb < c < before]
+    children = [c for c in tree.children[verb] if verb < c < before]
+    objects = [c for c in children if tree.labels[c] in ("dobj", "dative")]
+    if not objects:  # "works with Tallis on its defence"
+        company = [c for c in children if lowers(token.doc)[c] == "with"]
+        objects = [c for i in company for c in tree.children[i] if tree.labels[c] == "pobj"]
     return token.doc[objects[-1]] if objects else None
 
 

@@ -145,6 +145,8 @@ class PronounReferents:
             told_in_quotation = told_in_quotation or (quoted[token.i] and quoted[governor.i])
             company = self._mentions.meant_by(governor)
             if company is not None:
+                if self._is_one_of_several(governor):
+                    return None, ""
                 if owners - {id(company)}:
                     return None, ""  # "Brandt said Tallis's bonds rose after its rating was cut"
                 if told_in_quotation and not quoted[governor.i]:
@@ -196,7 +198,7 @@ class PronounReferents:
         if earlier is not None:
             company = self._mentions.meant_by(earlier)
             if company is not None:
-                return company, rule
+                return (None if self._is_one_of_several(earlier) else company), rule
             if not self._leaves_open(earlier) and not self._names_company(earlier):
                 return None, ""
             if self._mentions.speaks_for_body(earlier):
@@ -217,6 +219,12 @@ class PronounReferents:
             return True
         made = dependents(verb, ("dobj", "xcomp", "ccomp"))
         return bool(made) and all(what.lower_ not in self._pronouns.made_of_things for what in made)
+
+    def _is_one_of_several(self, token: Token) -> bool:
+        """Whether another company stands beside a subject, which is then "they": "Tallis and Brandt"."""
+        at = self._mentions.at
+        beside = (c for c in token.children if c.dep_ == "conj" and c.tag_ in ("NNP", "NNPS"))
+        return any(at.get(c.i) is not at.get(token.i) for c in beside)
 
     def _is_released(self, verb: Token) -> bool:
         """Whether a product comes to the shops: "when it ships in May"."""

@@ -50,7 +50,7 @@ class Affiliation:
     is_open: bool = False
     #: "the company's" or "its" stands before the title, and names no organization by itself
     is_of_firm: bool = False
-    #: the token of the "its" before the title, else -1
+    #: the token of the "its" or "company's" before the title, else -1
     owner: int = -1
     #: the text says that the title is held no more
     is_former: bool = False
@@ -172,7 +172,7 @@ class TitleReader:
             doc[head].lower_,
             is_open=organization is None and of_a_name,
             is_of_firm=of_firm or (i >= 0 and doc[i].lower_ == "its"),
-            owner=i if i >= 0 and doc[i].lower_ == "its" else -1,
+            owner=i if of_firm or (i >= 0 and doc[i].lower_ == "its") else -1,
             is_former=former,
         )
 
