@@ -23,10 +23,11 @@ from extractor.neural.sentences import Array, Sentences
 _REACH = 2
 
 
-def near_capitals(sentences: Sentences, grammatical: Array) -> Array:
+def near_capitals(sentences: Sentences, grammatical: Array, bordering: Array) -> Array:
     """The tokens that may be of a name, in order: those with a capital letter and what stands close by.
 
-    The capital letter of a `grammatical` word says only that a sentence begins: "The", "In", "But".
+    The capital letter of a `grammatical` word says only that a sentence begins: "The", "In", "But". No name
+    begins or ends with a `bordering` word without a capital letter: "said", "of", a comma.
     """
     sentence_of = np.repeat(np.arange(len(sentences.lengths)), sentences.lengths)
     capitals = sentences.capitals & ~grammatical
@@ -35,6 +36,11 @@ def near_capitals(sentences: Sentences, grammatical: Array) -> Array:
         together = sentence_of[shift:] == sentence_of[:-shift]
         near[:-shift] |= capitals[shift:] & together
         near[shift:] |= capitals[:-shift] & together
+    bordering = bordering & ~capitals
+    inside = np.zeros_like(near)
+    for _ in range(_REACH):
+        inside[1:-1] = near[:-2] & near[2:] & (sentence_of[:-2] == sentence_of[2:])
+        near &= inside | ~bordering
     tokens: Array = np.flatnonzero(near)
     return tokens
 
