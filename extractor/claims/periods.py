@@ -81,7 +81,22 @@ def _fits(figure: Figure, date: Span) -> bool:
     days = value_of(date)
     if not isinstance(days, Days):
         return False
+    if days.granularity is Granularity.MONTH and _is_of_telling(date):
+        return False
     return figure.metric in _OF_A_MOMENT or days.granularity not in _SHORT
+
+
+def _is_of_telling(date: Span) -> bool:
+    """ "said last month that it lost $5 million", "reported in May a loss of $5 million": when it was told."""
+    if date.root.dep_ in ("compound", "amod", "nmod", "poss"):  # "said April sales fell"
+        return False
+    before = date.start - 1
+    if before > sentence_start(date) and date.doc[before].lower_ in ("in", "early", "late"):
+        before -= 1
+    return before >= sentence_start(date) and date.doc[before].lower_ in _TELLING
+
+
+_TELLING = frozenset(("said", "announced", "reported", "disclosed", "forecast", "warned", "predicted"))
 
 
 def _is_of_aside(date: Span, figure: Figure) -> bool:

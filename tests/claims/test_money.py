@@ -100,6 +100,7 @@ RESULTS = [
     "Halden Foods Inc posted net income of [$305 million|profit; Halden Foods Inc], or [94 cents|earnings_per_share; Halden Foods Inc] a share.",
     "Halden Foods Inc posted a net loss of [$3.2 million|loss; Halden Foods Inc; 2019Q1] in the first quarter.",
     "Halden Foods Inc lost [$2.2 billion|loss; Halden Foods Inc; 2018] in 2018.",
+    "Halden Foods Inc said last month that it lost [$376 million|loss; Halden Foods Inc].",
     "Halden Foods Inc paid [$300 million|acquisition; Halden Foods Inc] for the airline.",
     "Halden Foods Inc has raised money from Accel and Salesforce Ventures, most recently a [$120 million|funding; Halden Foods Inc] Series D that valued it at [$1.1 billion|market_value; Halden Foods Inc].",
     "Halden Foods Inc's loss widened to [$212 million|loss; Halden Foods Inc; 2018; up from $97 million a year earlier] in 2018 from [$97 million|loss; Halden Foods Inc; 2017] a year earlier, while revenue reached [$164 million|revenue; Halden Foods Inc; 2018].",
