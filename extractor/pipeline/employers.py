@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
@@ -25,27 +26,41 @@ _SHORTEST_INITIALS, _LONGEST_INITIALS = 3, 6
 _LONGEST_SPELLED = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What the names of an article are by the evidence for each."""
+
+    #: for each token of a name its tokens, `end` exclusive, and whom it names
+    names: dict[int, tuple[int, int, Company | Person | str]] = field(default_factory=dict)
+    #: names of which the words around them say little: after "president of" they are organizations all the same
+    unproved: dict[int, tuple[int, int]] = field(default_factory=dict)
+    #: bodies that are no companies, where they stand, by the last word of their names
+    by_last_word: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+
+@once
+def _names_by_evidence(doc: Doc) -> _Names:
+    found, full = _Names(), full_names(doc)
+    words, organizations = lowers(doc), named_organizations(doc)
+    for unit, evidence in doc._.names:
+        tokens = range(unit.start, unit.end)
+        if unit.words in organizations and unit.words not in _STATES:
+            name = full.get(unit.text, unit.text) + _number_of_local(doc, unit.end)
+            found.names.update(dict.fromkeys(tokens, (unit.start, unit.end, name)))
+            found.by_last_word.setdefault(words[unit.end - 1], []).append((unit.start, name))
+        elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
+            found.unproved.update(dict.fromkeys(tokens, (unit.start, unit.end)))
+    return found
+
+
 class Employers:
     """The company, person or other organization named at each token, and other names that a title may belong to."""
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
-        #: for each token of a name its tokens, `end` exclusive, and whom it names
-        self._names: dict[int, tuple[int, int, Company | Person | str]] = {}
-        #: names of which the words around them say little: after "president of" they are organizations all the same
-        self._unproved: dict[int, tuple[int, int]] = {}
-        #: bodies that are no companies, where they stand, by the last word of their names
-        self._by_last_word: dict[str, list[tuple[int, str]]] = {}
-        full = full_names(doc)
-        words, organizations = lowers(doc), named_organizations(doc)
-        for unit, evidence in doc._.names:
-            tokens = range(unit.start, unit.end)
-            if unit.words in organizations and unit.words not in _STATES:
-                name = full.get(unit.text, unit.text) + _number_of_local(doc, unit.end)
-                self._names.update(dict.fromkeys(tokens, (unit.start, unit.end, name)))
-                self._by_last_word.setdefault(words[unit.end - 1], []).append((unit.start, name))
-            elif not evidence.is_nameless() and evidence.place <= 0 and not evidence.is_person_by_words():
-                self._unproved.update(dict.fromkeys(tokens, (unit.start, unit.end)))
+        by_evidence = _names_by_evidence(doc)
+        self._names, self._unproved = dict(by_evidence.names), dict(by_evidence.unproved)
+        self._by_last_word = by_evidence.by_last_word
         for start, end, mention in (*placed(doc, "companies"), *placed(doc, "people")):
             self._names.update(dict.fromkeys(range(start, end), (start, end, mention.entity)))
             for i in range(start, end):

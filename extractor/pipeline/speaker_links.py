@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -54,21 +55,32 @@ class SpeakerLinks:
         self.doc, self.text = doc, article_of(doc).text
         self.lexicon, self.speakers = lexicon, speakers
         self._paragraph_starts = [start for start, _ in paragraphs]
-        self._people = [span for span in doc.spans.get("people", []) if isinstance(value_of(span), Mention)]
-        quoted = quoted_tokens(doc)
-        #: the people named outside of quotations, of whom alone "he" behind one can speak
-        self._people = [span for span in self._people if not quoted[span.start]]
-        self._people_starts = [span.start_char for span in self._people]
-        self._companies = [
-            span for span in doc.spans.get("companies", []) if isinstance(value_of(span), Mention)
-        ]
-        self._company_starts = [span.start_char for span in self._companies]
         #: who issued the documents spoken of, by their head word
         self._issuers: dict[str, str] = {}
         #: the public bodies of officials spoken of, by what these are called
         self._public: dict[str, str | None] = {}
         #: who made the reports, surveys and the like of the article; none before somebody asks
         self._publishers: set[str] | None = None
+
+    @cached_property
+    def _people(self) -> list[Span]:
+        """The people named outside of quotations, of whom alone "he" behind one can speak."""
+        quoted, people = quoted_tokens(self.doc), self.doc.spans.get("people", [])
+        return [span for span in people if isinstance(value_of(span), Mention) and not quoted[span.start]]
+
+    @cached_property
+    def _people_starts(self) -> list[int]:
+        return [span.start_char for span in self._people]
+
+    @cached_property
+    def _companies(self) -> list[Span]:
+        """The mentions of companies."""
+        companies = self.doc.spans.get("companies", [])
+        return [span for span in companies if isinstance(value_of(span), Mention)]
+
+    @cached_property
+    def _company_starts(self) -> list[int]:
+        return [span.start_char for span in self._companies]
 
     def link(self, found: list[Found]) -> list[Found]:
         """The attributions, their speakers named."""
@@ -364,4 +376,4 @@ def _as(mention: Speaker, speaker: Speaker) -> Speaker:
 
 
 def _with_speaker(attribution: Attribution, speaker: Speaker) -> Attribution:
-    return replace(attribution, speaker=speaker)
+    return attribution if speaker is attribution.speaker else replace(attribution, speaker=speaker)

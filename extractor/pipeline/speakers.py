@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
@@ -31,29 +32,31 @@ class Speakers(SpeakerPlaces):
         self._times = tokens_of(doc, "dates")
         #: the full names of bodies by their short forms
         self._full = full_names(doc)
-        #: tokens at which names of newspapers begin
-        words, press = texts(doc), lexicon.press
-        self._papers = sorted(
-            {
-                s.start
-                for s in self._at.values()
-                if not press.isdisjoint(words[s.start : s.end]) and is_body(s)
-            }
-        )
-        #: names of bodies in the order of the text, by their last word and by the noun behind them
-        self._bodies: dict[str, list[Span]] = {}
+
+    @cached_property
+    def _papers(self) -> list[int]:
+        """The tokens at which names of newspapers begin."""
+        words, press = texts(self.doc), self.lexicon.press
+        papers = {
+            s.start for s in self._at.values() if not press.isdisjoint(words[s.start : s.end]) and is_body(s)
+        }
+        return sorted(papers)
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[Span]]:
+        """The names of bodies in the order of the text, by their last word and by the noun behind them."""
+        doc, bodies = self.doc, dict[str, list[Span]]()
         for start, end, label in base_names(doc):
-            if label == "ORG" and self._last_word(start, end) in lexicon.unions:
-                self._bodies.setdefault("union", []).append(
-                    without_article(Span(doc, start, end, label=label))
-                )
+            if label == "ORG" and self._last_word(start, end) in self.lexicon.unions:
+                bodies.setdefault("union", []).append(without_article(Span(doc, start, end, label=label)))
             if label in ("ORG", "GPE") and end - start > 1:
                 span = Span(doc, start, end, label=label)
-                self._bodies.setdefault(doc[end - 1].lower_, []).append(span)
+                bodies.setdefault(doc[end - 1].lower_, []).append(span)
                 beside = [doc[end]] if end < len(doc) else []
                 for noun in (*beside, *dependents(span.root, ("appos",))):
-                    if label == "ORG" and noun.lower_ in lexicon.bodies:
-                        self._bodies.setdefault(noun.lower_, []).append(without_article(span))
+                    if label == "ORG" and noun.lower_ in self.lexicon.bodies:
+                        bodies.setdefault(noun.lower_, []).append(without_article(span))
+        return bodies
 
     def _last_word(self, start: int, end: int) -> str:
         """The last word of a body's full name, in lower case: "workers" for "UAW"."""
