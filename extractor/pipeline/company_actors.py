@@ -52,7 +52,7 @@ class CompanyActors:
             found += dependents(spoken, ("compound", "nmod", "poss"))
         for speaker in (t for t in above if t.lower_.removesuffix("s") in _COMMENTING):
             found += [t for t in speaker.subtree if t.i in self._mentions.at]  # "analysts at Tallis said"
-        if item.noun != _FIRM:
+        if item.noun != _FIRM and BANK not in item.kinds:
             found += [t for t in above if self._is_broker(t)]
         found += self._above(token)
         before = item.start - 2

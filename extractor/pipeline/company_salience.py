@@ -23,6 +23,7 @@ _SUBJECT, _POSSESSOR, _OTHER, _CITED = 3.0, 2.0, 1.0, 0.1
 _FADING = 0.6
 _TOPIC = 1.2
 _HEADING = 6.0
+_OWNERS = frozenset(("owner", "parent"))
 #: Words that begin a sentence with the one that it is about.
 _FRONTING = frozenset(("for", "at"))
 #: How many sentences back a mention still counts.
@@ -129,6 +130,8 @@ def clear_first(ranked: list[tuple[float, Company]], margin: float = MARGIN) -> 
 
 def mention_weight(span: Span) -> float:
     """What a mention is worth by its place in the clause."""
+    if _is_owned(span.doc, span.start, span.end):
+        return _CITED
     root: Token = span.root
     if root.head.i == span.end and is_code(root.head.text):
         root = root.head  # "Tallis Inc TLS.N said"
@@ -145,6 +148,13 @@ def mention_weight(span: Span) -> float:
     return _OTHER
 
 
+def _is_owned(doc: Doc, start: int, end: int) -> bool:
+    """Whether the name only tells whose owner is meant: "Tallis owner", "the owner of Tallis"."""
+    if end < len(doc) and doc[end].lower_ in _OWNERS:
+        return True
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _OWNERS
+
+
 def _near_heads(token: Token) -> list[Token]:
     return [token.head, token.head.head, token.head.head.head]
 
@@ -155,6 +165,7 @@ def topic_of(doc: Doc) -> Company | None:
     mentions = placed(doc, "companies")
     if not mentions:
         return None
+    mentions = [one for one in mentions if not _is_owned(doc, one.start, one.end)] or mentions
     counts = Counter(id(mention.value.entity) for mention in mentions)
     title, body = _by_title(doc, mentions)
     named = [mention.value.entity for mention in title if counts[id(mention.value.entity)] > 1]

@@ -125,8 +125,9 @@ class DescriptionReferents:
         token = self._doc[i]
         if token.tag_ != "NNP" or i in self._mentions.at or i in self._mentions.people or not _acts(token):
             return False
-        known = self._mentions.bodies | self._mentions.places
-        return i not in known and token.lower_ not in self._pronouns.times
+        if i in self._mentions.bodies or i in self._mentions.places or token.lower_ in self._pronouns.times:
+            return False
+        return i > sentence_start(token) or any(c.dep_ == "compound" for c in token.children)
 
     def _is_of_idiom(self, head: Token) -> bool:
         """Whether no bank is meant: "without breaking the bank"."""
@@ -163,7 +164,8 @@ class DescriptionReferents:
         inside = head.dep_ not in SUBJECTS
         margin = (_WIDEST_MARGIN if inside else _WIDE_MARGIN) if modified else MARGIN
         called = [pair for pair in ranked if item.noun in self._mentions.called[id(pair[1])]]
-        if not called:
+        is_role = item.noun in self._mentions.roles or item.noun.endswith("maker")
+        if not called and not is_role:
             ranked = self._alone_in_sentence(item, ranked, acting) or ranked
         company = clear_first(called or ranked, margin)
         if (
@@ -196,7 +198,6 @@ class DescriptionReferents:
             return None
         if item.of_trade and not item.kinds and self._is_outrun(company, item.start):
             return None
-        is_role = item.noun in self._mentions.roles or item.noun.endswith("maker")
         if is_role and not item.kinds and not self._mentions.salience.is_recent(company, item.start):
             return None
         if item.noun == _GROUP and not self._is_group(company):
@@ -275,7 +276,8 @@ class DescriptionReferents:
             named = named or i in self._mentions.at
             if named and i < first:
                 return False
-            if self._doc[i].lower_ != item.noun or self._doc[i + 1].tag_.startswith("NN"):
+            after = self._doc[i + 1]
+            if self._doc[i].lower_ != item.noun or after.is_quote or after.tag_.startswith("NN"):
                 continue
             words = range(i - 1, max(-1, i - _LONGEST_ANY, first - 1 if i >= first else -1), -1)
             start = next((j for j in words if self._doc[j].lower_ in ("a", "an")), -1)

@@ -190,7 +190,12 @@ AMONG_OTHERS = [
     "A private pump company owned by [Brandt Corp|Brandt Corp] founder Ann Lee will grow, [the company|-] said.",
     # a legal form tells the country
     "[Tallis Corp|Tallis Corp] won't bid for [Brandt Plc|Brandt Plc]. [The British company|Brandt Plc] has agreed to another offer.",
+    # what belongs to it by name is not the owner; a bank says of itself what it is
+    "The owner of [Brandt Shops|Brandt Shops], [Tallis Corp|Tallis Corp], said so. [The company|Tallis Corp] lost money.",
+    "[Tallis Corp|Tallis Corp] fell. [Santander|Santander] said [Tallis|Tallis Corp] was safe; [the Spanish bank|Santander] lent it money.",
+    "[Tallis Corp|Tallis Corp] and [Brandt Corp|Brandt Corp], [its|-] rival, grew. [Tallis|Tallis Corp] and [Brandt|Brandt Corp] said [it|-] was late.",
     # a body's
+    "[Tallis Corp|Tallis Corp] cut jobs, the union said. [Its|-] general secretary, Ann Lee, was angry.",
     "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
 ]  # fmt: skip
 
