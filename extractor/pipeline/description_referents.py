@@ -184,6 +184,8 @@ class DescriptionReferents:
             return None
         if company is None or self._is_other_by_place(head, company):
             return None
+        if item.kinds and self._mentions.quoted[head.i] and not self._mentions.kinds[id(company)]:
+            return None
         if not item.kinds and (
             self._is_unit_of_topic(company) or self._follows_other_subject(item, head, company)
         ):
