@@ -73,6 +73,8 @@ def _may_be_spoken_of(doc: Doc, owner: int) -> bool:
     """Whether an "its" or "the company" that is not linked may mean the company spoken of: where its sentence names one."""
     if owner < 0:
         return True
+    first = sentence_start(doc[owner])
     return any(
-        span.start < owner for span in doc.spans["companies"] if span.start >= sentence_start(doc[owner])
+        first <= start < owner and mention.kind is MentionKind.NAME
+        for start, _, mention in placed(doc, "companies")
     )

@@ -49,8 +49,10 @@ class PronounObjections:
         return self._clause_holder(token) not in (None, company) or self._is_beside(token, company)
 
     def _is_beside(self, token: Token, company: Company) -> bool:
-        """Whether "its" stands in what is said beside the company's name: "Tallis, its biggest rival"."""
+        """Whether it stands in what is said beside the company's name: "Tallis, its biggest rival", "Tallis, which it hired"."""
         i = token.i - 1
+        if i > 1 and self._doc[i].lower_ in ("which", "whom") and self._doc[i - 1].text == ",":
+            return self._mentions.at.get(name_end_before(self._doc, i - 1)) is company
         if i > 2 and [t.lower_ for t in self._doc[i - 1 : i + 1]] == ["one", "of"]:
             i -= 2  # "Tallis, one of its rivals"
         elif token.head.dep_ != "appos":

@@ -194,6 +194,8 @@ AMONG_OTHERS = [
     "The owner of [Brandt Shops|Brandt Shops], [Tallis Corp|Tallis Corp], said so. [The company|Tallis Corp] lost money.",
     "[Tallis Corp|Tallis Corp] fell. [Santander|Santander] said [Tallis|Tallis Corp] was safe; [the Spanish bank|Santander] lent it money.",
     "[Tallis Corp|Tallis Corp] and [Brandt Corp|Brandt Corp], [its|-] rival, grew. [Tallis|Tallis Corp] and [Brandt|Brandt Corp] said [it|-] was late.",
+    "[Tallis Corp|Tallis Corp] fell. [Brandt Corp|Brandt Corp], which [it|-] hired to help, left.",
+    "[Tallis Corp|Tallis Corp] had promised not to oppose [its|-] campaigns.",
     # a body's
     "[Tallis Corp|Tallis Corp] cut jobs, the union said. [Its|-] general secretary, Ann Lee, was angry.",
     "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
