@@ -104,7 +104,10 @@ class KnownCompanies:
         words, spaced, done = texts(doc), blanks(doc), 0
         places = text_places(doc)
         for i in sorted(i for word in places if word[:2] in self._beginnings for i in places[word]):
-            longest = self._reach(words[i], spaced[i]) if i >= done else 0
+            if i < done:
+                continue
+            goes_on = not spaced[i] and i + 1 < len(words) and words[i + 1][0].isalnum()
+            longest = self._reach(words[i], goes_on)
             if not longest:
                 continue
             text, ends = _spaced(words, spaced, i, longest)
@@ -117,14 +120,15 @@ class KnownCompanies:
                     yield KnownName(start, done, self.of_name(name), self.is_ambiguous(name))
                     break
 
-    def _longest_from(self, text: str, blank_follows: bool) -> int:
-        """How long the names are at most that can begin with a token; 0 when none can."""
-        if text.isalnum():  # where no blank follows, the next token may go on with the word
-            first, joined = text, not blank_follows
-        else:
-            match = _FIRST_WORD.match(text)
-            first, joined = match[0] if match else "", False
-        return self._longest if joined else max(self.lengths.get(first, ()), default=0)
+    def _longest_from(self, text: str, goes_on: bool) -> int:
+        """How long the names are at most that can begin with a token; 0 when none can.
+
+        `goes_on`: the next token follows without a blank and begins with a letter or digit.
+        """
+        if goes_on and text.isalnum():  # a part of a word of which names may begin with the whole
+            return self._longest
+        first = _FIRST_WORD.match(text)
+        return max(self.lengths.get(first[0] if first else "", ()), default=0)
 
 
 def _checked(row: Row) -> Row:
