@@ -20,6 +20,8 @@ _PAST_TAGS = frozenset(("VBD", "VBN"))
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 #: With other tags a word says nothing of the tense, unless it stands in one of these lists or ends as the past does.
+#: Pronouns and "there".
+_SUBJECTS = frozenset(("PRP", "EX"))
 _VERBAL_TAGS = frozenset((*_PRESENT_TAGS, *_PAST_TAGS, "JJ", ""))
 _CUES = frozenset(("due", "before", "ahead", "after", "according", "follows", "follow"))
 _CUE_LISTS = (
@@ -193,11 +195,17 @@ class TenseReader:
         return ClauseTense() if self._words["around"] & set(nearest) else None
 
     def _own_clause(self, before: Sequence[Word], after: Sequence[Word]) -> Sequence[Word]:
-        """The words before, none where the expression opens a clause of its own: ", but on Monday, it said"."""
-        end = len(before) - (bool(before) and before[-1][0].lower() in self._words["prepositions"])
+        """The words before, none where the expression opens a clause of its own.
+
+        ", but on Monday, it said", ", and from Sunday there will be".
+        """
+        end = len(before) - (bool(before) and before[-1][0].lower() in self._words["opening_prepositions"])
         joint = [word.lower() for word, _ in before[max(0, end - 2) : end]]
         opens = len(joint) > 1 and "," in joint and not self._words["joining"].isdisjoint(joint)
-        return before[end:] if opens and after and after[0][0] == "," else before
+        is_clause = bool(after) and (
+            after[0][0] == "," or (after[0][1] in _SUBJECTS and len(after) > 1 and after[1][1] == "MD")
+        )
+        return before[end:] if opens and is_clause else before
 
     def _is_scheduled(self, before: Sequence[Word]) -> bool:
         """ "The game is at 7 p.m. on Friday": between "is" and the day stands nothing but a time."""

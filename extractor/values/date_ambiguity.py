@@ -75,7 +75,7 @@ class DateAmbiguity:
                 return False
             case Unit(number=None, year=None, direction=Direction.LAST):
                 return not self._is_rolling(tokens, first)
-            case Unit(unit=unit, number=None, year=None, direction=Direction.NEXT) if (
+            case Unit(unit=unit, number=None, year=None, direction=Direction.NEXT | Direction.NEXT_TOLD) if (
                 unit is not Granularity.QUARTER and tokens.words(first, end - 1) == ["the", "next"]
             ):
                 return not self._is_rolling(tokens, first)

@@ -33,6 +33,8 @@ class FiscalQuarter:
     days: Stretch
     #: whether the article names the quarter itself, not only the year that it ends
     is_named: bool = True
+    #: the company's year that it is of, where the article names that: 2024 for "the quarter ended September 30 (Q2FY24)"
+    label: int | None = None
 
     @property
     def is_own(self) -> bool:
@@ -224,6 +226,9 @@ def of_open_year(
             return nearest(candidates, here)
         case Direction.THIS:
             return numbered(unit.unit, unit.number, here.year)
+    if unit.unit is Granularity.HALF and tense is Tense.FUTURE and not modifies:
+        # what is to come in the second half is not in the one just over
+        return choose(candidates, here, tense)
     if unit.unit in (Granularity.QUARTER, Granularity.HALF):
         return reporting_period(candidates, here, tense)
     return choose(candidates, here, tense, modifies=modifies, certain=certain)

@@ -74,6 +74,8 @@ class DateExpression:
     with_from: str | None = None
     #: whether it goes on from the like unit before: "the third and fourth quarters"
     follows: bool = False
+    #: whether it stands in brackets right behind another: "the quarter ended September 30 (Q2FY24)"
+    in_brackets: bool = False
 
 
 class DateReader:
@@ -112,6 +114,9 @@ class DateReader:
             before = tokens.words(piece.first - 2, piece.first)
             as_of = before == ["as", "of"] or before[-1] == "at"
             follows = found[-1].rule.endswith(_COORDINATED) if found else False
+            in_brackets = (
+                before[-1] == "(" and bool(found) and found[-1].end == offset + tokens.ends[piece.first - 2]
+            )
             with_from = self._around.with_from(tokens, piece) if self._intervals["open"] else None
             found.append(
                 DateExpression(
@@ -124,6 +129,7 @@ class DateReader:
                     as_of,
                     with_from,
                     follows,
+                    in_brackets,
                 )
             )
         return found

@@ -9,7 +9,7 @@ from typing import Any
 from extractor.values.calendar import Stretch
 from extractor.values.date_choice import DateContext, FiscalQuarter, Tense
 from extractor.values.date_expressions import DateExpression
-from extractor.values.date_resolution import following_alike, stretch_of
+from extractor.values.date_resolution import days_of, stretch_of
 from extractor.values.date_structure import (
     Between,
     CalendarDay,
@@ -27,6 +27,7 @@ from extractor.values.date_structure import (
     Within,
     year_named,
 )
+from extractor.values.fiscal_periods import fiscal_label
 from extractor.values.types import Granularity
 
 
@@ -39,7 +40,7 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
     while isinstance(node, (Opened, CutAt)):
         node = node.of
     try:
-        stretch = following_alike(expression, context) or stretch_of(node, context)
+        stretch = days_of(expression, node, context)
     except (ValueError, OverflowError):
         return context
     if stretch is None or stretch.first is None or stretch.last is None:
@@ -86,13 +87,16 @@ def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -
     It is one that is over if any is, else one that has begun: fiscal quarters end before those of the calendar.
     With it stands the quarter whose own last day the article tells first, where that is none of the calendar.
     """
-    past, begun, over, fiscal = context._replace(tense=Tense.PAST), None, None, None
+    past, begun, over, fiscal, previous = context._replace(tense=Tense.PAST), None, None, None, None
     for expression in expressions:
         node = expression.node
-        if isinstance(node, Ended) and fiscal is None:
+        if fiscal is None and isinstance(node, Ended):
             fiscal = fiscal_quarter(expression, past)
             if fiscal and not _is_recent(fiscal.days, node.still, context):
                 fiscal = None
+        if previous is not None and expression.in_brackets and (fiscal is None or fiscal.label is None):
+            fiscal = _quarter_renamed(previous, expression, past) or fiscal
+        previous = expression
         is_numbered = isinstance(node, Unit | Ended) and node.number is not None
         if (
             over is None
@@ -105,6 +109,26 @@ def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -
                 over = quarter
             begun = begun or quarter
     return context._replace(first_quarter=over or begun, fiscal_quarter=fiscal)
+
+
+def _quarter_renamed(
+    left: DateExpression, right: DateExpression, context: DateContext
+) -> FiscalQuarter | None:
+    """What two names of one quarter tell: "the quarter ended September 30 (Q2FY24)", "Q2 (July-September)"."""
+    for named, dated in ((right, left), (left, right)):
+        node = named.node
+        if not isinstance(node, Unit) or node.unit is not Granularity.QUARTER or not node.number:
+            continue
+        if isinstance(dated.node, Ended | Between):
+            days = stretch_of(dated.node, context)
+            if days and days.first and days.last and (days.last - days.first).days in _QUARTER_DAYS:
+                days = replace(days, granularity=Granularity.QUARTER)
+                return FiscalQuarter(node.number, days, label=fiscal_label(node, named.text))
+    return None
+
+
+#: How many days lie between the first and the last of a quarter.
+_QUARTER_DAYS = range(84, 98)
 
 
 def _is_recent(days: Stretch, still: bool, context: DateContext) -> bool:

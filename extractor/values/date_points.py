@@ -41,6 +41,8 @@ def build_point(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _year(words: Words, lexicon: DateLexicon) -> int | None:
+    if "year_code" in words:
+        return _digits_year(words["year_code"][0])
     return lexicon.year(words["year"]) if "year" in words else None
 
 

@@ -39,6 +39,7 @@ from extractor.values.date_structure import (
     with_year,
     year_named,
 )
+from extractor.values.fiscal_periods import fiscal_period
 from extractor.values.point_resolution import away_from, point_stretch
 from extractor.values.types import Days, Granularity
 from extractor.values.weekday_resolution import is_stamped_early
@@ -53,7 +54,7 @@ _THE_YEAR = Unit(Granularity.YEAR, direction=Direction.SAME)
 def resolve(expression: DateExpression, context: DateContext) -> Days:
     """The days that an expression means in its context; both None where its context does not settle them."""
     try:
-        stretch = following_alike(expression, context) or stretch_of(expression.node, context)
+        stretch = days_of(expression, expression.node, context)
     except (ValueError, OverflowError):
         stretch = None
     if stretch is None:
@@ -64,6 +65,13 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
         start, text = expression.end - len(expression.with_from), expression.with_from
     note = _note(expression.node, context)
     return Days(stretch.first, stretch.last, stretch.granularity, start, expression.end, text, note)
+
+
+def days_of(expression: DateExpression, node: Node, context: DateContext) -> Stretch | None:
+    """The days that the node of an expression means, or one inside it: a company's own period, the next like unit."""
+    if context.fiscal_quarter and (own := fiscal_period(node, expression.text, context.fiscal_quarter)):
+        return own
+    return following_alike(expression, context) or stretch_of(node, context)
 
 
 def following_alike(expression: DateExpression, context: DateContext) -> Stretch | None:

@@ -29,6 +29,8 @@ class Direction(StrEnum):
     #: "that decade": never without a date spoken of before
     THAT = "that"
     FOLLOWING = "following"
+    #: "the next year": after the date last spoken of in what is told as over, else after now
+    NEXT_TOLD = "next_told"
 
 
 class Opening(StrEnum):

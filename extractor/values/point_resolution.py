@@ -128,6 +128,12 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
     spoken = context.spoken if context.ahead_here and here else None
     if is_next_day and (context.tense is Tense.PAST or (spoken and here and is_day_ahead(spoken, here))):
         return _next_to_spoken(replace(node, direction=Direction.FOLLOWING), context)
+    if node.direction is Direction.NEXT_TOLD:
+        is_over = context.tense is Tense.PAST and context.spoken is not None and not context.ahead_here
+        after = _next_to_spoken(replace(node, direction=Direction.FOLLOWING), context) if is_over else None
+        if after is not None:
+            return after
+        node = replace(node, direction=Direction.NEXT)
     if here is None or node.direction is None:
         return None
     if node.direction is Direction.NEW:
@@ -230,6 +236,10 @@ def _next_to_spoken(node: Unit, context: DateContext) -> Stretch | None:
     if spoken is None or spoken.first is None or spoken.last is None:
         return None
     before = node.direction is Direction.PREVIOUS
+    compared = context.compared
+    if before and compared and compared.granularity is node.unit is not spoken.granularity:
+        # "October's figures, out on Friday, were up from the previous month"
+        return calendar.shift(compared, node.unit, -1)
     if spoken.granularity is node.unit:
         return calendar.shift(spoken, node.unit, -1 if before else 1)
     if _is_coarser(spoken, node.unit):

@@ -69,6 +69,30 @@ def nlp() -> Language:
         "[the fiscal year that ended Oct. 31, 2023|2022-11-01..2023-10-31 year].",
     ),
     ("2024-08-14", "The contract, which ends in [March|2025-03-01..2025-03-31 month], is good."),
+    # two names of one quarter tell the company's year
+    (
+        "2023-10-30",
+        "Profit rose in [the quarter ended September 30, 2023|2023-07-01..2023-09-30 quarter] ([Q2FY24|2023-07-01..2023-09-30 "
+        "quarter]) from [Q2 of FY23|2022-07-01..2022-09-30 quarter]; [FY23|2022-04-01..2023-03-31 year] was good and "
+        "[H2FY24|2023-10-01..2024-03-31 half] will be. [This fiscal|2023-01-01..2023-12-31 year] has begun well.",
+    ),
+    (
+        "2023-10-30",
+        "Profit fell in [Q2|2023-07-01..2023-09-30 quarter] ([July-September|2023-07-01..2023-09-30 range]) and rose in "
+        "[the first quarter|2023-04-01..2023-06-30 quarter].",
+    ),
+    # what follows what is told, and what is compared
+    (
+        "2014-03-04",
+        "It failed on [Jan. 7, 2013|2013-01-07 day]. [The next month|2013-02-01..2013-02-28 month] it flew again, and "
+        "it will grow [the next year|2015-01-01..2015-12-31 year].",
+    ),
+    (
+        "2012-11-06",
+        "The figure for [October|2012-10-01..2012-10-31 month], out [last Friday|2012-11-02 day], was up from 3 "
+        "[the previous month|2012-09-01..2012-09-30 month].",
+    ),
+    ("2014-03-04", "A decision is due in [the second half|2014-07-01..2014-12-31 half]."),
     # a habit has no day
     ("2024-08-14", "You read the news and sell that day. Funds that trade pay the same day."),
     ("2024-08-14", "It closed on [May 3|2024-05-03 day]. [That day|2024-05-03 day] it rained."),

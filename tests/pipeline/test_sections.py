@@ -94,6 +94,7 @@ def test_title_dateline_lead_and_body(sections: Sections, text: str, expected: l
         ("Ann Hand | Harbor Daily", "byline"),
         ("Published: Nov. 24, 2025 7:35 a.m. GMT+8", "stamp"),
         ("Last updated on 5 March 2019 at 10:04", "stamp"),
+        ("5 March 2019 Last updated at 10:04 GMT", "stamp"),
         ("Tuesday, 5 March 2019 10:04 GMT", "stamp"),
         ("Share this article", "furniture"),
         ("Sign up for our newsletter", "furniture"),
