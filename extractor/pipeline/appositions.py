@@ -44,6 +44,8 @@ class Appositions:
             if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
                 return None
             after = doc[min(i + 1, len(doc) - 1)]
+            if word == "group" and after.lower_ == "of":
+                return None  # "a group of readers"
             if word in self._titles and not after.is_title:
                 return "person"
             if has_article and after.tag_ not in ("NN", "NNS", "POS"):

@@ -27,6 +27,9 @@ from extractor.pipeline.share_codes import code_after
 from extractor.pipeline.words import lower_words, small_words, text_places, texts, within, words_between
 from extractor.schema import Span as SpanRecord
 
+#: Trades that in the plural are as often parts of one firm: "its units -- Chips, Industrial and Cars".
+_PARTS = frozenset(("unit", "arm", "division", "business", "agency", "exchange", "label", "mutual"))
+
 
 @dataclass(slots=True)
 class _Place:
@@ -74,7 +77,7 @@ class Companies(RuleComponent):
         roles = frozenset((*heads, *self.rules.table("speech.toml")["speakers"]["people"])) - first_names
         self._cutter = UnitCutter(context, legal["proving"], nouns, first_names, roles, titles["portfolios"])
         self._witnesses = Witnesses(self.rules)
-        self._trades = frozenset(context["trades"])
+        self._trades = frozenset(context["trades"]) - _PARTS
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
         self._newspapers = self._kinds.names_of("newspaper")

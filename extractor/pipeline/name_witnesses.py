@@ -242,7 +242,10 @@ class Witnesses:
         ):
             evidence.add("company", SUPPORT, "before")
         if last == "," and words_after(doc, unit.end, 1) == [","] and self._kinds.is_noun(last_but_one):
-            evidence.add("company", SUPPORT, "before")  # "the payments startup, Tallis, acquired by"
+            body = self._appositions.is_body(last_but_one, before[-3] if len(before) > 2 else "")
+            evidence.add(
+                "other" if body else "company", SUPPORT, "body" if body else "before"
+            )  # "the payments startup, Tallis, acquired by"
         if last in _COUNTING and not self._modifies(doc, unit):
             evidence.add("other", SUPPORT, "counted")
         if last in _PERIODICAL and unknown:
@@ -336,6 +339,8 @@ class Witnesses:
             and (reading := self._appositions.read(doc, unit.end, seems_person=seems_person))
         ):
             evidence.add(reading, 2.0, "apposition")
+        if (first, second) == (",", "owned") and entity is not None and entity.label == "ORG":
+            evidence.add("company", SUPPORT, "owned")
         if is_elliptic(doc, unit):
             evidence.add("company", HINT, "ellipsis")
         if first == "," and second == "which" and self._act(after[2:]):

@@ -93,3 +93,18 @@ def test_young_and_foreign_firms_are_known_by_what_is_said_of_them(
     nlp: Language, text: str, expected: list[list[str]]
 ) -> None:
     assert companies(nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The super PAC Norland Values Action announced an ad.",
+        "A letter from an advocacy group, Norland Watch, as it is called, was read.",
+        "It names terrorist groups such as Brintaba.",
+        "Brintaba, a group of readers, said so.",
+        "The RNC said it hired Ann Lee. Priorities USA announced an ad.",
+        "Its units -- Cards, Industrial and Tallamark -- shrank.",
+    ],
+)
+def test_groups_that_are_no_firms(nlp: Language, text: str) -> None:
+    assert companies(nlp, text) == []
