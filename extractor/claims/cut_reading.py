@@ -186,7 +186,7 @@ class CutReader:
             anaphoric=_points_back(mention, self._words),
             scope=scope_of(
                 mention.figure,
-                dates,
+                index,
                 self._words,
                 mention.trigger.span if mention.frame in ("passive", "actor") else None,
             ),

@@ -134,7 +134,7 @@ class Headcounts(RuleComponent):
                     trigger,
                     owner,
                     _as_of(count, counts, index, trigger, self._words.announcing),
-                    scope_of(count, index.dates_in(sentence_span(count.span)), self._words),
+                    scope_of(count, index, self._words),
                 )
             )
         return readings

@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import Count
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.extensions import value_of
-from extractor.pipeline.words import sentence_end
+from extractor.pipeline.words import sentence_end, sentence_span
 from extractor.values.types import Days
 
 
-def scope_of(count: Count, dates: list[Span], words: WorkWords, verb: Span | None = None) -> Span | None:
+def scope_of(count: Count, index: CompanyIndex, words: WorkWords, verb: Span | None = None) -> Span | None:
     """The scope of the number: the phrase of place or unit behind it, else the words for the role inside it.
 
-    The place may stand behind the number's `verb` instead: "700 jobs will go at the Dayton plant".
+    The place may stand behind the number's `verb` instead: "700 jobs will go at the Dayton plant". What names
+    only the employer ("at Acme", "6,000 Acme employees") is no scope.
     """
+    found = _narrowest(count, index.dates_in(sentence_span(count.span)), words, verb)
+    if found is None:
+        return None
+    named = {t.i for mention in index.between(found.start, found.end) for t in mention}
+    own = (t for t in found if t.i not in named and t.lower_ not in words.scope_plain and t.tag_ != "POS")
+    return found if not named or any(not t.is_punct for t in own) else None
+
+
+def _narrowest(count: Count, dates: list[Span], words: WorkWords, verb: Span | None) -> Span | None:
     place = _place(count, count.end, dates, words)
     if place is None and verb is not None and verb.start >= count.end:
         place = _place(count, verb.end, dates, words)

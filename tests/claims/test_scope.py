@@ -1,0 +1,23 @@
+"""The scope of a cut or a headcount: the part of the employer that it is about, in the article's words."""
+
+from __future__ import annotations
+
+import pytest
+
+import extractor
+
+
+@pytest.mark.parametrize(("sentence", "scope"), [
+    ("Halden Corp will cut 300 jobs in Europe.", "Europe"),
+    ("Halden Corp will cut 300 engineering jobs.", "engineering jobs"),
+    ("Halden Corp will cut 300 jobs at its main campus.", "its main campus"),
+    ("Halden Corp will cut 300 jobs at Halden Corp's plant in Leeds.", "Halden Corp's plant in Leeds"),
+    ("Halden Corp will axe up to 250 roles in restructure.", None),
+    ("About 250 Halden Corp staff face the axe.", None),
+    ("The jobs of 250 workers at Halden Corp are at risk.", None),
+    ("Halden Corp has grown to 70 members of staff.", None),
+])  # fmt: skip
+def test_the_scope_is_a_part_of_the_employer(sentence: str, scope: str | None) -> None:
+    (claim,) = extractor.extract(sentence, kinds=["job_cut", "headcount"]).claims
+    assert isinstance(claim, extractor.JobCut | extractor.Headcount)
+    assert claim.scope == scope
