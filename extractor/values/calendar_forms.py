@@ -9,6 +9,22 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
+#: The usual forms, tried first: for any other one dateparser compiles a language, which takes ten times as long.
+_FORMATS = tuple(
+    f"{day}{time}"
+    for day in (
+        "%Y-%m-%d",
+        "%Y/%m/%d",
+        "%Y.%m.%d",
+        "%d-%b-%Y",
+        "%d-%B-%Y",
+        "%d/%b/%Y",
+        "%b-%d-%Y",
+        "%B-%d-%Y",
+    )
+    for time in (("", "T%H:%M", "T%H:%M%z", "T%H:%M:%S", "T%H:%M:%S%z") if day == "%Y-%m-%d" else ("",))
+)
+
 
 @lru_cache(maxsize=4096)
 def read_calendar_form(text: str) -> datetime.date | None:
@@ -16,7 +32,8 @@ def read_calendar_form(text: str) -> datetime.date | None:
     import dateparser
 
     found: datetime.datetime | None = dateparser.parse(
-        text,
+        text.upper(),  # "%z" knows no "z"
+        date_formats=_FORMATS,
         languages=["en"],
         settings={"STRICT_PARSING": True, "DATE_ORDER": "MDY", "RETURN_AS_TIMEZONE_AWARE": False},
     )
