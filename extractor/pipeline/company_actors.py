@@ -48,6 +48,8 @@ class CompanyActors:
         """
         above = subjects_above(token)
         found = [t for t in above if t.head.lower_ in self._pronouns.judges]
+        if token.dep_ in SUBJECTS and above[:1] and above[0].lower_ == "it":
+            found.append(above[0])  # "Tallis said it knew that the firm would sell"
         for spoken in (t for t in above if t.lower_ in self._pronouns.publications):
             found += dependents(spoken, ("compound", "nmod", "poss"))
         for speaker in (t for t in above if t.lower_.removesuffix("s") in _COMMENTING):

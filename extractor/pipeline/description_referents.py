@@ -100,6 +100,18 @@ class DescriptionReferents:
         """Whether the company described is yet to be made: "a deal that would form the largest airline"."""
         return head.dep_ == "dobj" and head.head.lower_ in self._pronouns.makes
 
+    def _follows_open(self, item: Description, company: Company) -> bool:
+        """Whether "the radio company" that is not known may be meant, of this sentence or the one before it."""
+        for i in self._mentions.open_descriptions[-1:]:
+            first = sentence_start(self._doc[item.start])
+            if i >= first:
+                return True
+            between = range(i, item.start)
+            return i >= sentence_start(self._doc[first - 1]) and not any(
+                self._mentions.at.get(j) is company for j in between
+            )
+        return False
+
     def _is_unit_of_topic(self, company: Company) -> bool:
         """Whether the company bears the name of the one that the article is about: "Tallis Capital" beside "Tallis"."""
         topic = self._mentions.salience.topic
@@ -174,10 +186,8 @@ class DescriptionReferents:
             and self._mentions.follows_bank_of_issue(company, item.start)
         ):
             return None
-        if not item.kinds and any(
-            sentence_start(self._doc[item.start]) <= i for i in self._mentions.open_descriptions[-1:]
-        ):
-            return None  # "the radio company" of the same sentence may be meant
+        if not item.kinds and company is not None and self._follows_open(item, company):
+            return None
         if self._speaks_for_other(head):
             return None
         if self._is_owned_by_unknown(head) or self._is_of_another(head, company):

@@ -80,6 +80,8 @@ class PronounReferents:
         if token.lower_ != "it" or token.dep_ != "nsubj":
             return None
         told = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
+        if token.head.lower_ not in self._pronouns.reports | self._pronouns.acts:
+            return None
         if told is None or told.lower_ in _BE or any(c.dep_ == "conj" for c in told.children):
             return None
         actor = next((c for c in told.children if c.dep_ == "nsubj"), None)
@@ -135,7 +137,7 @@ class PronounReferents:
         quoted, at = self._mentions.quoted, self._mentions.at
         told_in_quotation, owners = is_subject and quoted[token.i], set[int]()
         for governor in subjects_above(token):
-            told = governor.head
+            told, is_relative = governor.head, governor.lower_ in _WHICH
             if governor.lower_ in _WHICH and governor.head.dep_ == "relcl":
                 governor = governor.head.head  # "Nasdaq, which said it"
                 if not self._may_be_told_of(governor):
@@ -160,6 +162,8 @@ class PronounReferents:
                     return None, ""
                 if token.lower_ == "its" and self._is_tended(told, company):
                     return None, ""
+                if is_relative and token.lower_ == "its" and told.lower_ in self._pronouns.tends:
+                    return None, ""  # "Tallis, which buys its screens"
                 if token.lower_ == "its" and self._rates_another(governor, token, company):
                     return None, ""
                 if (

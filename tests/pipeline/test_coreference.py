@@ -196,6 +196,8 @@ AMONG_OTHERS = [
     "[Tallis Corp|Tallis Corp] and [Brandt Corp|Brandt Corp], [its|-] rival, grew. [Tallis|Tallis Corp] and [Brandt|Brandt Corp] said [it|-] was late.",
     "[Tallis Corp|Tallis Corp] fell. [Brandt Corp|Brandt Corp], which [it|-] hired to help, left.",
     "[Tallis Corp|Tallis Corp] had promised not to oppose [its|-] campaigns.",
+    "[Brandt Corp|Brandt Corp] fell. [Tallis Corp|Tallis Corp] said [it|Tallis Corp] had evidence that [the firm|Brandt Corp] had used its data.",
+    "[Tallis Corp|Tallis Corp] fell. [Brandt Corp|Brandt Corp], which buys [its|-] screens, rose.",
     # a body's
     "[Tallis Corp|Tallis Corp] cut jobs, the union said. [Its|-] general secretary, Ann Lee, was angry.",
     "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
