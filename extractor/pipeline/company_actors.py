@@ -13,6 +13,7 @@ from extractor.pipeline.clauses import (
     has_dependent,
     is_verb,
     modals,
+    subject,
     subjects_above,
 )
 from extractor.pipeline.company_mentions import CompanyMentions
@@ -67,7 +68,14 @@ class CompanyActors:
         else:
             meant = [self._mentions.at.get(t.i) for t in found]
         if token.dep_ == "dobj" and token.head.lower_ in self._pronouns.values:
-            meant.append(self._mentions.salience.last_subject(token.i))  # "the deal values the company at"
+            offer = subject(
+                token.head
+            )  # "the deal values the company at", "Tallis's offer undervalues the company"
+            bids = dependents(offer, ("poss",)) if offer is not None else []
+            bidder = next((self._mentions.at[t.i] for t in bids if t.i in self._mentions.at), None)
+            if bidder is None and token.head.lower_.startswith("val"):
+                bidder = self._mentions.salience.last_subject(token.i)
+            meant.append(bidder)
         return [company for company in meant if company is not None]
 
     def _above(self, token: Token) -> Iterator[Token]:

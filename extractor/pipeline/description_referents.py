@@ -73,12 +73,17 @@ class DescriptionReferents:
         heading = self._headed_by(item)
         if heading is not None:
             return heading, "company.description.heading"
+        if self._runs_into_unknown_name(item):
+            return None, rule
         if item.start and self._doc[item.start - 1].lower_ == "it":  # "making it the largest bank"
             return self._mentions.at.get(item.start - 1), "company.description.predicate"
         if self._is_of_any(item) or self._follows_other_name(item):
             return None, rule
         if self._doc[item.start].lower_ in _DEMONSTRATIVES:
             last = self._mentions.salience.last_named(item.start)
+            strict = item.kinds & self._mentions.strict
+            if last is not None and strict and not strict & self._mentions.kinds[id(last)]:
+                return None, rule
             acting = self._actors.on(item, head)
             return (None if any(last is actor for actor in acting) else last), rule
         before = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
@@ -194,6 +199,8 @@ class DescriptionReferents:
             return None
         if company is None or self._is_other_by_place(head, company):
             return None
+        if len({id(other) for other in spoken_about}) > 1 and any(other is company for other in spoken_about):
+            return None  # of those that a quotation names either may say it
         if item.kinds and self._mentions.quoted[head.i] and not self._mentions.kinds[id(company)]:
             return None
         if not item.kinds and (
@@ -271,6 +278,16 @@ class DescriptionReferents:
         if not any(self._doc[i].dep_ in SUBJECTS or self._doc[i].head.dep_ in SUBJECTS for i in here):
             return []
         return [pair for pair in ranked if pair[1] is company]
+
+    def _runs_into_unknown_name(self, item: Description) -> bool:
+        """Whether a name that is no company of the article follows in apposition: "Germany's biggest lender, NKB, fell"."""
+        i = item.end
+        if i + 2 >= len(self._doc) or self._doc[i].text != "," or self._doc[i + 1].tag_ != "NNP":
+            return False
+        known = i + 1 in self._mentions.at or i + 1 in self._mentions.people or i + 1 in self._mentions.places
+        return (
+            not known and self._doc[item.start].lower_ not in _DEMONSTRATIVES and self._doc[i + 2].text == ","
+        )
 
     def _follows_other_name(self, item: Description) -> bool:
         """Whether a name that is no company of the article stands before it in apposition: "Banco Norte, the largest bank,"."""

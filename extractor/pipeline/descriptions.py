@@ -28,7 +28,7 @@ _VERB_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Words that end the search for the noun: a description holds none of them.
 _BREAKS = frozenset(
     (
-        "of", "in", "at", "to", "and", "or", "for", "from", "with", "by", "that", "which", "who", "said", "says", "is", "was", "has", "had", "will",
+        "of", "in", "at", "to", "and", "or", "for", "from", "with", "by", "that", "which", "who", "this", "these", "those", "said", "says", "is", "was", "has", "had", "will",
         "on", "as", "than", "but", "are", "were", "have", "the", "a", "an", "its", "his", "their", "it", "he", "they", ",", ".", ";", ":", "(", ")", '"', "“", "”",
     )
 )  # fmt: skip
