@@ -34,7 +34,10 @@ def after_small_heading(
         first += 1
     least = 0 if initial else 1
     heading = first - start > least and first < end and is_shouted(words[first - 1])
-    return first if heading and any(words[first - 1].lower() in known for known in small) else start
+    if not heading:
+        return start
+    word = words[first - 1].lower()
+    return first if any(word in known or word.removesuffix("s") in known for known in small) else start
 
 
 def is_shouted(text: str) -> bool:

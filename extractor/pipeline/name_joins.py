@@ -135,7 +135,7 @@ def _with_fields(
             and unit.known is None
             and not (last.legal_form or last.code or unit.legal_form)
             and (not last.initial or last.end - last.start > 1 or doc[last.start].text in doc._.coined)
-            and named.get(last.start, 0) == unit.end
+            and (named.get(last.start, 0) == unit.end or _is_of_america(doc, last, unit))
             and doc[last.start : last.end].text.lower() not in places
         ):  # "TravelCenters of America", "Thrivent Financial for Lutherans"
             last.end, last.code = unit.end, unit.code
@@ -153,6 +153,12 @@ def _with_fields(
         else:
             joined.append(unit)
     return joined
+
+
+def _is_of_america(doc: Doc, last: Unit, unit: Unit) -> bool:
+    """Whether a coined word is "of America", as firms are: "TravelCenters of America"."""
+    coined = last.end - last.start == 1 and doc[last.start].text in doc._.coined
+    return coined and doc[last.end].text == "of" and doc[unit.start : unit.end].text == "America"
 
 
 def _with_owners(doc: Doc, units: list[Unit], places: Collection[str]) -> list[Unit]:

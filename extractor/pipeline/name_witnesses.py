@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -11,7 +10,6 @@ from extractor.pipeline.appositions import Appositions
 from extractor.pipeline.base_names import BaseName, base_names
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.extensions import text_of
-from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
 from extractor.pipeline.name_sharing import (
@@ -23,33 +21,25 @@ from extractor.pipeline.name_sharing import (
 )
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
+from extractor.pipeline.other_uses import OtherUses, is_made, is_newspaper, modifies
 from extractor.pipeline.words import lowers, texts
 from extractor.pipeline.words_around import (
     begins_predicate,
-    begins_quoted_title,
     has_its,
     is_class_of_things,
     is_elliptic,
-    is_house,
     is_in_capitals,
     is_made_by_somebody,
-    is_page,
     is_priced,
     is_quoted,
-    is_venue,
-    names_event,
     without_day,
     words_after,
     words_before,
 )
 from extractor.rules import Rules
 
-#: "the Dow Jones .DJI": an index and its code on the wire.
-_INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
 #: In tokens: "chief operating officer"; "co-founder" is up to three.
 _LONGEST_OFFICER = 3
-#: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
-_PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
 #: Rivals may be people.
 _RIVALS = frozenset(("rival", "rivals", "competitor", "competitors", "peer", "peers", "parent", "owner"))
 #: Determiners that companies' names do not take.
@@ -61,7 +51,6 @@ _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
 #: What follows the name of a firm, not of a person: "Zentrix, which makes", "Lorden's, owned by".
 _NEUTER = frozenset(((",", "which"), (",", "owned")))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
 _MADE = frozenset(("made", "manufactured", "produced"))
 _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
 #: How verbs behind several names are said of one: "Tallis and Brandt are closing".
@@ -87,11 +76,8 @@ class Witnesses:
         self._officers = frozenset(tuple(officer.split()) for officer in context["officers"])
         self._officer_words = frozenset(officer[0] for officer in self._officers)
         self._predicates = frozenset(context["predicates"])
-        self._after_other = frozenset(context["after_other"])
+        self._other_uses = OtherUses(rules)
         self._after_product = frozenset(context["after_product"])
-        self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
-        self._groceries = frozenset(context["groceries"])
-        self._compounds = frozenset(context["compounds"])
         self._takeovers = frozenset(context["takeovers"])
         self._state_offices = frozenset(context["state_offices"])
         self._heads = frozenset(rules.table("titles.toml")["heads"])
@@ -127,70 +113,13 @@ class Witnesses:
         share_full_names(table)
         return table
 
+    def is_other_here(self, doc: Doc, unit: Unit) -> bool:
+        """Whether a company's name stands for something else at this place: an index, a device."""
+        return self._other_uses.at(doc, unit)
+
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
         """Whether one of the words says that the name is an institution's, and no company's."""
         return self._words.is_institution(doc, unit)
-
-    def _is_index(self, after: list[str]) -> bool:
-        """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""
-        if not after:
-            return False
-        if after[0] not in self._predicates and ("index" in after[1:3] or "indexes" in after[1:3]):
-            return True
-        numbered = len(after) > 1 and (after[0].isdigit() or after[0] in ("industrial", "composite"))
-        return after[0] in self._after_other or (numbered and after[1] in self._after_other)
-
-    def is_other_here(self, doc: Doc, unit: Unit) -> bool:
-        """Whether a company's name stands for something else at this place: an index, a device.
-
-        "Standard & Poor's 500 Index", "BlackBerry devices", "the BlackBerry is".
-        """
-        if unit.legal_form or unit.code:
-            return False
-        after = words_after(doc, unit.end, 3)
-        if self._is_index(after):
-            return True
-        if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
-            return True
-        if (
-            names_event(doc, unit.end)
-            or is_house(doc, unit)
-            or is_venue(doc, unit, self._venues)
-            or begins_quoted_title(doc, unit)
-        ):
-            return True
-        if self._is_made(doc, unit) and not (unit.known is not None and _is_newspaper(unit.known)):
-            return True
-        if self._is_part_of_compound(doc, unit) or is_page(doc, unit):
-            return True
-        if unit.end < len(doc) and doc[unit.end].text in self._services:
-            return True  # "Tallis Maps"
-        if unit.known is not None and self._is_goods(doc, unit):
-            return True
-        article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
-        if article and after and after[0] in ("maker", "makers"):
-            return True
-        if unit.end - unit.start > 1 or not article or unit.end >= len(doc):
-            return False
-        if unit.known is None or _is_newspaper(unit.known):
-            return False
-        return doc[unit.end].tag_ in _PREDICATE_TAGS
-
-    def _is_goods(self, doc: Doc, unit: Unit) -> bool:
-        """Whether the place speaks of what the known firm sells: "the Tallis brand", "Tallis ketchup", "a Tallis"."""
-        before = doc[unit.start - 1].lower_ if unit.start else ""
-        after = doc[unit.end].text if unit.end < len(doc) else ""
-        if (before == "the" and after == "brand") or after in self._groceries:
-            return True
-        return before in ("a", "an") and unit.end - unit.start == 1 and not self._modifies(doc, unit)
-
-    def _is_part_of_compound(self, doc: Doc, unit: Unit) -> bool:
-        """Whether a word that begins a sentence is joined to a participle: "Shell-shocked investors"."""
-        if not unit.initial or unit.known is None or not unit.known.ambiguous or unit.end + 1 >= len(doc):
-            return False
-        dash, participle = doc[unit.end], doc[unit.end + 1].text
-        joined = dash.text == "-" and not (dash.whitespace_ or doc[unit.end - 1].whitespace_)
-        return joined and participle.endswith("ed") and participle not in self._compounds
 
     def _of_model(self, labels: dict[int, BaseName], unit: Unit, evidence: Evidence) -> None:
         entity = labels.get(unit.end - 1)
@@ -229,7 +158,7 @@ class Witnesses:
         last, last_but_one = before[-1], before[-2] if len(before) > 1 else ""
         known = unit.known
         unknown = known is None or known.ambiguous
-        if known is not None and known.ambiguous and last == "the" and not _is_newspaper(known):
+        if known is not None and known.ambiguous and last == "the" and not is_newspaper(known):
             evidence.add("other", SUPPORT, "article")
         if last in self._honorifics:
             evidence.add("person", KNOWN, "honorific")
@@ -246,7 +175,7 @@ class Witnesses:
             evidence.add(
                 "other" if body else "company", SUPPORT, "body" if body else "before"
             )  # "the payments startup, Tallis, acquired by"
-        if last in _COUNTING and not self._modifies(doc, unit):
+        if last in _COUNTING and not modifies(doc, unit):
             evidence.add("other", SUPPORT, "counted")
         if last in _PERIODICAL and unknown:
             evidence.add("other", SUPPORT, "publication")
@@ -308,11 +237,11 @@ class Witnesses:
         elif first in self._after_company:
             if unit.known is not None or not is_in_capitals(doc, unit):
                 evidence.add("company", SUPPORT, "after")
-        elif self._is_index(after):
+        elif self._other_uses.is_index(after):
             evidence.add("other", PROOF, "index")
         elif first in self._after_product:
             evidence.add("other", HINT, "product")
-        elif unit.known is None and self._is_made(doc, unit):
+        elif unit.known is None and is_made(doc, unit):
             evidence.add("other", 2 * PROOF, "made")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
@@ -367,13 +296,6 @@ class Witnesses:
         if doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS and words_before(doc, unit.start, 1):
             evidence.add("place", HINT, "preposition")
 
-    def _is_made(self, doc: Doc, unit: Unit) -> bool:
-        """Whether the name is that of a maker's goods: "Avolin maker Tallis", "Dust Road publisher Brandt"."""
-        words = texts(doc)
-        if unit.end + 1 >= len(words) or words[unit.end].lower() not in _MAKERS:
-            return False
-        return words[unit.end + 1][0].isupper()
-
     def _is_owned(self, doc: Doc, unit: Unit) -> bool:
         """Whether somebody's possessive stands before the name, and no place's: "Tallis's Avolin", not "Japan's Tallis"."""
         i = unit.start - 2
@@ -382,13 +304,6 @@ class Witnesses:
         if doc[i + 1].text in ("'", "’") and (doc[i].whitespace_ or doc[i].text[-1] != "s"):
             return False  # a quotation begins
         return not any(text_of(doc, max(0, i - more), i + 1).lower() in self._places for more in (0, 1, 2))
-
-    def _modifies(self, doc: Doc, unit: Unit) -> bool:
-        """Whether the name stands before a noun of its phrase: "an Apple event"."""
-        i = unit.end
-        while i < len(doc) and doc[i].text in ("-", "/", "(", ")"):
-            i += 1
-        return i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "VBG", "VBN", "POS", "CD", "HYPH"))
 
     def _has_officer(self, doc: Doc, labels: dict[int, BaseName], i: int) -> bool:
         """Whether an officer that only firms have and a person's name follow: "X CEO Dana Whitlock"."""
@@ -426,11 +341,6 @@ class Witnesses:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
         entity = labels.get(start - 2)
         return entity is not None and entity.label == "PERSON"
-
-
-def _is_newspaper(known: KnownName) -> bool:
-    """Whether the known name is a newspaper's, which takes the article: "the Times"."""
-    return any("newspaper" in company.kinds or "magazine" in company.kinds for company in known.companies)
 
 
 def _labels(doc: Doc) -> dict[int, BaseName]:

@@ -1,0 +1,121 @@
+"""Places where the name of a firm stands for something else: an index, a device, a house, goods."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.known_companies import KnownName
+from extractor.pipeline.name_units import Unit
+from extractor.pipeline.words import texts
+from extractor.pipeline.words_around import (
+    begins_quoted_title,
+    is_house,
+    is_page,
+    is_venue,
+    names_event,
+    words_after,
+)
+from extractor.rules import Rules
+
+#: "the Dow Jones .DJI": an index and its code on the wire.
+_INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
+#: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
+_PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
+_MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
+
+
+class OtherUses:
+    """Knows the words behind a name that say so."""
+
+    def __init__(self, rules: Rules) -> None:
+        context = rules.table("name_context.toml")
+        self._predicates, self._after_other = (
+            frozenset(context["predicates"]),
+            frozenset(context["after_other"]),
+        )
+        self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
+        self._groceries, self._compounds = frozenset(context["groceries"]), frozenset(context["compounds"])
+
+    def at(self, doc: Doc, unit: Unit) -> bool:
+        """Whether a company's name stands for something else at this place: an index, a device.
+
+        "Standard & Poor's 500 Index", "BlackBerry devices", "the BlackBerry is".
+        """
+        if unit.legal_form or unit.code:
+            return False
+        after = words_after(doc, unit.end, 3)
+        if self.is_index(after):
+            return True
+        if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
+            return True
+        if (
+            names_event(doc, unit.end)
+            or is_house(doc, unit)
+            or is_venue(doc, unit, self._venues)
+            or begins_quoted_title(doc, unit)
+        ):
+            return True
+        if is_made(doc, unit) and not (unit.known is not None and is_newspaper(unit.known)):
+            return True
+        if self._is_part_of_compound(doc, unit) or is_page(doc, unit):
+            return True
+        if unit.end < len(doc) and doc[unit.end].text in self._services:
+            return True  # "Tallis Maps"
+        if unit.known is not None and self._is_goods(doc, unit):
+            return True
+        article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
+        if article and after and after[0] in ("maker", "makers"):
+            return True
+        if unit.end - unit.start > 1 or not article or unit.end >= len(doc):
+            return False
+        if unit.known is None or is_newspaper(unit.known):
+            return False
+        return doc[unit.end].tag_ in _PREDICATE_TAGS
+
+    def is_index(self, after: list[str]) -> bool:
+        """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""
+        if not after:
+            return False
+        if after[0] not in self._predicates and ("index" in after[1:3] or "indexes" in after[1:3]):
+            return True
+        numbered = len(after) > 1 and (after[0].isdigit() or after[0] in ("industrial", "composite"))
+        return after[0] in self._after_other or (numbered and after[1] in self._after_other)
+
+    def _is_goods(self, doc: Doc, unit: Unit) -> bool:
+        """Whether the place speaks of what the known firm sells: "the Tallis brand", "Tallis ketchup", "a Tallis"."""
+        before = doc[unit.start - 1].lower_ if unit.start else ""
+        after = doc[unit.end].text if unit.end < len(doc) else ""
+        if (before == "the" and after == "brand") or after in self._groceries:
+            return True
+        return before in ("a", "an") and unit.end - unit.start == 1 and not modifies(doc, unit)
+
+    def _is_part_of_compound(self, doc: Doc, unit: Unit) -> bool:
+        """Whether a word that begins a sentence is joined to a participle: "Shell-shocked investors"."""
+        if not unit.initial or unit.known is None or not unit.known.ambiguous or unit.end + 1 >= len(doc):
+            return False
+        dash, participle = doc[unit.end], doc[unit.end + 1].text
+        joined = dash.text == "-" and not (dash.whitespace_ or doc[unit.end - 1].whitespace_)
+        return joined and participle.endswith("ed") and participle not in self._compounds
+
+
+def is_made(doc: Doc, unit: Unit) -> bool:
+    """Whether the name is that of a maker's goods: "Avolin maker Tallis", "Dust Road publisher Brandt"."""
+    words = texts(doc)
+    if unit.end + 1 >= len(words) or words[unit.end].lower() not in _MAKERS:
+        return False
+    return words[unit.end + 1][0].isupper()
+
+
+def modifies(doc: Doc, unit: Unit) -> bool:
+    """Whether the name stands before a noun of its phrase: "an Apple event"."""
+    i = unit.end
+    while i < len(doc) and doc[i].text in ("-", "/", "(", ")"):
+        i += 1
+    return i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "VBG", "VBN", "POS", "CD", "HYPH"))
+
+
+def is_newspaper(known: KnownName) -> bool:
+    """Whether the known name is a newspaper's, which takes the article: "the Times"."""
+    return any("newspaper" in company.kinds or "magazine" in company.kinds for company in known.companies)
