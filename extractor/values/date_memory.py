@@ -70,7 +70,8 @@ def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
         is_over = context.here is None or (told.last and told.last <= context.here)
         if context.tense is Tense.PAST and (is_over or context.past_quarter is None):
             changes["past_quarter"] = told
-    if fiscal := fiscal_quarter(expression, context):
+    known, fiscal = context.fiscal_quarter, fiscal_quarter(expression, context)
+    if fiscal and (fiscal.label or known is None or not known.label):
         changes["fiscal_quarter"] = fiscal
     if isinstance(node, CalendarDay) and stretch.first == stretch.last:
         changes["named_days"] = {**context.named_days, (node.month, node.day): stretch.first}
@@ -156,9 +157,10 @@ def fiscal_quarter(expression: DateExpression, context: DateContext) -> FiscalQu
     if node.unit is Granularity.QUARTER and node.number:
         days = stretch_of(node, context)
         return FiscalQuarter(node.number, days) if days else None
-    if node.unit is Granularity.YEAR and node.count == 1 and any(word in expression.text for word in _FISCAL):
+    is_own = node.label is not None or any(word in expression.text for word in _FISCAL)
+    if node.unit is Granularity.YEAR and node.count == 1 and is_own:
         days = stretch_of(replace(node, unit=Granularity.QUARTER), context)
-        return FiscalQuarter(_LAST_QUARTER, days, is_named=False) if days else None
+        return FiscalQuarter(_LAST_QUARTER, days, is_named=False, label=node.label) if days else None
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_points import Words
+from extractor.values.date_points import Words, labelled_year
 from extractor.values.date_rules import DateRule
 from extractor.values.date_structure import (
     Begun,
@@ -97,6 +97,7 @@ class DateParts:
                 count = lexicon.number(words["count"]) if "count" in words else 1
                 number = lexicon.ordinal(words["number"][0]) if "number" in words else None
                 still = "ends" in words or ("ending" in words and unit is Granularity.QUARTER)
-                return Ended(unit, of, count, number, still) if unit else None
+                label = labelled_year(words["label"][0]) if "label" in words else None
+                return Ended(unit, of, count, number, still, label) if unit else None
             case _:
                 return None

@@ -42,7 +42,7 @@ def build_point(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _year(words: Words, lexicon: DateLexicon) -> int | None:
     if "year_code" in words:
-        return _digits_year(words["year_code"][0])
+        return labelled_year(words["year_code"][0])
     return lexicon.year(words["year"]) if "year" in words else None
 
 
@@ -118,7 +118,7 @@ def _unit(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
         number, named = _code_parts(code)
         year = named or year
     elif "fiscal_code" in words:
-        year = _digits_year(words["fiscal_code"][0])
+        year = labelled_year(words["fiscal_code"][0])
     if number is not None and unit is Granularity.HALF:
         number = 2 if number == -1 else number
     if number is not None and number > {Granularity.QUARTER: 4, Granularity.HALF: 2}.get(unit, 12):
@@ -144,7 +144,7 @@ def _counted_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _split_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     """From the first year to the second, which must be one of the next ones: "2008-09", "2008/2009"."""
-    first, second = _digits_year(words["year"][0]), words["last_year"][0]
+    first, second = labelled_year(words["year"][0]), words["last_year"][0]
     last = first - first % 100 + int(second) if len(second) == 2 else int(second)
     if len(second) == 1 or not first < last <= first + 10:
         return None
@@ -156,11 +156,11 @@ def _code_parts(code: str) -> tuple[int, int | None]:
     if code[:4].isdigit():
         return int(code[-1]), int(code[:4])
     digits = "".join(re.findall(r"\d", code))
-    return int(digits[0]), _digits_year(digits[1:]) if len(digits) > 1 else None
+    return int(digits[0]), labelled_year(digits[1:]) if len(digits) > 1 else None
 
 
-def _digits_year(word: str) -> int:
-    """The year of "2023", "FY2023" or "FY23"."""
+def labelled_year(word: str) -> int:
+    """The year of "2023", "’23", "FY2023" or "FY23"."""
     year = int("".join(re.findall(r"\d", word)))
     return year if year > 99 else full_year(year)
 

@@ -69,7 +69,9 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
 
 def days_of(expression: DateExpression, node: Node, context: DateContext) -> Stretch | None:
     """The days that the node of an expression means, or one inside it: a company's own period, the next like unit."""
-    if context.fiscal_quarter and (own := fiscal_period(node, expression.text, context.fiscal_quarter)):
+    if context.fiscal_quarter and (
+        own := fiscal_period(node, expression.text, context.fiscal_quarter, context.here)
+    ):
         return own
     return following_alike(expression, context) or stretch_of(node, context)
 

@@ -182,6 +182,8 @@ class Ended:
     number: int | None = None
     #: whether it may still go on: "the quarter ending June 30", "its fiscal year ends on June 30"
     still: bool = False
+    #: the company's year that it is: 2024 for "fiscal 2024, which ended March 31"
+    label: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,12 +74,27 @@ def nlp() -> Language:
         "2023-10-30",
         "Profit rose in [the quarter ended September 30, 2023|2023-07-01..2023-09-30 quarter] ([Q2FY24|2023-07-01..2023-09-30 "
         "quarter]) from [Q2 of FY23|2022-07-01..2022-09-30 quarter]; [FY23|2022-04-01..2023-03-31 year] was good and "
-        "[H2FY24|2023-10-01..2024-03-31 half] will be. [This fiscal|2023-01-01..2023-12-31 year] has begun well.",
+        "[H2FY24|2023-10-01..2024-03-31 half] will be. [This fiscal|2023-04-01..2024-03-31 year] has begun well.",
     ),
     (
         "2023-10-30",
         "Profit fell in [Q2|2023-07-01..2023-09-30 quarter] ([July-September|2023-07-01..2023-09-30 range]) and rose in "
         "[the first quarter|2023-04-01..2023-06-30 quarter].",
+    ),
+    (
+        "2024-11-08",
+        "It expects a loss in [FY25|2024-07-01..2025-06-30 year]. In [FY24, which ended in June|2023-07-01..2024-06-30 year], "
+        "it fell; [this fiscal year|2024-07-01..2025-06-30 year] is better. It said that [September quarter|"
+        "2024-07-01..2024-09-30 quarter] output fell.",
+    ),
+    (
+        "2025-05-13",
+        "In [fiscal 2024 ended March 31|2024-04-01..2025-03-31 year] it fell, as it will in [the current business year "
+        "through March 2026|2025-04-01..2026-03-31 year].",
+    ),
+    (
+        "2019-07-02",
+        "It will reopen on [Monday|2019-07-08 day]. [July 15|2019-07-15 day] is a holiday, and so is [Mon. July 22|2019-07-22 day].",
     ),
     # what follows what is told, and what is compared
     (
