@@ -19,10 +19,10 @@ from extractor.pipeline.company_kinds import RATER
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_origins import CompanyOrigins
 from extractor.pipeline.company_salience import MARGIN, clear_first
+from extractor.pipeline.description_names import DEMONSTRATIVES, NamesBeside
 from extractor.pipeline.descriptions import Description
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Company
-from extractor.pipeline.share_codes import name_end_before
 from extractor.pipeline.words import sentence_start
 
 Ranking = list[tuple[float, Company]]
@@ -45,14 +45,12 @@ _GROUP = "group"
 _GROUPS = frozenset(
     ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
 )
-_DEMONSTRATIVES = frozenset(("this", "that"))
 #: In tokens: how far back "a bank" is remembered.
 _REACH = 40
 #: In tokens: how far before its noun the article of "a private spaceflight company" stands.
 _LONGEST_ANY = 5
 #: Words between a company and the "a bank" that it is called.
 _CALLING = frozenset((",", "is", "was", "as", "being", "become", "became", "be", "remains", "--", "-", "("))
-_FINITE = frozenset(("VBZ", "VBP", "MD"))
 
 
 class DescriptionReferents:
@@ -61,25 +59,25 @@ class DescriptionReferents:
     def __init__(self, mentions: CompanyMentions, origins: CompanyOrigins) -> None:
         self._mentions, self._origins = mentions, origins
         self._doc, self._pronouns = mentions.doc, mentions.pronouns
-        self._actors = CompanyActors(mentions)
+        self._actors, self._beside = CompanyActors(mentions), NamesBeside(mentions)
 
     def of(self, item: Description) -> tuple[Company | None, str]:
         """The company meant, and the rule that says so."""
         head = self._doc[item.end - 1]
         rule = f"company.description.{item.noun}"
-        beside = self._named_after(item) or self._named_before(item)
+        beside = self._beside.after(item) or self._beside.before(item)
         if beside is not None:
             return beside, "company.description.apposition"
-        heading = self._headed_by(item)
+        heading = self._beside.heading(item)
         if heading is not None:
             return heading, "company.description.heading"
-        if self._runs_into_unknown_name(item):
+        if self._beside.runs_into_unknown(item):
             return None, rule
         if item.start and self._doc[item.start - 1].lower_ == "it":  # "making it the largest bank"
             return self._mentions.at.get(item.start - 1), "company.description.predicate"
-        if self._is_of_any(item) or self._follows_other_name(item):
+        if self._is_of_any(item) or self._beside.follows_unknown(item):
             return None, rule
-        if self._doc[item.start].lower_ in _DEMONSTRATIVES:
+        if self._doc[item.start].lower_ in DEMONSTRATIVES:
             last = self._mentions.salience.last_named(item.start)
             strict = item.kinds & self._mentions.strict
             if last is not None and strict and not strict & self._mentions.kinds[id(last)]:
@@ -279,25 +277,6 @@ class DescriptionReferents:
             return []
         return [pair for pair in ranked if pair[1] is company]
 
-    def _runs_into_unknown_name(self, item: Description) -> bool:
-        """Whether a name that is no company of the article follows in apposition: "Germany's biggest lender, NKB, fell"."""
-        i = item.end
-        if i + 2 >= len(self._doc) or self._doc[i].text != "," or self._doc[i + 1].tag_ != "NNP":
-            return False
-        known = i + 1 in self._mentions.at or i + 1 in self._mentions.people or i + 1 in self._mentions.places
-        return (
-            not known and self._doc[item.start].lower_ not in _DEMONSTRATIVES and self._doc[i + 2].text == ","
-        )
-
-    def _follows_other_name(self, item: Description) -> bool:
-        """Whether a name that is no company of the article stands before it in apposition: "Banco Norte, the largest bank,"."""
-        i = item.start - 1
-        if i < 1 or self._doc[i].text != "," or item.end >= len(self._doc):
-            return False
-        end = name_end_before(self._doc, i)
-        closed = self._doc[item.end].text in (",", ".", "(", "--")
-        return closed and end not in self._mentions.at and self._doc[end].tag_ in ("NNP", "NNPS")
-
     def _is_of_any(self, item: Description) -> bool:
         """Whether an "a bank" stands before "the bank" that is no company of the article: "converting a bank ... the bank"."""
         first, named = sentence_start(self._doc[item.start]), False
@@ -346,39 +325,6 @@ class DescriptionReferents:
         at, doc = self._mentions.at, self._doc
         named = [at[i] for i in range(start, end) if i in at and doc[i].text[0].isupper()]
         return [company for company in named if not self._mentions.is_source(company)]
-
-    def _named_after(self, item: Description) -> Company | None:
-        """The company whose name follows in apposition: "The Taiwan firm, Pegatron, said"."""
-        at, i = self._mentions.at, item.end
-        if i + 1 < len(self._doc) and self._doc[i].text == "," and i + 1 in at:
-            while i + 1 in at:
-                i += 1
-            closed = i + 1 < len(self._doc) and self._doc[i + 1].text in (",", ".", "(")
-            return at[i] if closed else None
-        return None
-
-    def _named_before(self, item: Description) -> Company | None:
-        """The company whose name stands before in apposition: "Merrill ( MER.N ), the largest broker,"."""
-        i = item.start - 1
-        if i < 1 or self._doc[i].text != "," or item.end >= len(self._doc):
-            return None
-        after = self._doc[item.end]
-        if after.tag_ in _FINITE or after.lower_ in ("'s", "’s") or after.lower_ in self._pronouns.acts:
-            return None
-        end = name_end_before(self._doc, i)
-        company, start = self._mentions.at.get(end), end
-        while start > 1 and company is not None and self._mentions.at.get(start - 1) is company:
-            start -= 1
-        if start > 1 and [token.lower_ for token in self._doc[start - 2 : start]] == ["venture", "with"]:
-            return None  # "Brandt Tallis, its venture with Tallis, the largest maker"
-        return company
-
-    def _headed_by(self, item: Description) -> Company | None:
-        """The company whose name runs into the sentence as its heading: "LEHMAN BROTHERS INC The bank said"."""
-        start = item.start
-        if self._doc[start].text != "The" or start <= sentence_start(self._doc[start]):
-            return None
-        return self._mentions.at.get(name_end_before(self._doc, start))
 
     def _speaking(self, token: Token, start: int) -> Company | None:
         """The company whose spokesman says the clause of the token, if no other is spoken of there."""

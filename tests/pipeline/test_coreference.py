@@ -198,6 +198,8 @@ AMONG_OTHERS = [
     "[Tallis Corp|Tallis Corp] had promised not to oppose [its|-] campaigns.",
     "[Brandt Corp|Brandt Corp] fell. [Tallis Corp|Tallis Corp] said [it|Tallis Corp] had evidence that [the firm|Brandt Corp] had used its data.",
     "[Tallis Corp|Tallis Corp] fell. [Brandt Corp|Brandt Corp], which buys [its|-] screens, rose.",
+    "[Brandt Corp|Brandt Corp]'s offer for [Tallis Corp|Tallis Corp] undervalues [the company|Tallis Corp].",
+    "[Northgate Bank|Northgate Bank] fell. [The biggest lender|Nordkasse], [Nordkasse|Nordkasse], rose.",
     # a body's
     "[Tallis Corp|Tallis Corp] cut jobs, the union said. [Its|-] general secretary, Ann Lee, was angry.",
     "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
