@@ -193,7 +193,7 @@ def _is_week_to_come(node: Unit, here: datetime.date, tense: Tense) -> bool:
     return is_this and here.weekday() == _SUNDAY and tense is not Tense.PAST
 
 
-_SUNDAY = 6
+_MONDAY, _SUNDAY = 0, 6
 
 
 def _whole_year(here: datetime.date, context: DateContext) -> Stretch:
@@ -275,6 +275,9 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
         return context.spoken
     if here and _is_week_to_come(node, here, context.tense):
         return calendar.week_of(here + _ONE_DAY)
+    if unit is Granularity.WEEK and here and here.weekday() == _MONDAY and context.tense is Tense.PAST:
+        # "For the week, the index rose", told before the next one has begun to trade
+        return calendar.week_of(here - _ONE_DAY)
     spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
     is_ahead = here is not None and spoken is not None and spoken.first is not None and spoken.first > here
     if unit is Granularity.DAY and is_ahead and context.tense is Tense.PAST:

@@ -108,6 +108,7 @@ def nlp() -> Language:
         "[the previous month|2012-09-01..2012-09-30 month].",
     ),
     ("2014-03-04", "A decision is due in [the second half|2014-07-01..2014-12-31 half]."),
+    ("2008-09-15", "For [the week|2008-09-08..2008-09-14 week], the index rose 1.8 percent."),
     # a habit has no day
     ("2024-08-14", "You read the news and sell that day. Funds that trade pay the same day."),
     ("2024-08-14", "It closed on [May 3|2024-05-03 day]. [That day|2024-05-03 day] it rained."),
