@@ -14,6 +14,7 @@ from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_ends import NameEnds
 from extractor.pipeline.name_headings import after_heading, after_small_heading, is_shouted
 from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
+from extractor.pipeline.name_titles import NameTitles
 from extractor.pipeline.share_codes import code_after
 from extractor.pipeline.words import lowers, small_words, texts
 from extractor.rules import Row
@@ -69,9 +70,7 @@ class UnitCutter:
         """
         self._leading = frozenset(context["leading"])
         self._nouns = frozenset(nouns)
-        self._titles = frozenset(context["titles"])
-        self._portfolios = frozenset(portfolios)
-        self._title_surnames = frozenset(context["title_surnames"])
+        self._titles = NameTitles(context, portfolios)
         self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
         self._endings, self._general = (
             frozenset(context["company_endings"]),
@@ -121,23 +120,6 @@ class UnitCutter:
         """Whether a run is a single word with which no name begins, as the most frequent runs are: "The", "But"."""
         return lowers(doc)[run.start] in self._leading and (run.initial or doc[run.start].tag_ != "CD")
 
-    def _is_title(self, doc: Doc, i: int, begin: int, end: int) -> bool:
-        """Whether a word of titles is one here, and no part of a name: "House of Representatives", "Charles Prince".
-
-        The "General" of "Attorney General Ann Lee" is one.
-        """
-        words = lowers(doc)
-        before = words[i - 1] if i else "the"
-        if words[i] == "general" and i + 1 < end and i > 0 and before in self._titles:
-            return True
-        if words[i] not in self._titles or (i > begin and texts(doc)[i - 1] in ("of", "&")):
-            return False
-        if i + 1 < end or words[i] not in self._title_surnames or not doc[i].is_title:
-            return True
-        if i == begin:
-            return before in ("the", "a", "an")
-        return before in self._titles or before in self._demonyms
-
     def _cut_run(
         self,
         doc: Doc,
@@ -147,12 +129,13 @@ class UnitCutter:
         organizations: set[tuple[int, int]],
         initial: bool,
     ) -> Iterator[Unit]:
-        i = begin = self._behind_portfolio(doc, start, end)
+        titles = self._titles.words
+        i = begin = self._titles.behind_portfolio(doc, start, end)
         while i < end:
             known = by_start.get(i)
             if (
                 known is not None
-                and not (i > start and doc[i - 1].lower_ in self._titles and doc[i].lower_ in self._titles)
+                and not (i > start and titles.issuperset((doc[i - 1].lower_, doc[i].lower_)))
                 and self._stands_alone(doc, known, begin, end, initial)
                 and not self._is_hyphened(doc, known, end, by_start)
             ):
@@ -162,10 +145,10 @@ class UnitCutter:
                 yield unit
                 i = begin = unit.end
                 initial = False
-            elif self._is_title(doc, i, begin, end) and not (known and known.end > i + 1):
+            elif self._titles.stands_at(doc, i, begin, end) and not (known and known.end > i + 1):
                 if begin < i:
                     yield from self._trimmed(doc, begin, i, initial)
-                i = begin = self._after_title(doc, i, end)
+                i = begin = self._titles.end_of(doc, i, end)
                 initial = False
             elif i > begin and self._is_form(doc, i):
                 last = i + 1
@@ -180,27 +163,6 @@ class UnitCutter:
                 i += 1
         if begin < end:
             yield from self._trimmed(doc, begin, end, initial)
-
-    def _after_title(self, doc: Doc, i: int, end: int) -> int:
-        """The token after a title's word; "Chief Human Resources Officer" is one title."""
-        if doc[i].lower_ in ("chief", "vice", "executive", "senior"):
-            for last in range(i + 1, min(i + 4, end)):
-                if doc[last].lower_ in self._titles and doc[last].lower_ not in self._title_surnames:
-                    return last
-        i += 1
-        while i < end and doc[i].text == "-":
-            i += 1
-        if i + 2 < end and doc[i].text == "of" and doc[i + 1].lower_ in self._portfolios:
-            return i + 2
-        return i
-
-    def _behind_portfolio(self, doc: Doc, start: int, end: int) -> int:
-        """Where the name begins in a run behind an office's "for": "Minister for Transport Ann Lee"."""
-        if start < 2 or start + 2 > end or doc[start - 1].text != "for":
-            return start
-        words = lowers(doc)
-        office = words[start - 2] in self._titles or words[start - 2] in self._portfolios
-        return start + 1 if office and words[start] in self._portfolios else start
 
     def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int, initial: bool) -> bool:
         """Whether a known name is a name here, and not a part of a longer one ("Harrison Ford")."""
@@ -253,7 +215,7 @@ class UnitCutter:
         word = doc[i]
         return (
             word.text[0].isupper()
-            and word.lower_ not in self._titles
+            and word.lower_ not in self._titles.words
             and not self._is_form(doc, i)
             and word.lower_ not in self._leading
         )
@@ -305,7 +267,7 @@ class UnitCutter:
                 return Unit(known.start, last + 1, legal_form=True, initial=initial, extends=True)
             return Unit(known.start, last, legal_form=True, known=known, initial=initial)
         follow = known.end
-        while follow < end and doc[follow].lower_ not in self._titles and not doc[follow].is_space:
+        while follow < end and doc[follow].lower_ not in self._titles.words and not doc[follow].is_space:
             follow += 1
         while follow > known.end and not (
             doc[follow - 1].text[-1].isalnum()
