@@ -223,13 +223,14 @@ class UnitCutter:
     def _next_known(self, doc: Doc, known: KnownName, end: int, by_start: dict[int, KnownName]) -> int:
         """Where the next whole name of a known company begins before `end`: "Edmunds.com | Honda Motor Co.".
 
-        A known name behind "of" is another company, too: "the sale by Time Warner | of AOL".
+        A known name behind "of" or "&" is another company, too: "the sale by Time Warner | of AOL", "Tallis | & Bolt".
         """
+        apart = ("of",) if known.ambiguous else ("of", "&")
         for i in range(known.end, end):
             name = by_start.get(i)
             if name is None:
                 continue
-            if i == known.end + 1 and doc[known.end].text == "of" and not name.ambiguous:
+            if i == known.end + 1 and doc[known.end].text in apart and not name.ambiguous:
                 return known.end
             if name.end - i > 1 and any(
                 last < end and self._is_form(doc, last) for last in (name.end - 1, name.end)
@@ -286,6 +287,7 @@ class UnitCutter:
         if known.end < end and doc[known.end].text in ("-", "/"):
             follow = known.end
         named = self._is_ending(doc, follow - 1) or self._is_form(doc, follow - 1)
+        named = named or self._is_branch(doc, known.end, follow)
         employer = follow < len(doc) and doc[follow].text in self._officers
         organization = (employer or (known.start, follow) in organizations) and self._can_be_unit(
             doc, known, follow
@@ -293,6 +295,14 @@ class UnitCutter:
         if follow > known.end and (named or organization):
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         return Unit(known.start, known.end, known=known, initial=initial)
+
+    def _is_branch(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether the words behind a known name make it longer: "Tallis Waters North America", "Tallis & Manufacturing"."""
+        if end - start < 2:
+            return False
+        if any(doc[i].text == "&" for i in range(start, end)):
+            return end - start == 2 and doc[start + 1].lower_ in self._general
+        return any(text_of(doc, i, end).lower() in self._places for i in (end - 2, end - 1) if i > start)
 
     def _is_seat(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a town is told behind "of", its state behind a comma: "Tallis of Armonk, New York"."""

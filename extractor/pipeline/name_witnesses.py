@@ -21,7 +21,7 @@ from extractor.pipeline.name_sharing import (
 )
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
-from extractor.pipeline.other_uses import OtherUses, is_made, is_newspaper, modifies
+from extractor.pipeline.other_uses import OtherUses, is_initials, is_made, is_newspaper, modifies
 from extractor.pipeline.words import lowers, texts
 from extractor.pipeline.words_around import (
     begins_predicate,
@@ -45,6 +45,9 @@ _RIVALS = frozenset(("rival", "rivals", "competitor", "competitors", "peer", "pe
 #: Determiners that companies' names do not take.
 _COUNTING = frozenset(("a", "an", "your", "my", "every"))
 _ARTICLES = frozenset(("the", "a", "an"))
+#: How many tokens the name of a body may have behind its "of", and which small words.
+_LONGEST_BODY = 7
+_IN_BODIES = frozenset(("of", "and", "for", "the", "&"))
 #: What appears so often is a publication: "the annual Global Outlook report".
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
@@ -160,6 +163,13 @@ class Witnesses:
         unknown = known is None or known.ambiguous
         if known is not None and known.ambiguous and last == "the" and not is_newspaper(known):
             evidence.add("other", SUPPORT, "article")
+        if (
+            known is None
+            and last == "the"
+            and is_initials(doc, unit)
+            and not modifies(doc, unit, owning=False)
+        ):
+            evidence.add("other", 2 * SUPPORT, "article")  # "close to the FSB"
         if last in self._honorifics:
             evidence.add("person", KNOWN, "honorific")
         person = labels.get(unit.end - 1)
@@ -291,10 +301,23 @@ class Witnesses:
         before = texts(doc)[unit.start - 1] if unit.start > 1 else ""
         if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
             evidence.add("other", 2.0, "abbreviation")
-        if before == "(" and first == ")" and self._words.is_body_word(doc[unit.start - 2].lower_):
-            evidence.add("other", 2 * PROOF, "initials")  # "the Fair Trade Commission (FTC)"
+        if before == "(" and first == ")" and self._is_of_body(doc, unit.start - 2):
+            evidence.add("other", 2 * PROOF, "initials")
         if doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS and words_before(doc, unit.start, 1):
             evidence.add("place", HINT, "preposition")
+
+    def _is_of_body(self, doc: Doc, last: int) -> bool:
+        """Whether a body's name ends there: "the Fair Trade Commission (FTC)", "the Office of Mines and Roads (OMR)"."""
+        words = lowers(doc)
+        if self._words.is_body_word(words[last]):
+            return True
+        i = last
+        while i > max(0, last - _LONGEST_BODY) and (doc[i].is_title or words[i] in _IN_BODIES):
+            head = words[i - 1] if words[i] == "of" and doc[i - 1].is_title else ""
+            if head == "office" or self._words.is_body_word(head):
+                return True
+            i -= 1
+        return False
 
     def _is_owned(self, doc: Doc, unit: Unit) -> bool:
         """Whether somebody's possessive stands before the name, and no place's: "Tallis's Avolin", not "Japan's Tallis"."""

@@ -108,12 +108,24 @@ def is_made(doc: Doc, unit: Unit) -> bool:
     return words[unit.end + 1][0].isupper()
 
 
-def modifies(doc: Doc, unit: Unit) -> bool:
-    """Whether the name stands before a noun of its phrase: "an Apple event"."""
+def modifies(doc: Doc, unit: Unit, *, owning: bool = True) -> bool:
+    """Whether the name stands before a noun of its phrase: "an Apple event", and "Apple's event" if `owning` counts."""
     i = unit.end
     while i < len(doc) and doc[i].text in ("-", "/", "(", ")"):
         i += 1
-    return i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "VBG", "VBN", "POS", "CD", "HYPH"))
+    if i < len(doc) and doc[i].tag_ == "POS":
+        return owning
+    return i < len(doc) and doc[i].tag_.startswith(("NN", "JJ", "VBG", "VBN", "CD", "HYPH"))
+
+
+def is_initials(doc: Doc, unit: Unit) -> bool:
+    """Whether the name is a word of capitals, as an abbreviation is."""
+    text = doc[unit.start].text
+    return unit.end == unit.start + 1 and text.isalpha() and text.isupper() and 1 < len(text) <= _INITIALS
+
+
+#: Letters of the longest abbreviation.
+_INITIALS = 6
 
 
 def is_newspaper(known: KnownName) -> bool:

@@ -24,6 +24,8 @@ def companies(nlp: Language, text: str) -> list[list[str]]:
         ("Twitter said it cut jobs.", [["Twitter"]]),
         # bodies
         ("Two public interest groups - Open Ledger and Fair Tariff - will sue.", []),
+        ("People close to the KTB agree. But the KTB, set up in May, said it would act.", []),
+        ("The Office of Mines and Roads (OMR) said roads rose. The OMR report said so.", []),
         # funds and their codes
         ("The fund Norland Biotech Index NBX.A rose. NBX shares traded at $88. The NBX calls rose.", []),
         # a founder and the firm that bears the name
@@ -49,6 +51,9 @@ def test_goods_funds_and_people_are_no_companies(nlp: Language, text: str, expec
             [["Norland Rural Finance Trust", "NRFT"]],
         ),
         ("Meta cut jobs. Facebook said so.", [["Meta", "Facebook"]]),
+        ("Dana Lee runs Nestle Waters North America.", [["Nestle Waters North America"]]),
+        ("American Axle & Manufacturing ( AXL.N ) cut jobs.", [["American Axle & Manufacturing"]]),
+        ("Shares of Vodafone & Telecom Italia fell.", [["Vodafone"], ["Telecom Italia"]]),
     ],
 )  # fmt: skip
 def test_names_of_one_firm_are_one_entry(nlp: Language, text: str, expected: list[list[str]]) -> None:
