@@ -41,6 +41,8 @@ _TIMES = frozenset(
 #: Places of a name that "its" behind it may mean.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "oprd", "attr", "dative", "poss", "appos"))
 _WHICH = frozenset(("which", "who"))
+#: What begins the clause that "it is" only opens: "it's not as if", "it is because".
+_CLEFTS = frozenset(("as", "because", "that", "when", "why", "where", "how"))
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
@@ -60,9 +62,10 @@ class PronounReferents:
             company, rule = self._actor_before(token), "company.pronoun.teller"
         if company is None:
             company, rule = self._antecedent(token)
-        if company is not None and self._objections.means_another(token, company):
+        if company is None or self._objections.means_another(token, company):
             return None, rule
-        return company, rule
+        rates = token.lower_ == "its" and RATER in self._mentions.kinds[id(company)]
+        return (None if rates and self._competes(token) else company), rule
 
     def _announced_by(self, token: Token) -> Company | None:
         """The company of "the announcement by Tallis that it"."""
@@ -349,7 +352,7 @@ class PronounReferents:
             return False
         while len(words) > 1 and (words[0].lower_ in _BE or words[0].tag_ == "RB"):
             words = words[1:]
-        if words[0].text == "$" or words[0].tag_ == "CD":
+        if words[0].text == "$" or words[0].tag_ == "CD" or words[0].lower_ in _CLEFTS:
             return True
         if words[0].lower_ in self._pronouns.reported and words[1:] and words[1].lower_ != "to":
             return True  # "it is widely believed that"

@@ -128,6 +128,8 @@ COMPANIES = [
     "[It|-] is unclear whether [Tallis Corp|Tallis Corp] will hire.",
     "[Tallis Corp|Tallis Corp] said [it|-] was too early to tell.",
     "[Tallis Corp|Tallis Corp] said [it|-] remains to be seen how sales develop.",
+    "[Tallis Corp|Tallis Corp] had to drop prices, but [it|-]'s not as if quality fell.",
+    "[Moody's|Moody's] may cut Portugal's rating due to [its|-] weak growth prospects.",
     "It rained. [It|-] was cold.",
     "The report said [it|-] was based on a survey.",
     "[Tallis Corp|Tallis Corp] sold [a company|-] in Ohio.",
