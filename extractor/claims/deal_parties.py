@@ -1,16 +1,17 @@
-"""The buyer of a deal, from the phrase of its noun or the objects of its verb."""
+"""Whose the sum of a deal is, from the phrase of its noun or the objects of its verb: the buyer, who is valued, the seller."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Set
 from functools import partial
 
 from spacy.tokens import Span, Token
 
 from extractor.claims.companies import together
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.figures import Figure
+from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import SUBJECTS, conjuncts, is_passive, is_verb, subject
+from extractor.pipeline.clauses import SUBJECTS, climb, conjuncts, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.words import sentence_start
@@ -115,6 +116,43 @@ def _mention(index: CompanyIndex, noun: Token) -> Span | None:
         agents = (agent for child in noun.children if child.dep_ == "acl" for agent in child.children)
         found = index.first_at(inner for agent in agents if agent.dep_ == "agent" for inner in agent.children)
     return found
+
+
+def deal_owner(
+    index: CompanyIndex,
+    figure: Figure,
+    *,
+    sells: Set[str],
+    held: Set[str],
+    tells: Callable[[Owner], bool],
+) -> Owner | None:
+    """The buyer, else the seller, as the words of the deal name them.
+
+    `sells` are the verbs of sellers, `held` the nouns for what is held and not dealt in; `tells` says of whom the
+    deal is not, as they only tell of it.
+    """
+    doc = figure.amount.doc
+    nouns = [
+        cue
+        for cue in figure.cues
+        if cue.rule.metric == figure.metric
+        and not cue.is_verb
+        and cue.rule.governors is None  # those are what is sold
+        and doc[cue.head].lower_ not in held
+    ]
+    nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
+    verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
+    sold = (verb is not None and verb.lower_ in sells) or any(
+        cue.is_verb and doc[cue.head].lower_ in sells for cue in figure.cues
+    )
+    found = (buyer(index, verb) if verb is not None and verb.lower_ in sells else None) or (
+        beside(index, figure.amount) if sold else None
+    )
+    if found is not None:
+        return found
+    words = (*anchors(figure), *(doc[cue.head] for cue in nouns))
+    parties = filter(None, (party(index, word) for word in words))
+    return next((owner for owner in parties if not tells(owner)), None)
 
 
 def valued_object(index: CompanyIndex, figure: Figure) -> Owner | None:

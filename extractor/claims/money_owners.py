@@ -29,7 +29,7 @@ from extractor.claims.companies import (
     together,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import beside, bought_into, buyer, buyers, party, valued_object
+from extractor.claims.deal_parties import bought_into, buyers, deal_owner, valued_object
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
@@ -46,7 +46,7 @@ from extractor.claims.neighbourhood import comments, heading, last_spoken_of, ne
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders, based
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
-from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
+from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
@@ -143,14 +143,15 @@ class MoneyOwners:
     def _by_grammar(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The owner that phrase and clause give; what comes first depends on the metric."""
         steps: tuple[Step, ...]
+        of_deal = partial(deal_owner, sells=self._sells, held=self._held, tells=self._tells)
         if figure.metric in self._valued and figure.cue is not None and figure.cue.is_verb:
             steps = (valued_object, self._of_phrase, self._by_clause)
         elif figure.metric in self._valued:
             steps = (self._of_phrase, partial(bought_into, buys=self._buys), self._by_clause)
         elif figure.metric in self._deals and figure.rule == "money.acquisition.pay_for":
-            steps = (self._own_subject, self._of_deal, self._by_clause, self._of_phrase)
+            steps = (self._own_subject, of_deal, self._by_clause, self._of_phrase)
         elif figure.metric in self._deals:
-            steps = (self._of_deal, self._own_subject, self._by_clause, self._of_phrase)
+            steps = (of_deal, self._own_subject, self._by_clause, self._of_phrase)
         elif figure.metric in self._payers or self._is_held(figure):
             steps = (self._by_clause, self._of_phrase)
         else:
@@ -380,31 +381,6 @@ class MoneyOwners:
             return True
         before = figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
         return any(token.lower_ in self._goods for token in before)
-
-    def _of_deal(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """The buyer, else the seller, as the words of the deal name them."""
-        doc = figure.amount.doc
-        nouns = [
-            cue
-            for cue in figure.cues
-            if cue.rule.metric == figure.metric
-            and not cue.is_verb
-            and cue.rule.governors is None  # those are what is sold
-            and doc[cue.head].lower_ not in self._held
-        ]
-        nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
-        verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
-        sold = (verb is not None and verb.lower_ in self._sells) or any(
-            cue.is_verb and doc[cue.head].lower_ in self._sells for cue in figure.cues
-        )
-        found = (buyer(index, verb) if verb is not None and verb.lower_ in self._sells else None) or (
-            beside(index, figure.amount) if sold else None
-        )
-        if found is not None:
-            return found
-        words = (*anchors(figure), *(doc[cue.head] for cue in nouns))
-        parties = filter(None, (party(index, word) for word in words))
-        return next((owner for owner in parties if not self._tells(owner)), None)
 
 
 def _has_pronoun(figure: Figure) -> bool:
