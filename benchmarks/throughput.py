@@ -104,7 +104,7 @@ def our_run(kinds: tuple[str, ...] | None) -> Callable[[list[dict[str, Any]]], I
     from extractor.article import Article
     from extractor.pipeline.build import load
     from extractor.running.analyse import analyse
-    from extractor.running.worker import collect_seldom
+    from extractor.running.garbage import collect_seldom
 
     nlp = load(kinds=kinds)
     collect_seldom()

@@ -28,7 +28,7 @@ def as_object(place: Place) -> bool:
 def _behind_joint_verb(place: Place) -> list[Token]:
     """What stands between verb and number, another verb of the same object left out: "cut or relocate 500 jobs"."""
     between = place.between()
-    joint = [token.lower_ in ("or", "and") for token in between[:1]] == [True] and len(between) > 1
+    joint = len(between) > 1 and between[0].lower_ in ("or", "and")
     return between[2:] if joint and between[1].tag_ == place.trigger.head.tag_ else between
 
 

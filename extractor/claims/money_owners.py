@@ -95,7 +95,7 @@ class MoneyOwners:
         self._payers = frozenset(table["payers"])
         self._suffered = frozenset(table["suffered"])
         self._harmed = self._owners.authorities | frozenset(table["counterparts"])
-        self._held, self._issued = frozenset(table["held"]), frozenset(table["issued"])
+        self._issued = frozenset(table["issued"])
         self._valued, self._stocks = frozenset(table["valued"]), frozenset(table["stocks"])
         self._foreseen = frozenset(table["foreseen"])
         self._tied_rules, self._sold_by = frozenset(table["tied_rules"]), frozenset(table["sold_by"])
@@ -109,7 +109,8 @@ class MoneyOwners:
         self._buys = frozenset(form for verb in table["buys"] for form in forms(verb))
         self._lures = frozenset(table["lures"])
         self._imposes = frozenset(form for verb in table["imposes"] for form in forms(verb))
-        self._sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
+        sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
+        self._of_deal = partial(deal_owner, sells=sells, held=frozenset(table["held"]), tells=self._tells)
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
         """The owner of a figure; `owners` holds those of the figures before it, by first token."""
@@ -143,15 +144,14 @@ class MoneyOwners:
     def _by_grammar(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The owner that phrase and clause give; what comes first depends on the metric."""
         steps: tuple[Step, ...]
-        of_deal = partial(deal_owner, sells=self._sells, held=self._held, tells=self._tells)
         if figure.metric in self._valued and figure.cue is not None and figure.cue.is_verb:
             steps = (valued_object, self._of_phrase, self._by_clause)
         elif figure.metric in self._valued:
             steps = (self._of_phrase, partial(bought_into, buys=self._buys), self._by_clause)
         elif figure.metric in self._deals and figure.rule == "money.acquisition.pay_for":
-            steps = (self._own_subject, of_deal, self._by_clause, self._of_phrase)
+            steps = (self._own_subject, self._of_deal, self._by_clause, self._of_phrase)
         elif figure.metric in self._deals:
-            steps = (of_deal, self._own_subject, self._by_clause, self._of_phrase)
+            steps = (self._of_deal, self._own_subject, self._by_clause, self._of_phrase)
         elif figure.metric in self._payers or self._is_held(figure):
             steps = (self._by_clause, self._of_phrase)
         else:

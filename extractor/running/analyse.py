@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,13 +17,12 @@ from extractor.pipeline.records import article_record
 from extractor.pipeline.tokenizer import EnglishTokenizer
 from extractor.reading.clean_text import CleanText, clean_text
 from extractor.running.blocks import blocks
+from extractor.running.garbage import rare_collections
 from extractor.running.original_places import in_original
 from extractor.running.outcome import Outcome, outcome_of
 from extractor.running.spans import misplaced_spans, without_misplaced
 from extractor.schema import ArticleRecord, ClaimBase
 
-#: How many objects are made between two searches for cycles of garbage: more than a block has alive, some megabytes.
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 #: Makes the record of an article from its finished doc.
 ToRecord = Callable[[Doc], ArticleRecord]
 
@@ -76,7 +74,7 @@ def analyse_articles(
     if isinstance(nlp.tokenizer, EnglishTokenizer):
         nlp.tokenizer.keep_words()
     try:
-        with nlp.memory_zone(), _rare_collections():
+        with nlp.memory_zone(), rare_collections():
             cleaned = [clean_text(article.text) for article in articles]
             read = [
                 article if clean is None else replace(article, text=clean.text)
@@ -95,20 +93,6 @@ def analyse_articles(
             return
     for article in articles[done:]:
         yield from analyse_articles(nlp, [article], to_record)
-
-
-@contextmanager
-def _rare_collections() -> Iterator[None]:
-    """While a block is analysed, Python looks for cycles of garbage less often than after every 700 new objects.
-
-    An article makes many objects and few cycles, and the searches took a thirtieth of all time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _to_doc(nlp: Language, article: Article) -> Doc:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from extractor.article import Article
 from extractor.errors import ExtractorError
+from extractor.running.garbage import collect_seldom
 from extractor.running.interrupts import interrupts_held_back
 
 if TYPE_CHECKING:
@@ -35,11 +35,6 @@ _ONE_THREAD = dict.fromkeys(
     ),
     "1",
 )
-
-
-#: New objects after which Python looks for circles that nothing else frees: more than a block of articles has alive,
-#: among which the search would find nothing. Its own 700 cost three percent.
-_COLLECTED_AFTER = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +120,6 @@ def serve(handle: int, lifeline: int) -> None:
         _work(connection, nlp, text)
     except (EOFError, ConnectionError):
         return  # nobody wants the results any more
-
-
-def collect_seldom() -> None:
-    """For a process that does nothing but analyse: look seldom for objects that hold one another.
-
-    And never among those that are there already: the pipeline stays as long as the process.
-    """
-    gc.freeze()
-    gc.set_threshold(_COLLECTED_AFTER)
 
 
 def _work(connection: Connection, nlp: Language, text: bool) -> None:

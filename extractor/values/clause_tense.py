@@ -19,9 +19,9 @@ _PAST_TAGS = frozenset(("VBD", "VBN"))
 #: After a date at the head of a line they make it the date of an entry.
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 _NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-#: With other tags a word says nothing of the tense, unless it stands in one of these lists or ends as the past does.
 #: Pronouns and "there".
 _SUBJECTS = frozenset(("PRP", "EX"))
+#: With other tags a word says nothing of the tense, unless it stands in one of these lists or ends as the past does.
 _VERBAL_TAGS = frozenset((*_PRESENT_TAGS, *_PAST_TAGS, "JJ", ""))
 _CUES = frozenset(("due", "before", "ahead", "after", "according", "follows", "follow"))
 _CUE_LISTS = (

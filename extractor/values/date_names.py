@@ -122,7 +122,9 @@ class DateNames:
         if tokens.word(first - 1).lower() in self._words["before_time"] or not tokens.word(end).istitle():
             return False
         name = tokens.words(end + 1, end + 3)
-        return not self._words["streets"].isdisjoint(name) and tokens.word(end) != "Wall"
+        return (
+            not self._words["streets"].isdisjoint(name) and tokens.word(end) not in self._words["no_address"]
+        )
 
     def _is_numbered_name(self, tokens: Tokens, first: int, end: int) -> bool:
         """ "a venture called Apollo 1980", "at the Toy Fair 2017"; not "Acme 2010 sales" nor a heading's words."""
