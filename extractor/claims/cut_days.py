@@ -310,14 +310,21 @@ def _is_aside(cut: Cut, span: Span) -> bool:
 
 
 def _is_past_aside(cut: Cut, span: Span) -> bool:
-    """ "said on Tuesday it followed the mill, which cut 500 jobs", "told on Tuesday of the 500 whom it laid off"."""
+    """ "said on Tuesday it followed the mill, which cut 500 jobs", "would cut 80, a year after it dismissed 300"."""
     if cut.status != "completed":
         return False
     inside = set(climb(span.root))
     return any(
-        token.dep_ == "relcl" and token not in inside and tense(token) is Tense.PAST
+        token not in inside
+        and ((token.dep_ == "relcl" and tense(token) is Tense.PAST) or _is_long_before(token))
         for token in climb(cut.head)
     )
+
+
+def _is_long_before(verb: Token) -> bool:
+    """ "a year after it dismissed 300 people", "months after shedding 120 posts"."""
+    after = next((c for c in verb.children if c.dep_ == "mark"), verb.head if verb.dep_ == "pcomp" else verb)
+    return after.lower_ == "after" and after.i > 0 and after.nbor(-1).tag_ in ("NN", "NNS")
 
 
 def _only_modifies(span: Span) -> bool:

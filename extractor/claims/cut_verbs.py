@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import Tense, auxiliaries, climb, is_verb, tense
+from extractor.pipeline.clauses import SUBJECTS, Tense, auxiliaries, climb, is_verb, tense
 from extractor.pipeline.words import sentence_start
 
 
@@ -55,11 +55,19 @@ def verbs_above(head: Token) -> Iterator[Token]:
             if not coordinated:
                 yield token
             coordinated = token.dep_ == "conj"
-        if token.dep_ not in ("advcl", "relcl") or token.tag_ == "VBG" or not is_verb(token):
+        if token.dep_ not in ("advcl", "relcl") or not is_verb(token):
             continue
-        # "the mill, which has cut 500 jobs, warned that ...": what is told of the mill is not told of the cut
-        if token is not head or (token.dep_ == "relcl" and tense(token) is Tense.PAST):
+        going_on = token.tag_ == "VBG"
+        if going_on and not _has_relative_subject(token):
+            continue
+        # "the mill, which is cutting 500 jobs, warned that ...": what is told of the mill is not told of the cut
+        if token is not head or (token.dep_ == "relcl" and (going_on or tense(token) is Tense.PAST)):
             return
+
+
+def _has_relative_subject(verb: Token) -> bool:
+    """ "which is cutting 500 jobs", and not "cutting 500 jobs, it warned"."""
+    return any(c.dep_ in SUBJECTS and c.tag_ in ("WDT", "WP") for c in verb.children)
 
 
 def tense_of(verb: Token) -> Tense | None:

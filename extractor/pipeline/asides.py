@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, is_verb
+from extractor.pipeline.clauses import SUBJECTS, has_subject, is_verb
 from extractor.pipeline.complements import trimmed
 from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before
 from extractor.pipeline.marked_text import Quoted
@@ -22,6 +22,8 @@ _STOPS = COMMAS | FINAL | MARKS
 #: How many words the name of a broadcast or a book may have.
 _LONGEST_WORK = 7
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+#: The tags of a cue that reports what another has said.
+_TOLD = frozenset(("VBD", "VBZ", "VBP"))
 #: Words that take up what is said behind the cue: "it makes sense, he said, for them to wait".
 _GOING_ON = frozenset(("because", "if", "unless", "until", "for", "to", "so", "than"))
 #: Words that do so where they depend on the verb of what is said: "it failed, he said, after pumps broke".
@@ -69,14 +71,14 @@ def aside_content(
     clause: CueClause, right: Stretch | None, around: Surroundings
 ) -> tuple[Stretch, ...] | None:
     """The content before a cue clause, and what goes on behind it."""
-    left = _left_content(clause, around.quoted)
+    left = _left_content(clause, around)
     if left is None:
         return None
     rest = _right_of_aside(clause, right, around)
     return (left, rest) if rest else (left,)
 
 
-def _left_content(clause: CueClause, quoted: Quoted) -> Stretch | None:
+def _left_content(clause: CueClause, around: Surroundings) -> Stretch | None:
     """Everything in the sentence before the cue's clause: a quotation, or words with a finite verb in reach."""
     doc = clause.verb.doc
     stretch = trimmed(doc, (clause.sentence.start, clause.left))
@@ -85,8 +87,8 @@ def _left_content(clause: CueClause, quoted: Quoted) -> Stretch | None:
     first = doc[stretch[0]]
     if first.tag_ == "VBN" and first.dep_ == "advcl" and first.head == clause.verb:
         return None  # "Asked whether it was "a risk", he said: ..."
-    if quoted.any(*stretch):
-        return _after_colon(clause, stretch, quoted)
+    if around.quoted.any(*stretch):
+        return _after_colon(clause, stretch, around.quoted)
     if _is_enclosed(clause):
         return stretch
     if _is_subordinate(clause, stretch):
@@ -94,7 +96,19 @@ def _left_content(clause: CueClause, quoted: Quoted) -> Stretch | None:
     finite = any(tag in _FINITE or not tag for tag in tree_of(doc).tags[slice(*stretch)]) or any(
         child.dep_ == "ccomp" for child in clause.verb.lefts
     )
-    return stretch if finite else None
+    return trimmed(doc, _after_other_saying(clause, stretch, around.cues)) if finite else None
+
+
+def _after_other_saying(clause: CueClause, stretch: Stretch, cues: Container[str]) -> Stretch:
+    """What follows the clause in which another says something: "Alder said sales rose; Birch fell, a paper said"."""
+    doc = clause.verb.doc
+    words = texts(doc)
+    start, says = stretch[0], False
+    for i in range(*stretch):
+        says = says or (words[i].lower() in cues and doc[i].tag_ in _TOLD and has_subject(doc[i]))
+        if words[i] == ";" and says:
+            start, says = i + (2 if words[i + 1] in ("and", "but") else 1), False
+    return start, stretch[1]
 
 
 def _after_colon(clause: CueClause, stretch: Stretch, quoted: Quoted) -> Stretch:

@@ -25,6 +25,7 @@ ACTIVE = [
     "Halden Corp has cut [60,500 jobs since 2006 -- or more than half of its workforce|n=60500 p=50].",
     "U.S. employers cut jobs by a record [742,000|n=742000 who=-] in March.",
     "Halden Corp has let go [up to 800 workers|to=800 q=at_most] at its headquarters.",
+    "Halden Corp, which is also cutting [500 jobs|n=500], has warned that customers are slow.",
     "Halden Corp put at risk [more than 4,500 jobs|n=4500 q=at_least s=possible].",
     "Halden Corp will offer [4,000 salaried workers|n=4000 s=planned] early retirement.",
     "In addition to the [27,000 jobs|n=27000] that Halden Corp had cut as of June, it will close a plant.",

@@ -101,6 +101,8 @@ DAYS = [
         "None",
     ),
     ("Halden Corp laid off 500 staff. The layoffs, which began on Monday, were sudden.", None, "2019-03-04"),
+    ("Halden Corp said on Monday it would hire, a year after it dismissed 300 people.", None, None),
+    ("Halden Corp said on Monday it would hire, months after shedding 120 posts.", None, None),
     (
         "Halden Corp said its plant made a loss in January, a move that cost 140 jobs.",
         None,

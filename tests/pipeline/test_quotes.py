@@ -441,6 +441,9 @@ SPEAKERS = [
     "<1 Macy's> last month repeated [1 its outlook for a decline in sales].",
     "<1 Tallis> forecast [1 sales of $2 million, up from its earlier forecast of $1 million].",
     "[1 Sales will fall], <1 Tallis> said, citing a memo.",
+    "<1 Ford> said [1 sales rose]; and [2 Tallis cut its dividend], the <2 Courier> reported.",
+    "[1 Sales rose; profit fell], <1 Ford> said.",
+    "<1 Tallis> dismissed [1 the report], a year after it dismissed 300 people.",
     "<1 Omar Diaz>, a former Tallis executive who now advises startups, said [1 the cuts were overdue].",
 ]
 
