@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from extractor.claims.companies import together
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure, anchors
@@ -30,6 +32,11 @@ def fined(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner
 def _burdened(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner | None:
     for noun in anchors(figure):
         above = [noun.head] if noun.dep_ == "dobj" else []
+        if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lower_ in imposes:
+            struck = (child for child in noun.head.head.children if child.dep_ in ("dobj", "nsubjpass"))
+            mention = index.first_at(struck)  # "hit Halden with a $4 million penalty"
+            if mention is not None:
+                return Owner((mention,), Tie.SUBJECT)
         clauses = [child for child in noun.children if child.dep_ == "acl"]
         verbs = [verb for verb in (*clauses, *above) if verb.lower_ in imposes]
         places = [child for child in noun.children if child.lower_ in _UPON]
@@ -94,4 +101,13 @@ def is_lure(figure: Figure, lures: frozenset[str]) -> bool:
     if figure.metric != "aid" or cue is None or cue.is_verb:
         return False
     noun = figure.amount.doc[cue.head]
-    return noun.lower_ in lures and all(child.lower_ not in ("to", "for") for child in noun.children)
+    if noun.lower_ not in lures:
+        return False
+    given = [child for child in noun.children if child.lower_ in ("to", "for")]
+    takers = (inner for child in given for inner in child.children)
+    return all(child.lower_ != "to" for child in given) and not any(map(_takes, takers))
+
+
+def _takes(noun: Token) -> bool:
+    """Whether a noun names somebody: "credits for homebuyers", not "for investment"."""
+    return noun.tag_ in ("NNP", "NNPS") or noun.lower_.endswith(("ers", "ors"))

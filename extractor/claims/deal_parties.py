@@ -139,6 +139,7 @@ def deal_owner(
         and not cue.is_verb
         and cue.rule.governors is None  # those are what is sold
         and doc[cue.head].lower_ not in held
+        and not _is_of_rival(doc[cue.head], figure)
     ]
     nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
     verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
@@ -153,6 +154,15 @@ def deal_owner(
     words = (*anchors(figure), *(doc[cue.head] for cue in nouns))
     parties = filter(None, (party(index, word) for word in words))
     return next((owner for owner in parties if not tells(owner)), None)
+
+
+def _is_of_rival(noun: Token, figure: Figure) -> bool:
+    """Whether another deal than that of the amount is meant: "a $4 billion deal, outdoing a rival bid"."""
+    own = figure.cue is not None and figure.cue.head == noun.i
+    return not own and any(child.lower_ in _RIVALS for child in noun.lefts)
+
+
+_RIVALS = frozenset(("rival", "competing", "counter"))
 
 
 def valued_object(index: CompanyIndex, figure: Figure) -> Owner | None:

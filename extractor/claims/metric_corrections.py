@@ -19,6 +19,8 @@ from extractor.values.types import Quantity
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
 _OF_STOCK = frozenset(("share", "ads", "adr", "unit", "depositary"))
+#: Metrics whose word an amount by the hour only stands near.
+_OF_WORK = frozenset(("other", "cost", "savings", "aid", "investment", "budget", "profit"))
 #: What a firm costs at least.
 _OF_FIRMS = 200_000_000
 _CURRENCIES = ("dollar", "euro", "yen", "pound")
@@ -56,7 +58,7 @@ class Corrections:
             or (metric == "price" and "share" in rate and rule != "money.price.commodity")
         ):
             metric, rule = "share_price", "money.rate.share"
-        elif rate and self._is_rate(rate, self._pay_rates) and metric in ("other", "cost", "savings"):
+        elif rate and self._is_rate(rate, self._pay_rates) and metric in _OF_WORK:
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):
             metric = "price"
@@ -204,6 +206,8 @@ def _is_tagged(amount: Span) -> bool:
     before = doc[start - 1] if start > sentence_start(amount) else None
     if before is not None and before.text in (":", "-", "–", "—"):
         return True
+    if before is not None and before.text == "(" and end < len(doc) and doc[end].text == ")":
+        return doc[start - 2].tag_ in ("NNP", "NN", "NNS") if start > 1 else False  # "the Lumen ($90)"
     opens = before is not None and before.i == sentence_start(amount) and before.lower_ in ("at", "for")
     named = end < sentence_end(amount) and doc[end].tag_ in ("NNP", "NN") and before is not None
     article = before is not None and (before.tag_ == "DT" or before.tag_.startswith("JJ"))

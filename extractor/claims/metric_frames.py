@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.metric_cues import Cue
-from extractor.pipeline.clauses import is_passive, is_verb, objects, subject
+from extractor.pipeline.clauses import SUBJECTS, has_dependent, is_passive, is_verb, objects, subject
 from extractor.pipeline.extensions import value_of
 from extractor.values.types import Quantity
 
@@ -261,8 +261,10 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
     """ "net sales rose to $523 million", "cut costs by $6 billion"."""
     for governor in place.governors:
         verb = governor.token
-        if not is_verb(verb):
+        if not is_verb(verb) and not has_dependent(verb, SUBJECTS):  # "Bitcoin sinks", taken for a noun
             continue
+        if verb.tag_ == "VB" and verb.dep_ == "acl":
+            continue  # "plans to sell": a plan sells nothing
         who = subject(verb)
         if who is not None and who.tag_ in ("WDT", "WP"):
             noun = _antecedent(verb)

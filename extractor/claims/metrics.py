@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
+from extractor.claims.amount_links import link_of, of_sum, rate_tokens
 from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.claims.metric_corrections import (
     Corrections,
@@ -38,13 +39,12 @@ _NEAR = 12
 _UNTIED = frozenset(("before", "after"))
 #: Frames that say little about what the amount is.
 _WEAK = frozenset(("before", "after", "verb_other"))
+_COSTS = frozenset(("cost", "costs", "costing"))
 #: Prepositions behind a metric word whose phrase tells what it is of.
 _INNER = frozenset(("of", "for", "in", "to"))
 #: Words before what a figure leaves out or holds beside other things: "profit, excluding restructuring costs, was".
 _BESIDE = frozenset(("excluding", "including", "before", "despite", "without", "besides"))
-#: What joins a figure to the one that it is compared with: ", down from", "compared with".
-_FROM = frozenset(("from", "compared", "versus", "vs", "against"))
-_COMPARING = _FROM | {",", "up", "down", "with", "to", "a"}
+_FORESEEN = frozenset(("expected", "forecast", "estimated", "predicted", "anticipated", "projected"))
 #: Frames in which the word stands before the amount.
 _OUTER = frozenset(("of", "object", "subject", "inside", "before"))
 #: Frames that do not hold of an amount which only modifies another noun.
@@ -93,7 +93,7 @@ class MetricFinder:
         No word of `names`, token indices, is a metric word: "Greenlight Capital".
         """
         taken = {i for amount in amounts for i in range(amount.start, amount.end)}
-        taken |= {i for amount in amounts for i in _rate_tokens(amount)}
+        taken |= {i for amount in amounts for i in rate_tokens(amount)}
         places = [place_of(amount) for amount in amounts]
         #: nouns that a sum stands before are what they say, also in a name: "the $75 billion Home Renewal Program"
         sized = {place.modified.i for place in places if place.modified is not None}
@@ -128,7 +128,7 @@ class MetricFinder:
             best = self._senses.settled(of_fine_before(of_price_before(best, earlier, names), earlier))
             best = self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names)
             found.append(by_price_like(best, found[-_NEAR:]))
-        found = [*map(_of_sum, found, found[1:]), *found[-1:]]
+        found = [*map(of_sum, found, found[1:]), *found[-1:]]
         near = (found[max(0, i - _NEAR) : i + _NEAR] for i in range(len(found)))
         return [with_price(figure, beside) for figure, beside in zip(found, near, strict=True)]
 
@@ -157,7 +157,7 @@ class MetricFinder:
         if last is not None and not found and _is_resumed(place, self._moves):
             yield "resumed", last
         if found:
-            link = self._link(found[-1], place.amount)
+            link = link_of(found[-1], place.amount, self._links)
             if link in ("converted", "compared"):
                 yield link, found[-1]
             elif link is not None:
@@ -177,8 +177,11 @@ class MetricFinder:
         governor = place.governors[0].token if place.governors else None
         if governor is not None and governor.lower_ in self._expectations:
             return True
-        after = doc[amount.end : amount.end + 2]
-        return any(token.lower_ in ("expected", "forecast", "estimated", "predicted") for token in after[:1])
+        if amount.end < len(doc) and doc[amount.end].lower_ in _FORESEEN:
+            return True
+        return any(  # "the $58 billion Wall Street had expected"
+            child.dep_ == "relcl" and child.lower_ in _FORESEEN for child in amount.root.children
+        )
 
     def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
         amount, rule = place.amount, cue.rule
@@ -217,6 +220,9 @@ class MetricFinder:
         the amount modifies a noun that is none: "a $2 million marketing campaign"."""
         cue, thing = figure.cue, _thing(figure.place)
         lower = 0.0
+        governor = figure.place.verb if figure.frame == "subject" else None
+        if governor is not None and governor.token.lower_ in _COSTS:
+            lower = self._limits["nested"]  # "the mortgage costs $620 a month"
         if cue is not None and cue.is_verb and cue.rule.metric == "share_price":
             who = subject(figure.amount.doc[cue.head])  # "the selling price beat forecasts, rising to $793"
             told = None if who is None else named.get(who.i)
@@ -241,7 +247,9 @@ class MetricFinder:
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
         """Whether an amount of this size, or with this rate, can be what the row is about."""
         size = self._sizes.of(quantity)
-        if (size < rule.smallest and not quantity.per) or (rule.largest is not None and size > rule.largest):
+        if size < rule.smallest and (not quantity.per or rule.rated is None):
+            return False
+        if rule.largest is not None and size > rule.largest:
             return False
         return bool(quantity.per) if rule.rated is None else rule.rated or not quantity.per
 
@@ -261,37 +269,6 @@ class MetricFinder:
         if cue.is_verb or head.dep_ not in ("compound", "nmod") or head.head.i < cue.end:
             return False
         return head.head.lower_ not in self._transparent and head.head.tag_ != "NNP"
-
-    def _link(self, before: Figure, second: Span) -> str | None:
-        """How an amount hangs on the one before it: as its conversion, beside it, or not at all."""
-        first, cue = before.amount, before.cue
-        doc: Doc = first.doc
-        if cue is not None and before.frame == "compound" and first.end <= cue.start:
-            named = {
-                t.lower_ for t in doc[cue.end : second.start] if not t.is_space
-            }  # "a $5 valuation, down from $9"
-            if named & _FROM and named <= _COMPARING and comparable(before.quantity, value_of(second)):
-                return "compared"
-        gap = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
-        if gap == ["("] or (
-            len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}
-        ):
-            return "converted"
-        if set(gap) & _FROM and set(gap) <= _COMPARING and comparable(value_of(first), value_of(second)):
-            return "compared"
-        if len(gap) <= 16 and all(word in self._links or word.isdigit() for word in gap):
-            return "inherited"
-        return None
-
-
-def _of_sum(figure: Figure, next_one: Figure) -> Figure:
-    """ "$80 million of the $165 million in bonuses", "of a planned $400 million buyback": a part is of the kind of its sum."""
-    gap = figure.amount.doc[figure.amount.end : next_one.amount.start]
-    if len(gap) not in (1, 2, 3) or gap[0].lower_ != "of":
-        return figure
-    if any(token.tag_ not in ("DT", "PRP$", "JJ", "VBN") for token in gap[1:]):
-        return figure
-    return replace(figure, metric=next_one.metric, rule=next_one.rule, cue=next_one.cue, frame=next_one.frame)
 
 
 def _is_of_name(sentence: Sequence[Token], cue: Cue) -> bool:
@@ -383,15 +360,6 @@ def _is_resumed(place: Place, moves: Set[str]) -> bool:
 
 def _start(amount: Span) -> int:
     return int(amount.start)
-
-
-def _rate_tokens(amount: Span) -> range:
-    """The tokens of the rate behind an amount: "a share"."""
-    value: Quantity = value_of(amount)
-    if not value.per:
-        return range(0)
-    rate = amount.doc[amount.end : amount.end + 6]
-    return range(amount.end, amount.end + sum(t.idx - value.end <= len(value.per) for t in rate))
 
 
 def _is_sum_of(amount: Span, by_the_share: Quantity) -> bool:

@@ -256,6 +256,8 @@ class MoneyOwners:
                 continue
             if owner.tie is Tie.COMPOUND and token.lower_ in self._issued:
                 continue  # "Contrafund's Halden holdings"
+            if figure.metric == "debt" and _is_lender(owner):
+                continue  # "a loan from Torvik Bank"
             return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
             mention = index.at(governor.token)
@@ -289,8 +291,7 @@ class MoneyOwners:
             return None
         group = self._outsiders.subject_of(index, figure) or self._bystanders.of(index, figure)
         if group is not None and is_lure(figure, self._lures):
-            guest = self._by_choice(index, figure, (heading, topic))
-            return Owner(guest.mentions, Tie.AT) if guest.mentions else group
+            return self._guest(index, figure) or group
         if group is not None:
             paid = self._is_paid_to(group, figure)
             return nearest(self._owners, index, figure.amount.root) if paid else group
@@ -304,9 +305,16 @@ class MoneyOwners:
         if owner is not None and points_back(owner) and governor is not None:
             above = governor.token.head
             owner = None if above.i == governor.token.i else clause_subject(self._owners, index, above)
+        if owner is not None and owner.group is not None and is_lure(figure, self._lures):
+            return self._guest(index, figure) or owner
         if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
+
+    def _guest(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """The firm that comes or stays, to which a place gives what it gives."""
+        guest = self._by_choice(index, figure, (heading, topic))
+        return Owner(guest.mentions, Tie.AT) if guest.mentions else None
 
     def _is_paid_to(self, group: Owner, figure: Figure) -> bool:
         """Whether a group only gets what a company pays: "after the dividend fell to 10 cents, shareholders want"."""
@@ -381,6 +389,10 @@ class MoneyOwners:
             return True
         before = figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
         return any(token.lower_ in self._goods for token in before)
+
+
+def _is_lender(owner: Owner) -> bool:
+    return owner.tie is Tie.AT and owner.mentions[0].root.head.lower_ == "from"
 
 
 def _has_pronoun(figure: Figure) -> bool:

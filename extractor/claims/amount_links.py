@@ -1,0 +1,73 @@
+"""How an amount hangs on the one before it: as its conversion, what it is compared with, beside it, as a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from spacy.tokens import Doc, Span
+
+from extractor.claims.figures import Figure, comparable
+from extractor.pipeline.extensions import value_of
+from extractor.values.types import Quantity
+
+#: What joins a figure to the one that it is compared with: ", down from", "compared with".
+_FROM = frozenset(("from", "compared", "versus", "vs", "against"))
+_COMPARING = _FROM | {",", "up", "down", "with", "to", "a"}
+
+
+def link_of(before: Figure, second: Span, links: Set[str]) -> str | None:
+    """How an amount hangs on the one before it: as its conversion, beside it, or not at all."""
+    first, cue = before.amount, before.cue
+    doc: Doc = first.doc
+    if cue is not None and before.frame == "compound" and first.end <= cue.start:
+        named = {
+            t.lower_ for t in doc[cue.end : second.start] if not t.is_space
+        }  # "a $5 valuation, down from $9"
+        if named & _FROM and named <= _COMPARING and comparable(before.quantity, value_of(second)):
+            return "compared"
+    gap = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
+    if gap in (["or"], [",", "or"]) and before.quantity.currency != value_of(second).currency:
+        return "converted"
+    if gap == ["("] or (len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}):
+        return "converted"
+    told = gap[_rate_length(first, gap) :]
+    if set(told) & _FROM and set(told) <= _COMPARING and comparable(value_of(first), value_of(second)):
+        return "compared"
+    if [word for word in told if word != ","] in (["up"], ["down"]) and _is_part(second, first):
+        return "compared"  # "a dividend of 70 yen, up 10 yen"
+    if len(gap) <= 16 and all(word in links or word.isdigit() for word in gap):
+        return "inherited"
+    return None
+
+
+def _rate_length(amount: Span, gap: Sequence[str]) -> int:
+    """How many words behind an amount are its rate or the currency that it buys: "a litre", "to the dollar"."""
+    if gap[:2] in (["to", "the"], ["against", "the"]):
+        return 3
+    return len(rate_tokens(amount))
+
+
+def _is_part(second: Span, first: Span) -> bool:
+    """Whether one amount may be how much the other has moved."""
+    part, whole = value_of(second), value_of(first)
+    return part.currency == whole.currency and 0 < (part.high or 0) < (whole.high or 0)
+
+
+def rate_tokens(amount: Span) -> range:
+    """The tokens of the rate behind an amount: "a share"."""
+    value: Quantity = value_of(amount)
+    if not value.per:
+        return range(0)
+    rate = amount.doc[amount.end : amount.end + 6]
+    return range(amount.end, amount.end + sum(t.idx - value.end <= len(value.per) for t in rate))
+
+
+def of_sum(figure: Figure, next_one: Figure) -> Figure:
+    """ "$80 million of the $165 million in bonuses", "of a planned $400 million buyback": a part is of the kind of its sum."""
+    gap = figure.amount.doc[figure.amount.end : next_one.amount.start]
+    if len(gap) not in (1, 2, 3) or gap[0].lower_ != "of":
+        return figure
+    if any(token.tag_ not in ("DT", "PRP$", "JJ", "VBN") for token in gap[1:]):
+        return figure
+    return replace(figure, metric=next_one.metric, rule=next_one.rule, cue=next_one.cue, frame=next_one.frame)

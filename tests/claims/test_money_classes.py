@@ -1,0 +1,112 @@
+"""What an amount is and whose, by classes of sentences: amounts as [text|metric; company], "-" for nobody's."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from spacy.language import Language
+
+from extractor.pipeline.build import load
+from extractor.schema import MoneyClaim
+from tests.claims.marked import claims_of
+
+_MARK = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load(kinds=["money"])
+
+
+FEES = [
+    # what is due when a deal fails is no price of it
+    "Halden Foods Inc will buy Torvik Mills Inc. The agreement calls for a breakup fee of [$160 million|other; Halden Foods Inc].",
+    "Halden Foods Inc would owe a [$44 million|other; Halden Foods Inc] termination fee.",
+    "Halden Foods Inc would owe a termination fee, and the termination fee rises to [$1 billion|other; Halden Foods Inc] in June.",
+    # what a firm charges, what a firm takes in, what people pay
+    "Halden Foods Inc charges customers a fee of [$2.99|price; Halden Foods Inc] on small orders.",
+    "Brokerage and clearing fees at Halden Foods Inc rose 22 percent to [$145 million|revenue; Halden Foods Inc].",
+    "Halden Foods Inc paid [$8 million|cost; Halden Foods Inc] in legal fees.",
+    "The full version of the assistant costs [$19.99|price; -] a month.",
+    "A two-year mortgage now costs [£620|price; -] a month.",
+]
+DEALS = [
+    "Halden Foods Inc struck a sweetened [$1.5 billion|acquisition; Halden Foods Inc] deal to buy Brenmark Inc on Sunday, outdoing a rival bid from Torvik Mills Inc made in May.",
+    "Halden Foods Inc to buy Torvik Mills Inc's flour unit in [$4.8 billion|acquisition; Halden Foods Inc] deal.",
+    "Halden Foods Inc shares rose in late trading after the deal was announced to [$26.04|share_price; Halden Foods Inc].",
+    "Torvik Mills Inc shareholders will receive [$22.50|acquisition; Torvik Mills Inc] in cash and 0.31 Halden shares for each share they own, a premium of 24 percent to Friday's close of [$25.10|share_price; Torvik Mills Inc].",
+    "Halden Foods Inc will pay [$3.3 billion|acquisition; Halden Foods Inc] in cash and issue [$1.5 billion|funding; Halden Foods Inc] of new shares to Torvik Mills Inc.",
+    # a bid for work is none for a firm
+    "The council awarded the contract to Halden Foods Inc and rejected a lower bid of [$6.4 million|other; Torvik Mills Inc] from Torvik Mills Inc on Monday.",
+]
+LENDERS = [
+    # the debt is of who borrows, not of who lends
+    "Halden Foods Inc will fund the purchase with a [$2.5 billion|debt; Halden Foods Inc] loan from Torvik Bank.",
+    "Halden Foods Inc plans to pay with a [$900 million|debt; Halden Foods Inc] credit line from Torvik Bank.",
+    "Halden Foods Inc sold [$182 billion|debt; Halden Foods Inc] of government securities.",
+]
+COMPARED = [
+    "Milk dropped to [44p|price; -] a litre from [51p|price; -].",
+    "Halden Foods Inc assumes a rate of [138 yen|price; -] to the dollar, compared with [128 yen|price; -] previously.",
+    "Halden Foods Inc sees synergies of [1 billion francs|savings; Halden Foods Inc], or [$936 million|savings; Halden Foods Inc].",
+    "Halden Foods Inc will pay an annual dividend of [70 yen|dividend; Halden Foods Inc] a share, up [10 yen|dividend; Halden Foods Inc] from last year.",
+    "Halden Foods Inc's bread business grew 58 percent to [$523 million|revenue; Halden Foods Inc].",
+    "Halden Foods Inc's bread business saw sales rise 7 percent to [$4.1 billion|revenue; Halden Foods Inc] and operating profit was [$459 million|profit; Halden Foods Inc].",
+    "Halden Foods Inc spent [$75 billion|cost; Halden Foods Inc], above the [$58 billion|cost; Halden Foods Inc] Wall Street had expected.",
+    "Halden Foods Inc shares lost some ground on Tuesday, dropping [69 cents|share_price; Halden Foods Inc] to [$5.50|share_price; Halden Foods Inc].",
+]
+SAVED = [
+    "Halden Foods Inc strives to meet its target of eliminating [2.5 billion pounds|savings; Halden Foods Inc] in costs.",
+    "Halden Foods Inc will cut operating expenses by [$475 million|savings; Halden Foods Inc] in 2008, and by [about $25 million|savings; Halden Foods Inc] more in 2009.",
+]
+FUNDED = [
+    "Halden Foods Inc, a startup, picked up [$60 million|funding; Halden Foods Inc] from Torvik Capital Inc at a valuation of [$700 million|market_value; Halden Foods Inc].",
+    "Halden Foods Inc, a startup, has secured [£3 million|funding; Halden Foods Inc] in a seed round.",
+    "Halden Foods Inc processes payments worth [$90 billion|other; Halden Foods Inc] a year.",
+]
+GIVEN = [
+    "The trust launched an appeal to raise [£12 million|other; -] for the children.",
+    "Halden Foods Inc has committed [$36 million|other; Halden Foods Inc] to relief efforts after the storm.",
+    "Dana Whitlock pledged [$1 million|other; -] to help the victims of the storm.",
+]
+PUBLIC = [
+    "Torvik Fund manages [$80 billion|assets; -] in investments for clients such as foreign governments.",
+    "The minister said Berlin will contribute [385 million euros|aid; -] to the plant.",
+    "The commission hit Halden Foods Inc with a [$4.3 billion|fine; Halden Foods Inc] penalty.",
+    "Dana Whitlock was awarded [£410,000|fine; -] by a tribunal in June.",
+    "The hospital made a deficit of [£9.4 million|loss; -] last year.",
+    "Halden Foods Inc will come. The county offered a [$30 million|aid; Halden Foods Inc] tax credit for investment and [up to $10 million|aid; Halden Foods Inc] in reimbursements for costs.",
+    "Halden Foods Inc will create jobs with the state's help, paying an average of [$18|pay; Halden Foods Inc] an hour.",
+    "The budget raises taxes for the owner of a [$150,000|price; -] home.",
+    "Rivals sold shares. Halden Foods Inc plans to sell [$18 billion|funding; Halden Foods Inc] of equity to repay the government.",
+]
+CRYPTO = [
+    "Bitcoin sinks [below $27,000|price; -] as fears spread.",
+    "[More than $200 billion|market_value; -] has been wiped off the cryptocurrency market.",
+]
+GAPS = [
+    "Lamps by others, such as the Lumen lamp ([$300|price; -]), are bright.",
+]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        *FEES,
+        *DEALS,
+        *LENDERS,
+        *COMPARED,
+        *SAVED,
+        *FUNDED,
+        *GIVEN,
+        *PUBLIC,
+        *CRYPTO,
+        *GAPS,
+    ],
+)
+def test_amounts_by_class(nlp: Language, marked: str) -> None:
+    found = claims_of(nlp, MoneyClaim, _MARK.sub(r"\1", marked), title=None)
+    names = [", ".join(company.name for company in claim.companies) or "-" for claim in found]
+    told = [(c.amount.text, f"{c.metric}; {name}") for c, name in zip(found, names, strict=True)]
+    assert told == [tuple(mark) for mark in _MARK.findall(marked)]
