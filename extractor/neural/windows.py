@@ -50,11 +50,16 @@ class Windows:
 
 
 def _distinct(numbers: Array) -> tuple[Array, Array]:
-    """For each number that occurs a place where it does, and for each place which of them it holds."""
+    """For each number that occurs a place where it does, and for each place which of them it holds.
+
+    In the order of the text: what a window sees then lies side by side in memory.
+    """
     values, which = np.unique(numbers, return_inverse=True)
-    examples = np.empty(len(values), dtype=np.int64)
-    examples[which] = np.arange(len(numbers))
-    return examples, which
+    places = np.empty(len(values), dtype=np.int64)
+    places[which] = np.arange(len(numbers))
+    is_example = np.zeros(len(numbers), dtype=bool)
+    is_example[places] = True
+    return np.flatnonzero(is_example), (np.cumsum(is_example) - 1)[places[which]]
 
 
 def _around(places: Array, reach: int, count: int) -> Array:
