@@ -15,6 +15,8 @@ from extractor.values.numbers import GAP, Form, Numeral, NumeralReader, alternat
 from extractor.values.quantity_rules import QuantityRules, read_table
 from extractor.values.types import Qualifier, Unit
 
+_LEADING_ZERO = re.compile(r"0\d")
+
 
 @dataclass(slots=True)
 class Amount:
@@ -110,7 +112,7 @@ class AmountReader:
     def _is_code(self, folded: str, amount: Amount) -> bool:
         """Letters at digits are a currency ("Rs500") or make a code of them ("A380", "NOK1V"); so does "08716"."""
         numeral = amount.numeral
-        if re.match(r"0\d", folded[numeral.start : numeral.end]):
+        if _LEADING_ZERO.match(folded, numeral.start, numeral.end):
             return True
         if not amount.signed:
             return folded[max(0, numeral.start - 1) : numeral.start].isalpha()

@@ -24,6 +24,8 @@ from extractor.values.quantity_rules import FILES, CurrencyRules, read_table
 #: The countries' currencies are those of this day; older ones keep their names but lend nothing to others.
 TODAY = datetime.date(2025, 1, 1)
 
+#: The families of the dollar.
+_DOLLARS = ("dollar", "cent")
 _CAPITALIZED = re.compile(r"[A-Z][\w.&]*")
 
 
@@ -172,6 +174,12 @@ class HomeCurrency:
             counts.update(self._cues.get(plain_phrase(match[0]), ()))
         return counts
 
+    def settled(self, family: str, text: str) -> str | None:
+        """The member that a text means whatever its cues: an agency marks all dollars but those of the default."""
+        default = self._table.defaults[family]
+        agency = family in _DOLLARS and any(agency in text for agency in self._home.agencies)
+        return default if agency and not self._marks(default, text) else None
+
     def of(self, family: str, text: str, counts: Counter[str]) -> str:
         """The member of the family that a text with these cues means.
 
@@ -180,7 +188,7 @@ class HomeCurrency:
         """
         default = self._table.defaults[family]
         rivals = [code for code in self._table.members[family] if code != default and counts[code]]
-        dollar = family in ("dollar", "cent")
+        dollar = family in _DOLLARS
         if dollar:
             rivals = [code for code in rivals if code in self._home.plain]
         if not rivals:

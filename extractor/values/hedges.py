@@ -14,7 +14,8 @@ from extractor.values.types import Qualifier
 REACH, LONGEST = 70, 9
 _WORD = re.compile(r"\S+")
 #: No hedge reaches over these.
-_BORDER = re.compile(r"\n\s*\n|[(\[{\"“«—–;:]|\s-\s")
+_BORDER_MARK = re.compile(r"[(\[{\"“«—–;:]")
+_BORDER = re.compile(rf"\n\s*\n|{_BORDER_MARK.pattern}|\s-\s")
 
 #: A bound on the number is more than a word of approximation beside it ("up to about 500").
 _STRENGTH = {Qualifier.ABOUT: 1, Qualifier.AT_LEAST: 2, Qualifier.AT_MOST: 2}
@@ -52,6 +53,8 @@ class HedgeReader:
         if not folded[start - 1].isspace():
             return start, None
         window = max(floor, start - REACH)
+        if not self._may_hedge(folded[window:start]):
+            return start, None
         borders = [border.end() for border in _BORDER.finditer(folded, window, start)]
         if borders:
             window = borders[-1]
@@ -88,6 +91,12 @@ class HedgeReader:
         if not match:
             return end, None
         return match.end(), self._after[plain_phrase(match[0])]
+
+    def _may_hedge(self, window: str) -> bool:
+        """Whether the last word of the text in front of a number can be of a hedge: most are not."""
+        words = window.split()
+        last = _BORDER_MARK.split(words[-1])[-1] if words else ""
+        return last in self._last_words or last in self._fillers
 
     def _longest(self, words: list[tuple[int, str]], amount: bool) -> tuple[int, Qualifier | None]:
         if words[-1][1] not in self._last_words:

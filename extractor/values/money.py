@@ -54,7 +54,10 @@ class MoneyContext:
         if family_or_code.isupper():
             return family_or_code
         if family_or_code not in self._homes:
-            self._homes[family_or_code] = self._table.home.of(family_or_code, self._text, self._cues)
+            home = self._table.home
+            self._homes[family_or_code] = home.settled(family_or_code, self._text) or home.of(
+                family_or_code, self._text, self._cues
+            )
         return self._homes[family_or_code]
 
     def mentions(self, currency: str) -> bool:

@@ -8,6 +8,13 @@ from extractor.rules import Rules
 from extractor.values.numbers import Form, Numeral, alternatives
 from extractor.values.quantity_rules import QuantityRules, read_table
 
+#: What makes a number part of something longer: before it, behind its digits, behind its words.
+_ATTACHED_BEFORE = re.compile(r"[^\W_]-$|[#№_@]$|(?<!\w)['’]$")
+_ATTACHED_TO_DIGITS = re.compile(r"[^\W\d]|[°@]|[-–]\d|/|['’]s\b")
+_ATTACHED_TO_WORDS = re.compile(r"[^\W\d]|[°@]|[-–]\d")
+_COMPOUND = re.compile(r"[-‑]([^\W\d_]+)")
+_NEXT_WORD = re.compile(r"\s{1,2}([^\W\d_][\w-]*)")
+
 
 class NotQuantities:
     """Tells the numbers that count nothing, with the words of `quantities.toml`."""
@@ -49,12 +56,12 @@ class NotQuantities:
     def _is_attached(self, folded: str, numeral: Numeral, end: int) -> bool:
         """Part of a longer code, score or compound: "Covid-19", "20th", "3-2", "three-year"."""
         window = folded[max(0, numeral.start - 2) : numeral.start]
-        if re.search(r"[^\W_]-$|[#№_@]$|(?<!\w)['’]$", window):
+        if _ATTACHED_BEFORE.search(window):
             return True
         digits = numeral.form is Form.DIGITS
-        if re.match(r"[^\W\d]|[°@]|[-–]\d" + (r"|/|['’]s\b" if digits else ""), folded[end : end + 3]):
+        if (_ATTACHED_TO_DIGITS if digits else _ATTACHED_TO_WORDS).match(folded[end : end + 3]):
             return True
-        compound = re.match(r"[-‑]([^\W\d_]+)", folded[end : end + 24])
+        compound = _COMPOUND.match(folded[end : end + 24])
         if not compound or numeral.magnitude > 1:
             return False
         word = compound[1]
@@ -107,5 +114,5 @@ def last_word(folded: str, start: int) -> str:
 
 def next_word(folded: str, end: int) -> str:
     """The word behind a place; "" where no blank and letters follow."""
-    match = re.match(r"\s{1,2}([^\W\d_][\w-]*)", folded[end : end + 32])
+    match = _NEXT_WORD.match(folded[end : end + 32])
     return match[1] if match else ""

@@ -17,6 +17,8 @@ LONGEST_LITERAL = 24
 GREATEST_MAGNITUDE = 10**15
 #: A gap inside a numeral: blanks with at most one line break.
 GAP = r"(?:[^\S\n]{0,3}\n?[^\S\n]{0,3})"
+#: What stands between groups of digits: "1,234", "1 234".
+_GROUPING = re.compile(r"[\s,'’](?=\d{3}(?!\d))")
 
 
 class Form(Enum):
@@ -61,6 +63,16 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[\s-]{1,3}") for word in ordered)
 
 
+def trie(words: Iterable[str]) -> str:
+    """A pattern for any of the words that fails at the first letter with which none of them goes on."""
+    following: dict[str, list[str]] = {}
+    for word in sorted(words):
+        following.setdefault(word[:1], []).append(word[1:])
+    ends = following.pop("", None) is not None
+    branches = "|".join(re.escape(letter) + trie(rest) for letter, rest in following.items())
+    return f"(?:{branches}){'?' if ends else ''}" if branches else ""
+
+
 DIGITS = r"""(?:
     \d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?      # 1,234,567.8
   | \d{1,2}(?:,\d{2}(?!\d))++,\d{3}(?!\d)(?:\.\d++)?  # 12,34,567.8
@@ -93,13 +105,14 @@ class NumeralReader:
         units = alternatives({*self.multipliers, *self._vague})
         below = alternatives(self._denominators)
         signs = "".join(self._signs)
-        words = (*self._words, *self._denominators, *self._vague, *self._vague_of, *self._few, "a", "hundred")
-        # asked first, as most characters of a text begin no numeral
-        first = re.escape("".join(sorted({word[0] for word in words})))
+        words = (*self._words, *self._denominators, *self._vague, *self._vague_of, *self._few)
+        openings = {re.split(r"[\s-]", word)[0] for word in (*words, "hundred", "a", "an", "another")}
+        # asked first, as most characters of a text begin no numeral, and most words are none
+        first = re.escape("".join(sorted({word[0] for word in openings})))
         pattern = rf"""
             (?=[\d.{signs}{first}])
             (?:(?P<digits>(?=[\d.])(?<![\d_.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
-          | \b(?=[{first}])(?:(?P<vague_of>{alternatives(self._vague_of)})\ of\ (?P<of_unit>{alternatives(self._vague)})
+          | \b(?={trie(openings)}\b)(?:(?P<vague_of>{alternatives(self._vague_of)})\ of\ (?P<of_unit>{alternatives(self._vague)})
           | (?P<few>{alternatives(self._few)})[\s-]{{1,3}}(?P<few_unit>{units})
           | (?P<part>half|quarter)[\s-]{{1,3}}(?:of[\s-]{{1,3}})?(?:an?[\s-]{{1,3}})?(?P<part_unit>{units})
           | (?P<article>an?|another)[\s-]{{1,3}}(?:(?P<article_part>half|quarter)[\s-]{{1,3}}
@@ -334,7 +347,9 @@ class _WordNumber:
 
 def decimal_of(literal: str) -> Decimal:
     """The value of a literal of digits with Western, Indian, continental or thin-space grouping."""
-    bare = re.sub(r"[\s,'’](?=\d{3}(?!\d))", "", literal)
+    if literal.isdecimal():
+        return Decimal(literal)
+    bare = _GROUPING.sub("", literal)
     if "," in bare:
         # a comma that does not group stands before the decimals or inside Indian groups
         whole, _, last = bare.rpartition(",")
