@@ -110,7 +110,7 @@ class CutDayReader:
         if _is_aside(cut, span) or _is_past_aside(cut, span):
             return False
         if self._stands_behind_telling(span):
-            return not self._is_told_apart(cut, span)
+            return not self._is_told_apart(cut, span) and not _is_told_in_aside(cut, span)
         ahead = cut.published is not None and days.first_day > cut.published
         if ahead:
             return False
@@ -307,6 +307,12 @@ def _is_aside(cut: Cut, span: Span) -> bool:
     inside = set(climb(span.root))
     asides = (token for token in climb(cut.head) if token.dep_ == "relcl" and token.i < span.start)
     return cut.end <= span.start and any(token not in inside for token in asides)
+
+
+def _is_told_in_aside(cut: Cut, span: Span) -> bool:
+    """ "Acme, which said in May that sales fell, is not alone: Bolt cut 500 jobs": the aside ends before the cut."""
+    end = next((t.right_edge.i for t in climb(span.root) if t.dep_ == "relcl"), cut.end)
+    return end < cut.start
 
 
 def _is_past_aside(cut: Cut, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
@@ -12,7 +13,7 @@ from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.claims.metric_cues import Cue
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, subject
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.words import lowers, sentence_end, sentence_start
 from extractor.values.types import Quantity
 
@@ -75,6 +76,8 @@ class Corrections:
             metric, rule = "share_price", "money.rate.share"  # "priced its offering at $51 a share"
         elif metric in ("profit", "loss") and self._sizes.is_small(quantity) and not _is_of_goods(rate):
             metric, rule = "earnings_per_share", "money.rate.small"
+            if figure.cue is not None and figure.cue.is_verb and _is_moved(figure.amount):
+                metric, rule = "share_price", "money.share_price.move"
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and _is_quoted(figure.amount):
             metric, rule = "share_price", "money.share_price.move"
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and self._is_forecast(sentence):
@@ -318,6 +321,25 @@ def _pays_for(figure: Figure, names: Set[int]) -> bool:
                 t.i in names for t in doc[token.i + 1 : min(token.i + 12, sentence_end(figure.amount))]
             )
     return False
+
+
+#: What stands between how far a share moved and its price: "lost 9 cents, or 1 percent, to $9.97".
+_TO_ITS_PRICE = re.compile(r"(?:, or (?:\w+ )?[\d.]+ ?(?:%|percent|per cent|pct),?)? to ")
+
+
+_SMALL_CHANGE = ("cents", "cent", "pence", "penny")
+
+
+def _is_moved(amount: Span) -> bool:
+    """Whether a small amount is how far a share moved to its price, or that price."""
+    text = article_of(amount.doc).text
+    if (move := _TO_ITS_PRICE.match(text, amount.end_char)) is not None:
+        return text[move.end() : move.end() + 2].strip("$€£")[:1].isdigit()
+    start = amount.doc[sentence_start(amount[0])].idx
+    moves = [
+        m for m in _TO_ITS_PRICE.finditer(text, start, amount.start_char) if m.end() == amount.start_char
+    ]
+    return any(text.endswith(_SMALL_CHANGE, start, move.start()) for move in moves)
 
 
 def _is_quoted(amount: Span) -> bool:

@@ -59,6 +59,7 @@ def clause_complement(
     start, end, head = found
     if start >= end or (head.tag_ == "VBG" and head.lower_ in cues and not has_subject(head)):
         return None
+    start = _behind_addressee(clause, start, head)
     start = _without_leading_day(clause, start, times)
     end = _with_later_conjuncts(clause, end, head, cues)
     end = _with_joined_clause(clause, end, head, cues)
@@ -74,6 +75,30 @@ def _with_next_quotation(clause: CueClause, end: int, quoted: Quoted) -> int:
     while end + 1 < limit and quoted(end + 1):
         end += 1
     return end + 1
+
+
+def _behind_addressee(clause: CueClause, start: int, head: Token) -> int:
+    """The start of the clause, where the parse joins its subject to whom it is said to."""
+    if start > clause.cue_end + 1 and has_subject(head):
+        return start
+    tags, stop = tree_of(clause.verb.doc).tags, clause.cue_end + 1
+    while tags[stop] in ("NN", "NNS") and stop < head.i:
+        stop += 1
+    if tags[stop] not in _FINITE and stop != head.i:
+        return start
+    return start if (subject := subject_behind_addressee(clause, stop)) is None else subject
+
+
+def subject_behind_addressee(clause: CueClause, stop: int) -> int | None:
+    """Where the subject begins in bare nouns up to `stop` that a cue never said without an addressee has behind it.
+
+    In "told reporters sales were slow" the first plural is whom it is said to.
+    """
+    tags, first = tree_of(clause.verb.doc).tags, clause.cue_end + 1
+    bare = all(tag in ("NN", "NNS") for tag in tags[first:stop])
+    if not clause.entry.always_addressed or stop - first < 2 or not bare:
+        return None
+    return 1 + next((i for i in range(first, stop - 1) if tags[i] == "NNS"), first)
 
 
 def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -> int:

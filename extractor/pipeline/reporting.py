@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from extractor.pipeline.asides import Surroundings, aside_content, may_be_aside
 from extractor.pipeline.clauses import SUBJECTS, is_verb
-from extractor.pipeline.complements import clause_complement, parsed_complement
+from extractor.pipeline.complements import clause_complement, parsed_complement, subject_behind_addressee
 from extractor.pipeline.cue_clause import (
     COMMAS,
     FINAL,
@@ -183,7 +183,8 @@ def _right_quotation(clause: CueClause, around: Surroundings) -> Stretch | None:
             stop = i
             while stop < end and (quoted(stop) or doc[stop].is_space):
                 stop += 1
-            return i, stop
+            subject = subject_behind_addressee(clause, mark) if doc[i].tag_ in _FINITE else None
+            return i if subject is None else subject, stop
         if doc[i].text in FINAL or doc[i].text == ";":
             return None
         if doc[i].tag_ == "VBG" and doc[i].lower_ in around.cues and doc[before(clause, i)].text in COMMAS:

@@ -40,6 +40,8 @@ class CueEntry:
     frames: frozenset[Frame]
     particle: tuple[str, ...] = ()
     addressee: bool = False
+    #: whether it is never said without one: "told reporters sales were slow"
+    always_addressed: bool = False
     attitude: bool = False
     #: whether it takes no noun phrase as its object: one that stands there begins a clause
     objectless: bool = False
@@ -142,6 +144,7 @@ class CueLexicon:
                 frames,
                 tuple(particle),
                 addressee=bool(group.get("addressee")),
+                always_addressed=verb in group.get("always_addressed", ()),
                 attitude=attitude,
                 objectless=bool(group.get("objectless")),
                 aloud=bool(group.get("aloud")),

@@ -101,6 +101,11 @@ DAYS = [
         "None",
     ),
     ("Halden Corp laid off 500 staff. The layoffs, which began on Monday, were sudden.", None, "2019-03-04"),
+    (
+        "Bolt Inc, which said in January that it would save costs, is not alone: Halden Corp cut 500 jobs.",
+        None,
+        None,
+    ),
     ("Halden Corp said on Monday it would hire, a year after it dismissed 300 people.", None, None),
     ("Halden Corp said on Monday it would hire, months after shedding 120 posts.", None, None),
     (

@@ -444,6 +444,12 @@ SPEAKERS = [
     "<1 Ford> said [1 sales rose]; and [2 Tallis cut its dividend], the <2 Courier> reported.",
     "[1 Sales rose; profit fell], <1 Ford> said.",
     "<1 Tallis> dismissed [1 the report], a year after it dismissed 300 people.",
+    "<1 Ann Lee> told reporters [1 sales were slow].",
+    "<1 Ann Lee> told lawmakers [1 banks needed help].",
+    "<1 Tallis> told staff [1 jobs would go].",
+    "<1 Ann Lee> told union members [1 the mill would close].",
+    "<1 Ann Lee> warned [1 oil prices would fall].",
+    '<1 Ann Lee> told employees [1 user growth "had not kept pace"].',
     "<1 Omar Diaz>, a former Tallis executive who now advises startups, said [1 the cuts were overdue].",
 ]
 
