@@ -25,6 +25,7 @@ _SINGULAR = frozenset(
 )
 _ANAPHORS = frozenset(("these", "those", "them", "which", "whom"))
 _POINTERS = frozenset(("the", "these", "those"))
+_OUT_OF_WORK = frozenset(("redundant", "jobless", "unemployed", "idle"))
 _DETERMINERS = frozenset(("its", "their", "the", "all", "his", "her", "our"))
 
 
@@ -148,6 +149,8 @@ class Counter:
         """Whether the word behind a number is a noun or begins a noun phrase."""
         if token.lower_ in self._measures:
             return True
+        if token.lower_ in _OUT_OF_WORK and (token.i + 1 == len(token.doc) or token.nbor().tag_[:2] != "NN"):
+            return False  # "made 60 redundant"
         if not _is_word(token) or token.lower_ in self._breaks:
             return False
         return token.tag_.startswith(("N", "J")) or token.tag_ == ""

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from extractor.claims.compared_days import ends_a_lull, is_compared_with, time_since
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import SUBJECTS, Tense, auxiliaries, climb, is_verb, subject, tense
 from extractor.pipeline.extensions import value_of
@@ -20,8 +21,6 @@ from extractor.values.types import Days, Granularity
 _BESIDE = 4
 #: A date so few tokens behind a number is that number's own.
 _OWN = 2
-#: How far before "since" a rank may stand: "the largest number of cuts since".
-_RANKED = 7
 #: Relations by which a verb continues the one above it: "plans to cut", "will have to lay off".
 _CONTINUES = frozenset(("xcomp", "aux", "ccomp"))
 
@@ -71,14 +70,20 @@ class CutDayReader:
         effective: list[Span] = []
         for span in dates:
             days = value_of(span)
-            if not isinstance(days, Days) or _only_modifies(span):
+            if not isinstance(days, Days):
                 continue
-            if _opens_clause_of(span, cut):  # "the most since March, when 500 jobs were cut"
-                (announced if cut.status == "planned" else effective).append(span)
+            if self._owns_tally(span):
+                announced.append(span)
                 continue
-            if _ends_a_lull(span, cut):
+            if _opens_clause_of(span, cut):  # "in March, when 500 jobs were cut"
+                told = cut.status == "planned" or self.is_told(cut.head)
+                (announced if told else effective).append(time_since(span))
                 continue
-            if self._is_of_announcement(span, days, cut) or self._owns_tally(span):
+            if _only_modifies(span) or is_compared_with(span):
+                continue
+            if ends_a_lull(span, cut.holds):
+                continue
+            if self._is_of_announcement(span, days, cut):
                 announced.append(span)
             elif self._is_of_cut(span, days, cut):
                 effective.append(span)
@@ -88,7 +93,9 @@ class CutDayReader:
             for token in cut.head.doc[max(0, cut.head.i - 6) : cut.head.i]
         )
         long_told = any(_is_pluperfect(verb, self._words.announcing) for verb in _verbs_above(cut.head))
-        return CutDays(None if old else _finest(announced, cut), _nearest(effective, cut), old or long_told)
+        if old:  # "has already announced 500 job cuts since January": the stretch says when
+            announced = [span for span in announced if _opens(value_of(span))]
+        return CutDays(_finest(announced, cut), _nearest(effective, cut), old or long_told)
 
     def is_told(self, head: Token) -> bool:
         """Whether the cut is the object of a verb of announcing, or of what hangs on one."""
@@ -121,13 +128,15 @@ class CutDayReader:
             if token.lower_ in self._words.announcements and not is_verb(token):
                 return token.i < span.start
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+                if self._describes_announcement(token, cut):
+                    return True
                 if token.lower_ in self._words.announcing:
                     return (
                         not self._is_told_apart(cut, span)
                         and (token in verbs or _told_beside(token, cut))
                         and not _goes_on_in_perfect(token, cut)
                     )
-                return self._is_told_with(token, verbs, cut)
+                return self._is_told_with(token, verbs, cut) or self._presents_plan(token, cut)
         over = cut.published is not None and days.last_day is not None and days.last_day < cut.published
         return over and cut.status in ("planned", "denied") and _verb_of(span) in verbs
 
@@ -151,10 +160,29 @@ class CutDayReader:
             for child in telling
         )
 
+    def _describes_announcement(self, verb: Token, cut: Cut) -> bool:
+        """ "a memo sent on Tuesday", "under a restructuring that it announced in May": what tells of the cut, or holds it."""
+        noun = verb.head
+        if verb.dep_ not in ("acl", "relcl") or noun.i > verb.i:
+            return False
+        if verb.lower_ in self._words.announcing:
+            return noun.lower_ in self._words.programs and cut.head in climb(noun)
+        return noun.lower_ in self._words.announcements and verb.tag_ == "VBN"
+
+    def _presents_plan(self, verb: Token, cut: Cut) -> bool:
+        """ "laid out a plan on Tuesday that includes cutting 500 jobs": told on the day of what is done with the plan."""
+        if cut.status != "planned" or tense(verb) is not Tense.PAST:
+            return False
+        plans = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ in self._words.programs)
+        return any(plan in climb(cut.head) for plan in plans)
+
     def _owns_tally(self, span: Span) -> bool:
         """ "the week's total", "Friday's announcement": the time over which cuts are summed, or the day of telling."""
-        owned = span.root.head.lower_ if span.root.dep_ == "poss" else ""
-        return owned in self._words.tallies or owned in ("announcement", "announcements")
+        root = span.root
+        owned = root.head.lower_ if root.dep_ in _OWNING and root.head.i >= span.end else ""
+        if root.dep_ == "poss" and owned in ("announcement", "announcements"):
+            return True
+        return owned in self._words.tallies
 
     def _stands_behind_telling(self, span: Span) -> bool:
         """ "said on Wednesday it would", "announced Monday": whatever else the parser makes of the day."""
@@ -195,7 +223,7 @@ class CutDayReader:
         "closed it in May, a move that cost 500 jobs".
         """
         if verb.lower_ not in self._words.closing:
-            return False
+            return _goes_with_loss(verb, cut)
         opened = any(child.lower_ in _OPENING_CLOSURE for child in verb.lefts)
         if verb.dep_ == "advcl" and opened and verb.head in _group(cut.head):
             return True
@@ -203,6 +231,8 @@ class CutDayReader:
         joint = noun.head
         if noun.dep_ == "pobj" and joint.lower_ == "with" and joint.head.i >= verb.i:
             return verb in joint.ancestors
+        if verb.dep_ == "relcl" and verb.head.i > cut.head.i and cut.head in climb(verb):
+            return True  # "will cut 500 jobs at a plant that will be closed in June"
         told = cut.head.dep_ == "relcl" and cut.head.head.lower_ in _MOVES
         return told and cut.head.head.i > verb.i and verb in cut.head.ancestors
 
@@ -211,6 +241,19 @@ class CutDayReader:
         return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
 
 
+def _goes_with_loss(verb: Token, cut: Cut) -> bool:
+    """ "went bust in 2022 with the loss of 500 jobs"."""
+    loss = cut.trigger[0]
+    return (
+        loss.lower_ == "loss"
+        and loss.dep_ == "pobj"
+        and loss.head.lower_ == "with"
+        and loss.head.head == verb
+    )
+
+
+#: How a time stands to the noun that owns it.
+_OWNING = frozenset(("poss", "amod", "compound", "nmod", "det"))
 #: What counts the rounds of cuts between a cut and a date.
 _ORDINALS = frozenset(("second", "third", "fourth", "fifth", "latest"))
 _ROUNDS = frozenset(("round", "layoff", "layoffs", "wave", "cut", "cuts", "reduction", "job"))
@@ -293,11 +336,7 @@ def _opens_clause_of(span: Span, cut: Cut) -> bool:
     """Whether "when" behind the date opens the clause of the cut."""
     between = [token for token in span.doc[span.end : cut.start] if not token.is_space]
     words = [token.lower_ for token in between[:2]]
-    if (
-        span.doc[span.start].lower_ == "since"
-        or "when" not in words
-        or (words[0] != "when" and words[0] != ",")
-    ):
+    if "when" not in words or (words[0] != "when" and words[0] != ","):
         return False
     return not any(token.text in ";,--" for token in between[words.index("when") + 1 :])
 
@@ -341,19 +380,6 @@ def _only_modifies(span: Span) -> bool:
     if span.end < len(span.doc) and span.doc[span.end].lower_ == "than":  # "a year earlier than planned"
         return True
     return root.dep_ in ("compound", "amod", "nmod") and root.head.i >= span.end
-
-
-def _ends_a_lull(span: Span, cut: Cut) -> bool:
-    """ "its first since 2009", "the largest number since May": what it is compared with, no day of the cut."""
-    if not value_of(span).text.casefold().startswith("since"):
-        return False
-    before = span.doc[max(sentence_start(span), span.start - _RANKED) : span.start]
-    return any(
-        (token.lower_ == "first" or token.tag_ in ("JJS", "RBS"))
-        and not cut.holds(token)
-        and token.doc[max(0, token.i - 1)].lower_ != "at"
-        for token in before
-    )
 
 
 def _finest(spans: list[Span], cut: Cut) -> Span | None:

@@ -154,6 +154,8 @@ def _spoken_on(trigger: Trigger, dates: list[Span]) -> Token | None:
     return None
 
 
+#: "The majority of the cuts" is as good as the cuts.
+_MOST_OF = frozenset(("most", "majority", "bulk", "rest", "remainder", "all", "many"))
 _STANDING_FOR_CUTS = frozenset(("they", "which", "that"))
 
 
@@ -179,5 +181,9 @@ def _is_subject(trigger: Trigger, words: WorkWords) -> bool:
     """Whether "the cuts" is what its sentence speaks of."""
     noun: Token = trigger.span[-1]
     opening = {child.lower_ for child in noun.children} | {trigger.span.doc[max(0, trigger.start - 1)].lower_}
+    whole = noun.head.head
+    of_jobs = trigger.rule.takes != "told"  # "the majority of the reductions" may be of costs
+    if of_jobs and noun.dep_ == "pobj" and noun.head.lower_ == "of" and whole.lower_ in _MOST_OF:
+        noun, opening = whole, opening | {"most"}  # "most of the cuts", "the bulk of layoffs"
     verb = governing_verb(noun)
     return bool(opening & words.pointers) and verb is not None and subject(verb) == noun

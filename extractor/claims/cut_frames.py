@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor.claims.counts import Counted
 from extractor.claims.hanging import hangs_on
 from extractor.claims.place import Frame, Place
-from extractor.pipeline.clauses import SUBJECTS, is_passive, is_verb, subject
+from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_passive, is_verb, subject
 from extractor.values.types import Qualifier
 
 
@@ -86,9 +86,10 @@ def as_passive_subject(place: Place) -> bool:
 
 
 def _has_subject_between(place: Place, verb: Token) -> bool:
-    """ "It has 1,000 employees, and said more jobs will be cut"."""
+    """ "It has 1,000 employees, and said more jobs will be cut", "told 1,000 employees that 50 of them will go"."""
     return any(
-        c.dep_ in SUBJECTS and c.tag_[:2] == "NN" and place.count.end <= c.i < verb.i for c in verb.children
+        c.dep_ in SUBJECTS and c.tag_[:2] in ("NN", "CD") and place.count.end <= c.i < place.trigger.start
+        for c in verb.children
     )
 
 
@@ -124,7 +125,8 @@ def as_actor(place: Place) -> bool:
         token.lower_ == "to" for token in between
     ):  # "a deadline for its 500 staff to accept"
         return False
-    return len(between) <= 25 and _one_clause(place, between)
+    acting = governing_verb(place.trigger.head) or place.trigger.head
+    return len(between) <= 25 and not _has_subject_between(place, acting) and _one_clause(place, between)
 
 
 def of_workforce(place: Place) -> bool:

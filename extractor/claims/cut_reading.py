@@ -13,11 +13,11 @@ from extractor.claims.cut_days import Cut, CutDayReader, CutDays
 from extractor.claims.cut_dependents import PART, TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
+from extractor.claims.cut_number_days import dates_of, day_of_total, days_compared, without_days_of_levels
 from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.cut_takes import ACTING
 from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
-from extractor.claims.levels import FROM_TO
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
@@ -36,13 +36,6 @@ from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Qualifier
-
-#: A date so few tokens behind a number is that number's own.
-_OWN_DATE = 2
-#: "the 18,000 it announced in January": the date of a number compared stands a little further.
-_COMPARED_DATE = 4
-#: How far behind a level of staff its day may stand.
-_OF_LEVEL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +157,9 @@ class CutReader:
             status = "planned" if status == "completed" and _is_under_way(head) else status
         elif owner.mentions and not any(is_of(voice, owner) for voice in voices):
             outside = outside or self._status.is_told_by_unnamed(sentence.text)
-        dates = _dates_of(mention, beside, index)
+        dates = dates_of(mention, beside, index)
         days = self._days_of(
-            article, mention, status, _without_days_of_levels(mention, status, dates), readings
+            article, mention, status, without_days_of_levels(mention, status, dates), readings
         )
         return CutReading(
             mention=mention,
@@ -212,9 +205,14 @@ class CutReader:
         """The days that the mention's own sentence gives, else the heading of its timeline entry."""
         published = article_of(article.doc).published
         cut = Cut(mention.head, mention.trigger.span, mention.phrase, status, published)
-        days = self.days.read(cut, dates)
         if mention.frame == "comparison":
-            return _compared(mention, dates, readings)
+            return days_compared(mention, dates, readings, self._words)
+        days = self.days.read(cut, dates)
+        if mention.frame == "total":
+            return CutDays(days.announced, day_of_total(mention, dates), days.told_before)
+        own = days.announced is not None and days.announced.start >= mention.phrase.end
+        if own and (mention.frame == PART or mention.source is not None):
+            return CutDays(days.announced)  # "500 jobs this year, 300 of these announced in May"
         if mention.frame == "level" and status == "planned" and days.announced is None:
             return CutDays(announced=days.effective)
         if days.announced is None and days.effective is None:
@@ -343,38 +341,6 @@ def _acts(index: CompanyIndex, noun: Token, owner: Owner) -> bool:
 
 
 _EMPLOYER_SPOKEN_OF = frozenset(("it", "we", "company", "they"))
-
-
-def _dates_of(mention: CutMention, beside: list[CutMention], index: CompanyIndex) -> list[Span]:
-    """The dates of the sentence, without those that stand right behind another number."""
-    sentence = mention.sentence
-    others = [m.phrase.end for m in beside if m is not mention and m.frame in ("comparison", "list")]
-    return [
-        date
-        for date in index.dates_in(sentence)
-        if not any(0 <= date.start - end <= _OWN_DATE for end in others)
-    ]
-
-
-def _without_days_of_levels(mention: CutMention, status: str, dates: list[Span]) -> list[Span]:
-    """ "24,300 workers in May, down from 29,700 at the end of 2008": the days are those of the levels.
-
-    A day between them of a fall that is still planned is the fall's: "to 75,000 by June from 77,000".
-    """
-    phrase = mention.phrase
-    if mention.frame != FROM_TO or not any(token.lower_ == "from" for token in phrase):
-        return dates
-    start = phrase.end if status == "planned" else phrase.start
-    return [date for date in dates if not start <= date.start <= phrase.end + _OF_LEVEL]
-
-
-def _compared(mention: CutMention, dates: list[Span], readings: list[CutReading]) -> CutDays:
-    """ "up from 39,358 in June": the date behind the number says the same of it as its source's date of that."""
-    own = next((d for d in dates if 0 <= d.start - mention.phrase.end <= _COMPARED_DATE), None)
-    source = next((r for r in readings if mention.source in (r.count, r.percent)), None)
-    if source is not None and source.announced is not None and source.effective is None:
-        return CutDays(announced=own)
-    return CutDays(source.announced if source is not None else None, own)
 
 
 def _points_back(mention: CutMention, words: WorkWords) -> bool:

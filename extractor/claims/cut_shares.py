@@ -36,7 +36,8 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
     share, number = (first, second) if first.is_share else (second, first)
     if share.phrase[-1].lower_ in _OF_THOSE:  # "10,000 jobs, a quarter of those in Spain"
         return False
-    if share.kind not in (Counted.WORKFORCE, Counted.BARE) or second.start - first.end > 2 * _GAP_BEFORE_OR:
+    of_staff = share.kind is Counted.WORKFORCE or _is_of_firm(share)
+    if (not of_staff and share.kind is not Counted.BARE) or second.start - first.end > 2 * _GAP_BEFORE_OR:
         return False
     if number.kind not in (Counted.JOBS, Counted.PEOPLE, Counted.CUTS, Counted.BARE):
         return False
@@ -63,11 +64,34 @@ def in_apposition(first: Count, second: Count, words: WorkWords) -> bool:
         and share.span.doc[share.end].lower_ in _COMPARING
     ):
         return False
+    if of_staff and _is_behind_phrase(between):
+        return True
     if not lower or len(lower) > _GAP or lower in (["and"], ["of"], ["to"]):
         return False
     if share.kind is Counted.BARE and {"up", "than"} & set(lower):
         return False
     return all(word in words.apposition for word in lower)
+
+
+def _is_of_firm(share: Count) -> bool:
+    """ "500 staff, 35 percent of the company"."""
+    following = [token.lower_ for token in share.span.doc[share.span.end : share.span.end + 3]]
+    return following[:2] == ["of", "the"] and following[-1] in ("company", "firm")
+
+
+def _is_behind_phrase(between: list[Token]) -> bool:
+    """ "11,000 jobs in November, about 13% of its staff": a time or place stands between, closed by a comma."""
+    if not 2 < len(between) <= _PHRASE or between[-1].text not in (",", "--", "–", "—"):
+        return False
+    inner = between[:-1]
+    return inner[0].tag_ == "IN" and all(
+        token.tag_[:2] in ("IN", "NN", "DT", "JJ", "CD", "PR", "PO") and token.lower_ != "of"
+        for token in inner
+    )
+
+
+#: How many tokens a time or place between number and share may have, its comma counted.
+_PHRASE = 7
 
 
 def _is_place(between: list[Token]) -> bool:

@@ -55,6 +55,7 @@ class WorkWords:
     announcing: frozenset[str]
     announcements: frozenset[str]
     tallies: frozenset[str]
+    programs: frozenset[str]
     scope_places: frozenset[str]
     scope_ends: frozenset[str]
     everywhere: frozenset[str]
