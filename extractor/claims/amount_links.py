@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
 from extractor.claims.figures import Figure, comparable
+from extractor.claims.metric_frames import Place
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import lowers, sentence_end
 from extractor.values.types import Quantity
 
 #: What joins a figure to the one that it is compared with: ", down from", "compared with".
@@ -31,7 +33,7 @@ def link_of(before: Figure, second: Span, links: Set[str]) -> str | None:
         return "converted"
     if gap == ["("] or (len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}):
         return "converted"
-    told = gap[_rate_length(first, gap) :]
+    told = gap[len(rate_tokens(first)) :]
     if set(told) & _FROM and set(told) <= _COMPARING and comparable(value_of(first), value_of(second)):
         return "compared"
     if [word for word in told if word != ","] in (["up"], ["down"]) and _is_part(second, first):
@@ -41,22 +43,37 @@ def link_of(before: Figure, second: Span, links: Set[str]) -> str | None:
     return None
 
 
-def _rate_length(amount: Span, gap: Sequence[str]) -> int:
-    """How many words behind an amount are its rate or the currency that it buys: "a litre", "to the dollar"."""
-    if gap[:2] in (["to", "the"], ["against", "the"]):
-        return 3
-    return len(rate_tokens(amount))
-
-
 def _is_part(second: Span, first: Span) -> bool:
     """Whether one amount may be how much the other has moved."""
     part, whole = value_of(second), value_of(first)
     return part.currency == whole.currency and 0 < (part.high or 0) < (whole.high or 0)
 
 
+def is_of_its_own(place: Place) -> bool:
+    """Whether words beside an amount say what it is of, so that it goes on about nothing: "$9 billion of stolen money".
+
+    Or what is done with it: "we will use $20 million to".
+    """
+    amount, governor = place.amount, place.governors[0] if place.governors else None
+    if governor is not None and governor.token.lower_ in _TAKING:
+        return True
+    behind = amount.doc[amount.end] if amount.end < sentence_end(amount) else None
+    return behind is not None and (behind.lower_ == "of" or (behind.tag_ == "VBN" and behind.dep_ == "acl"))
+
+
+_TAKING = frozenset(("worth", "use", "uses", "used", "using"))
+
+
+_BY_CURRENCY = [
+    [joint, "the", currency] for joint in ("on", "to", "against") for currency in ("dollar", "euro", "pound")
+]
+
+
 def rate_tokens(amount: Span) -> range:
-    """The tokens of the rate behind an amount: "a share"."""
+    """The tokens of the rate behind an amount: "a share", "on the dollar"."""
     value: Quantity = value_of(amount)
+    if lowers(amount.doc)[amount.end : amount.end + 3] in _BY_CURRENCY:
+        return range(amount.end, amount.end + 3)
     if not value.per:
         return range(0)
     rate = amount.doc[amount.end : amount.end + 6]

@@ -69,6 +69,9 @@ def spare_judge(index: CompanyIndex, figure: Figure, owner: Owner) -> Owner:
     governor = figure.place.verb
     who = None if governor is None else subject(governor.token)
     judge = None if who is None else index.at(who)
+    analyst = None if who is None or judge is not None else index.person_at(who)
+    if analyst is not None:
+        judge = index.employer(analyst)
     if judge is None or value_of(judge).entity not in owner.companies:
         return owner
     start = sentence_start(figure.amount)

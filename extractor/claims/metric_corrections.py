@@ -22,6 +22,8 @@ _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cas
 _OF_STOCK = frozenset(("share", "ads", "adr", "unit", "depositary"))
 #: Metrics whose word an amount by the hour only stands near.
 _OF_WORK = frozenset(("other", "cost", "savings", "aid", "investment", "budget", "profit"))
+#: Metrics of those who hold a share, which by the share are its price.
+_OF_HOLDERS = frozenset(("assets", "investment"))
 #: What a firm costs at least.
 _OF_FIRMS = 200_000_000
 _CURRENCIES = ("dollar", "euro", "yen", "pound")
@@ -56,6 +58,7 @@ class Corrections:
             metric, rule = self._by_the_share(figure)
         elif rate in self._share_rates and (
             rule == "money.market_value.is_worth"
+            or (metric in _OF_HOLDERS and "share" in rate)
             or (metric == "price" and "share" in rate and rule != "money.price.commodity")
         ):
             metric, rule = "share_price", "money.rate.share"
@@ -93,6 +96,8 @@ class Corrections:
             return "share_price", "money.rate.share"  # "Halden, which has fallen from $40 a share"
         if figure.rule == NO_CUE and any(cue.rule.metric == "acquisition" for cue in figure.cues):
             return "acquisition", "money.acquisition.pay_for"
+        if figure.rule == NO_CUE and any(cue.rule.metric == "investment" for cue in figure.cues):
+            return "share_price", "money.rate.share"
         return "earnings_per_share", "money.rate.share"
 
     def _is_of_a_share(self, rate: str, quantity: Quantity) -> bool:
@@ -108,8 +113,12 @@ class Corrections:
     def _is_price_tag(self, figure: Figure) -> bool:
         """ "a $499 tablet": a small amount before a thing that no metric word names."""
         small = 1 <= self._sizes.of(figure.quantity) < self._article
-        if figure.rule == "money.cost.verb":  # "phones costing more than $350"
-            return small and not figure.quantity.per and _is_tag(figure)
+        if figure.rule == "money.cost.verb":  # "phones costing more than $350", "a pint costs 55p"
+            return (
+                0 < self._sizes.of(figure.quantity) < self._article
+                and not figure.quantity.per
+                and _is_tag(figure)
+            )
         if figure.rule == "money.acquisition.verb" and self._sells_itself(figure):
             return True
         if figure.rule == "money.acquisition.of":  # "selling $4 drugs"

@@ -227,7 +227,8 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
         ):
             allowed = cue.rule.prepositions
             fits = governor.preposition in (("", "to", "by", "at") if allowed is None else allowed)
-            yield ("verb" if fits else "verb_other"), governor.verbs_between
+            if fits or governor.preposition != "to":  # "raised its forecast to $6 billion" raises no money
+                yield ("verb" if fits else "verb_other"), governor.verbs_between
 
 
 def _has_own_object(verb: Token) -> bool:

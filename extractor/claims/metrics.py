@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.claims.amount_links import link_of, of_sum, rate_tokens
+from extractor.claims.amount_links import is_of_its_own, link_of, of_sum, rate_tokens
 from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.claims.metric_corrections import (
     Corrections,
@@ -166,8 +166,10 @@ class MetricFinder:
                 beside = place.beside
                 if beside is not None and figure.amount.start <= beside.i < figure.amount.end:
                     yield "coordinated", figure
-        elif before and (
-            thing is None or thing.lower_ in self._transparent or thing.lower_ in self._movements
+        elif (
+            before
+            and not is_of_its_own(place)
+            and (thing is None or thing.lower_ in self._transparent or thing.lower_ in self._movements)
         ):
             yield "earlier", before[-1]
 

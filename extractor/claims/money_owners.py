@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor.claims.amount_owners import (
     at_whom,
@@ -256,6 +256,8 @@ class MoneyOwners:
                 continue
             if owner.tie is Tie.COMPOUND and token.lower_ in self._issued:
                 continue  # "Contrafund's Halden holdings"
+            if figure.metric in self._foreseen and owner.group is not None and _is_judge(owner.group):
+                continue  # "consensus forecasts from 16 brokerages"
             if figure.metric == "debt" and _is_lender(owner):
                 continue  # "a loan from Torvik Bank"
             return owner
@@ -300,6 +302,8 @@ class MoneyOwners:
             return sufferer
         owner = clause_subject(self._owners, index, figure.amount.root)
         if owner is not None and only_judges(index, owner, self._views):
+            return None
+        if owner is not None and owner.group is not None and _is_judge(owner.group):
             return None
         governor = figure.place.verb
         if owner is not None and points_back(owner) and governor is not None:
@@ -389,6 +393,10 @@ class MoneyOwners:
             return True
         before = figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
         return any(token.lower_ in self._goods for token in before)
+
+
+def _is_judge(group: Span) -> bool:
+    return group[-1].lower_ in ("analysts", "brokerages", "brokers", "economists")
 
 
 def _is_lender(owner: Owner) -> bool:

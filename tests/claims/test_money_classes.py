@@ -30,6 +30,9 @@ FEES = [
     "Halden Foods Inc paid [$8 million|cost; Halden Foods Inc] in legal fees.",
     "The full version of the assistant costs [$19.99|price; -] a month.",
     "A two-year mortgage now costs [£620|price; -] a month.",
+    "Halden Foods Inc pays drivers well and spent [$1.5 billion|cost; Halden Foods Inc] on incentives.",
+    "Torvik Mills Inc sells software and gets royalties of [$500 million|revenue; Torvik Mills Inc] a year.",
+    "A pint at Halden Foods Inc costs [55p|price; Halden Foods Inc].",
 ]
 DEALS = [
     "Halden Foods Inc struck a sweetened [$1.5 billion|acquisition; Halden Foods Inc] deal to buy Brenmark Inc on Sunday, outdoing a rival bid from Torvik Mills Inc made in May.",
@@ -39,12 +42,21 @@ DEALS = [
     "Halden Foods Inc will pay [$3.3 billion|acquisition; Halden Foods Inc] in cash and issue [$1.5 billion|funding; Halden Foods Inc] of new shares to Torvik Mills Inc.",
     # a bid for work is none for a firm
     "The council awarded the contract to Halden Foods Inc and rejected a lower bid of [$6.4 million|other; Torvik Mills Inc] from Torvik Mills Inc on Monday.",
+    "Halden Foods Inc will pay [$4 billion|acquisition; Halden Foods Inc] in cash and [about $12 billion|acquisition; Halden Foods Inc] in stock for Torvik Mills Inc.",
+    "Halden Foods Inc chief executive Dana Whitlock sold [$3.6 million|acquisition; Halden Foods Inc] of stock in May.",
+    "The deal of Halden Foods Inc with the club is thought to be worth [$70 million|other; Halden Foods Inc] a year.",
+    "Halden Foods Inc owns 16 percent, a stake now worth [$10 billion|acquisition; Halden Foods Inc].",
+    "Dana Whitlock paid [$811 million|cost; -] for old debt in 2003.",
+    "Dana Whitlock bought her first newspaper for [£34 million|acquisition; -].",
 ]
 LENDERS = [
     # the debt is of who borrows, not of who lends
     "Halden Foods Inc will fund the purchase with a [$2.5 billion|debt; Halden Foods Inc] loan from Torvik Bank.",
     "Halden Foods Inc plans to pay with a [$900 million|debt; Halden Foods Inc] credit line from Torvik Bank.",
     "Halden Foods Inc sold [$182 billion|debt; Halden Foods Inc] of government securities.",
+    "Torvik Bank is the largest unsecured creditor, with a claim of [$1.2 billion|debt; Torvik Bank].",
+    "Halden Foods Inc sold [$4 billion|debt; Halden Foods Inc] of six-month bills.",
+    "Halden Foods Inc's notes fell to [46 cents|price; Halden Foods Inc] on the dollar from [86 cents|price; Halden Foods Inc].",
 ]
 COMPARED = [
     "Milk dropped to [44p|price; -] a litre from [51p|price; -].",
@@ -55,6 +67,10 @@ COMPARED = [
     "Halden Foods Inc's bread business saw sales rise 7 percent to [$4.1 billion|revenue; Halden Foods Inc] and operating profit was [$459 million|profit; Halden Foods Inc].",
     "Halden Foods Inc spent [$75 billion|cost; Halden Foods Inc], above the [$58 billion|cost; Halden Foods Inc] Wall Street had expected.",
     "Halden Foods Inc shares lost some ground on Tuesday, dropping [69 cents|share_price; Halden Foods Inc] to [$5.50|share_price; Halden Foods Inc].",
+    "Halden Foods Inc made a profit of [$3 billion|profit; Halden Foods Inc]. It raised its net forecast to [$6 billion|profit; Halden Foods Inc].",
+    "Halden Foods Inc did well. Consensus forecasts from 16 brokerages were for a net profit of [639 billion yen|profit; Halden Foods Inc].",
+    'Halden Foods Inc\'s loss widened to [$95 million|loss; Halden Foods Inc]. "We will use [$20 million|other; Halden Foods Inc] to hire," it said.',
+    "Halden Foods Inc faces a fine of [$5 million|fine; Halden Foods Inc]. The court was told that [$9.1 billion|other; -] of stolen money was found.",
 ]
 SAVED = [
     "Halden Foods Inc strives to meet its target of eliminating [2.5 billion pounds|savings; Halden Foods Inc] in costs.",
@@ -64,11 +80,18 @@ FUNDED = [
     "Halden Foods Inc, a startup, picked up [$60 million|funding; Halden Foods Inc] from Torvik Capital Inc at a valuation of [$700 million|market_value; Halden Foods Inc].",
     "Halden Foods Inc, a startup, has secured [£3 million|funding; Halden Foods Inc] in a seed round.",
     "Halden Foods Inc processes payments worth [$90 billion|other; Halden Foods Inc] a year.",
+    "Torvik Mills Inc, which went public in March at [$72|share_price; Torvik Mills Inc], closed at [$55.18|share_price; Torvik Mills Inc].",
+    "Torvik Fund, which invested [$7 million|investment; -] in the firm in 2018 at [about $33|share_price; -] a share, is glad.",
+    "Halden Foods Inc turned [over £54 million|revenue; Halden Foods Inc] last year.",
+    "The company did well. Halden Foods Inc and the company sold [$39.6 billion|revenue; Halden Foods Inc] of phones.",
 ]
 GIVEN = [
     "The trust launched an appeal to raise [£12 million|other; -] for the children.",
     "Halden Foods Inc has committed [$36 million|other; Halden Foods Inc] to relief efforts after the storm.",
     "Dana Whitlock pledged [$1 million|other; -] to help the victims of the storm.",
+    "A pay scheme gives redundancy of [up to £700|pay; -] a week.",
+    "A family earning [$59,800|pay; -] could afford a home.",
+    "Torvik Foods Inc said the pension plans are underfunded by [about $1.5 billion|other; Torvik Foods Inc].",
 ]
 PUBLIC = [
     "Torvik Fund manages [$80 billion|assets; -] in investments for clients such as foreign governments.",
