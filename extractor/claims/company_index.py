@@ -9,7 +9,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.extensions import value_of
+from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
 from extractor.pipeline.words import lower_words, sentence_end, sentence_span, sentence_start
@@ -175,6 +175,14 @@ class CompanyIndex:
         """The date in the heading of the timeline entry that the token stands in."""
         heading = self._heading(i, SectionKind.TIMELINE)
         return None if heading is None else self._covering(self.dates, heading)
+
+    def profile_date(self, i: int) -> Span | None:
+        """The date behind the name in the heading over the token's profile: "Northgate Foods: Feb. 9"."""
+        heading = self._heading(i, SectionKind.PROFILE)
+        if heading is None:
+            return None
+        text = article_of(self.doc).text
+        return self._covering(self.dates, (heading[1], text.find("\n", heading[1])))
 
     def _heading(self, i: int, kind: SectionKind) -> tuple[int, int] | None:
         section = self.section_of(i)

@@ -377,10 +377,11 @@ def _is_vague(reading: CutReading) -> bool:
 
 
 def _within(number: Quantity, vague: Quantity) -> bool:
-    """Whether the number lies in the vague magnitude: 3,200 in "thousands"."""
+    """Whether the number lies in the vague magnitude: 3,200 and 18,000 in "thousands", 1,200 not in "hundreds"."""
+    thousands = vague.low is not None and vague.low >= 1000
+    high = None if vague.high is None else vague.high * (10 if thousands else 1)
     return any(
-        (vague.low is None or vague.low <= end) and (vague.high is None or end <= vague.high)
-        for end in stated(number)
+        (vague.low is None or vague.low <= end) and (high is None or end <= high) for end in stated(number)
     )
 
 

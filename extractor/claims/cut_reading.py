@@ -220,6 +220,8 @@ class CutReader:
             if heading is not None:
                 told = status != "completed" and self.days.is_told(mention.head)
                 return CutDays(announced=heading) if told else CutDays(effective=heading)
+        if days.announced is None and not days.told_before:
+            return replace(days, announced=article.index.profile_date(mention.head.i))
         return days
 
 

@@ -11,6 +11,9 @@ from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_end, sentence_span
 from extractor.values.types import Days
 
+#: So many words behind "and" a number of its own may stand: "in Leeds and more than 20 in Hull".
+_HEDGED = 4
+
 
 def scope_of(count: Count, index: CompanyIndex, words: WorkWords, verb: Span | None = None) -> Span | None:
     """The scope of the number: the phrase of place or unit behind it, else the words for the role inside it.
@@ -49,7 +52,7 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
             or (token.lower_ in words.scope_ends and doc[end - 1].text != "-")  # "Stoke-on-Trent"
             or token.text in ',;:.()"'
             or _finite(token)
-            or (token.like_num and doc[end - 1].lower_ == "and")
+            or (token.lower_ == "and" and _leads_to_number(doc[end + 1 : end + _HEDGED]))
             or token.is_space
         ):
             break
@@ -87,3 +90,9 @@ def _role(count: Count, words: WorkWords) -> Span | None:
 
 def _finite(token: Token) -> bool:
     return token.tag_ in ("VBZ", "VBP", "VBD", "MD", "VBN", "VB")
+
+
+def _leads_to_number(words: Span) -> bool:
+    """ "and about 9,000 in Hull", not "and York and 20 in Hull"."""
+    first = next((t for t in words if t.like_num or t.tag_.startswith("NNP")), None)
+    return first is not None and bool(first.like_num)

@@ -24,8 +24,11 @@ _NO_NAMES = frozenset(
 _OPENING = 160
 _ABOUT = re.compile(r"About (?:the )?(?=[A-Z])")
 #: A heading in a list of firms: its number, the name, and the figure that the entry is about.
+#: No end of a sentence: "350 jobs", "Feb. 9".
+_NO_STOP = r"(?:[^.]|(?<=Jan|Feb|Mar|Apr|Aug|ept|Oct|Nov|Dec)\.)*"
 _ENTRY = re.compile(
-    r"(?:\d+[.)]\s+)?(?P<name>[^:–—(|,\d]*[^:–—(|\s,\d-])(?:(?:\s*[:–—|,]|\s-)\s+[^.]*\d[^.]*|\s*\([^.]*\d[^.]*\))?$"
+    r"(?:\d+[.)]\s+)?(?P<name>[^:–—(|,\d]*[^:–—(|\s,\d-])"
+    rf"(?:(?:\s*[:–—|,]|\s-)\s+(?=\D*\d){_NO_STOP}|\s*\((?=\D*\d){_NO_STOP}\))?$"
 )
 #: The same where the entry goes on in the heading's line.
 _ENTRY_PREFIX = re.compile(r"(?:\d+[.)]\s+)?(?P<name>[^:–—]{2,50}?)(?::|\s+[–—-])\s+(?=\S)")

@@ -194,3 +194,20 @@ def test_a_cut_of_which_sources_tell_is_a_plan_once_the_firm_confirms_the_cuts(
     text = "Halden Corp plans to cut 5,000 jobs, people familiar with the matter said.\n\n" + confirmation
     (cut,) = cuts_of(text)
     assert cut.status == status
+
+
+def test_a_vague_figure_of_the_lead_is_the_number_told_behind_it() -> None:
+    (cut,) = cuts_of("Halden Corp has begun cutting thousands of jobs. The 18,000 cuts will take until May.")
+    assert cut.count is not None
+    assert cut.count.low == 18000
+
+
+def test_the_name_over_an_entry_cuts_and_the_day_beside_it_is_when_it_was_told() -> None:
+    cuts = cuts_of(
+        "Firms that cut jobs this year\n\nHere is a list.\n\n"
+        "Zoom: Feb. 7\nZoom said it would cut 1,300 jobs.\n\n"
+        "Dell — Feb. 6\nThe PC maker will cut 6,650 jobs by the end of the year.\n\n"
+        "IBM (Jan. 25)\nThe chief executive said the company would cut 3,900 jobs.\n"
+    )
+    told = [(c.companies[0].name, str(c.announced and c.announced.first_day)) for c in cuts]
+    assert told == [("Zoom", "2019-02-07"), ("Dell", "2019-02-06"), ("IBM", "2019-01-25")]

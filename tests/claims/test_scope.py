@@ -21,3 +21,12 @@ def test_the_scope_is_a_part_of_the_employer(sentence: str, scope: str | None) -
     (claim,) = extractor.extract(sentence, kinds=["job_cut", "headcount"]).claims
     assert isinstance(claim, extractor.JobCut | extractor.Headcount)
     assert claim.scope == scope
+
+
+def test_a_scope_ends_where_another_number_has_its_own() -> None:
+    text = "Halden Corp employs 300 people in Leeds and York and about 20 in Hull."
+    claims = extractor.extract(text, kinds=["headcount"]).claims
+    assert [claim.scope for claim in claims if isinstance(claim, extractor.Headcount)] == [
+        "Leeds and York",
+        "Hull",
+    ]
