@@ -21,7 +21,7 @@ from extractor.pipeline.base_names import BaseName, set_base_names
 from extractor.pipeline.chosen_sentences import CANDIDATES, ChosenSentences
 from extractor.pipeline.coined_words import CoinedWords
 from extractor.pipeline.component import Component
-from extractor.pipeline.tree import forget_tree
+from extractor.pipeline.tree import set_tree
 
 #: Components of a base model that no rule needs.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter")
@@ -100,7 +100,7 @@ class BaseModel(Component):
         labels[heads == every] = self._root
         columns: Any = np.stack([tags, labels, (heads - every).astype(np.uint64)], axis=1)
         doc.from_array([TAG, DEP, HEAD], columns)
-        forget_tree(doc)
+        set_tree(doc, tags, labels, heads)
         strings = doc.vocab.strings
         names = [
             BaseName(int(seen[start]), int(seen[end - 1]) + 1, strings[label])

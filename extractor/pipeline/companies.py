@@ -11,7 +11,7 @@ from extractor.pipeline.bracketed_names import abbreviations
 from extractor.pipeline.company_clusters import Cluster, Clusterer
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, set_value
+from extractor.pipeline.extensions import article_of, offsets, set_group
 from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
 from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
 from extractor.pipeline.name_evidence import KNOWN, Evidence
@@ -129,11 +129,11 @@ class Companies(RuleComponent):
                 [*self._headline_names.find(doc, (start, end), cut, body), *body], key=lambda unit: unit.start
             )
         units = joined(doc, found, self._witnesses.is_institution, self._places, self._possessors)
-        text = article_of(doc).text
+        text, starts, words = article_of(doc).text, offsets(doc), texts(doc)
         for unit in units:
-            last = doc[unit.end - 1]
+            last = unit.end - 1
             unit.code = code_after(doc, unit.end)
-            unit.text = " ".join(text[doc[unit.start].idx : last.idx + len(last)].split())
+            unit.text = " ".join(text[starts[unit.start] : starts[last] + len(words[last])].split())
             unit.words = words_of(unit.text)
         return units
 
@@ -287,7 +287,7 @@ def _write(doc: Doc, places: list[_Place]) -> None:
             chosen.append(place)
     companies: dict[int, Company] = {}
     clusters: dict[int, Cluster] = {}
-    spans = []
+    mentions = []
     whole = article_of(doc).text
     for place in sorted(chosen, key=lambda place: place.start):
         span = Span(doc, place.start, place.end, label="COMPANY")
@@ -295,17 +295,17 @@ def _write(doc: Doc, places: list[_Place]) -> None:
         if company is None:
             company = companies[id(place.cluster)] = _entry(place.cluster)
             clusters[id(place.cluster)] = place.cluster
-        text = whole[span.start_char : span.end_char]
+        start, end = span.start_char, span.end_char
+        text = whole[start:end]
         name = " ".join(text.split())
         if name not in company.aliases:
             company.aliases.append(name)
-        company.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=text))
-        set_value(span, Mention(company, MentionKind.NAME, place.rule))
-        spans.append(span)
+        company.mentions.append(SpanRecord(start=start, end=end, text=text))
+        mentions.append((span, Mention(company, MentionKind.NAME, place.rule)))
     for number, company in companies.items():
         company.name = _fullest(company.aliases, clusters[number].known)
         company.aliases.remove(company.name)
-    doc.spans["companies"] = spans
+    set_group(doc, "companies", mentions)
     doc._.companies = list(companies.values())
 
 

@@ -8,6 +8,7 @@ from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_salience import Salience
 from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import Description, DescriptionFinder
+from extractor.pipeline.extensions import extend_group
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.pronoun_referents import IT, PronounReferents
@@ -31,7 +32,6 @@ class CompanyLinks:
     def link(self) -> None:
         """Add the linked descriptions and pronouns to `doc.spans["companies"]`."""
         doc, at = self._doc, self._mentions.at
-        names = list(doc.spans["companies"])
         descriptions = {item.start: item for item in self._finder.find(doc)}
         places = sorted({*descriptions, *places_of(doc, IT)})
         for start, end in name_sentences(doc):
@@ -43,9 +43,7 @@ class CompanyLinks:
                 elif doc[i].text != "IT":
                     self._link_pronoun(doc[i])
         if self._mentions.links:
-            doc.spans["companies"] = sorted(
-                [*names, *self._mentions.links], key=lambda span: (span.start, span.end)
-            )
+            extend_group(doc, "companies", self._mentions.links)
 
     def _link_description(self, item: Description) -> None:
         if any(i in self._mentions.at for i in range(item.start, item.end)):

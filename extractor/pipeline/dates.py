@@ -6,15 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from spacy.attrs import IDX, IS_SPACE, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, placed, set_value
+from extractor.pipeline.extensions import article_of, offsets, placed, set_group
 from extractor.pipeline.sections import DATED, Section, SectionKind
 from extractor.pipeline.tree import tree_of
-from extractor.pipeline.words import texts
+from extractor.pipeline.words import sentences, texts
 from extractor.values.clause_tense import TenseReader
 from extractor.values.date_choice import DateContext
 from extractor.values.date_expressions import DateReader
@@ -50,21 +49,21 @@ class Dates(RuleComponent):
         return domain is not None and domain[1].lower() in self._day_first
 
     def __call__(self, doc: Doc) -> Doc:
-        spans: list[Span] = []
+        starts, found, end = offsets(doc), [], 0
         for days in self._days(doc):
-            span = doc.char_span(days.start, days.end, label="DATE", alignment_mode="expand")
+            first = bisect_right(starts, days.start) - 1
             # a value belongs to a span of whole tokens: of two dates in one token the first is kept
-            if span is not None and not (spans and spans[-1].end > span.start):
-                set_value(span, days)
-                spans.append(span)
-        doc.spans["dates"] = spans
+            if first >= end:
+                end = bisect_left(starts, days.end)
+                found.append((Span(doc, first, end, label="DATE"), days))
+        set_group(doc, "dates", found)
         return doc
 
     def _days(self, doc: Doc) -> Iterator[Days]:
         text = article_of(doc).text
         article = article_of(doc)
         context = DateContext(published=article.published, day_first=self._is_day_first(article.url))
-        starts, borders = _starts_and_borders(doc)
+        starts, borders = offsets(doc), _sentence_borders(doc)
         words = list(zip(texts(doc), tree_of(doc).tags, strict=True))
         headings: dict[tuple[int, int], Days] = {}
         last_sentence = -1
@@ -103,23 +102,21 @@ class Dates(RuleComponent):
                 days = resolve(found, context)
                 if is_any_day(found.node) and context.here and not (context.spoken and days.first_day):
                     continue
-                context = spoken_of(found, context)
+                context = spoken_of(found, days, context)
                 if section.kind is SectionKind.TIMELINE_HEADING:
                     headings[section.start, section.end] = days
                 yield days
 
 
-def _starts_and_borders(doc: Doc) -> tuple[list[int], list[int]]:
-    """Where every token starts, and where every sentence does; without making a Token of each."""
-    if not len(doc):
-        return [], [0]
-    array = doc.to_array([IDX, SENT_START, IS_SPACE])
-    begins = array[:, 1] == 1
-    # white space between two sentences is no sentence
-    begins[:-1] &= ~(begins[1:] & (array[:-1, 2] == 1))
-    starts: list[int] = array[:, 0].tolist()
-    borders: list[int] = array[begins, 0].tolist()
-    return starts, borders if borders and borders[0] == 0 else [0, *borders]
+def _sentence_borders(doc: Doc) -> list[int]:
+    """Where every sentence begins, in characters; white space between two sentences is none."""
+    starts, words = offsets(doc), texts(doc)
+    begun = [
+        first
+        for first, end in sentences(doc)
+        if first and (end - first > 1 or end == len(words) or not words[first].isspace())
+    ]
+    return [0, *map(starts.__getitem__, begun)]
 
 
 def _sections(doc: Doc) -> list[Section]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from spacy.attrs import IDX
@@ -88,6 +89,30 @@ def placed(doc: Doc, group: str) -> list[Placed]:
     return kept
 
 
+def set_group(doc: Doc, group: str, members: Iterable[tuple[Span, Any]]) -> None:
+    """Makes a group of spans, in their order, each with its value; of two spans that are the same the later value counts."""
+    values: dict[Any, Any] = doc.user_data
+    spans, keys = [], []
+    for span, value in members:
+        spans.append(span)
+        keys.append(key := _key(span))
+        values[key] = value
+    doc.spans[group] = spans
+    kept = [Placed(span.start, span.end, values[key]) for span, key in zip(spans, keys, strict=True)]
+    doc.user_data.setdefault(_PLACED, {})[group] = doc.spans[group], kept
+
+
+def extend_group(doc: Doc, group: str, spans: Iterable[Span]) -> None:
+    """Puts further spans, whose values are set, among those of a group, in the order of the text."""
+    more = list(spans)
+    new = {(span.start, span.end): value_of(span) for span in more}
+    # one that stands in the group already has the new value too
+    kept = [Placed(start, end, new.get((start, end), value)) for start, end, value in placed(doc, group)]
+    kept += [Placed(span.start, span.end, new[span.start, span.end]) for span in more]
+    doc.spans[group] = sorted([*doc.spans[group], *more], key=lambda span: span.start)
+    doc.user_data[_PLACED][group] = doc.spans[group], sorted(kept, key=lambda place: place.start)
+
+
 def tokens_of(doc: Doc, group: str) -> set[int]:
     """The tokens of all spans of a group."""
     return {i for start, end, _ in placed(doc, group) for i in range(start, end)}
@@ -107,7 +132,13 @@ def article_of(doc: Doc) -> Article:
 
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The text of the tokens in [start, end): `Span.text`, which joins it anew from its tokens, in a third of its time."""
-    offsets: list[int] = doc.user_data.get(_OFFSETS, [])
-    if len(offsets) != len(doc):
-        offsets = doc.user_data[_OFFSETS] = doc.to_array(IDX).tolist()
-    return article_of(doc).text[offsets[start] : offsets[end - 1] + len(doc[end - 1])] if start < end else ""
+    at = offsets(doc)
+    return article_of(doc).text[at[start] : at[end - 1] + len(doc[end - 1])] if start < end else ""
+
+
+def offsets(doc: Doc) -> list[int]:
+    """Where every token begins, in characters."""
+    kept: list[int] = doc.user_data.get(_OFFSETS, [])
+    if len(kept) != len(doc):
+        kept = doc.user_data[_OFFSETS] = doc.to_array(IDX).tolist()
+    return kept

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Span
 
 from extractor.pipeline.affiliations import fill_affiliations
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import set_value, text_of, tokens_of
+from extractor.pipeline.extensions import set_group, text_of, tokens_of
 from extractor.pipeline.name_evidence import Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.names import Mention, MentionKind, Person
@@ -76,15 +76,14 @@ def _is_person(evidence: Evidence) -> bool:
 
 
 def _write(doc: Doc, found: list[tuple[Unit, Person]], people: list[Person]) -> None:
-    spans = []
+    mentions = []
     for unit, person in found:
         span = Span(doc, unit.start, unit.end, label="PERSON")
         text = text_of(doc, unit.start, unit.end)
         rule = "person.full_name" if " " in text.strip() else "person.short_form"
-        set_value(span, Mention(person, MentionKind.NAME, rule))
+        mentions.append((span, Mention(person, MentionKind.NAME, rule)))
         person.mentions.append(SpanRecord(start=span.start_char, end=span.end_char, text=text))
-        spans.append(span)
-    doc.spans["people"] = spans
+    set_group(doc, "people", mentions)
     doc._.people = [person for person in people if person.mentions]
 
 

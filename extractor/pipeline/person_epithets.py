@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.employers import Employers
-from extractor.pipeline.extensions import set_value, tokens_of, value_of
+from extractor.pipeline.extensions import extend_group, set_value, tokens_of, value_of
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.titles import TitleReader
@@ -60,7 +60,7 @@ def link_epithets(doc: Doc, nouns: Set[str], roles: Set[str], titles: TitleReade
         set_value(span, Mention(person, MentionKind.DESCRIPTION, "person.epithet"))
         found.append(span)
     if found:
-        doc.spans["people"] = sorted([*doc.spans["people"], *found], key=lambda span: span.start)
+        extend_group(doc, "people", found)
 
 
 def _in_role(people: dict[int, Person], role: str) -> dict[int, Person]:

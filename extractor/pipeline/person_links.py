@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.employers import Employers
-from extractor.pipeline.extensions import set_value, value_of
+from extractor.pipeline.extensions import extend_group, set_value, value_of
 from extractor.pipeline.name_runs import name_sentences
 from extractor.pipeline.names import Mention, MentionKind, Person
 from extractor.pipeline.words import lowers, once, places_of, sentence_numbers, texts, within, word_places
@@ -90,7 +90,7 @@ class PersonLinks:
                 elif words[i] == "the" and (boss := self._boss(i, end)) is not None:
                     links.append(self._span(i, boss[0], boss[1], MentionKind.DESCRIPTION, "person.boss"))
         if links:
-            self._doc.spans["people"] = sorted([*names.values(), *links], key=lambda span: span.start)
+            extend_group(self._doc, "people", links)
 
     def _span(self, start: int, end: int, person: Person, kind: MentionKind, rule: str) -> Span:
         span = Span(self._doc, start, end, label="PERSON")

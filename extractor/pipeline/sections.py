@@ -9,7 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, set_value
+from extractor.pipeline.extensions import article_of, set_group
 from extractor.pipeline.line_kinds import LineKinds
 from extractor.pipeline.section_blocks import Kinds, digests, pull_quotes, questions, related, tables
 from extractor.pipeline.section_headings import Governed, profiles, rosters, run_in_rosters, stamps, timelines
@@ -51,15 +51,14 @@ class Sections(RuleComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         article = article_of(doc)
-        spans = []
+        found = []
         for section in self.split(article.text, title=article.title):
             span = doc.char_span(
                 section.start, section.end, label=section.kind.value, alignment_mode="expand"
             )
             if span is not None:
-                set_value(span, section)
-                spans.append(span)
-        doc.spans["sections"] = spans
+                found.append((span, section))
+        set_group(doc, "sections", found)
         return doc
 
     def split(self, text: str, *, title: str | None = None) -> list[Section]:

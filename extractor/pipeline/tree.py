@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, TAG
 from spacy.tokens import Doc
 
 from extractor.pipeline.words import strings_of
+
+Array = NDArray[Any]
 
 _KEPT = "extractor.tree"
 
@@ -33,24 +38,27 @@ def tree_of(doc: Doc) -> Tree:
     """The parse of a doc, read once; nobody changes the lists."""
     kept: Tree | None = doc.user_data.get(_KEPT)
     if kept is None:
-        kept = doc.user_data[_KEPT] = _read(doc)
+        columns = doc.to_array([TAG, DEP, HEAD])
+        heads = np.arange(len(doc)) + columns[:, 2].astype(np.int64)
+        kept = set_tree(doc, columns[:, 0], columns[:, 1], heads)
     return kept
 
 
-def forget_tree(doc: Doc) -> None:
-    """For whoever parses a doc anew."""
-    doc.user_data.pop(_KEPT, None)
+def set_tree(doc: Doc, tags: Array, labels: Array, heads: Array) -> Tree:
+    """Keeps with a doc the parse that whoever parses it has at hand: tags and labels as keys, heads by number."""
+    tree = Tree(strings_of(doc, tags), strings_of(doc, labels), heads.tolist(), _children(heads))
+    doc.user_data[_KEPT] = tree
+    return tree
 
 
-def _read(doc: Doc) -> Tree:
-    columns = doc.to_array([TAG, DEP, HEAD])
-    heads: list[int] = (np.arange(len(doc)) + columns[:, 2].astype(np.int64)).tolist()
+def _children(heads: Array) -> list[Sequence[int]]:
+    """The children of every token, in the order of the text."""
     children: list[Sequence[int]] = [()] * len(heads)
-    for i, head in enumerate(heads):
-        if head != i:
-            own = children[head]
-            if isinstance(own, list):
-                own.append(i)
-            else:
-                children[head] = [i]
-    return Tree(strings_of(doc, columns[:, 0]), strings_of(doc, columns[:, 1]), heads, children)
+    by_head = np.argsort(heads, kind="stable")
+    by_head = by_head[heads[by_head] != by_head]
+    families = np.flatnonzero(np.diff(heads[by_head], prepend=-1))
+    members = by_head.tolist()
+    parents = heads[by_head[families]].tolist()
+    for parent, (first, end) in zip(parents, pairwise([*families.tolist(), len(members)]), strict=True):
+        children[parent] = members[first:end]
+    return children

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.extensions import placed, set_value, value_of
+from extractor.pipeline.extensions import extend_group, placed, set_value, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.titles import TitleReader
 from extractor.pipeline.words import lowers, sentence_numbers, word_places
@@ -41,7 +41,7 @@ def name_officers(doc: Doc, titles: TitleReader) -> None:
             set_value(officer, Mention(person, MentionKind.DESCRIPTION, "person.officer"))
             named.append(officer)
     if named:
-        doc.spans["people"] = sorted([*doc.spans["people"], *named], key=lambda span: span.start)
+        extend_group(doc, "people", named)
 
 
 def _owners(doc: Doc) -> Iterator[tuple[int, int, Company]]:

@@ -95,7 +95,7 @@ class DateAmbiguity:
                 return tokens.word(first - 1).lower() not in self._lexicon.names["before_span"]
             case Offset() if rule == "date.this_morning" and tokens.word(end - 1)[0].isupper():
                 # the name of a broadcast
-                return tokens.text[tokens.starts[first] : tokens.ends[end - 1]].isupper()
+                return tokens.text[tokens.start(first) : tokens.end(end - 1)].isupper()
             case Offset() if tokens.word(first - 1).lower() in ("or", "to") and self._is_count(
                 tokens, first - 2
             ):
@@ -208,7 +208,7 @@ class DateAmbiguity:
                 return False
             if before.lower() in self._lexicon.names["before_year"]:
                 return False
-            if before == "." and tokens.ends[first - 1] == tokens.starts[first]:
+            if before == "." and tokens.end(first - 1) == tokens.start(first):
                 return False
             if self._named.is_number(tokens, first, end):
                 return False

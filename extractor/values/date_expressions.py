@@ -109,13 +109,13 @@ class DateReader:
                 continue
             if self._around.is_saying(tokens, piece):
                 continue
-            start, end = tokens.starts[piece.first], tokens.ends[piece.end - 1]
+            start, end = tokens.start(piece.first), tokens.end(piece.end - 1)
             modifies = self._around.is_modifier(tokens, piece)
             before = tokens.words(piece.first - 2, piece.first)
             as_of = before == ["as", "of"] or before[-1] == "at"
             follows = found[-1].rule.endswith(_COORDINATED) if found else False
             in_brackets = (
-                before[-1] == "(" and bool(found) and found[-1].end == offset + tokens.ends[piece.first - 2]
+                before[-1] == "(" and bool(found) and found[-1].end == offset + tokens.end(piece.first - 2)
             )
             with_from = self._around.with_from(tokens, piece) if self._intervals["open"] else None
             found.append(

@@ -28,21 +28,28 @@ from extractor.values.date_structure import (
     year_named,
 )
 from extractor.values.fiscal_periods import fiscal_label
-from extractor.values.types import Granularity
+from extractor.values.types import Days, Granularity
 
 
-def spoken_of(expression: DateExpression, context: DateContext) -> DateContext:
-    """The context after an expression: what "three months later" and "a year earlier" go back to from then on."""
+def spoken_of(expression: DateExpression, days: Days, context: DateContext) -> DateContext:
+    """The context after an expression: what "three months later" and "a year earlier" go back to from then on.
+
+    `days` is what the expression was resolved to; behind "since May" it is "May" that one goes back to.
+    """
     node = expression.node
     if isinstance(node, Opened) and (year := year_named(node.of)):
         context = context._replace(year_named=year)
     is_background = isinstance(node, Opened) and node.opening in (Opening.SINCE, Opening.FROM)
     while isinstance(node, (Opened, CutAt)):
         node = node.of
-    try:
-        stretch = days_of(expression, node, context)
-    except (ValueError, OverflowError):
-        return context
+    stretch: Stretch | None
+    if node is expression.node and days.start == expression.start:
+        stretch = Stretch(days.first_day, days.last_day, days.granularity)
+    else:
+        try:
+            stretch = days_of(expression, node, context)
+        except (ValueError, OverflowError):
+            return context
     if stretch is None or stretch.first is None or stretch.last is None:
         return context
     if isinstance(node, Offset) and node.from_context and node.unit is Granularity.YEAR:

@@ -33,13 +33,13 @@ class DateNames:
         start = first - 1
         while first - start <= _TITLE and self._can_be_in_title(tokens.word(start)):
             start -= 1
-        if tokens.word(start) not in _QUOTES or _is_space(tokens.text, tokens.ends[start]):
+        if tokens.word(start) not in _QUOTES or _is_space(tokens.text, tokens.end(start)):
             return False
         last = end
         while last - end < _TITLE and self._can_be_in_title(tokens.word(last)):
             last += 1
         last += tokens.word(last) in (",", ".")
-        if tokens.word(last) not in _QUOTES or _is_space(tokens.text, tokens.starts[last] - 1):
+        if tokens.word(last) not in _QUOTES or _is_space(tokens.text, tokens.start(last) - 1):
             return False
         if start + 1 == first and last - end <= 1 and not tokens.word(end).isalpha():
             # nothing else is quoted: the film "2012" or "Independence Day", the song "Friday", but "Friday," is a day
@@ -67,7 +67,7 @@ class DateNames:
             and tokens.word(first)[:1].isupper()
             and after.lower() not in self._of_time
             and tokens.word(first - 1).lower() not in self._words["before_time"]
-            and "\n" not in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
+            and "\n" not in tokens.text[tokens.end(end - 1) : tokens.start(end)]
         )
 
     def is_of_game(self, tokens: Tokens, first: int, end: int) -> bool:
@@ -135,7 +135,7 @@ class DateNames:
             return False
         if self._is_noun(after):
             return False
-        if "\n" in tokens.text[tokens.ends[first - 1] : tokens.starts[first]]:
+        if "\n" in tokens.text[tokens.end(first - 1) : tokens.start(first)]:
             return False
         start = first - 2
         while first - start <= _NAME and (tokens.word(start)[:1].isupper() or tokens.word(start).isdigit()):

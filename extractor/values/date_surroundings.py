@@ -40,7 +40,7 @@ class DateSurroundings:
         if (
             possessive_only
             or not after.isalpha()
-            or "\n" in tokens.text[tokens.ends[piece.end - 1] : tokens.starts[piece.end]]
+            or "\n" in tokens.text[tokens.end(piece.end - 1) : tokens.start(piece.end)]
         ):
             return False
         return (
@@ -57,7 +57,7 @@ class DateSurroundings:
         compares = self._lexicon.compared_before & set(before[-1:]) or self._lexicon.changes & set(before)
         if compares or self.is_modifier(tokens, piece):
             return None
-        return tokens.text[tokens.starts[piece.first - 1] : tokens.ends[piece.end - 1]]
+        return tokens.text[tokens.start(piece.first - 1) : tokens.end(piece.end - 1)]
 
     def from_opens(self, tokens: Tokens, index: int) -> bool:
         """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""

@@ -7,8 +7,11 @@ that is much shorter than the text. Patterns without nested repetition take time
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, chain
+from typing import NamedTuple
 
 from extractor.errors import UsageError
 
@@ -32,26 +35,71 @@ _PIECE = re.compile(
     r"\s*(?:(?P<name>[a-z_]+):|'(?P<literal>[^']+)'|(?P<word>[A-Z][A-Z_0-9]*)|(?P<sign>[()|?*!&<]))"
 )
 
+#: A word with the marks around it and the white space behind: what it is cut into depends on nothing beside it.
+_CHUNK = re.compile(r"\S+\s*|\s+")
+#: The cuts of so many chunks are remembered, of none that is longer.
+_MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 30
+
 #: Signs for what stands around a match: must not follow, must follow, must stand before (one word only).
 _LOOKS = {"!": "!", "&": "=", "<": "<="}
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The tokens of a text: where each stands, and its code."""
+class Cut(NamedTuple):
+    """What a chunk of text becomes: its tokens, and a code for each."""
 
-    text: str
-    starts: list[int]
-    ends: list[int]
+    words: tuple[str, ...]
+    #: where each begins in the chunk
+    starts: tuple[int, ...]
     codes: str
+
+
+class Tokens:
+    """The tokens of a text: their words, their codes, and where each stands."""
+
+    def __init__(self, text: str, chunks: list[str], cuts: list[Cut]) -> None:
+        self.text, self._chunks, self._cuts = text, chunks, cuts
+        self._codes = [cut.codes for cut in cuts]
+        self.codes = "".join(self._codes)
+        self._words = list(chain.from_iterable([cut.words for cut in cuts]))
 
     def word(self, index: int) -> str:
         """The token's text, or "" outside the text."""
-        return self.text[self.starts[index] : self.ends[index]] if 0 <= index < len(self.starts) else ""
+        return self._words[index] if 0 <= index < len(self._words) else ""
 
     def words(self, first: int, end: int) -> list[str]:
         """The lower-case words from one token up to another."""
         return [self.word(index).lower() for index in range(first, end)]
+
+    def start(self, index: int) -> int:
+        """Where a token begins in the text."""
+        chunk = bisect_right(self._first_tokens, index) - 1
+        return self._chunk_starts[chunk] + self._cuts[chunk].starts[index - self._first_tokens[chunk]]
+
+    def end(self, index: int) -> int:
+        """Where a token ends in the text."""
+        return self.start(index) + len(self._words[index])
+
+    @cached_property
+    def _chunk_starts(self) -> list[int]:
+        return [0, *accumulate(map(len, self._chunks))]
+
+    @cached_property
+    def _first_tokens(self) -> list[int]:
+        """The number of the first token of each chunk."""
+        return [0, *accumulate(map(len, self._codes))]
+
+
+class _Cuts(dict[str, Cut]):
+    """The cuts of the chunks met so far; a new one is made when it is asked for."""
+
+    def __init__(self, cut: Callable[[str], Cut]) -> None:
+        self._cut = cut
+
+    def __missing__(self, chunk: str) -> Cut:
+        found = self._cut(chunk)
+        if len(chunk) <= _LONGEST_CHUNK:
+            self[chunk] = found
+        return found
 
 
 class Vocabulary:
@@ -84,6 +132,7 @@ class Vocabulary:
             for word, found in members.items()
             for form in (word, word.title(), word.upper())
         }
+        self._cuts = _Cuts(self._cut)
 
     def _add(self, found: frozenset[str]) -> None:
         if found and found not in self._code_of_set:
@@ -93,11 +142,20 @@ class Vocabulary:
 
     def read(self, text: str) -> Tokens:
         """The tokens of a text, in time linear in its length."""
+        if len(self._cuts) > _MOST_CHUNKS:  # a new table, since another thread may be reading the old one
+            self._cuts = _Cuts(self._cut)
+        chunks = _CHUNK.findall(text)
+        return Tokens(text, chunks, list(map(self._cuts.__getitem__, chunks)))
+
+    def _cut(self, chunk: str) -> Cut:
         known, shape = self._code_of_word.get, self._code_of_shape
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        words = [text[start:end] for start, end in spans]
-        codes = [known(word) or (OTHER if word.isalpha() else shape(word)) for word in words]
-        return Tokens(text, [start for start, _ in spans], [end for _, end in spans], "".join(codes))
+        word = chunk[:-1]
+        if chunk[-1] == " " and word.isalpha():  # as most chunks are
+            return Cut((word,), (0,), known(word) or OTHER)
+        matches = list(_TOKEN.finditer(chunk))
+        words = tuple(match[0] for match in matches)
+        codes = "".join([known(word) or (OTHER if word.isalpha() else shape(word)) for word in words])
+        return Cut(words, tuple([match.start() for match in matches]), codes)
 
     def _code_of_shape(self, word: str) -> str:
         first = word[0]

@@ -219,7 +219,7 @@ def test_comparisons_with_the_year_before(text: str, expected: str) -> None:
     for sentence in text.split(". "):
         for expression in READER.read(sentence):
             days = resolve(expression, context)
-            context = spoken_of(expression, context)
+            context = spoken_of(expression, days, context)
         context = context.after_sentences(1)
     found = (days.first_day, days.last_day)
     assert (str(found[0]) if found[0] == found[1] else f"{found[0]}..{found[1]}") == expected
@@ -238,7 +238,7 @@ def test_what_is_certainly_over_is_the_last_one() -> None:
 def test_days_after_a_day_to_come(text: str, expected: str) -> None:
     context = DateContext(published=DAY("2023-11-17"), tense=Tense.FUTURE)
     first, second = READER.read(text)
-    assert str(resolve(second, spoken_of(first, context)).first_day) == expected
+    assert str(resolve(second, spoken_of(first, resolve(first, context), context)).first_day) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [
@@ -248,7 +248,7 @@ def test_days_after_a_day_to_come(text: str, expected: str) -> None:
 def test_coordinated_quarters_follow_each_other(text: str, expected: str) -> None:
     context = DateContext(published=DAY("2007-08-22"))
     first, second = READER.read(text)
-    days = resolve(second, spoken_of(first, context))
+    days = resolve(second, spoken_of(first, resolve(first, context), context))
     assert f"{days.first_day}..{days.last_day}" == expected
 
 
@@ -261,5 +261,6 @@ def test_a_year_named_once_holds_for_coordinated_quarters() -> None:
 
 def test_a_year_ago_in_the_next_sentence_is_the_calendar_year() -> None:
     july, ago = READER.read("Sales fell in July. Where were we a year ago?")
-    context = spoken_of(july, DateContext(published=DAY("2023-11-15"), tense=Tense.PAST)).after_sentences(1)
+    told = DateContext(published=DAY("2023-11-15"), tense=Tense.PAST)
+    context = spoken_of(july, resolve(july, told), told).after_sentences(1)
     assert str(resolve(ago, context).first_day) == "2022-01-01"
