@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.claims.candidates import Candidates
-from extractor.claims.counts import Count, Counter, by_sentence
+from extractor.claims.counts import Count, Counted, Counter, by_sentence
 from extractor.claims.cut_dependents import (
     TOLD,
     Dependents,
@@ -91,6 +92,10 @@ class CutFinder:
             )
             if mention is not None:
                 found[count.start] = mention
+        for first, second in pairwise(counts):
+            mention = found.get(second.start)
+            if mention is not None and first.start not in found and _is_beside(first, second):
+                found[first.start] = replace(mention, count=first, percent=None, frame="list", source=second)
         for i, count in enumerate(counts):
             if count.start not in found:
                 before = _before(counts, i)
@@ -128,6 +133,13 @@ class CutFinder:
                 number, share = (None, count) if count.is_share else (count, None)
                 best = (*rank, CutMention(number, share, trigger, frame))
         return None if best is None else best[2]
+
+
+def _is_beside(first: Count, second: Count) -> bool:
+    """ "have announced 5,500 and 2,000 cuts": the first number counts what the second does."""
+    joint = first.span.doc[first.end : second.start]
+    bare = first.kind in (Counted.BARE, Counted.OTHER) and first.noun is None
+    return bare and joint.text == "and" and not first.is_share and not second.is_share
 
 
 def _near(count: Count, triggers: list[Trigger], starts: list[int]) -> list[Trigger]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.claims.counts import Counted
+from extractor.claims.cut_closures import closed, employing
 from extractor.claims.hanging import hangs_on
 from extractor.claims.place import Frame, Place
 from extractor.pipeline.clauses import SUBJECTS, governing_verb, is_passive, is_verb, subject
@@ -305,23 +306,6 @@ def at_level(place: Place) -> bool:
     return subject(verbs[-1]) in (None, noun)
 
 
-def employing(place: Place) -> bool:
-    """ "close a plant with 500 workers", "shut one of its sites employing 500 staff"."""
-    if not place.after:
-        return False
-    between = place.between()
-    words = [token.lower_ for token in between]
-    if not 2 <= len(words) <= 14 or any(token.text in ",;:--" for token in between[:-3]):
-        return False
-    if not any(word in place.words.employers or word[:-1] in place.words.employers for word in words):
-        return False
-    tail = words[-3:]
-    return bool({"employing", "employs", "with", "affecting"} & set(tail)) and place.count.kind in (
-        Counted.PEOPLE,
-        Counted.JOBS,
-    )
-
-
 FRAMES: dict[str, Frame] = {
     "object": as_object,
     "inside": inside,
@@ -334,6 +318,7 @@ FRAMES: dict[str, Frame] = {
     "affects": affected,
     "level": at_level,
     "employing": employing,
+    "closed": closed,
 }
 
 

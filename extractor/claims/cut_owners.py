@@ -55,7 +55,7 @@ class WorkOwners:
         self._employers = frozenset(jobs["employers"]) | self._owners.groups
         self._not_acting = (
             frozenset(jobs["people"]) | frozenset(jobs["workforce"]) | frozenset(jobs["cuts"]) | frozenset(jobs["cuts_of_jobs"])
-            | frozenset(jobs["announcements"]) | _forms(jobs["announcing"]) | self._owners.outsiders
+            | frozenset(jobs["announcements"]) | frozenset(table["feelings"]) | _forms(jobs["announcing"]) | self._owners.outsiders
         )  # fmt: skip
 
     def of(self, index: CompanyIndex, count: Count, head: Token) -> Owner:
@@ -98,6 +98,10 @@ class WorkOwners:
         if owner is NOBODY:  # "20,000 jobs in the financial sector are likely to go"
             return owners.choose(index, count.head, (located,)) or self._branch(count, head) or owner
         return owner
+
+    def of_share(self, index: CompanyIndex, share: Count) -> Owner | None:
+        """ "7 percent of Acme's staff": whose the workforce is that a share is of."""
+        return self._owners.choose(index, share.head, (possessor,))
 
     def _branch(self, count: Count, head: Token) -> Owner | None:
         """The branch of the economy that cuts: "26,000 jobs were lost in manufacturing", "construction lost 500"."""

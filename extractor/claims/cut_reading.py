@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -18,7 +19,7 @@ from extractor.claims.cut_owners import WorkOwners
 from extractor.claims.cut_takes import ACTING
 from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
-from extractor.claims.owner import NOBODY, Owner, Tie
+from extractor.claims.owner import LOOSE_TIES, NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
@@ -70,10 +71,13 @@ class CutReader:
             ]
             readings.append(self._read_one(article, mention, beside, readings))
         readings = [_with_company_of_lead(index, reading, self._words) for reading in readings]
+        _share_out(readings)
         known = _in_title(index)
         known |= {id(c) for r in readings if r.owner.tie not in _SPOKEN for c in r.owner.companies}
         settled: list[CutReading] = []
         for reading in readings:
+            if _sums_many_firms(reading, settled):
+                reading = replace(reading, owner=NOBODY)
             settled.append(self._without_stray_owner(index, reading, known, settled[-1:]))
         mark_hearsay(settled)
         return settled
@@ -119,6 +123,8 @@ class CutReader:
         head, sentence, index = mention.head, mention.sentence, article.index
         estimated = self._status.is_estimate(head)
         owner = NOBODY if estimated else self._owners.of(index, mention.figure, head)
+        if mention.percent is not None and mention.count is not None and owner.tie in LOOSE_TIES:
+            owner = self._owners.of_share(index, mention.percent) or owner
         voices = article.attributions.all_of(head)
         section = index.section_of(head.i)
         in_title = section is not None and section.label_ == SectionKind.TITLE.value
@@ -239,6 +245,17 @@ def _with_company_of_lead(index: CompanyIndex, reading: CutReading, words: WorkW
     return replace(reading, owner=Owner((named[0],), Tie.TELLER)) if named else reading
 
 
+def _share_out(readings: list[CutReading]) -> None:
+    """ "Acme and Bolt have cut 1,000 and 624 jobs": of two firms each has the number in its place."""
+    for first, second in pairwise(readings):
+        spans = [reading.mention.figure.span for reading in (first, second)]
+        between = spans[0].doc[spans[0].end : spans[1].start]
+        owners = [reading.owner.mentions for reading in (first, second)]
+        if between.text == "and" and owners[0] == owners[1] and len(owners[0]) == 2:
+            first.owner = replace(first.owner, mentions=owners[0][:1])
+            second.owner = replace(second.owner, mentions=owners[0][1:])
+
+
 def _is_under_way(head: Token) -> bool:
     """ "said it was cutting 500 jobs": what is announced so is still to come, unless it has been going on."""
     words = {token.lower_ for token in auxiliaries(head)}
@@ -295,6 +312,18 @@ def _is_of_many_firms(reading: CutReading) -> bool:
     verb = governing_verb(reading.mention.head)
     told = reading.owner.tie in _SPOKEN and verb is not None and is_passive(verb)
     return max(quantity.low or 0, quantity.high or 0) >= (_MOST_TOLD_OF_ONE if told else _MOST_OF_ONE)
+
+
+def _sums_many_firms(reading: CutReading, before: list[CutReading]) -> bool:
+    """ "In all, more than 1,000 jobs were cut this week": nobody's own where cuts of several firms are told before."""
+    opening = [token.lower_ for token in reading.mention.sentence[:3] if not token.is_space]
+    if reading.owner.tie not in _GUESSED or not (opening[:2] in _IN_ALL or opening[:1] == ["altogether"]):
+        return False
+    firms = {id(c) for r in before for c in r.owner.companies}
+    return len(firms) > 1
+
+
+_IN_ALL = (["in", "all"], ["in", "total"], ["all", "told"], ["all", "in"], ["taken", "together"])
 
 
 def _goes_on_from_many(reading: CutReading, before: CutReading) -> bool:

@@ -23,6 +23,8 @@ def takes(place: Place) -> bool:
         return False
     if kind == "told" and ACTING & set(place.trigger.rule.frames) and not _is_hit_by_cuts(place):
         return False
+    if kind == "told" and "object" in place.trigger.rule.frames and not _are_notified(place):
+        return False
     if kind == "shares":  # "the jobs represent 10 percent of its workforce"
         return count.is_share
     if count.is_share:
@@ -64,6 +66,17 @@ def _is_hit_by_cuts(place: Place) -> bool:
     following = place.doc[end].lower_ if end < len(place.doc) else ""
     spared = is_negated(place.trigger.head)  # "its 500 drivers are not affected"
     return following not in ("by", "each", "every") and not spared and speaks_of_jobs(place)
+
+
+def _are_notified(place: Place) -> bool:
+    """ "notified 500 employees", behind cuts of jobs; not "notified its 500 employees of a new bonus"."""
+    behind = place.doc[place.count.end].lower_ if place.count.end < len(place.doc) else ""
+    return (
+        place.count.kind is Counted.PEOPLE
+        and place.doc[place.count.start - 1].tag_ not in ("PRP$", "POS", "DT")
+        and behind not in ("of", "about", "that", "they")
+        and speaks_of_jobs(place)
+    )
 
 
 #: The frames of triggers that are nouns.

@@ -213,6 +213,14 @@ def added_up(place: Place) -> bool:
     return added and any(place.counter.kind_at(place.doc, token.i) is Counted.PEOPLE for token in before)
 
 
+def where(place: Place) -> bool:
+    """ "its plant in Ohio, where some 800 people work"."""
+    start = place.count.start
+    if place.after or place.between() or place.trigger.head.tag_ not in ("VBP", "VBD"):
+        return False
+    return start > sentence_start(place.count.span) and place.doc[start - 1].lower_ == "where"
+
+
 FRAMES: dict[str, Frame] = {
     "object": as_object,
     "passive": as_passive_subject,
@@ -229,6 +237,7 @@ FRAMES: dict[str, Frame] = {
     "listed": listed,
     "remaining": remaining,
     "added_up": added_up,
+    "where": where,
 }
 
 

@@ -104,7 +104,9 @@ class Headcounts(RuleComponent):
         cut = {
             m.count.start
             for m in self._cuts.find(self._cuts.counts(doc), self._cuts.triggers(doc))
-            if m.count is not None and m.frame not in ("employing", FROM_TO) and not _is_everybody(m.count)
+            if m.count is not None
+            and m.frame not in ("employing", "closed", FROM_TO)
+            and not _is_everybody(m.count)
         }
         index = CompanyIndex(doc)
         moving = {
@@ -228,7 +230,7 @@ def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
         return True
     if between[-1] in ("including", "and", "plus") and doc[count.end].lower_ in ("in", "at"):
         return all(date.start != count.end + 1 for date in index.dates_in(sentence_span(count.span)))
-    return between[-1] in ("had", "has", "employed", "employs")
+    return between[-1] in ("had", "has", "employed", "employs") or between[-2:] == ["left", "with"]
 
 
 def _is_everybody(count: Count) -> bool:

@@ -103,9 +103,15 @@ HEADCOUNTS = [
     # parts of it
     "Halden Corp employs [100,000 people|n=100000], including [18,000|n=18000] in Britain.",
     "Halden Corp employs [600 people|n=600] in Ohio and [200|n=200] in Texas.",
+    "About [2,000 employees|n=2000 q=about] remain at Halden Corp after the cuts.",
+    "Halden Corp, where about [800 people|n=800 q=about] work, was sold.",
+    "Halden Corp employed [4,000 people|n=4000] at its peak and is now left with [1,800|n=1800].",
+    "Halden Corp's store, which employs [40 people|n=40], will close.",
 ]
 
 NO_HEADCOUNT = [
+    "Some 500 Halden Corp employees remain at risk of dismissal.",
+    "Halden Corp began a consultation with 300 workers.",
     "Halden Corp laid off 300 people, bringing the total to 1,200.",
     "Halden Corp added 20 shops, taking its total to 500.",
     "Halden Corp closed, leaving 500 employees without work.",

@@ -179,6 +179,49 @@ def test_administrators_cut_the_jobs_of_the_firm_that_they_run() -> None:
     ]
 
 
+PHRASES = [
+    "Halden Corp will lay off [500 staff|n=500 s=planned]. Unite said up to [290 cabin crew|to=290 q=at_most s=possible] could go.",
+    "Halden Corp confirms [1,350 job losses|n=1350 s=planned].",
+    "Halden Corp said it would cut [300 jobs|n=300 s=planned] and that a further round in Spain would affect "
+    "up to [400 more people|to=400 q=at_most s=planned].",
+    "Halden Corp cut [300 jobs|n=300]. Its new funding round included 400 people.",
+    "Halden Corp laid off staff in May. It notified [1,985 workers|n=1985 s=planned] at its headquarters.",
+    "Halden Corp cut [500 jobs|n=500]. It notified 3,000 customers of the closure.",
+    "Some [750 Halden Corp employees|n=750 q=about] left in 2015 under an earlier scheme.",
+    "Halden Corp said goodbye to [170 employees|n=170].",
+    "Halden Corp showed [120 people|n=120] the door.",
+    "[120 people|n=120] were given the boot at Halden Corp on Friday.",
+    "Fears grow for [1,200 jobs|n=1200 s=possible who=-] as administrators are called in.",
+    "Workers at Halden Corp wait as [1,200 jobs|n=1200 s=possible] hang in the balance.",
+    "Halden Corp has entered consultation with [300 staff|n=300 s=possible].",
+    "Halden Corp is consulting on [300 redundancies|n=300 s=possible].",
+    "The layoffs will hit around [7% of Halden Corp's workforce, or 1,200 people|n=1200 p=7 q=exact s=planned].",
+]
+
+SEVERAL = [
+    "Halden Corp and Brevik Ltd have let go of [1,000|n=1000] and [624 employees|n=624 who=Brevik_Ltd] respectively.",
+    "Halden Corp will cut [50 jobs|n=50 s=planned]. Bolt Inc and Brevik Ltd have announced [5,500|n=5500 s=planned who=Bolt_Inc] "
+    "and [2,000 cuts|n=2000 s=planned who=Brevik_Ltd].",
+    "Halden Corp will cut [500 jobs|n=500 s=planned]. Brevik Ltd will cut [600 jobs|n=600 s=planned who=Brevik_Ltd]. "
+    "In all, [1,100 bank jobs|n=1100 s=planned who=-] will go.",
+]
+
+CLOSED = [
+    "The plants of Halden Corp in Ohio, with [920 jobs|n=920 s=planned], will be shut.",
+    "Halden Corp's store, which employs [40 people|n=40], closed on Friday.",
+    "Halden Corp's plant, which employs 40 people, will not close.",
+    "Halden Corp's store, which employs 40 people, is closed on Sundays.",
+    "Halden Corp's store, which employs 40 people, will be closed for two weeks.",
+    "Halden Corp, which has a plant with 500 workers, closed higher.",
+]
+
+
+@pytest.mark.parametrize("marked", [*PHRASES, *SEVERAL, *CLOSED])
+def test_a_cut_in_the_words_of_the_papers(marked: str) -> None:
+    cuts = cuts_of(MARK.sub(r"\1", marked))
+    assert [found(cut) for cut in cuts] == [expected(mark[2]) for mark in MARK.finditer(marked)]
+
+
 CONFIRMED = [
     ("Halden Corp confirmed the cuts, which will mainly affect clerks.", "planned"),
     ("Halden Corp spokeswoman Ann Lee confirmed the layoffs.", "planned"),
