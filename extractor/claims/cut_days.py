@@ -76,7 +76,8 @@ class CutDayReader:
                 announced.append(span)
                 continue
             if _opens_clause_of(span, cut):  # "in March, when 500 jobs were cut"
-                told = cut.status == "planned" or self.is_told(cut.head)
+                verbs = (verb for verb in _verbs_above(cut.head) if verb.i > span.end)
+                told = cut.status == "planned" or any(v.lower_ in self._words.announcing for v in verbs)
                 (announced if told else effective).append(time_since(span))
                 continue
             if _only_modifies(span) or is_compared_with(span):
@@ -383,7 +384,10 @@ def _only_modifies(span: Span) -> bool:
 
 
 def _finest(spans: list[Span], cut: Cut) -> Span | None:
-    """A day before a week or month: "notified staff this week, people said on Wednesday"."""
+    """The number's own date, else a day before a week or month: "notified staff this week, people said on Wednesday"."""
+    own = [span for span in spans if 0 <= span.start - cut.phrase.end <= _OWN]
+    if own:
+        return own[0]
     days = [span for span in spans if value_of(span).granularity is Granularity.DAY]
     return _nearest(days or spans, cut)
 

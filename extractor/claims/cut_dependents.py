@@ -220,7 +220,9 @@ class Dependents:
     def _is_total(self, count: Count, before: Count) -> bool:
         """ "500 jobs, bringing the total since 2020 to nearly 9,000"."""
         words = [token.lower_ for token in count.span.doc[before.end : count.start] if not token.is_space]
-        if self._words.bodies & set(words):  # "to bring total headcount to under 80,000": all who stay
+        if (self._words.bodies | _LESSENING) & set(
+            words
+        ):  # "bringing total headcount to 80,000": all who stay
             return False
         return words[-1:] == ["to"] and "total" in words and bool(self._words.levelling & set(words))
 
@@ -240,6 +242,8 @@ def _opened(words: list[str]) -> list[str]:
     return kept
 
 
+#: What makes the total that of all who stay: "cutting the total to 117,000".
+_LESSENING = frozenset(("cutting", "reducing", "lowering", "slashing", "trimming", "shrinking", "paring"))
 #: "12,000 jobs in January, followed by 9,000 more in July"
 _FOLLOWED = ["followed", "by"]
 _JOINTS = frozenset((",", "and", "or", "as", "including", "with", "plus", ";", "&", ":"))

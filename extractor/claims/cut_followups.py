@@ -67,7 +67,8 @@ def inherit_days(readings: list[CutReading], news: Span | None, lead: Span | Non
                 or (_holds(news, lead, reading) and _is_of_the_news(reading, leads, words))
             ):
                 reading.announced = news
-        before = reading
+        if reading.mention.frame != "comparison":  # "up from 900 announced in May"
+            before = reading
 
 
 def _holds(news: Span, lead: Span | None, reading: CutReading) -> bool:

@@ -89,7 +89,10 @@ def as_passive_subject(place: Place) -> bool:
 def _has_subject_between(place: Place, verb: Token) -> bool:
     """ "It has 1,000 employees, and said more jobs will be cut", "told 1,000 employees that 50 of them will go"."""
     return any(
-        c.dep_ in SUBJECTS and c.tag_[:2] in ("NN", "CD") and place.count.end <= c.i < place.trigger.start
+        c.dep_ in SUBJECTS
+        and c.tag_[:2] in ("NN", "CD")
+        and place.count.end <= c.i < place.trigger.start
+        and c.left_edge.i > place.count.start  # "8 million Americans": the number's own noun
         for c in verb.children
     )
 

@@ -18,6 +18,9 @@ COMPARED = [
     "It was the highest total since January, when employers announced plans to cut [67,611 jobs|n=67611 a=2019-01-01].",
     "Halden Corp has cut [40,000 jobs|n=40000 e=2008-01-01] since 2008, when it cut [24,600 posts|n=24600 e=2008-01-01].",
     "Employers announced fewer cuts than 12 months ago, when [16,348 job cuts|n=16348 a=2018-03-01] were reported.",
+    "The ministry said it was the biggest fall since December 1974, when [602,000 jobs|n=602000 e=1974-12-01] were lost.",
+    "Halden Corp said on Monday it would shed [12,000 jobs|n=12000 a=2019-03-04], up from [9,200|n=9200 a=2018-12-01] announced in "
+    "December. It also expects to cut [200 jobs|n=200 a=2019-03-04] in Ohio.",
     "Halden Corp has shed [2,500 jobs|n=2500 e=2019-01-01] this quarter, on top of [3,500|n=3500 a=2018-08-01] announced in August.",
 ]
 
