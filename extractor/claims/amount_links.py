@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from extractor.claims.figures import Figure, comparable
 from extractor.claims.metric_frames import Place
 from extractor.pipeline.extensions import value_of
-from extractor.pipeline.words import lowers, sentence_end
+from extractor.pipeline.words import lowers, sentence_end, sentence_start
 from extractor.values.types import Quantity
 
 #: What joins a figure to the one that it is compared with: ", down from", "compared with".
@@ -47,6 +47,15 @@ def _is_part(second: Span, first: Span) -> bool:
     """Whether one amount may be how much the other has moved."""
     part, whole = value_of(second), value_of(first)
     return part.currency == whole.currency and 0 < (part.high or 0) < (whole.high or 0)
+
+
+def is_next(last: Figure, place: Place) -> bool:
+    """Whether the sentence of an amount follows that of a figure."""
+    return sentence_start(place.amount) - sentence_end(last.amount) <= _BETWEEN
+
+
+#: How many tokens, line breaks, may stand between two sentences that follow each other.
+_BETWEEN = 2
 
 
 def is_of_its_own(place: Place) -> bool:

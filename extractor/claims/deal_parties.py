@@ -165,6 +165,11 @@ def _is_of_rival(noun: Token, figure: Figure) -> bool:
 _RIVALS = frozenset(("rival", "competing", "counter"))
 
 
+def is_lender(owner: Owner) -> bool:
+    """Whether a debt's owner is only who it is from: "a loan from Torvik Bank"."""
+    return owner.tie is Tie.AT and owner.mentions[0].root.head.lower_ == "from"
+
+
 def valued_object(index: CompanyIndex, figure: Figure) -> Owner | None:
     """What is valued: "valuing Halden at $3 billion", "Halden is valued at"."""
     cue = figure.cue

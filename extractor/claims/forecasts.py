@@ -120,6 +120,14 @@ def seen_by_broker(index: CompanyIndex, figure: Figure, revises: frozenset[str])
     return None
 
 
+def only_foresees(owner: Owner) -> bool:
+    """Whether a group only foresees what others earn: "consensus forecasts from 16 brokerages"."""
+    return owner.group is not None and owner.group[-1].lower_ in _FORECASTERS
+
+
+_FORECASTERS = frozenset(("analysts", "brokerages", "brokers", "economists"))
+
+
 def only_judges(index: CompanyIndex, owner: Owner, views: frozenset[str]) -> bool:
     """Whether somebody outside the news thinks so: "Brenmark Securities thinks the unit could fetch $4 million"."""
     if owner.tie is not Tie.TELLER or any(map(index.is_in_news, owner.companies)):

@@ -26,6 +26,8 @@ _OF_WORK = frozenset(("other", "cost", "savings", "aid", "investment", "budget",
 _OF_HOLDERS = frozenset(("assets", "investment"))
 #: What a firm costs at least.
 _OF_FIRMS = 200_000_000
+#: What an hour, a day or a month of a thing costs at most.
+_OF_GOODS = 5_000_000
 _CURRENCIES = ("dollar", "euro", "yen", "pound")
 _WEAK = frozenset(("before", "after", "verb_other"))
 
@@ -180,7 +182,8 @@ class Corrections:
             )  # "88 cents per track"
         if not self._is_rate(rate, self._soft_rates):
             return False
-        modest = self._sizes.of(figure.quantity) < _OF_FIRMS  # no "purchases of $100 billion a month"
+        # no "purchases of $100 billion a month", no "value at risk of $140 million a day"
+        modest = self._sizes.of(figure.quantity) < (_OF_GOODS if metric == "other" else _OF_FIRMS)
         return (modest and metric in ("acquisition", "other", "trade")) or small
 
     def _pays_for_a_name(self, figure: Figure) -> bool:

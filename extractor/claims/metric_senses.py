@@ -182,8 +182,8 @@ def _whos(figure: Figure) -> Iterator[Token]:
     while verb is not None and not is_verb(verb) and verb.head.i != verb.i:
         verb = verb.head  # "which is worth"
     who = None if verb is None else subject(verb)
-    if who is None or verb is None:
-        return
+    if who is None or verb is None or (verb.tag_ == "VB" and verb.dep_ == "acl"):
+        return  # "an offer to value the firm at"
     if who.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         who = verb.head
     yield who

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.claims.amount_links import is_of_its_own, link_of, of_sum, rate_tokens
+from extractor.claims.amount_links import is_next, is_of_its_own, link_of, of_sum, rate_tokens
 from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, comparable, numbers
 from extractor.claims.metric_corrections import (
     Corrections,
@@ -154,7 +154,7 @@ class MetricFinder:
         last = alike[-1] if alike else before[-1] if before else None
         if last is not None and self._is_expectation(place):
             yield "expected", last
-        if last is not None and not found and _is_resumed(place, self._moves):
+        if last is not None and not found and is_next(last, place) and _is_resumed(place, self._moves):
             yield "resumed", last
         if found:
             link = link_of(found[-1], place.amount, self._links)

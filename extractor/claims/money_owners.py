@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from extractor.claims.amount_owners import (
     at_whom,
@@ -29,7 +29,7 @@ from extractor.claims.companies import (
     together,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import bought_into, buyers, deal_owner, valued_object
+from extractor.claims.deal_parties import bought_into, buyers, deal_owner, is_lender, valued_object
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
@@ -37,6 +37,7 @@ from extractor.claims.forecasts import (
     is_judge,
     is_judged,
     is_target,
+    only_foresees,
     only_judges,
     seen_by_broker,
     spare_judge,
@@ -256,9 +257,9 @@ class MoneyOwners:
                 continue
             if owner.tie is Tie.COMPOUND and token.lower_ in self._issued:
                 continue  # "Contrafund's Halden holdings"
-            if figure.metric in self._foreseen and owner.group is not None and _is_judge(owner.group):
+            if figure.metric in self._foreseen and only_foresees(owner):
                 continue  # "consensus forecasts from 16 brokerages"
-            if figure.metric == "debt" and _is_lender(owner):
+            if figure.metric == "debt" and is_lender(owner):
                 continue  # "a loan from Torvik Bank"
             return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
@@ -301,9 +302,7 @@ class MoneyOwners:
         if sufferer is not None:
             return sufferer
         owner = clause_subject(self._owners, index, figure.amount.root)
-        if owner is not None and only_judges(index, owner, self._views):
-            return None
-        if owner is not None and owner.group is not None and _is_judge(owner.group):
+        if owner is not None and (only_judges(index, owner, self._views) or only_foresees(owner)):
             return None
         governor = figure.place.verb
         if owner is not None and points_back(owner) and governor is not None:
@@ -393,14 +392,6 @@ class MoneyOwners:
             return True
         before = figure.amount.doc[max(0, figure.amount.start - 8) : figure.amount.start]
         return any(token.lower_ in self._goods for token in before)
-
-
-def _is_judge(group: Span) -> bool:
-    return group[-1].lower_ in ("analysts", "brokerages", "brokers", "economists")
-
-
-def _is_lender(owner: Owner) -> bool:
-    return owner.tie is Tie.AT and owner.mentions[0].root.head.lower_ == "from"
 
 
 def _has_pronoun(figure: Figure) -> bool:

@@ -48,6 +48,7 @@ DEALS = [
     "Halden Foods Inc owns 16 percent, a stake now worth [$10 billion|acquisition; Halden Foods Inc].",
     "Dana Whitlock paid [$811 million|cost; -] for old debt in 2003.",
     "Dana Whitlock bought her first newspaper for [£34 million|acquisition; -].",
+    "Halden Foods Inc's takeover of Torvik Mills Inc valued the company at [about $4.4 billion|acquisition; Halden Foods Inc].",
 ]
 LENDERS = [
     # the debt is of who borrows, not of who lends
@@ -71,6 +72,8 @@ COMPARED = [
     "Halden Foods Inc did well. Consensus forecasts from 16 brokerages were for a net profit of [639 billion yen|profit; Halden Foods Inc].",
     'Halden Foods Inc\'s loss widened to [$95 million|loss; Halden Foods Inc]. "We will use [$20 million|other; Halden Foods Inc] to hire," it said.',
     "Halden Foods Inc faces a fine of [$5 million|fine; Halden Foods Inc]. The court was told that [$9.1 billion|other; -] of stolen money was found.",
+    "Halden Foods Inc earned [10 cents|earnings_per_share; Halden Foods Inc] a share. Shares of Halden Foods Inc have risen this year. They lost some ground on Tuesday, dropping [69 cents|share_price; Halden Foods Inc] to [$5.50|share_price; Halden Foods Inc].",
+    "Halden Foods Inc's value-at-risk averaged [$142 million|other; Halden Foods Inc] a day.",
 ]
 SAVED = [
     "Halden Foods Inc strives to meet its target of eliminating [2.5 billion pounds|savings; Halden Foods Inc] in costs.",
