@@ -30,6 +30,11 @@ def fined(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner
 
 
 def _burdened(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> Owner | None:
+    governor = figure.place.verb
+    if governor is not None and governor.token.lower_ in _SUES and not is_passive(governor.token):
+        mention = index.first_at(child for child in governor.token.children if child.dep_ == "dobj")
+        if mention is not None:  # "sued Halden for $220 million in damages"
+            return Owner((mention,), Tie.SUBJECT)
     for noun in anchors(figure):
         above = [noun.head] if noun.dep_ == "dobj" else []
         if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.head.lower_ in imposes:
@@ -47,6 +52,7 @@ def _burdened(index: CompanyIndex, figure: Figure, imposes: frozenset[str]) -> O
     return None
 
 
+_SUES = frozenset(("sue", "sues", "sued", "suing"))
 #: What joins a penalty to whom it is put on.
 _UPON = ("on", "upon", "against")
 
@@ -59,8 +65,18 @@ def is_imposed(figure: Figure, imposes: frozenset[str]) -> bool:
     return governor.token.lower_ in imposes and not is_passive(governor.token)
 
 
+#: Figures of those who are given them.
+_GIVEN = frozenset(("aid", "funding", "debt"))
+
+
 def granted(index: CompanyIndex, figure: Figure) -> Owner | None:
-    """Who is given the amount: "Halden has been loaned $4 billion by the government"."""
+    """Who is given the amount: "Halden has been loaned $4 billion", "funding that Torvik provided to Halden"."""
+    for noun in (*anchors(figure), figure.amount.root) if figure.metric in _GIVEN else ():
+        clauses = (child for child in noun.children if child.dep_ in ("acl", "relcl"))
+        places = (child for verb in clauses for child in verb.children if child.lower_ == "to")
+        mention = index.first_at(inner for place in places for inner in place.children)
+        if mention is not None:
+            return Owner(together(index, mention.root), Tie.AT)
     governor = figure.place.governors[0] if figure.place.governors else None
     if governor is None or governor.preposition or not is_verb(governor.token):
         return None

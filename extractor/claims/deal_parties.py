@@ -165,6 +165,17 @@ def _is_of_rival(noun: Token, figure: Figure) -> bool:
 _RIVALS = frozenset(("rival", "competing", "counter"))
 
 
+def is_bought(owner: Owner) -> bool:
+    """Whether an owner is only what a deal is for: "savings from the Torvik deal"."""
+    root = owner.mentions[0].root if owner.mentions else None
+    if root is None or root.dep_ != "compound":
+        return False
+    return root.head.lower_ in _DEALS and root.head.dep_ == "pobj"
+
+
+_DEALS = frozenset(("deal", "acquisition", "merger", "takeover", "purchase", "buyout", "transaction"))
+
+
 def is_lender(owner: Owner) -> bool:
     """Whether a debt's owner is only who it is from: "a loan from Torvik Bank"."""
     return owner.tie is Tie.AT and owner.mentions[0].root.head.lower_ == "from"

@@ -29,7 +29,7 @@ from extractor.claims.companies import (
     together,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import bought_into, buyers, deal_owner, is_lender, valued_object
+from extractor.claims.deal_parties import bought_into, buyers, deal_owner, is_bought, is_lender, valued_object
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
@@ -259,8 +259,8 @@ class MoneyOwners:
                 continue  # "Contrafund's Halden holdings"
             if figure.metric in self._foreseen and only_foresees(owner):
                 continue  # "consensus forecasts from 16 brokerages"
-            if figure.metric == "debt" and is_lender(owner):
-                continue  # "a loan from Torvik Bank"
+            if (figure.metric == "debt" and is_lender(owner)) or self._is_of_deal_done(owner, figure):
+                continue
             return owner
         for governor in figure.place.governors:  # "Halden Bank, with $34 billion in assets"
             mention = index.at(governor.token)
@@ -305,7 +305,8 @@ class MoneyOwners:
         if owner is not None and (only_judges(index, owner, self._views) or only_foresees(owner)):
             return None
         governor = figure.place.verb
-        if owner is not None and points_back(owner) and governor is not None:
+        astray = owner is not None and (points_back(owner) or self._is_of_deal_done(owner, figure))
+        if astray and governor is not None:
             above = governor.token.head
             owner = None if above.i == governor.token.i else clause_subject(self._owners, index, above)
         if owner is not None and owner.group is not None and is_lure(figure, self._lures):
@@ -318,6 +319,10 @@ class MoneyOwners:
         """The firm that comes or stays, to which a place gives what it gives."""
         guest = self._by_choice(index, figure, (heading, topic))
         return Owner(guest.mentions, Tie.AT) if guest.mentions else None
+
+    def _is_of_deal_done(self, owner: Owner, figure: Figure) -> bool:
+        """ "savings from the Torvik deal" are not Torvik's."""
+        return figure.metric not in self._deals and is_bought(owner)
 
     def _is_paid_to(self, group: Owner, figure: Figure) -> bool:
         """Whether a group only gets what a company pays: "after the dividend fell to 10 cents, shareholders want"."""

@@ -49,6 +49,8 @@ DEALS = [
     "Dana Whitlock paid [$811 million|cost; -] for old debt in 2003.",
     "Dana Whitlock bought her first newspaper for [£34 million|acquisition; -].",
     "Halden Foods Inc's takeover of Torvik Mills Inc valued the company at [about $4.4 billion|acquisition; Halden Foods Inc].",
+    "Halden Foods Inc said savings from the Torvik Mills Inc deal would reach [$10 million|savings; Halden Foods Inc].",
+    "The deal included [$15 million|funding; Torvik Mills Inc] in funding that Halden Foods Inc provided to Torvik Mills Inc in May.",
 ]
 LENDERS = [
     # the debt is of who borrows, not of who lends
@@ -106,6 +108,8 @@ PUBLIC = [
     "Halden Foods Inc will create jobs with the state's help, paying an average of [$18|pay; Halden Foods Inc] an hour.",
     "The budget raises taxes for the owner of a [$150,000|price; -] home.",
     "Rivals sold shares. Halden Foods Inc plans to sell [$18 billion|funding; Halden Foods Inc] of equity to repay the government.",
+    "The official declined to say how much of the [$50 billion|aid; Halden Foods Inc] in aid extended to Halden Foods Inc will be recouped.",
+    "Dana Whitlock is suing Halden Foods Inc and others for [$223 million|fine; Halden Foods Inc] in damages.",
 ]
 CRYPTO = [
     "Bitcoin sinks [below $27,000|price; -] as fears spread.",
