@@ -123,7 +123,7 @@ def _coordinated(index: CompanyIndex, noun: Token, last: Span) -> tuple[Span, ..
     return tuple(names) if joined else (last,)
 
 
-_PLACING = frozenset(("at", "of", "by", "from", "within", "in"))
+_PLACING = frozenset(("at", "across", "of", "by", "from", "within", "in"))
 _WORKING = frozenset(("work", "works", "worked", "working"))
 
 

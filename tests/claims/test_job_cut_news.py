@@ -52,6 +52,7 @@ WORDS = [
     "The closure of Halden Corp would leave [500 people|n=500 s=planned] jobless.",
     "Halden Corp said it would make [3,000 staff|n=3000 s=planned], including pilots, redundant.",
     "Halden Corp said [90 nurses|n=90 s=planned] would be offered voluntary redundancy.",
+    "Halden Corp said it would cut [about 5% of its lowest performers|p=5 s=planned].",
     "Halden Corp put [850 employees|n=850] on temporary leave in March.",
     "Halden Corp let go [500|n=500] in January.",
     'Halden Corp said: "We will separate [approximately 3,000 employees|n=3000 q=about s=planned]."',
@@ -254,3 +255,10 @@ def test_the_name_over_an_entry_cuts_and_the_day_beside_it_is_when_it_was_told()
     )
     told = [(c.companies[0].name, str(c.announced and c.announced.first_day)) for c in cuts]
     assert told == [("Zoom", "2019-02-07"), ("Dell", "2019-02-06"), ("IBM", "2019-01-25")]
+
+
+def test_those_laid_off_across_firms_are_of_these_firms() -> None:
+    (_, cut) = cuts_of(
+        "Halden Corp will cut 90 jobs. This year 7,000 people have been laid off across 31 tech companies."
+    )
+    assert (cut.companies, cut.group) == ([], "31 tech companies")
