@@ -30,8 +30,8 @@ _UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 class BaseModel(Component):
     """Runs a base model over single sentences and writes its annotation back into the article's Doc.
 
-    Every sentence of prose is seen without white space and bracketed share codes; the sentences of a whole block of
-    articles go through the model in one stream. A sentence that it does not see hangs on its first
+    Every sentence of prose is seen without white space, bracketed share codes and prefixes ("co-"); the sentences of a
+    whole block of articles go through the model in one stream. A sentence that it does not see hangs on its first
     token, so that `doc.sents` holds all the same. Names go to `doc.spans["base_entities"]`,
     but for candidates, which are looked at for their grammar alone.
     """
@@ -57,6 +57,8 @@ class BaseModel(Component):
         self._annotator = annotator(base)
         self._coined = CoinedWords(nlp.vocab, base.path)
         self._dep, self._root = nlp.vocab.strings.add("dep"), nlp.vocab.strings.add("ROOT")
+        self._noun, self._hyphen = nlp.vocab.strings.add("NN"), nlp.vocab.strings.add("HYPH")
+        self._compound = nlp.vocab.strings.add("compound")
 
     def __call__(self, doc: Doc) -> Doc:
         self._annotate([doc])
@@ -96,6 +98,7 @@ class BaseModel(Component):
         tags[seen], labels[seen], heads[seen] = annotation.tags, annotation.labels, seen[annotation.heads]
         self._coined.mark(doc, tags, chosen.firsts)
         self._hang_unseen(heads, chosen)
+        self._hang_prefixes(tags, labels, heads, chosen.prefixes)
         self._keep_first_roots(heads, labels, chosen)
         labels[heads == every] = self._root
         columns: Any = np.stack([tags, labels, (heads - every).astype(np.uint64)], axis=1)
@@ -117,6 +120,12 @@ class BaseModel(Component):
         before = np.maximum(np.searchsorted(seen, unseen) - 1, 0)
         other = sentence_of[seen[before]] != sentence_of[unseen]
         heads[unseen] = seen[before + other]
+
+    def _hang_prefixes(self, tags: Array, labels: Array, heads: Array, prefixes: Array) -> None:
+        """A prefix and its hyphen belong to the word behind them: "co-founder"."""
+        for i, tag in ((prefixes, self._noun), (prefixes + 1, self._hyphen)):
+            tags[i], labels[i] = tag, self._compound
+        heads[prefixes] = heads[prefixes + 1] = prefixes + 2
 
     def _keep_first_roots(self, heads: Array, labels: Array, chosen: ChosenSentences) -> None:
         """A sentence has one root: others that the model gave it hang on the first."""

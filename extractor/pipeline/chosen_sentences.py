@@ -21,10 +21,13 @@ Array = NDArray[Any]
 #: The span group of the sentences that are to be looked at, where not all are.
 CANDIDATES = "candidates"
 _OPENING = get_string_id("(")
+_HYPHEN = get_string_id("-")
+#: What stands in front of a word, with a hyphen, and changes nothing in the grammar: "co-founder", "ex-minister".
+_PREFIXES = tuple(get_string_id(word) for word in ("co", "ex", "vice"))
 
 
 class ChosenSentences:
-    """Every sentence of prose, or those of `doc.spans["candidates"]`, without white space and share codes."""
+    """Every sentence of prose, or those of `doc.spans["candidates"]`, without white space, share codes and prefixes."""
 
     def __init__(self, doc: Doc) -> None:
         columns: Array = doc.to_array([ORTH, SPACY, SENT_START, IS_SPACE, LOWER])
@@ -40,6 +43,9 @@ class ChosenSentences:
             chosen &= candidates[self.firsts]
         #: the tokens of the Doc that the model sees
         seen = chosen[self.sentence_of] & (columns[:, 3] == 0) & ~_is_code(doc, columns[:, 0])
+        #: the prefixes among those it does not see, each followed by its hyphen
+        self.prefixes: Array = np.flatnonzero(_is_prefix(columns) & seen)
+        seen[self.prefixes] = seen[self.prefixes + 1] = False
         self.tokens: Array = np.flatnonzero(seen)
         numbers = self.sentence_of[self.tokens]
         lengths = np.bincount(numbers, minlength=len(self.firsts))
@@ -59,6 +65,15 @@ def _is_code(doc: Doc, words: Array) -> Array:
         if (end := bracketed_code_end(doc, i)) > 0:
             codes[i:end] = True
     return codes
+
+
+def _is_prefix(columns: Array) -> Array:
+    """Whether each token is a prefix, with a hyphen and a word behind it: the model takes "co - founder" for three words."""
+    found = np.zeros(len(columns), dtype=bool)
+    joined = columns[:, 1] == 0
+    followed = joined[:-2] & (columns[1:-1, 0] == _HYPHEN) & joined[1:-1]
+    found[:-2] = np.isin(columns[:-2, 4], _PREFIXES) & followed & (columns[2:, 3] == 0)
+    return found
 
 
 def _is_prose(doc: Doc) -> Array:

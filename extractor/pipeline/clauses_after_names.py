@@ -10,6 +10,7 @@ from extractor.rules import Row
 
 #: What somebody's firm is called.
 _OWN_FIRMS = frozenset(("company", "firm", "startup", "start-up", "business", "employer"))
+_ARTICLES = frozenset(("a", "an", "the"))
 #: How many letters a degree may have: "PhD" is written "PHD", "MBA", "RN".
 _LONGEST_LETTERS = 4
 
@@ -22,6 +23,7 @@ class ClausesAfterNames:
         self.leading = frozenset(table["leading"])
         self.studying = frozenset(table["studying"])
         self._taking = frozenset(table["taking"])
+        self._degrees = frozenset(table["degrees"])
 
     def taken(self, doc: Doc, i: int, limit: int) -> int | None:
         """Where the title begins that somebody took: "who became chief executive", "who was named as head of"."""
@@ -61,11 +63,17 @@ class ClausesAfterNames:
         return names.organization(i) if starts and not names.is_body(i) else None
 
     def behind_letters(self, doc: Doc, i: int, limit: int) -> int:
-        """The token behind degrees and parties, each in commas: "X, RN, a nurse", "X, D-Holm, who"."""
-        for comma in range(i + 1, min(i + 4, limit)):
-            if doc[comma].text == ",":
-                letters = doc[i].is_upper and doc[i].is_alpha and len(doc[i]) <= _LONGEST_LETTERS
-                party = letters and len(doc[i]) == 1 and doc[i + 1].text == "-"
-                degree = letters and len(doc[i]) > 1 and comma == i + 1 and doc[i].lower_ not in self._heads
-                return forward(doc, comma + 1) if party or degree else i
+        """The token behind degrees and parties, each in commas: "X, RN, a nurse", "X, M.D., Ph.D., who", "X, D-Holm, who"."""
+        comma = next((j for j in range(i + 1, min(i + 4, limit)) if doc[j].text == ","), -1)
+        if comma < 0:
+            return i
+        behind = forward(doc, comma + 1)
+        letters = doc[i].is_upper and doc[i].is_alpha and len(doc[i]) <= _LONGEST_LETTERS
+        party = letters and len(doc[i]) == 1 and doc[i + 1].text == "-"
+        if party:
+            return behind
+        described = behind < limit and doc[behind].lower_ in _ARTICLES  # "X, MD, an expert on"
+        degree = letters and len(doc[i]) > 1 and (described or doc[i].lower_ not in self._heads)
+        if comma == i + 1 and (degree or doc[i].lower_ in self._degrees):
+            return self.behind_letters(doc, behind, limit)
         return i

@@ -61,6 +61,9 @@ def clause_complement(
         return None
     start = _behind_addressee(clause, start, head)
     start = _without_leading_day(clause, start, times)
+    words = lowers(clause.verb.doc)
+    if words[start] == "that" and clause.cue_end < start - 1 and words[start - 1] == ",":
+        start += 1  # "he warned, however, that talent could leave"
     end = _with_later_conjuncts(clause, end, head, cues)
     end = _with_joined_clause(clause, end, head, cues)
     end = _with_next_quotation(clause, end, quoted)

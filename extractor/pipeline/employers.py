@@ -14,8 +14,8 @@ from extractor.pipeline.words import forward, lowers, once, texts
 
 #: Words that initials leave out.
 _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
-#: Short for a public body, and no employer by themselves: "State Sen. X".
-_STATES = frozenset((("state",), ("federal",)))
+#: Short for a public body, and no employer by themselves: "State Sen. X", "Council leader X".
+_STATES = frozenset((("state",), ("federal",), ("council",), ("city",), ("county",), ("opposition",)))
 _ARTICLES = frozenset(("a", "an", "the"))
 #: How many tokens "New York, New York-based" may take.
 _LONGEST_SEAT = 8

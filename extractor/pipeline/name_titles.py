@@ -46,6 +46,8 @@ class NameTitles:
         i += 1
         while i < end and doc[i].text == "-":
             i += 1
+        if i + 1 < end and words[i] == "general" and doc[i - 1].text == "-":
+            i += 1  # "Director-General Ann Lee"
         if i + 2 < end and doc[i].text == "of" and words[i + 1] in self._portfolios:
             return i + 2  # "Chief of Staff Ann Lee"
         return i

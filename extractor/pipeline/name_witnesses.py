@@ -60,6 +60,9 @@ _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
 _SINGULAR = {"are": "is", "have": "has", "were": "was"}
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
+#: Of the words of titles, those that firms are called by, too: "its partner, Tallis,".
+_FIRMS_TOO = frozenset(("partner", "investor", "publisher", "founder", "candidate", "head"))
+
 
 class Witnesses:
     """Collects the evidence for units of names."""
@@ -69,6 +72,7 @@ class Witnesses:
         self._words = NameWords(rules)
         self._places = frozenset(context["places"])
         self._titles = frozenset(context["titles"])
+        self._seats = self._titles - _FIRMS_TOO
         self._portfolios = frozenset(rules.table("titles.toml")["portfolios"])
         self._after_company = frozenset(context["after_company"])
         self._before_company = frozenset(context["before_company"])
@@ -203,6 +207,10 @@ class Witnesses:
         )  # "director at consultant X"
         if titled and unknown and not employs and not self._kinds.is_noun(last):
             evidence.add("person", 2.0, "title")
+        if last == "," and last_but_one in self._seats and unknown and not unit.legal_form:
+            closed = words_after(doc, unit.end, 1) in ([","], ["."], [])
+            if closed and 1 < len(words) < 4 and doc[unit.start - 2].is_lower:
+                evidence.add("person", 2.0, "title")  # "said its chairman, X."
         met = last in self._takeovers or tuple(before[-2:]) == ("interview", "with")
         if met and person is not None and person.label == "ORG":
             evidence.add("company", SUPPORT, "met")

@@ -27,7 +27,7 @@ class People(RuleComponent):
     def prepare(self) -> None:
         titles = self.rules.table("titles.toml")
         self._reader = TitleReader(titles)
-        self._honorifics = frozenset(titles["honorifics"])
+        self._honorifics, self._degrees = frozenset(titles["honorifics"]), frozenset(titles["degrees"])
         self._suffixes = titles["suffixes"]
         self._family_first = self.rules.table("first_names.toml")["family_first"]
 
@@ -37,7 +37,7 @@ class People(RuleComponent):
         units = [
             (unit, evidence)
             for unit, evidence in doc._.names
-            if taken.isdisjoint(range(unit.start, unit.end))
+            if taken.isdisjoint(range(unit.start, unit.end)) and unit.text.lower() not in self._degrees
         ]
         full: dict[int, Person] = {}
         for unit, evidence in units:

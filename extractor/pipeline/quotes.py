@@ -244,7 +244,10 @@ class _Article:
         told = self.doc[i].text == "," and any(
             t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in self.doc[sentence_start(word) : i]
         )
-        return (i < speaker[1] - 1 and self.marked.quoted(i)) or (told and self.speakers.is_named(speaker[0]))
+        shows = word.tag_ == "NNS" and self.speakers.is_document(speaker[0])  # "..., a filing shows"
+        return (i < speaker[1] - 1 and self.marked.quoted(i)) or (
+            told and (shows or self.speakers.is_named(speaker[0]))
+        )
 
     def _is_main(self, participle: Token) -> bool:
         """Whether a participle between two names is the verb that the sentence lacks: "Lee blasted Harbor Mills"."""
@@ -378,6 +381,11 @@ class _Article:
         """The speaker, whose phrase ends before the cue: "a magazine", not "a magazine reported on Monday"."""
         if head.idx == cue[0]:
             return self.speakers.of_words(head, Span(self.doc, noun_phrase(head).start, head.i + 1))
+        if head.dep_ == "compound" and head.head.idx == cue[0]:  # "a filing shows", the cue read as a noun
+            first = head.i
+            while self.doc[first - 1].dep_ in ("det", "amod", "compound") and first > sentence_start(head):
+                first -= 1
+            return self.speakers.of_words(head, Span(self.doc, first, head.i + 1))
         speaker = self.speakers.of(head)
         if not speaker.start < cue[0] < speaker.end:
             return speaker

@@ -197,6 +197,10 @@ class SpeakerPlaces:
             titled = self._titled(head, _before_group(verb))
             if titled is not None and any(t.tag_ == "CC" for t in self.doc[head.i : titled.start]):
                 return titled
+            for child in head.children:  # "co-founder and chief executive Ann Lee said it would, but added"
+                name = self._at.get(child.i) if child.dep_ == "conj" and child.i < verb.i else None
+                if name is not None and self._titled(head, name.end - 1) is not None:
+                    return name
         name = self._at.get(verb.i - 1)
         body = self._at.get(head.i)
         if (

@@ -61,6 +61,8 @@ class ComplementReader:
                 if whole >= 0:
                     return self._named(names, behind, whole)
                 part = self._part(doc, names, behind, limit)
+                if part < 0 and doc[i].lower_ == "of":
+                    title_end = self._end_of_unit(doc, names, behind, limit) or title_end
                 return self._named(names, title_end, part if part >= 0 else named)
             if doc[i].lower_ in ("at", "with") and (firm := names.seeming_person(i + 1)) is not None:
                 return Complement(title_end, " ".join(firm.text.split()), firm.end)
@@ -113,6 +115,26 @@ class ComplementReader:
             i = forward(doc, i + 1)
         return names.after(i, limit) if i < limit and doc[back(doc, i - 1)].lower_ in self._parts else -1
 
+    def _end_of_unit(self, doc: Doc, names: Employers, i: int, limit: int) -> int:
+        """Where the unit without a name ends that belongs to the organization before token `i`: "of Harbor's retail
+        division"; 0 if none."""
+        if i >= limit or doc[i].lower_ not in _POSSESSIVES:
+            return 0
+        first = end = forward(doc, i + 1)
+        while end < limit and end not in names and self._fits(doc, end):
+            end += 1
+        return end if end > first and doc[end - 1].is_lower else 0
+
+    def called(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
+        """The organization that the phrase behind the preposition at token `i` calls what it is: "of the advocacy group X"."""
+        phrase = forward(doc, i + 1)
+        while phrase < limit and phrase not in names and self._continues(doc, names, phrase):
+            if doc[back(doc, phrase - 1)].lower_ in self._bodies and names.unproved(phrase, limit):
+                break
+            phrase = forward(doc, phrase + 1)
+        at = self._called(doc, names, i, phrase, limit)
+        return names.organization(at) if at >= 0 else None
+
     def _named(self, names: Employers, title_end: int, at: int) -> Complement:
         return Complement(title_end, names.organization(at), names.span(at).end)
 
@@ -122,7 +144,7 @@ class ComplementReader:
         if end >= limit or end <= start + 1:
             return -1
         last = doc[back(doc, end - 1)]
-        if end in names and last.tag_ in ("NN", "NNS") and last.is_lower:
+        if end in names and (last.tag_ in ("NN", "NNS") or last.lower_ == "rival") and last.is_lower:
             return end if names.organization(end) is not None else -1
         if last.lower_ in self._bodies:
             named = names.after(end + 1 if doc[end].text == "," else end, limit)

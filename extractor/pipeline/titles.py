@@ -27,6 +27,8 @@ _TITLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH",
 _THE_COMPANY = frozenset(("company", "firm", "business"))
 #: Whose spokespeople speak for a person: "his spokeswoman".
 _PERSONAL = frozenset(("his", "her"))
+#: Forms of address that stand behind a title, too.
+_HONOURS = frozenset(("sir", "dame", "lord", "lady", "baroness"))
 _COPULAS = frozenset(("is", "was", "became", "becomes"))
 #: Participles before "at" that tell of an employer.
 _EMPLOYED = frozenset(("working", "teaching", "serving", "interning", "training"))
@@ -155,7 +157,8 @@ class TitleReader:
             organization = names.body_before(i)
         elif organization is None and i == first - 1 and doc[first].is_lower:
             organization = names.name_of_words(i)
-        if organization is None and mention.start - last > 1 and not behind_comma:
+        honoured = doc[mention.start - 1].lower_ in _HONOURS  # "local MP Sir Edward Clay"
+        if organization is None and mention.start - last > 1 and not (behind_comma or honoured):
             return Affiliation()
         elif names.is_body(i) and i == first - 1:
             first, organization = self._without_rank(doc, names.span(i), first, organization)
@@ -269,8 +272,7 @@ class TitleReader:
         if i >= limit:
             return Affiliation()
         if doc[i].lower_ in ("of", "at", "with", "from"):
-            at = names.after(i + 1, limit)
-            return Affiliation(None, names.organization(at)) if at >= 0 else Affiliation()
+            return Affiliation(None, self._body_behind(doc, names, i, limit))
         if doc[i].lower_ in ("'s", "’s"):
             return Affiliation(None, self._clauses.firm_of(doc, forward(doc, i + 1), limit, names))
         if doc[i].lower_ in self._heads and i + 1 < limit and doc[i + 1].lower_ in ("of", "at"):
@@ -282,8 +284,7 @@ class TitleReader:
             return Affiliation()
         i = self._clauses.behind_letters(doc, forward(doc, i + 1), limit)
         if i < limit and doc[i].lower_ in ("of", "at", "from"):
-            at = names.after(i + 1, limit)
-            return Affiliation(None, names.organization(at)) if at >= 0 else Affiliation()
+            return Affiliation(None, self._body_behind(doc, names, i, limit))
         if i + 1 < limit and doc[i].lower_ == "who":
             if (seat := self._clauses.taken(doc, i + 1, limit)) is not None:
                 i = seat
@@ -296,6 +297,11 @@ class TitleReader:
         if i < limit and doc[i].text.isdigit():
             i = forward(doc, i + 2)
         return self._apposition(doc, names, i, limit)
+
+    def _body_behind(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
+        """The organization behind the preposition at token `i`: "X of Ford", "X of the think tank Y"."""
+        at = names.after(i + 1, limit)
+        return names.organization(at) if at >= 0 else self._complements.called(doc, names, i, limit)
 
     def _predicate(self, doc: Doc, i: int, limit: int) -> int:
         """Where the noun phrase of a predicate begins: behind adverbs ("is also the")."""

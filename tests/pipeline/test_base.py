@@ -22,3 +22,26 @@ def test_share_codes_in_brackets_leave_the_parse_as_it_is(nlp: Language, text: s
         (token.tag_, token.dep_, token.head.text) for token in bare
     ]
     assert len(list(full.sents)) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Tallis co-founder Ann Lee said she would stay.", "Tallis founder Ann Lee said she would stay."),
+        ("The ex-minister and the co-defendants left.", "The minister and the defendants left."),
+        ("Tallis Vice-president Ann Lee left.", "Tallis president Ann Lee left."),
+    ],
+)
+def test_prefixes_leave_the_parse_as_it_is(nlp: Language, text: str, plain: str) -> None:
+    full, bare = nlp(text), nlp(plain)
+    added = [token for token in full if token.lower_ in ("co", "ex", "vice", "-")]
+    assert all(token.dep_ == "compound" and token.head.i in (token.i + 1, token.i + 2) for token in added)
+    rest = [token for token in full if token not in added]
+    assert [(token.tag_, token.dep_, token.head.lower_) for token in rest] == [
+        (token.tag_, token.dep_, token.head.lower_) for token in bare
+    ]
+
+
+def test_a_prefix_at_the_end_has_no_word_behind_it(nlp: Language) -> None:
+    assert [token.text for token in nlp("She said co-")][-1] == "co-"
+    assert len(nlp("co -")) == 2 and len(nlp("Ex-\n\nTallis left.")) > 2

@@ -86,7 +86,7 @@ DIRECT = [
     'He was, as <1 a rival> put it in a long report, "[1 the man behind the mill]."',
     '"[1 I like Tom]," <1 Lee> said, but "[1 when it comes to the mill, Tom is on the wrong side]."',
     '"[1 The plant will close in May]," <1 the letter> read.',
-    '"[1 Dear neighbour, we are closing]," the <1 email> read.',
+    '"[1 Dear neighbour, we are closing]," <1 the email> read.',
     '"[1 One man said we should all go home]," said <1 the woman>, who like many in the town gave no name.',
     "“[1 Is he selling the mill?]” reacted <1 Ann Lee>.",
     "But <1 he> wanted to know, “[1 How old is the mill?]”",
@@ -451,6 +451,13 @@ SPEAKERS = [
     "<1 Ann Lee> warned [1 oil prices would fall].",
     '<1 Ann Lee> told employees [1 user growth "had not kept pace"].',
     "<1 Omar Diaz>, a former Tallis executive who now advises startups, said [1 the cuts were overdue].",
+    "Tallis fell. <1 Her co-founder|Omar Diaz>, chief scientist Omar Diaz, was quoted as saying that [1 the app would stay].",
+    '"[1 As painful as it is, this moment cannot pass]," co-host <1 Savannah Gunn> said as she opened the show.',
+    "Tallis co-founder and chief executive <1 Omar Diaz> said [1 sales rose], but added that [2 costs did too].",
+    "Ann Lee left. <1 She|Ann Lee> warned, however, that [1 talent could leave].",
+    "[1 Net income fell 56 percent, while reserves rose], <1 a regulatory filing> shows.",
+    "<1 Omar Diaz>, Tallis's head of safety, posted that [1 the cuts affected a third of his team].",
+    '"[1 We read it in the papers]," said <1 its chairman|Antti Rinnela>, Antti Rinnela.',
 ]
 
 ALL = [

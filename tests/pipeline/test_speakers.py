@@ -78,6 +78,24 @@ INTRODUCED = [
     # held no more
     ("Growth is slow, former Fed Chairman Alan Green said.", "Alan Green", "former Fed Chairman", "Fed"),
     ("Growth is slow, said high-profile physicist Stephen Hawk.", "Stephen Hawk", "physicist", None),
+    # degrees, honours, and offices in front of a name
+    ('"We go on," said Robert Ains, Ph.D., President and Chief Executive Officer of Tallis Inc.', "Robert Ains",
+     "President and Chief Executive Officer", "Tallis Inc."),
+    ('"We go on," added Naomi Feld, M.D., M.P.H., Chief Medical Officer of Tallis Inc.', "Naomi Feld",
+     "Chief Medical Officer", "Tallis Inc."),
+    ("Celine Ground, MD, an immunology expert at Harbor University, said supplies were tight.", "Celine Ground",
+     "immunology expert", "Harbor University"),
+    ('Local MP Sir Edward Clay said: "No."', "Edward Clay", "MP", None),
+    ("Council leader Andrew Beres said lessons would be learned.", "Andrew Beres", "Council leader", None),
+    ("Chief Inspector Paul Dodd, of Holm Police, said people should stay away.", "Paul Dodd", "Chief Inspector",
+     "Holm Police"),
+    ('"It is a good day," tweeted Director-General Tedros Ghebre.', "Tedros Ghebre", "Director-General", None),
+    ("Builder Kev Manning said he had lost all.", "Kev Manning", "Builder", None),
+    ("Shopkeeper Aisha Khan, 44, said looters came.", "Aisha Khan", "Shopkeeper", None),
+    # whose unit it is, and the bodies called what they are
+    ("Omar Diaz, head of Tallis Corp's sensor division, said sales rose.", "Omar Diaz",
+     "head of Tallis Corp's sensor division", "Tallis Corp"),
+    ('"Bad," said Igor Babich, cofounder of rival Xenon Inc.', "Igor Babich", "cofounder", "Xenon Inc."),
     ("Tallis Foods plc fell. Karen Whit, who joined from Marlow Inc in 2016, said she would go.",
      "Karen Whit", None, None),
 ]  # fmt: skip
