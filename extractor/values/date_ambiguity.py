@@ -45,7 +45,9 @@ class DateAmbiguity:
         match node:
             case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
                 return self._is_month(tokens, first, end)
-            case CalendarDay(year=None) if self._named.is_event(tokens, end):
+            case CalendarDay(year=None) if self._named.is_event(tokens, end) or self._is_repeated(
+                tokens, first
+            ):
                 return False
             case Unit(unit=Granularity.MONTH, number=int()) | CalendarDay():
                 return self._is_capitalised(tokens, first, end)
@@ -109,6 +111,12 @@ class DateAmbiguity:
             case _:
                 return tokens.word(first - 1).lower() not in self._lexicon.names["every"]
 
+    def _is_repeated(self, tokens: Tokens, first: int) -> bool:
+        """Whether it is one of many: "each May 1", "every fourth Jan. 6"."""
+        before, earlier = tokens.words(first - 2, first)[::-1]
+        every = self._lexicon.names["every"]
+        return before in every or (before in self._lexicon.ordinals and earlier in every)
+
     def _is_capitalised(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether the months among the tokens begin with a capital letter."""
         words = [tokens.word(index) for index in range(first, end)]
@@ -154,7 +162,9 @@ class DateAmbiguity:
             return False
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
             return False
-        if word == "March" and {*tokens.words(first - 3, first)} & self._lexicon.names["before_march"]:
+        if word == "March" and not self._lexicon.names["before_march"].isdisjoint(
+            tokens.word(index) for index in range(first - 3, first)
+        ):
             return False
         if word.lower() in self._short and after[:1].isupper() and not before.isupper():
             return word.lower() not in self._names and before.lower() in self._season_before | {"the"}
@@ -184,8 +194,10 @@ class DateAmbiguity:
     def _is_season(self, tokens: Tokens, first: int, end: int) -> bool:
         """A season after an article or a preposition ("the summer", "in summer"), not "the fall in sales"."""
         with_article = tokens.word(first).lower() == "the"
-        if self._named.begins_name(tokens, first + with_article, end) or (
-            tokens.word(end).lower() in self._lexicon.names["after_season"]
+        if (
+            self._named.begins_name(tokens, first + with_article, end)
+            or self._named.is_named_for(tokens, end)
+            or tokens.word(end).lower() in self._lexicon.names["after_season"]
         ):
             return False
         word, after = tokens.word(first + with_article).lower(), tokens.word(end).lower()
@@ -223,6 +235,9 @@ class DateAmbiguity:
         before, after = tokens.word(first - 1).lower(), tokens.word(end)
         if before in self._lexicon.names["before_today"] or (before in _QUOTES and after in _QUOTES):
             return False
+        if before in _QUOTES and tokens.word(first - 2) == "s" and tokens.word(end + 1) in _QUOTES:
+            # NBC's "Today,"
+            return False
         if self._named.is_broadcast(tokens, first):
             return False
         if tokens.word(end) in ("'", "’") and tokens.word(end + 1).lower() == "s":
@@ -250,11 +265,18 @@ class DateAmbiguity:
             return False
         if after in ("'", "’"):
             return False
-        return not after[:1].isalpha() or after.lower() in self._lexicon.function_words
+        if not after[:1].isalpha() or after.lower() in self._lexicon.function_words:
+            return True
+        return after in self._lexicon.names["holiday_does"]
 
     def _is_weekday(self, tokens: Tokens, first: int, end: int) -> bool:
         before, after = tokens.word(first - 1).lower(), tokens.word(end)
         if not tokens.word(end - 1)[0].isupper() or before in self._lexicon.names["before_weekday"]:
+            return False
+        if self._is_repeated(tokens, first) or self._named.is_named_for(tokens, end):
+            return False
+        if before == "a" and not after[:1].isalpha() and after != "-":
+            # "on a Monday" is any
             return False
         if after[:1].isupper() and after.lower() in self._lexicon.names["after_weekday"]:
             return False

@@ -14,7 +14,7 @@ from extractor.rules import Rules
 from extractor.values.date_ambiguity import DateAmbiguity
 from extractor.values.date_lexicon import DateLexicon
 from extractor.values.date_parts import PART_KINDS, DateParts
-from extractor.values.date_points import POINT_KINDS, build_point
+from extractor.values.date_points import POINT_KINDS, build_point, calendar_day
 from extractor.values.date_rules import DateRule, DateRules
 from extractor.values.date_structure import (
     Beside,
@@ -49,6 +49,10 @@ from extractor.values.types import Granularity
 
 #: The longest joint between two points, in tokens.
 _JOINT = 3
+#: How many words after a day another of its month can be named by its number alone.
+_ALIKE = 30
+#: How many words on can say that it is no day: "on the 17th green".
+_HOLE = 8
 #: Rules of units whose noun stands with the next one: "the third" of "the third and fourth quarters".
 _COORDINATED = ".coordinated"
 #: Openings that hold before a noun too ("who has since April lost his job").
@@ -147,6 +151,8 @@ class DateReader:
             if named is None:
                 continue
             node = build_point(rule.row, _words(tokens, named), self._lexicon)
+            if rule.row["kind"] == "day_named":
+                node = self._day_named(tokens, found, match.start(), node)
             if node is None or not self._ambiguity.is_date(node, rule.id, tokens, *match.span()):
                 continue
             if isinstance(node, Between) and not self._intervals["joined"]:
@@ -156,6 +162,15 @@ class DateReader:
             if isinstance(node, CalendarDay) and "month" in rule.id:
                 found.extend(self._more_days(tokens, found[-1], node))
         return found
+
+    def _day_named(self, tokens: Tokens, found: list[Piece], first: int, node: Node | None) -> Node | None:
+        """The day in the month of the day named last, if that was not long before: "on May 18 and on the 21st"."""
+        if not found or not isinstance(node, Counted) or first - found[-1].end > _ALIKE:
+            return None
+        near, before = tokens.words(found[-1].end, first + _HOLE), found[-1].node
+        if not isinstance(before, CalendarDay) or not self._lexicon.names["near_hole"].isdisjoint(near):
+            return None
+        return calendar_day(before.month, node.count, before.year)
 
     def _more_days(self, tokens: Tokens, piece: Piece, day: CalendarDay) -> Iterator[Piece]:
         """The further days of a list: "November 16, 17 and 18"."""

@@ -12,6 +12,8 @@ _QUOTES = frozenset('"“”‘’')
 _TITLE, _NAME = 6, 5
 #: How many digits an area code has: "555-2010".
 _AREA_CODE = 3
+#: How many digits a year has, and a score at most.
+_YEAR, _SCORE = 4, 3
 #: "G20" and "Q1" are shorter than the code of a thing.
 _CODE = 3
 #: How many words on either side can say that a game is told.
@@ -47,17 +49,27 @@ class DateNames:
                 return False
             if isinstance(node, Holiday):
                 return not node.rule.alone
+            if isinstance(node, Unit) and node.unit is Granularity.SEASON and node.year:
+                # "Summer of '69"
+                return tokens.word(first).istitle()
             is_song = last == end and end - first == 1 and tokens.word(first).isalpha()
             return is_song or (isinstance(node, Unit) and node.unit is Granularity.YEAR)
         opening = tokens.word(start + 1)
         return opening[:1].isupper() and opening.lower() not in self._words["opening_speech"]
 
     def _can_be_in_title(self, word: str) -> bool:
-        return word[:1].isupper() or word.isdigit() or word in self._words["inside_title"]
+        return word[:1].isupper() or word[:1].isdigit() or word in self._words["inside_title"]
 
     def is_event(self, tokens: Tokens, end: int) -> bool:
         """Whether a day is the name of what happened on it: "the Sept. 11 attacks", "the May 4 Movement"."""
         return not self._words["after_named_day"].isdisjoint(tokens.words(end, end + 2))
+
+    def is_named_for(self, tokens: Tokens, end: int) -> bool:
+        """Whether "of" and a capitalised word make it a name: "the Friday of Dignity", "the Winter of Discontent"."""
+        if tokens.word(end) != "of" or not tokens.word(end + 1).istitle():
+            return False
+        name = tokens.words(end + 1, end + 4)
+        return name[0] not in self._of_time and self._words["named_for"].isdisjoint(name)
 
     def begins_name(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a capitalised name goes on behind it: "the Winter Olympics", "Earth Day Network"."""
@@ -78,7 +90,17 @@ class DateNames:
         ):
             return True
         near = tokens.words(max(0, first - _CLAUSE), end + _CLAUSE)
-        return not self._words["near_game"].isdisjoint(near)
+        if not self._words["near_game"].isdisjoint(near):
+            return True
+        before = tokens.words(max(0, first - _CLAUSE), first)
+        if before[-1:] == ["in"] and before[-2:-1] and before[-2].isdigit() and "points" in before[-6:-2]:
+            # "18 points, 10 in the fourth quarter"
+            return True
+        if {"minutes", "seconds"} & set(before[-4:]) and not self._words["game_clock"].isdisjoint(
+            before[-4:]
+        ):
+            return True
+        return _has_score(near) and not self._words["near_score"].isdisjoint(near)
 
     def is_broadcast(self, tokens: Tokens, first: int) -> bool:
         """Whether a capitalised "Today" behind a small word is a programme: "NBC's Today", "This is VOA Today"."""
@@ -90,6 +112,13 @@ class DateNames:
     def is_number(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether what looks like a year is the number of a case, a telephone, a house, an index or a model."""
         before, after, number = tokens.word(first - 1), tokens.word(end), tokens.word(first - 2)
+        if after in self._words["after_house"] or self._is_more(tokens, first, end):
+            return True
+        if _is_code(before, number, tokens.word(first)) or _is_code(
+            after, tokens.word(first), tokens.word(end + 1)
+        ):
+            # "2010-1873"
+            return True
         if before == "/" and number.isdigit() and len(number) != 4:
             # "104417/2008"
             return True
@@ -117,6 +146,14 @@ class DateNames:
             return before.lower() not in self._words["before_time"]
         return self._is_address(tokens, first, end) or self._is_numbered_name(tokens, first, end)
 
+    def _is_more(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether it counts: "1900 more were ready", but "in 2008 more shops closed" and "in 2008, more than 20"."""
+        return (
+            tokens.words(end, end + 2)[0] == "more"
+            and tokens.word(end + 1) != "than"
+            and tokens.word(first - 1).lower() not in self._words["before_time"] - {"and", "or", "-"}
+        )
+
     def _is_address(self, tokens: Tokens, first: int, end: int) -> bool:
         """ "1600 Pennsylvania Avenue", but not "In 2008 Wall Street"."""
         if tokens.word(first - 1).lower() in self._words["before_time"] or not tokens.word(end).istitle():
@@ -129,10 +166,10 @@ class DateNames:
     def _is_numbered_name(self, tokens: Tokens, first: int, end: int) -> bool:
         """ "a venture called Apollo 1980", "at the Toy Fair 2017"; not "Acme 2010 sales" nor a heading's words."""
         before, after = tokens.word(first - 1), tokens.word(end)
-        if not before[:1].isupper() or after[:1].isupper():
+        if not before[:1].isupper() or before.lower() in self._of_time or before.endswith("ly"):
             return False
-        if before.lower() in self._of_time or before.endswith("ly"):
-            return False
+        if after[:1].isupper():
+            return after in self._words["named_games"]
         if self._is_noun(after):
             return False
         if "\n" in tokens.text[tokens.end(first - 1) : tokens.start(first)]:
@@ -153,6 +190,25 @@ class DateNames:
         if not word.isalpha() or word in self._lexicon.function_words:
             return False
         return not word.endswith(("ed", "ing", "ly"))
+
+
+def _is_code(joint: str, number: str, later: str) -> bool:
+    """Whether two figures of four digits are no years, as they run backwards: "2010-1873"."""
+    return (
+        joint == "-"
+        and number.isdigit()
+        and later.isdigit()
+        and len(number) == len(later) == _YEAR
+        and int(later) < int(number)
+    )
+
+
+def _has_score(words: list[str]) -> bool:
+    """Whether a score is among them, which runs backwards where a range does not: "42-10"."""
+    return any(
+        joint == "-" and won.isdigit() and lost.isdigit() and len(won) <= _SCORE and int(won) > int(lost)
+        for won, joint, lost in zip(words, words[1:], words[2:], strict=False)
+    )
 
 
 def _is_space(text: str, index: int) -> bool:

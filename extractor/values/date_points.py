@@ -52,7 +52,8 @@ def _direction(row: Row, words: Words, lexicon: DateLexicon) -> Direction | None
     return Direction(row["direction"]) if "direction" in row else None
 
 
-def _calendar_day(month: int, day: int, year: int | None, ambiguous: bool = False) -> CalendarDay | None:
+def calendar_day(month: int, day: int, year: int | None, ambiguous: bool = False) -> CalendarDay | None:
+    """The day of a month; None where the month has none of that number."""
     try:
         datetime.date(year or 2000, month, day)
     except ValueError:
@@ -62,7 +63,7 @@ def _calendar_day(month: int, day: int, year: int | None, ambiguous: bool = Fals
 
 def _iso_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     year, month, day = map(int, words["iso"][0].split("-"))
-    return _calendar_day(month, day, year)
+    return calendar_day(month, day, year)
 
 
 def _figures_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
@@ -71,10 +72,10 @@ def _figures_day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     first, second, year = (int(figure) for figure in re.findall(r"\d+", figures))
     year = full_year(year) if year < 100 else year
     if "." in figures:
-        return _calendar_day(second, first, year)
+        return calendar_day(second, first, year)
     if first > 12:
-        return _calendar_day(second, first, year)
-    return _calendar_day(first, second, year, ambiguous=second <= 12 and first != second)
+        return calendar_day(second, first, year)
+    return calendar_day(first, second, year, ambiguous=second <= 12 and first != second)
 
 
 def _calendar_form(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
@@ -89,14 +90,19 @@ def _calendar_form(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 def _day(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     month = lexicon.months[words["month"][0]]
-    found = _calendar_day(month, lexicon.ordinal(words["day"][0]), _year(words, lexicon))
+    found = calendar_day(month, lexicon.ordinal(words["day"][0]), _year(words, lexicon))
     return replace(found, direction=_direction(row, words, lexicon)) if found else None
+
+
+def _day_named(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    """A day of the month, whose month the text has named before."""
+    return Counted(Granularity.DAY, lexicon.ordinal(words["day"][0]), Unit(Granularity.MONTH), nth=True)
 
 
 def _days(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     month, year = lexicon.months[words["month"][0]], _year(words, lexicon)
-    first = _calendar_day(month, lexicon.ordinal(words["day"][0]), year)
-    last = _calendar_day(month, lexicon.ordinal(words["last_day"][0]), year)
+    first = calendar_day(month, lexicon.ordinal(words["day"][0]), year)
+    last = calendar_day(month, lexicon.ordinal(words["last_day"][0]), year)
     if first is None or last is None:
         return None
     return Between(first, last) if first.day < last.day else None
@@ -257,7 +263,7 @@ def _year_to_date(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 _BUILDERS: dict[str, Callable[[Row, Words, DateLexicon], Node | None]] = {
     "iso_day": _iso_day, "figures_day": _figures_day, "calendar_form": _calendar_form, "day": _day, "days": _days, "unit": _unit,
     "quarter_ending": _quarter_ending, "counted_year": _counted_year, "split_year": _split_year,
-    "decade": _decade, "weekday": _weekday, "weekend": _weekend, "holiday": _holiday, "offset": _offset, "year_ago": _year_ago,
+    "day_named": _day_named, "decade": _decade, "weekday": _weekday, "weekend": _weekend, "holiday": _holiday, "offset": _offset, "year_ago": _year_ago,
     "year_period": _year_period, "same": _same, "whole_year": _whole_year,
     "unit_end": _unit_end, "year_end": _year_end, "mid_year": _mid_year, "year_to_date": _year_to_date,
 }  # fmt: skip

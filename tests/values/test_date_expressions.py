@@ -92,10 +92,37 @@ def test_spans(reader: DateReader, marked: str) -> None:
         "The Tonight Show and the song “Friday”; every other Friday; Sheffield Wednesday's Sunday school and The Sunday Tribune.",
         "A 2000-strong force, 2000 years ago, No. 1989; as many as 1800; known as 2012 DA14. In [2014] MH17 was lost.",
         "On [May Day] and on [Labor Day] Obama spoke.",
+        "The Friday of Dignity and the Winter of Discontent came after the [Friday] of Holy Week and [the winter of 1978].",
+        "Case No. 2010-1873 fell into the [2008-2010] slump. “Friday the 13th” and the “Summer of '69” ran on NBC's “Today.”",
+        "Some were gone and 1900 more were ready; in [2008] more shops closed; in [2008], more than 20 did.",
+        "It fell on a Monday, so the show had a [Monday] night slot. Record of the year went to her best song of [the year].",
+        "He had 18 points, 10 in the fourth quarter. They won 42-10 with 14 in the third quarter; sales rose in [the third quarter].",
+        "Three minutes into the second half it was over; a 60-40 venture closed in [the second half].",
+        "It meets every fourth Jan. 6, each May 1 and every second Tuesday; on [Jan. 6] in the 1900 block of Oak Street.",
+        "The Tokyo 2020 Games and the Rio 2016 Olympics were unlike the [2012] Games.",
+        "The sum is 10 million. [Before March], it was less than at the Million Man March.",
     ],
 )
 def test_names_that_hold_a_word_of_time(reader: DateReader, marked: str) -> None:
     test_spans(reader, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It opened on [May 18] and closed on [the 21st]. [From the 18th to the 21st], nothing moved.",
+        "He left on the 21st. On [April 30] it fell, and on the 31st it rose; on [June 3] the 5th floor shut.",
+        "On [June 14] he won a birdie on the 17th, and was on the 18th green.",
+        "It closed on [June 3], and on the [5th], [6th] and [7th of May].",
+    ],
+)
+def test_a_day_of_the_month_named_before(reader: DateReader, marked: str) -> None:
+    test_spans(reader, marked)
+
+
+@pytest.mark.parametrize("holiday", ["Easter falls on", "Christmas came on", "Thanksgiving arrives on"])
+def test_a_holiday_as_a_subject(reader: DateReader, holiday: str) -> None:
+    assert reader.read(f"{holiday} a good day.")[0].text == holiday.split()[0]
 
 
 def test_points_alone_without_joined_intervals() -> None:
