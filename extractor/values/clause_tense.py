@@ -25,7 +25,7 @@ _SUBJECTS = frozenset(("PRP", "EX"))
 _VERBAL_TAGS = frozenset((*_PRESENT_TAGS, *_PAST_TAGS, "JJ", ""))
 _CUES = frozenset(("due", "before", "ahead", "after", "according", "follows", "follow"))
 _CUE_LISTS = (
-    *("future", "future_with_for", "future_with_to", "awaited", "promised"),
+    *("future", "starts", "future_with_for", "future_with_to", "awaited", "promised"),
     *("compared", "reported", "past"),
 )
 _PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
@@ -190,6 +190,9 @@ class TenseReader:
         put_off = {word for word, _ in before[-_NEAR:]} & self._words["put_off"]
         if put_off and nearest[-1:] and nearest[-1] in self._words["put_off_to"]:
             return ClauseTense(Tense.FUTURE)
+        if nearest[-1:] == ["for"] and self._words["requested"] & clause:
+            # "invited both for Sunday"
+            return ClauseTense(Tense.FUTURE)
         if "since" in nearest:
             return ClauseTense(Tense.PAST)
         return ClauseTense() if self._words["around"] & set(nearest) else None
@@ -318,6 +321,8 @@ class TenseReader:
         clause = [following for following, _ in words[index + 1 : index + 4]]
         if word in known["takes"] and tag in _PRESENT_TAGS and not known["effect"].isdisjoint(clause):
             return True
+        if word in known["starts"] and tag in _PRESENT_TAGS:
+            return True
         if word not in known["future"] or tag in _NOUNS:
             return False
         if word in known["possible"]:
@@ -357,7 +362,11 @@ class TenseReader:
         (word, tag), known = words[index], self._words
         following_tag = words[index + 1][1] if index + 1 < len(words) else ""
         previous = words[index - 1][0].lower() if index else ""
-        if self._is_infinitive(words, index) or (tag in _PARTICIPLES and following_tag in _NOMINAL):
+        if (
+            previous in known["staying"]
+            or self._is_infinitive(words, index)
+            or (tag in _PARTICIPLES and following_tag in _NOMINAL)
+        ):
             return None
         if word in known["reported"]:
             return ClauseTense(Tense.PAST, reported=not _describes(words, index))

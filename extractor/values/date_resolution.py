@@ -34,6 +34,7 @@ from extractor.values.date_structure import (
     Weekday,
     Weekend,
     Within,
+    has_open_year,
     is_directed,
     is_now,
     with_year,
@@ -349,7 +350,24 @@ def _nearest(node: Node, context: DateContext) -> Stretch | None:
     if context.fronted and isinstance(node, Weekday):
         # "By Monday, the river had risen", but "was told to leave by Monday"
         return stretch_of(node, context)
+    if (year := _year_told(node, context)) is not None:
+        return stretch_of(with_year(node, year), context)
     return nearest([ahead, stretch_of(node, context._replace(tense=Tense.PAST))], context.here)
+
+
+def _year_told(node: Node, context: DateContext) -> int | None:
+    """The year of a month up to which something happened, where an earlier year is told of: "in April 1982 ..., by June"."""
+    spoken, here = context.spoken, context.here
+    if isinstance(node, PartOf):
+        return _year_told(node.of, context)
+    if not isinstance(node, Unit) or node.unit is not Granularity.MONTH or not has_open_year(node):
+        return None
+    if spoken is None or spoken.first is None or here is None or node.number is None:
+        return None
+    if spoken.first.year != context.year or context.year >= here.year:
+        return None
+    is_before = node.number < spoken.first.month and spoken.granularity is not Granularity.YEAR
+    return context.year + is_before
 
 
 def _between(node: Between, context: DateContext) -> Stretch | None:

@@ -21,6 +21,15 @@ def nlp() -> Language:
     ("2023-11-16", "It announced the deal, which will make it the largest, on [Wednesday|2023-11-15 day]."),
     ("2023-11-17", "For those who can't come, the show on [Saturday|2023-11-18 day] night will be filmed."),
     ("2023-11-17", "The paper's policy as of [Thursday|2023-11-16 day] reads otherwise."),
+    # what happened by a month of the year told
+    (
+        "2013-04-09",
+        "It was seized in [April 1982|1982-04-01..1982-04-30 month]. [By mid-June|..1982-06-20 range] the army had gone.",
+    ),
+    # a participle that is a state, an invitation, a forecast
+    ("2011-03-12", "It shut six plants and said four would stay shut on [Monday|2011-03-14 day]."),
+    ("2013-07-11", "The network has invited both for [Sunday|2013-07-14 day]."),
+    ("2012-10-30", "The storm was forecast to weaken [by the weekend|..2012-11-04 range]."),
     # plans that did not come true
     ("2023-02-01", "The plant was originally scheduled to close in [October|2022-10-01..2022-10-31 month]."),
     # the quarter that is told, not the one it is compared with

@@ -101,6 +101,7 @@ def test_tags_tell_participles_from_verbs() -> None:
     assert read("The board meets on _.", {"meets": "VBZ"}).tense is FUTURE
     assert read("It said so, to a firm which counts visits, on _.", {"counts": "VBZ"}).tense is PAST
     assert read("A judge is due to rule on _.", {"rule": "VB"}).tense is FUTURE
+    assert read("Classes start _, he said.", {"start": "VBP"}).tense is FUTURE
     assert read("The board votes on _.", {"votes": "VBZ"}).tense is Tense.PRESENT
     assert (
         read("At its conference on _, the firm opened a shop.", {"At": "IN", "conference": "VBP"}).tense
