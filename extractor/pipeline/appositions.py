@@ -11,6 +11,10 @@ from extractor.rules import Rules
 _APPOSING = frozenset(("the", "a", "an", "another"))
 
 
+#: "worked out of Tallis, the company says" has no apposition.
+_SAYING = frozenset(("said", "says", "added", "adds"))
+
+
 class Appositions:
     """Reads them."""
 
@@ -48,7 +52,7 @@ class Appositions:
                 return None  # "a group of readers"
             if word in self._titles and not after.is_title:
                 return "person"
-            if has_article and after.tag_ not in ("NN", "NNS", "POS"):
+            if has_article and after.tag_ not in ("NN", "NNS", "POS") and after.lower_ not in _SAYING:
                 if self.is_body(word, doc[i - 1].lower_):
                     return "other"
                 if (word in self._trades and not seems_person) or self._kinds.is_noun(word):

@@ -75,7 +75,10 @@ class Companies(RuleComponent):
         first_names = frozenset((*names["male"], *names["female"], *names["either"]))
         nouns = (*self._kinds.nouns, *bodies, *heads)
         roles = frozenset((*heads, *self.rules.table("speech.toml")["speakers"]["people"])) - first_names
-        self._cutter = UnitCutter(context, legal["proving"], nouns, first_names, roles, titles["portfolios"])
+        trades = (*self._kinds.nouns, *self._kinds.generic, *context["trades"])
+        self._cutter = UnitCutter(
+            context, legal["proving"], nouns, first_names, roles, titles["portfolios"], trades
+        )
         self._witnesses = Witnesses(self.rules)
         self._trades = frozenset(context["trades"]) - _PARTS
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
@@ -85,7 +88,14 @@ class Companies(RuleComponent):
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
         table = self._witnesses.weigh(doc, units)
-        support_lists(doc, units, self._is_noun, self._body_groups, lambda unit: table[unit.words])
+        support_lists(
+            doc,
+            units,
+            self._is_noun,
+            self._body_groups,
+            lambda unit: table[unit.words],
+            self._witnesses.is_owned_several,
+        )
         namesakes = Namesakes(units, table, self._forms)
         shared = [unit for unit in units if namesakes.shares(unit)]
         accepted = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -20,6 +21,10 @@ _KIND_OF_ENDING = {
     "bank": "bank", "airlines": "airline", "airline": "airline", "airways": "airline", "motor": "automaker", "motors": "automaker", "automobile": "automaker",
     "automobiles": "automaker", "insurance": "insurer", "stores": "retailer", "supermarkets": "retailer",
 }  # fmt: skip
+
+
+#: A founder's initials at the beginning of a name: "J.C. Tallis Co", "E. Tallis".
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3} ")
 
 
 @dataclass(slots=True)
@@ -107,6 +112,16 @@ class Clusterer:
         )
         if shorter:
             return min(shorter, key=lambda cluster: (min(map(len, cluster.bares)), -cluster.mentions))
+        return None if is_full or known is not None or len(bare) > 1 else self._by_initials(bare)
+
+    def _by_initials(self, bare: tuple[str, ...]) -> Cluster | None:
+        """The cluster of the name that has a founder's initials before this word: "Tallis" of "J.C. Tallis Co"."""
+        for cluster in self._by_border.get("".join(bare), {}).values():
+            if any(
+                _INITIALS.match(name) and own[1:] == bare
+                for name, own in zip(cluster.names, cluster.bares, strict=True)
+            ):
+                return cluster
         return None
 
     def alias(self, name: str, full: str) -> None:
@@ -155,7 +170,7 @@ class Clusterer:
             return False  # "Tallis" is Tallis Bank, if it is a bank
         if not cluster.known:
             proved = all(len(rest) == 1 for rest in rests) and any(
-                self._forms.bare(name) != words_of(name) for name in cluster.names
+                len(self._forms.bare(name)) < len(words_of(name)) for name in cluster.names
             )
             if not known.ambiguous:
                 return not (

@@ -35,7 +35,12 @@ class NameForms:
         words = words_of(name)
         if len(words) > 1 and words[0] in _ARTICLES:
             words = words[1:]
-        return self.without_legal_form(words)
+        bare = self.without_legal_form(words)
+        if "'" in name or "’" in name:
+            bare = tuple(
+                _POSSESSIVE.sub("", word) or word for word in bare
+            )  # "Lorden's", "Lorden's Stores Inc"
+        return bare
 
     def bare_text(self, name: str) -> str:
         """The name as it is written, without article and legal forms; "" when that leaves nothing new."""

@@ -8,10 +8,11 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.extensions import placed
-from extractor.pipeline.name_evidence import HINT, SUPPORT, Evidence
+from extractor.pipeline.name_evidence import HINT, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.section_kinds import SectionKind
 from extractor.pipeline.words import lowers
+from extractor.pipeline.words_around import words_before
 
 _SHORTEST_LIST = 3
 _JOINTS = frozenset(((",",), ("and",), (",", "and"), ("or",), (",", "or")))
@@ -34,15 +35,24 @@ EvidenceOf = Callable[[Unit], Evidence]
 
 
 def support_lists(
-    doc: Doc, units: Sequence[Unit], is_noun: IsNoun, bodies: Collection[str], evidence_of: EvidenceOf
+    doc: Doc,
+    units: Sequence[Unit],
+    is_noun: IsNoun,
+    bodies: Collection[str],
+    evidence_of: EvidenceOf,
+    is_owned_several: Callable[[list[str]], bool],
 ) -> None:
     """Add evidence to names beside a company ("X, Y and Z") and to names that are called companies as a list.
 
-    `bodies`: words before "groups" with which these are no companies.
+    `bodies`: words before "groups" with which these are no companies; `is_owned_several`: whether the words before a
+    list call its members somebody's shops or brands.
     """
     for chain in _chains(doc, units):
         start = _start(doc, chain[0])
-        if _is_called_companies(doc, start, len(chain), is_noun, bodies):
+        if is_owned_several(words_before(doc, start, 5)):
+            for unit in chain:
+                evidence_of(unit).add("other", PROOF, "brand_of_owner")
+        elif _is_called_companies(doc, start, len(chain), is_noun, bodies):
             for unit in chain:
                 if unit.start == start or unit is not chain[0]:
                     evidence_of(unit).add("company", SUPPORT, "listed")

@@ -56,6 +56,26 @@ def share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
             evidence.add("company", 3 * PROOF, "full_name")
 
 
+def share_longer_names(table: dict[tuple[str, ...], Evidence]) -> None:
+    """A bare word that begins or ends the name of something that is no firm is short for it: "Unity" of "VSS Unity"."""
+    parts = {
+        (word,)
+        for words, evidence in table.items()
+        if len(words) > 1 and evidence.other >= PROOF and evidence.other > evidence.company
+        for word in (words[0], words[-1])
+    }
+    for words, evidence in table.items():
+        if words in parts and _guesses(evidence):
+            evidence.add("other", PROOF, "longer_name")
+
+
+def _guesses(evidence: Evidence) -> bool:
+    """Whether nothing speaks for a company but that it is a name."""
+    return {
+        reason.split(":")[1] for reason in evidence.reasons if reason.startswith("company:")
+    } <= _GUESSED | {"thing"}
+
+
 def share_codes(table: dict[tuple[str, ...], Evidence], codes: Iterable[tuple[tuple[str, ...], str]]) -> None:
     """The code of an index or a fund names that as well: "the fund iShares Norland Index IBN.A" and "IBN calls".
 

@@ -63,13 +63,15 @@ class UnitCutter:
         first_names: Collection[str],
         roles: Collection[str],
         portfolios: Collection[str],
+        trades: Iterable[str],
     ) -> None:
         """`nouns` are those for companies, bodies and people, which are no part of the name behind them.
 
-        `roles` are those for what a person is, wherever a first name follows them; `portfolios` what an office is for.
+        `roles` are those for what a person is, wherever a first name follows them; `portfolios` what an office is for;
+        `trades` are the nouns for companies whose plural stands before a list of them.
         """
         self._leading = frozenset(context["leading"])
-        self._nouns = frozenset(nouns)
+        self._nouns, self._trades = frozenset(nouns), frozenset(trades)
         self._titles = NameTitles(context, portfolios)
         self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
         self._endings, self._general = (
@@ -179,6 +181,8 @@ class UnitCutter:
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
+        if initial and len(before) == 1 and self._is_trade(doc[before[0]].lower_):
+            before = []  # "Brewers Tallis and Brandt"
         if initial and len(before) == 1 and is_shouted(doc[before[0]].text):
             before = []  # a heading: "BUYBACK Philips"
         if initial and len(before) == 1 and doc[before[0]].lower_ in self._lower and not known.ambiguous:
@@ -192,6 +196,10 @@ class UnitCutter:
             return False
         single = known.end - known.start - (doc[known.start].lower_ == "the") == 1
         return not (known.ambiguous and single and self._goes_on(doc, known.end, end))
+
+    def _is_trade(self, word: str) -> bool:
+        """Whether the word is the plural of a noun for companies: "brewers", "utilities"."""
+        return word.endswith("s") and (word[:-1] in self._trades or word[:-3] + "y" in self._trades)
 
     def _is_first_partner(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether a hyphen and a word join it to a longer name that a legal form ends: "Hearst-Argyle Television Inc"."""
@@ -316,6 +324,8 @@ class UnitCutter:
     def _can_be_unit(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether the words behind a known name can make it a unit's, and are no product, model or sentence."""
         tail = [token for token in Span(doc, known.end, end) if not token.is_space]
+        if len(tail) > 1 and tail[-2].lower_ in self._first_names:
+            return False  # "Tallis Research Ann Marlow"
         name = text_of(doc, known.start, known.end)
         if name.isupper() and len(name) >= _TITLE_CASE:
             return False  # a heading in capitals: "WAL-MART DROPS"
@@ -359,6 +369,15 @@ class UnitCutter:
             start, initial = start + 1, False  # "New IMF chief X said"
         if initial and legal_form and start + 2 < end and lower[start].endswith(_TRADES):
             start, initial = start + 1, False  # "Homebuilder Tallis Corp"
+        if (
+            initial
+            and start + 1 < end
+            and words[end : end + 1] in ([","], ["and"])
+            and self._is_trade(lower[start])
+        ):
+            start, initial = start + 1, False  # "Brewers Tallis and Brandt"
+        if start + 1 < end and lower[start] == "general" and start and words[start - 1] == "-":
+            start += 1  # "Secretary-General Dana Whitlock"
         while start < end and lower[start].endswith(("-based", "-owned", "-listed")):
             start += 1
         stripped = False

@@ -17,6 +17,7 @@ from extractor.pipeline.name_sharing import (
     share_coinage,
     share_full_names,
     share_initials,
+    share_longer_names,
     share_surnames,
 )
 from extractor.pipeline.name_units import Unit
@@ -85,11 +86,18 @@ class Witnesses:
         self._predicates = frozenset(context["predicates"])
         self._other_uses = OtherUses(rules)
         self._after_product = frozenset(context["after_product"])
+        self._things, self._sites = frozenset(context["things"]), frozenset(context["sites"])
+        self._medicine_acts = [tuple(act) for act in context["medicine_acts"]]
+        self._medicine_uses = frozenset(tuple(use.split()) for use in context["medicine_uses"])
+        self._owners_of_several = frozenset(context["owners_of_several"])
+        self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
         self._state_offices = frozenset(context["state_offices"])
         self._heads = frozenset(rules.table("titles.toml")["heads"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
+        #: before "of" they stand in capitals, too: "Chairman of Tallis Foods"
+        self._part_of = self._titles | self._heads | frozenset(("shares", "bank"))
         first_names = rules.table("first_names.toml")
         self._family_first = frozenset(first_names["family_first"])
         self._kinds = CompanyKinds(rules.table("descriptions.toml"))
@@ -118,11 +126,19 @@ class Witnesses:
         share_codes(table, [(unit.words, unit.code) for unit in units if unit.code])
         share_initials(table)
         share_full_names(table)
+        share_longer_names(table)
         return table
 
     def is_other_here(self, doc: Doc, unit: Unit) -> bool:
         """Whether a company's name stands for something else at this place: an index, a device."""
         return self._other_uses.at(doc, unit)
+
+    def is_owned_several(self, before: list[str]) -> bool:
+        """Whether the last words before a list call its members somebody's: "the operator of chains including"."""
+        i = len(before) - (2 if before[-2:] == ["such", "as"] else 1)
+        if i < 1 or before[i] not in ("including", "such", "like") or before[i - 1] not in self._several:
+            return False
+        return not self._owners_of_several.isdisjoint(before[: i - 1])
 
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
         """Whether one of the words says that the name is an institution's, and no company's."""
@@ -180,8 +196,10 @@ class Witnesses:
         seems_person = person is not None and person.label == "PERSON" and len(words) > 1
         if self._appositions.is_body(last, last_but_one):
             evidence.add("other", PROOF if known is None else SUPPORT, "body")
-        elif (last in self._before_company or self._kinds.is_noun(last)) and not (
-            last in _RIVALS and seems_person
+        elif (
+            (last in self._before_company or self._kinds.is_noun(last))
+            and not (last in _RIVALS and seems_person)
+            and (last_but_one, last) != ("central", "bank")  # its governor's name may follow
         ):
             evidence.add("company", SUPPORT, "before")
         if last == "," and words_after(doc, unit.end, 1) == [","] and self._kinds.is_noun(last_but_one):
@@ -195,6 +213,8 @@ class Witnesses:
             evidence.add("other", SUPPORT, "publication")
         bare = [word for word in before if word not in _ARTICLES] if last in _ARTICLES else before
         noun = bare[-1] if bare else ""
+        if noun == "of" and not _POSSESSIVES.isdisjoint(bare[:-2]):
+            noun = ""  # "Tallis's director of Machine Learning"
         if noun in self._phrase_ends and any(tuple(bare[-size:]) in self._phrases for size in (1, 2, 3)):
             evidence.add("company", SUPPORT, "phrase")
         if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
@@ -216,6 +236,17 @@ class Witnesses:
             evidence.add("company", SUPPORT, "met")
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
+        if last in self._things and known is None:
+            evidence.add("other", PROOF, "thing")
+        if known is None and ((last,) in self._medicine_uses or tuple(before[-2:]) in self._medicine_uses):
+            evidence.add("other", SUPPORT, "medicine")
+        if (
+            last == "of"
+            and unit.start > 1
+            and doc[unit.start - 2].is_title
+            and last_but_one not in self._part_of
+        ):
+            evidence.add("other", SUPPORT, "part_of")  # "the Island of Lost Toys"
         if known is None and not unit.legal_form and is_made_by_somebody(doc, unit):
             evidence.add("other", 2 * PROOF, "made")
         if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:
@@ -261,6 +292,10 @@ class Witnesses:
             evidence.add("other", HINT, "product")
         elif unit.known is None and is_made(doc, unit):
             evidence.add("other", 2 * PROOF, "made")
+        elif unit.known is None and first in self._sites:
+            evidence.add("other", PROOF, "site")
+        elif unit.known is None and any(tuple(after[: len(act)]) == act for act in self._medicine_acts):
+            evidence.add("other", SUPPORT, "medicine")
         elif first.isdigit() and unit.known is None and second in self._after_product:
             evidence.add("other", KNOWN, "model")
         acts = not possessive and (first in self._act_beginnings or first in _SINGULAR)

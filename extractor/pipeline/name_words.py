@@ -18,6 +18,8 @@ _GENERIC = 2.5
 _NEWS_AGENCIES = (("press", "agency"), ("news", "agency"))
 #: The number of a product behind its name: "Shake & Roll - B7888".
 _ARTICLE_NUMBER = re.compile(r" - [A-Z]?\d{4,}$")
+#: Words of sentences that headings write with capitals.
+_ADDRESSING = frozenset(("your", "my", "you", "our", "how", "why"))
 #: What has a code of its own on the exchanges and is no firm.
 _TRADED = frozenset(("index", "etf", "fund", "futures"))
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
@@ -47,6 +49,8 @@ class NameWords:
             )
         )
         self._product_names = frozenset(context["product_names"])
+        self._service_firms = frozenset(context["service_firms"])
+        self._service_words = frozenset(context["service_words"])
         first_names = rules.table("first_names.toml")
         self._beginnings = frozenset(context["company_beginnings"])
         self._unit_words = (
@@ -123,8 +127,13 @@ class NameWords:
             evidence.add("other", PROOF, "no_company_word")
         if len(words) > 1 and words[0] in self._ships and not unit.legal_form:
             evidence.add("other", 2 * PROOF, "ship")
+        bare = not (unit.known or unit.legal_form or unit.code)
+        if bare and len(words) > 1 and words[0] in self._service_firms and words[-1] in self._service_words:
+            evidence.add("other", 2 * PROOF, "service")  # "Google Maps"
         if name in self._brand_names and not (unit.legal_form or unit.code):
             evidence.add("other", 2 * PROOF, "brand")
+        if bare and len(words) > 2 and not _ADDRESSING.isdisjoint(words):
+            evidence.add("other", PROOF, "heading")  # "Bring Your Data"
         nameless = unit.known is None and (
             not any(len(word) > 1 and not word.isdigit() for word in words)
             or _NUMBER.fullmatch(name)
@@ -168,7 +177,10 @@ class NameWords:
         sure = unit.known is not None or unit.legal_form or unit.code
         if len(words) > 1 and not sure:
             inside = texts(doc)[unit.start : unit.end]
-            if sum(len(word) > 3 and word.isupper() and word.isalpha() for word in inside) > 1:
+            signed = (
+                words[-1] in self._endings and doc[unit.start - 1].text == ","
+            )  # "ANN MARLOW, TALLIS SECURITIES"
+            if not signed and sum(len(word) > 3 and word.isupper() and word.isalpha() for word in inside) > 1:
                 evidence.add("other", PROOF, "heading")
         generic = self._common.issuperset(words)
         if not sure and generic and "other:generic" not in evidence.reasons:

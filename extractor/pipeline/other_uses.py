@@ -15,6 +15,7 @@ from extractor.pipeline.words_around import (
     is_page,
     is_venue,
     names_event,
+    names_index,
     words_after,
 )
 from extractor.rules import Rules
@@ -36,6 +37,7 @@ class OtherUses:
             frozenset(context["after_other"]),
         )
         self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
+        self._index_makers = frozenset(context["index_makers"])
         self._groceries, self._compounds = frozenset(context["groceries"]), frozenset(context["compounds"])
 
     def at(self, doc: Doc, unit: Unit) -> bool:
@@ -46,7 +48,7 @@ class OtherUses:
         if unit.legal_form or unit.code:
             return False
         after = words_after(doc, unit.end, 3)
-        if self.is_index(after):
+        if self.is_index(after) or (unit.words[0] in self._index_makers and names_index(doc, unit.end)):
             return True
         if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
             return True

@@ -12,6 +12,9 @@ from extractor.pipeline.words import lowers, sentence_borders, texts
 _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
 #: How many tokens behind a name an event's name can take.
 _EVENT = 7
+_INDICES = frozenset(("index", "indexes", "indices", "gauge"))
+#: How many tokens behind its maker's name an index's name can take.
+_INDEX = 7
 #: How many words of a quoted title may stand behind the name that it begins with.
 _TITLE = 4
 #: Who makes goods; the names behind "publisher of" and "developer of" may be those of firms.
@@ -160,6 +163,16 @@ def names_event(doc: Doc, end: int) -> bool:
         if word.lower() in _EVENTS:
             return word[0].isupper()
         if not word[0].isupper():
+            return False
+    return False
+
+
+def names_index(doc: Doc, end: int) -> bool:
+    """Whether the name goes on to an index's: "Tallis APXJ tech sub-index"."""
+    for word in lowers(doc)[end : end + _INDEX]:
+        if word in _INDICES:
+            return True
+        if not (word[0].isalnum() or word == "-") or word in ("said", "says", "'s"):
             return False
     return False
 

@@ -28,6 +28,24 @@ def companies(nlp: Language, text: str) -> list[list[str]]:
         ("The Office of Mines and Roads (OMR) said roads rose. The OMR report said so.", []),
         # funds and their codes
         ("The fund Norland Biotech Index NBX.A rose. NBX shares traded at $88. The NBX calls rose.", []),
+        ("Investors like the Norland Bond Exchange-Traded Fund, ticker NBEF. NBEF has $12 million.", []),
+        # services that bear the firm's name
+        ("Apple TV and Google News are popular. Google said so.", [["Google"]]),
+        # ships, storms, rocks, and what is called after them
+        ("Virgin Galactic said VSS Tarrow flew. The kinks are out of Tarrow, the company says.", [["Virgin Galactic"]]),
+        ("The asteroid Hollin will pass Earth. Hollin has announced itself.", []),
+        ("NASA runs Ansel Research Center. In the 1930s, Ansel housed airships.", []),
+        # medicines
+        ("Pfizer said no evidence shows that Avolin causes the disease, and doses of Avolin rose.", [["Pfizer"]]),
+        # shops and brands of an owner
+        ("TJX is the operator of chains including Marbury, Tallabro and Brentovo.", [["TJX"]]),
+        ("Retail chains including Tallabro and Brentovo will close.", [["Tallabro"], ["Brentovo"]]),
+        # places of work, teams, headings
+        ("BP bought a stake in the Tallabro discovery.", [["BP"]]),
+        ("Facebook's director of Deep Word Learning left.", [["Facebook"]]),
+        ("It came to the Isle of Broken Toys.", []),
+        # indices
+        ("The MSCI APXJ tech sub-index rose. MSCI said so.", [["MSCI"]]),
         # a founder and the firm that bears the name
         (
             "Peter Marlow, chief strategist at Peter Marlow & Associates, said no.",
@@ -51,6 +69,8 @@ def test_goods_funds_and_people_are_no_companies(nlp: Language, text: str, expec
             [["Norland Rural Finance Trust", "NRFT"]],
         ),
         ("Meta cut jobs. Facebook said so.", [["Meta", "Facebook"]]),
+        ("Wendy's cut jobs. Wendy's International Inc said so.", [["Wendy's International Inc", "Wendy's"]]),
+        ("J.C. Tallabro Co ( JCT.N ) cut jobs. Tallabro said it will close.", [["J.C. Tallabro Co", "Tallabro"]]),
         ("Dana Lee runs Nestle Waters North America.", [["Nestle Waters North America"]]),
         ("American Axle & Manufacturing ( AXL.N ) cut jobs.", [["American Axle & Manufacturing"]]),
         ("Shares of Vodafone & Telecom Italia fell.", [["Vodafone"], ["Telecom Italia"]]),
@@ -67,6 +87,9 @@ def test_names_of_one_firm_are_one_entry(nlp: Language, text: str, expected: lis
         ("He is an analyst at Thrivent Financial for Lutherans, which agreed.", "Thrivent Financial for Lutherans"),
         ("The firm faces charges.\n\nCHARGES Tallavera Tools Corp booked $5 million.", "Tallavera Tools Corp"),
         ("--Tallavera Tools Corp is based in Ohio.", "Tallavera Tools Corp"),
+        ("Embattled Tallavera Tools Corp is based in Ohio.", "Tallavera Tools Corp"),
+        ("Ann Lee, analyst at Forrester Research Ted Marlow.", "Forrester Research"),
+        ("DAVE LEE, TALLAVERA SECURITIES, LONDON: No.", "TALLAVERA SECURITIES"),
     ],
 )  # fmt: skip
 def test_names_are_whole_and_no_more(nlp: Language, text: str, name: str) -> None:
@@ -82,6 +105,9 @@ def test_names_are_whole_and_no_more(nlp: Language, text: str, name: str) -> Non
         ("GoTallabro, an Austrian tutoring start-up, cut 100 jobs.", [["GoTallabro"]]),
         ("Orren Vale and Marlow Heath, two of the biggest housebuilders, closed.", [["Orren Vale"], ["Marlow Heath"]]),
         ("Ann Marlow, a contractor, left.", []),
+        # what several are called before their names
+        ("Brewers SABMiller and Molson Coors closed pubs.", [["SABMiller"], ["Molson Coors"]]),
+        ("Suppliers Continental and Brentovo have announced cuts.", [["Continental"], ["Brentovo"]]),
         # what they do, one or several of them
         ("Tallabro is to cut 4,500 jobs.", [["Tallabro"]]),
         ("Tallabro and Brentovo are closing shops.", [["Tallabro"], ["Brentovo"]]),
@@ -108,6 +134,8 @@ def test_young_and_foreign_firms_are_known_by_what_is_said_of_them(
         "It names terrorist groups such as Brintaba.",
         "Brintaba, a group of readers, said so.",
         "The RNC said it hired Ann Lee. Priorities USA announced an ad.",
+        "First deputy chairman of the central bank Alexei Marlov said so.",
+        "United Nations Secretary-General Ann Marlow announces a pact.",
         "Its units -- Cards, Industrial and Tallamark -- shrank.",
     ],
 )
