@@ -24,7 +24,7 @@ class Sentences:
     words: Array
     #: whether a blank follows the token
     blanks: Array
-    #: whether the token has a capital letter
+    #: whether the token has a capital letter that may be a name's
     capitals: Array
     #: tokens of every sentence
     lengths: Array

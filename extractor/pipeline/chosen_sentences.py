@@ -21,6 +21,14 @@ Array = NDArray[Any]
 #: The span group of the sentences that are to be looked at, where not all are.
 CANDIDATES = "candidates"
 _OPENING = get_string_id("(")
+#: Words with a capital letter that is no sign of a name: "on Friday". In "Black Friday" the other word has one too.
+_TIMES = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+    *("Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."),
+)
+_TIME_KEYS = np.array([get_string_id(word) for word in _TIMES], dtype=np.uint64)
 _HYPHEN = get_string_id("-")
 #: What stands in front of a word, with a hyphen, and changes nothing in the grammar: "co-founder", "ex-minister".
 _PREFIXES = tuple(get_string_id(word) for word in ("co", "ex", "vice"))
@@ -54,7 +62,7 @@ class ChosenSentences:
         gap = np.diff(self.tokens, append=-1) != 1
         blanks = (columns[self.tokens, 1] == 1) | gap | last
         words = columns[self.tokens, 0]
-        capitals = words != columns[self.tokens, 4]
+        capitals = (words != columns[self.tokens, 4]) & ~np.isin(words, _TIME_KEYS)
         self.sentences = Sentences(words, blanks, capitals, lengths[lengths > 0])
 
 

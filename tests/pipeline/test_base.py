@@ -46,3 +46,16 @@ def test_a_prefix_at_the_end_has_no_word_behind_it(nlp: Language) -> None:
     assert [token.text for token in nlp("She said co-")][-1] == "co-"
     assert len(nlp("co -")) == 2
     assert len(nlp("Ex-\n\nTallis left.")) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sales fell on Friday and again in March.", []),
+        ("On Monday the firm opened a plant in Germany.", ["Germany"]),
+        ("Germany opened a plant on Monday.", ["Germany"]),
+    ],
+)
+def test_no_name_is_looked_for_around_a_day(nlp: Language, text: str, names: list[str]) -> None:
+    doc = nlp(text)
+    assert [span.text for span in doc.spans["base_entities"]] == names
