@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, texts
 from extractor.rules import Rules
 
 #: What an apposition begins with: "Wilko, another homewares retailer".
@@ -35,25 +37,25 @@ class Appositions:
 
         `seems_person`: the name looks like a person's, and many trades are people's as well.
         """
-        start = end + 1
-        while start < len(doc) and doc[start - 1].text != ",":
+        start, words, tags = end + 1, lowers(doc), tree_of(doc).tags
+        while start < len(words) and words[start - 1] != ",":
             start += 1
-        has_article = start < len(doc) and doc[start].lower_ in _APPOSING
-        if start + 1 < len(doc) and doc[start].lower_ in self._places:
-            has_article = doc[start + 1].tag_ == "POS"  # ", Britain's biggest brewer"
-        for i in range(start, min(len(doc), start + 12)):
-            word = doc[i].lower_
-            if word == "up" and i > start + 2 and doc[i - 1].text == "-":
+        has_article = start < len(words) and words[start] in _APPOSING
+        if start + 1 < len(words) and words[start] in self._places:
+            has_article = tags[start + 1] == "POS"  # ", Britain's biggest brewer"
+        for i in range(start, min(len(words), start + 12)):
+            word = words[i]
+            if word == "up" and i > start + 2 and words[i - 1] == "-":
                 word = "start-up"  # in three tokens
             if word in (",", ".", ";", "that", "which", "who", "said", "of", "in"):
                 return None
-            after = doc[min(i + 1, len(doc) - 1)]
-            if word == "group" and after.lower_ == "of":
+            after = min(i + 1, len(words) - 1)
+            if word == "group" and words[after] == "of":
                 return None  # "a group of readers"
-            if word in self._titles and not after.is_title:
+            if word in self._titles and not texts(doc)[after].istitle():
                 return "person"
-            if has_article and after.tag_ not in ("NN", "NNS", "POS") and after.lower_ not in _SAYING:
-                if self.is_body(word, doc[i - 1].lower_):
+            if has_article and tags[after] not in ("NN", "NNS", "POS") and words[after] not in _SAYING:
+                if self.is_body(word, words[i - 1]):
                     return "other"
                 if (word in self._trades and not seems_person) or self._kinds.is_noun(word):
                     return "company"

@@ -8,14 +8,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import chain
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.extensions import Placed, article_of, placed
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import sentence_numbers, sentence_start
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, sentence_borders, sentence_numbers, texts
 
 # What a mention is worth for the company spoken of. Subjects outweigh other mentions and the present
 # sentence the ones before it (centering: Grosz, Joshi and Weinstein 1995; weights measured on samples).
@@ -130,33 +131,34 @@ def clear_first(ranked: list[tuple[float, Company]], margin: float = MARGIN) -> 
 
 def mention_weight(span: Span) -> float:
     """What a mention is worth by its place in the clause."""
-    if _is_owned(span.doc, span.start, span.end):
+    doc = span.doc
+    if _is_owned(doc, span.start, span.end):
         return _CITED
-    root: Token = span.root
-    if root.head.i == span.end and is_code(root.head.text):
-        root = root.head  # "Tallis Inc TLS.N said"
-    if root.dep_ in SUBJECTS or (root.dep_ == "conj" and root.head.dep_ in SUBJECTS):
+    tree, words, root = tree_of(doc), lowers(doc), span.root.i
+    head = tree.heads[root]
+    if head == span.end and is_code(texts(doc)[head]):
+        root, head = head, tree.heads[head]  # "Tallis Inc TLS.N said"
+    label, above = tree.labels[root], tree.labels[head]
+    if label in SUBJECTS or (label == "conj" and above in SUBJECTS):
         return _SUBJECT
-    if root.dep_ == "pobj" and root.head.lower_ in _FRONTING and root.head.i == sentence_start(root):
+    if label == "pobj" and words[head] in _FRONTING and head == sentence_borders(doc)[root][0]:
         return _SUBJECT  # "For Tallis, there is a lot at stake"
-    if root.dep_ == "pobj" and root.head.lower_ == "to" and root.head.head.lower_ == "according":
+    if label == "pobj" and words[head] == "to" and words[tree.heads[head]] == "according":
         return _CITED
-    if root.dep_ == "poss" and root.head.dep_ in SUBJECTS:
+    if label == "poss" and above in SUBJECTS:
         return _POSSESSOR
-    if root.dep_ in ("compound", "nmod", "pobj") and any(head.dep_ in SUBJECTS for head in _near_heads(root)):
+    near = (head, tree.heads[head], tree.heads[tree.heads[head]])
+    if label in ("compound", "nmod", "pobj") and any(tree.labels[i] in SUBJECTS for i in near):
         return _POSSESSOR
     return _OTHER
 
 
 def _is_owned(doc: Doc, start: int, end: int) -> bool:
     """Whether the name only tells whose owner is meant: "Tallis owner", "the owner of Tallis"."""
-    if end < len(doc) and doc[end].lower_ in _OWNERS:
+    words = lowers(doc)
+    if end < len(words) and words[end] in _OWNERS:
         return True
-    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in _OWNERS
-
-
-def _near_heads(token: Token) -> list[Token]:
-    return [token.head, token.head.head, token.head.head.head]
+    return start > 1 and words[start - 1] == "of" and words[start - 2] in _OWNERS
 
 
 def topic_of(doc: Doc) -> Company | None:
@@ -186,7 +188,7 @@ def _first_named(doc: Doc, company: Company | None) -> int:
     if company is None or any(company is named for named in _in_separate_title(doc)):
         return 0
     first = next((start for start, _, mention in placed(doc, "companies") if mention.entity is company), 0)
-    return sentence_start(doc[first])
+    return sentence_borders(doc)[first][0]
 
 
 def _by_title(doc: Doc, mentions: list[Placed]) -> tuple[list[Placed], list[Placed]]:

@@ -23,7 +23,7 @@ from extractor.pipeline.description_names import DEMONSTRATIVES, NamesBeside
 from extractor.pipeline.descriptions import Description
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Company
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_start, within, word_places
 
 Ranking = list[tuple[float, Company]]
 
@@ -279,13 +279,13 @@ class DescriptionReferents:
 
     def _is_of_any(self, item: Description) -> bool:
         """Whether an "a bank" stands before "the bank" that is no company of the article: "converting a bank ... the bank"."""
-        first, named = sentence_start(self._doc[item.start]), False
-        for i in range(item.start - 1, max(2, item.start - _REACH), -1):
-            named = named or i in self._mentions.at
-            if named and i < first:
+        first, at = sentence_start(self._doc[item.start]), self._mentions.at
+        nouns = word_places(self._doc).get(item.noun, ())
+        for i in reversed(within(nouns, max(2, item.start - _REACH) + 1, item.start)):
+            if i < first and any(j in at for j in range(i, item.start)):
                 return False
             after = self._doc[i + 1]
-            if self._doc[i].lower_ != item.noun or after.is_quote or after.tag_.startswith("NN"):
+            if after.is_quote or after.tag_.startswith("NN"):
                 continue
             words = range(i - 1, max(-1, i - _LONGEST_ANY, first - 1 if i >= first else -1), -1)
             start = next((j for j in words if self._doc[j].lower_ in ("a", "an")), -1)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
+from itertools import chain
 
 from spacy.tokens import Doc, Span
 
 from extractor.pipeline.extensions import placed, text_of
 from extractor.pipeline.name_evidence import DECIDED, Evidence
 from extractor.pipeline.names import Company, Person
-from extractor.pipeline.words import forward, lowers, once, texts
+from extractor.pipeline.words import forward, lowers, once, text_places, texts
 
 #: Words that initials leave out.
 _SMALL = frozenset(("of", "the", "and", "for", "&", "in", "on"))
@@ -202,16 +203,18 @@ def full_names(doc: Doc) -> dict[str, str]:
         shorts |= {short for short in single if first != short and first.startswith(short)}
         for short in shorts & single:
             full.setdefault(short, name)
-    for short, name in _spelled_out(texts(doc), {short for short in single - full.keys() if short.isupper()}):
+    for short, name in _spelled_out(doc, {short for short in single - full.keys() if short.isupper()}):
         full.setdefault(short, name)
     return full
 
 
-def _spelled_out(words: Sequence[str], shorts: Set[str]) -> Iterator[tuple[str, str]]:
+def _spelled_out(doc: Doc, shorts: Set[str]) -> Iterator[tuple[str, str]]:
     """The abbreviations whose letters begin the words of a stretch, with it: "ONS", "Office for National Statistics"."""
     if not shorts:
         return
-    for start in [start for start, word in enumerate(words) if word.istitle()]:
+    words, places, first = texts(doc), text_places(doc), {short[0] for short in shorts}
+    begun = [word for word in places if word[0] in first and word.istitle()]
+    for start in sorted(chain.from_iterable(map(places.__getitem__, begun))):
         initials = ""
         for end in range(start, min(len(words), start + _LONGEST_SPELLED)):
             if words[end].istitle():

@@ -138,7 +138,7 @@ def text_of(doc: Doc, start: int, end: int) -> str:
 
 def offsets(doc: Doc) -> list[int]:
     """Where every token begins, in characters."""
-    kept: list[int] = doc.user_data.get(_OFFSETS, [])
-    if len(kept) != len(doc):
+    kept: list[int] | None = doc.user_data.get(_OFFSETS)
+    if kept is None:
         kept = doc.user_data[_OFFSETS] = doc.to_array(IDX).tolist()
     return kept

@@ -102,13 +102,8 @@ class KnownCompanies:
     def find(self, doc: Doc) -> Iterator[KnownName]:
         """The longest known name at each token, left to right, without overlaps."""
         words, spaced, done = texts(doc), blanks(doc), 0
-        places = text_places(doc)
-        for i in sorted(i for word in places if word[:2] in self._beginnings for i in places[word]):
+        for i, longest in sorted(self._beginnings_in(doc)):
             if i < done:
-                continue
-            goes_on = not spaced[i] and i + 1 < len(words) and words[i + 1][0].isalnum()
-            longest = self._reach(words[i], goes_on)
-            if not longest:
                 continue
             text, ends = _spaced(words, spaced, i, longest)
             first = _FIRST_WORD.match(text)
@@ -119,6 +114,20 @@ class KnownCompanies:
                     start = i + 1 if name.startswith("The ") and name.count(" ") > 1 else i
                     yield KnownName(start, done, self.of_name(name), self.is_ambiguous(name))
                     break
+
+    def _beginnings_in(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """The tokens with which a known name can begin, and how long it can be."""
+        words, spaced = texts(doc), blanks(doc)
+        for word, places in text_places(doc).items():
+            if word[:2] not in self._beginnings:
+                continue
+            alone, joined = self._reach(word, False), self._reach(word, True)
+            if not joined:
+                continue
+            for i in places:
+                goes_on = not spaced[i] and i + 1 < len(words) and words[i + 1][0].isalnum()
+                if longest := joined if goes_on else alone:
+                    yield i, longest
 
     def _longest_from(self, text: str, goes_on: bool) -> int:
         """How long the names are at most that can begin with a token; 0 when none can.

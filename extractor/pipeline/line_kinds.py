@@ -68,7 +68,8 @@ class LineKinds:
         self._caption_opening = re.compile(table["caption_openings"], re.IGNORECASE)
         self._caption_phrase = re.compile(table["caption_phrases"], re.IGNORECASE)
         credits_ = "|".join(f"(?:{credit})" for credit in table["credits"])
-        self._trailing_credit = re.compile(rf"(?<=[.!?)”\"])\s+(?:{credits_})$")
+        # a mark first: what begins with a look behind is tried at every character
+        self._trailing_credit = re.compile(rf"[.!?)”\"](\s+(?:{credits_})$)")
         agencies = "|".join(map(re.escape, table["agencies"]))
         self._dateline = re.compile(
             _dateline(agencies, name, "|".join(re.escape(place) for place in places)), re.VERBOSE
@@ -113,7 +114,7 @@ class LineKinds:
         end = line.end
         credit = self._trailing_credit.search(line.text)
         if credit:
-            end = line.start + credit.start()
+            end = line.start + credit.start(1)
         for note in _NOTE.finditer(line.text):
             place = line.start + note.start()
             if start <= place < end and self._note.match(note[1]):

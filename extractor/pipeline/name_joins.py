@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import words_between
+from extractor.pipeline.words import texts, words_between
 
 _POSSESSIVES = frozenset(("'s", "’s"))
 
@@ -40,10 +40,11 @@ def _take_in_endings(doc: Doc, units: list[Unit]) -> None:
     """
     ending: dict[str, list[Unit]] = {}
     alone: set[str] = set()
+    words = texts(doc)
     for unit in units:
         if unit.end - unit.start == 1 and unit.known is None:
-            text = doc[unit.start].text
-            if unit.end < len(doc) and doc[unit.end].text in _POSSESSIVES:
+            text = words[unit.start]
+            if unit.end < len(words) and words[unit.end] in _POSSESSIVES:
                 ending.setdefault(text, []).append(unit)
             else:
                 alone.add(text)

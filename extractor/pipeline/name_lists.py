@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.name_evidence import HINT, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.section_kinds import SectionKind
+from extractor.pipeline.tree import tree_of
 from extractor.pipeline.words import lowers
 from extractor.pipeline.words_around import words_before
 
 _SHORTEST_LIST = 3
+#: In letters: an ambiguous name that is as short gains nothing from its neighbours.
+_SHORT = 3
 _JOINTS = frozenset(((",",), ("and",), (",", "and"), ("or",), (",", "or")))
 #: In tokens, white space counted.
 _LONGEST_JOINT = 6
@@ -47,6 +50,7 @@ def support_lists(
     `bodies`: words before "groups" with which these are no companies; `is_owned_several`: whether the words before a
     list call its members somebody's shops or brands.
     """
+    tags = tree_of(doc).tags
     for chain in _chains(doc, units):
         start = _start(doc, chain[0])
         if is_owned_several(words_before(doc, start, 5)):
@@ -56,11 +60,10 @@ def support_lists(
             for unit in chain:
                 if unit.start == start or unit is not chain[0]:
                     evidence_of(unit).add("company", SUPPORT, "listed")
-        after = doc[chain[-1].end] if chain[-1].end < len(doc) else None
         if _is_apposed(doc, chain[-1].end, is_noun):
             for unit in chain[-2:]:
                 evidence_of(unit).add("company", SUPPORT, "listed")
-        acting = after is not None and after.tag_ in _VERB_TAGS  # "X and Y are launching"
+        acting = chain[-1].end < len(tags) and tags[chain[-1].end] in _VERB_TAGS  # "X and Y are launching"
         if acting and len(chain) == 2 and "company:act" in evidence_of(chain[1]).reasons:
             evidence = evidence_of(chain[0])
             if evidence.company >= HINT and not evidence.person:
@@ -69,8 +72,7 @@ def support_lists(
             for one, other in ((before, unit), (unit, before)):
                 if (other.initial and other.end - other.start == 1) or _is_owned(doc, one):
                     continue
-                short = len(Span(doc, other.start, other.end).text) <= 3
-                if other.known is not None and other.known.ambiguous and short:
+                if other.known is not None and other.known.ambiguous and len(other.text) <= _SHORT:
                     continue
                 evidence = evidence_of(one)
                 if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
@@ -113,18 +115,18 @@ def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:
 
 def _is_owned(doc: Doc, unit: Unit) -> bool:
     """Whether a possessive stands before the name, so that it may be somebody's product: "Apple's (AAPL) iPhone"."""
-    i = unit.start - 1
-    if i > 2 and doc[i].text == ")":
-        while i > max(0, unit.start - 8) and doc[i].text != "(":
+    i, words = unit.start - 1, lowers(doc)
+    if i > 2 and words[i] == ")":
+        while i > max(0, unit.start - 8) and words[i] != "(":
             i -= 1
         i -= 1
-    return i >= 0 and doc[i].lower_ in ("'s", "’s", "'", "’", "its", "their")
+    return i >= 0 and words[i] in ("'s", "’s", "'", "’", "its", "their")
 
 
 def _start(doc: Doc, unit: Unit) -> int:
     """Where a list begins whose first member is a name with a possessive: "Joe's Boats, X and Y"."""
     start = unit.start
-    if start > 1 and doc[start - 1].lower_ in ("'s", "’s") and doc[start - 2].is_title:
+    if start > 1 and lowers(doc)[start - 1] in ("'s", "’s") and doc[start - 2].is_title:
         start -= 2
     return start
 

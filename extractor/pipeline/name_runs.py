@@ -104,7 +104,10 @@ def runs(doc: Doc) -> Iterator[Run]:
             if i >= last and not (i and tokens[i - 1] == "=" and not doc[i - 1].whitespace_):  # "US10YT=RR"
                 initial = (
                     i == start
-                    or all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i))
+                    or (
+                        not tokens[start][0].isalnum()
+                        and all(tokens[j].isspace() or doc[j].is_punct for j in range(start, i))
+                    )
                     or _is_heading_dash(doc, i - 1)
                 )
                 last = _run_end(doc, tokens, i, end, forms, people)

@@ -113,7 +113,7 @@ class Witnesses:
             words = unit.words
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
-            if doc[unit.start].idx in listed:
+            if listed and doc[unit.start].idx in listed:
                 evidence.add("company", SUPPORT, "profile")
             if unit.headline:
                 if self._act(words_after(doc, unit.end, 4)) and not self._is_owned(doc, unit):
@@ -346,7 +346,7 @@ class Witnesses:
             evidence.add("other", 2.0, "abbreviation")
         if before == "(" and first == ")" and self._is_of_body(doc, unit.start - 2):
             evidence.add("other", 2 * PROOF, "initials")
-        if doc[unit.start - 1].lower_ in _PLACE_PREPOSITIONS and words_before(doc, unit.start, 1):
+        if lowers(doc)[unit.start - 1] in _PLACE_PREPOSITIONS and words_before(doc, unit.start, 1):
             evidence.add("place", HINT, "preposition")
 
     def _is_of_body(self, doc: Doc, last: int) -> bool:

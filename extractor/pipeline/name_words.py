@@ -10,7 +10,7 @@ from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import small_words, texts
+from extractor.pipeline.words import lowers, small_words, texts
 from extractor.rules import Rules
 
 #: General words may still be a short form: "the Times" beside "New York Times".
@@ -107,7 +107,7 @@ class NameWords:
 
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         """Add what the words of the unit say."""
-        name = " ".join(words)
+        name, lower = " ".join(words), lowers(doc)
         if unit.legal_form:
             evidence.add("company", PROOF, "legal_form")
         if unit.code:
@@ -119,7 +119,7 @@ class NameWords:
                 evidence.add("company", KNOWN, "unit_of_known")
             else:
                 evidence.add("company", HINT, "extension")  # "Tallis Forerunner" may be a watch
-        if unit.start > 1 and doc[unit.start - 1].lower_ in ("'s", "’s"):
+        if unit.start > 1 and lower[unit.start - 1] in ("'s", "’s"):
             possessor = text_of(doc, unit.start - 2, unit.start).lower().replace("’", "'")
             if f"{possessor} {name}" in self._other_names:
                 evidence.add("other", 3 * PROOF, "no_company")
@@ -137,7 +137,7 @@ class NameWords:
         nameless = unit.known is None and (
             not any(len(word) > 1 and not word.isdigit() for word in words)
             or _NUMBER.fullmatch(name)
-            or not (doc[unit.start].text[0].isalnum())
+            or not texts(doc)[unit.start][0].isalnum()
         )
         if _ARTICLE_NUMBER.search(unit.text):
             evidence.add("other", PROOF, "product_number")
@@ -185,7 +185,7 @@ class NameWords:
         generic = self._common.issuperset(words)
         if not sure and generic and "other:generic" not in evidence.reasons:
             evidence.add("other", _GENERIC if len(words) == 1 else PROOF - HINT / 2, "generic")
-            if len(words) == 1 and unit.start and doc[unit.start - 1].lower_ in ("'s", "’s"):
+            if len(words) == 1 and unit.start and lower[unit.start - 1] in ("'s", "’s"):
                 evidence.add("other", 2 * PROOF, "generic_part")
         if not sure and words[0] in self._product_names:
             evidence.add("other", PROOF, "product_name")

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import texts
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, texts
 from extractor.pipeline.words_around import (
     begins_quoted_title,
     is_house,
@@ -50,7 +51,9 @@ class OtherUses:
         after = words_after(doc, unit.end, 3)
         if self.is_index(after) or (unit.words[0] in self._index_makers and names_index(doc, unit.end)):
             return True
-        if unit.end < len(doc) and _INDEX_CODE.fullmatch(doc[unit.end].text):
+        words, end = texts(doc), unit.end
+        behind = words[end] if end < len(words) else ""
+        if behind and _INDEX_CODE.fullmatch(behind):
             return True
         if (
             names_event(doc, unit.end)
@@ -63,18 +66,18 @@ class OtherUses:
             return True
         if self._is_part_of_compound(doc, unit) or is_page(doc, unit):
             return True
-        if unit.end < len(doc) and doc[unit.end].text in self._services:
+        if behind in self._services:
             return True  # "Tallis Maps"
         if unit.known is not None and self._is_goods(doc, unit):
             return True
-        article = unit.start > 0 and doc[unit.start - 1].lower_ == "the"
+        article = unit.start > 0 and lowers(doc)[unit.start - 1] == "the"
         if article and after and after[0] in ("maker", "makers"):
             return True
-        if unit.end - unit.start > 1 or not article or unit.end >= len(doc):
+        if end - unit.start > 1 or not article or not behind:
             return False
         if unit.known is None or is_newspaper(unit.known):
             return False
-        return doc[unit.end].tag_ in _PREDICATE_TAGS
+        return tree_of(doc).tags[end] in _PREDICATE_TAGS
 
     def is_index(self, after: list[str]) -> bool:
         """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""
@@ -87,8 +90,8 @@ class OtherUses:
 
     def _is_goods(self, doc: Doc, unit: Unit) -> bool:
         """Whether the place speaks of what the known firm sells: "the Tallis brand", "Tallis ketchup", "a Tallis"."""
-        before = doc[unit.start - 1].lower_ if unit.start else ""
-        after = doc[unit.end].text if unit.end < len(doc) else ""
+        before = lowers(doc)[unit.start - 1] if unit.start else ""
+        after = texts(doc)[unit.end] if unit.end < len(doc) else ""
         if (before == "the" and after == "brand") or after in self._groceries:
             return True
         return before in ("a", "an") and unit.end - unit.start == 1 and not modifies(doc, unit)

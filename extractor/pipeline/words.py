@@ -32,8 +32,8 @@ _SENTENCES, _BORDERS = "extractor.sentences", "extractor.sentence_borders"
 
 def texts(doc: Doc) -> list[str]:
     """The text of every token, without the white space behind it."""
-    kept: list[str] = doc.user_data.get(_TEXTS, [])
-    if len(kept) != len(doc):  # a text that was tokenized anew
+    kept: list[str] | None = doc.user_data.get(_TEXTS)
+    if kept is None:
         kept = doc.user_data[_TEXTS] = strings_of(doc, doc.to_array(ORTH))
     return kept
 
@@ -45,8 +45,8 @@ def words_between(doc: Doc, start: int, end: int) -> list[str]:
 
 def lowers(doc: Doc) -> list[str]:
     """The text of every token in lower case."""
-    kept: list[str] = doc.user_data.get(_LOWERS, [])
-    if len(kept) != len(doc):
+    kept: list[str] | None = doc.user_data.get(_LOWERS)
+    if kept is None:
         kept = doc.user_data[_LOWERS] = list(map(str.lower, texts(doc)))
     return kept
 
@@ -160,8 +160,8 @@ def sentence_span(place: Token | Span) -> Span:
 
 def sentence_borders(doc: Doc) -> list[tuple[int, int]]:
     """The first token of the sentence of each token, and the one behind its last."""
-    kept: list[tuple[int, int]] = doc.user_data.get(_BORDERS, [])
-    if len(kept) != len(doc):
+    kept: list[tuple[int, int]] | None = doc.user_data.get(_BORDERS)
+    if kept is None:
         every = sentences(doc)
         kept = list(chain.from_iterable(repeat(borders, borders[1] - borders[0]) for borders in every))
         doc.user_data[_BORDERS] = kept

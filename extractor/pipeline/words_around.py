@@ -7,6 +7,7 @@ from collections.abc import Collection
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_units import Unit
+from extractor.pipeline.tree import tree_of
 from extractor.pipeline.words import lowers, sentence_borders, texts
 
 _EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
@@ -73,7 +74,7 @@ def without_day(after: list[str]) -> list[str]:
 
 def has_its(doc: Doc, end: int) -> bool:
     """Whether the name's verb has an object that is "its" own: "Zentrix cut 10 percent of its contractors"."""
-    if end >= len(doc) or doc[end].tag_ not in _FINITE or doc[end].lower_ in _TELLING:
+    if end >= len(doc) or tree_of(doc).tags[end] not in _FINITE or lowers(doc)[end] in _TELLING:
         return False
     for word in texts(doc)[end + 1 : min(end + _OBJECT, sentence_borders(doc)[end][1])]:
         if word.lower() == "its":
@@ -85,13 +86,14 @@ def has_its(doc: Doc, end: int) -> bool:
 
 def is_house(doc: Doc, unit: Unit) -> bool:
     """Whether it is a house that bears the firm's name: "the Tallis building on Fifth Avenue"."""
-    return unit.end < len(doc) and doc[unit.end].lower_ == "building" and doc[unit.end].tag_ == "NN"
+    lower = lowers(doc)
+    return unit.end < len(lower) and lower[unit.end] == "building" and tree_of(doc).tags[unit.end] == "NN"
 
 
 def is_venue(doc: Doc, unit: Unit, venues: Collection[str]) -> bool:
     """Whether a place bears the firm's name: "the Tallis Center"."""
-    behind = doc[unit.end] if unit.end < len(doc) else None
-    return behind is not None and behind.is_title and behind.lower_ in venues
+    lower = lowers(doc)
+    return unit.end < len(lower) and lower[unit.end] in venues and texts(doc)[unit.end].istitle()
 
 
 def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
@@ -107,9 +109,8 @@ def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
 
 def is_priced(doc: Doc, unit: Unit) -> bool:
     """Whether a price stands behind the name and a colon: goods of a list, "Tallis Rain Jacket: $49"."""
-    if unit.end + 1 >= len(doc) or doc[unit.end].text != ":":
-        return False
-    return doc[unit.end + 1].text[0] in "$£€"
+    words = texts(doc)
+    return unit.end + 1 < len(words) and words[unit.end] == ":" and words[unit.end + 1][0] in "$£€"
 
 
 def is_page(doc: Doc, unit: Unit) -> bool:
@@ -131,7 +132,8 @@ def is_elliptic(doc: Doc, unit: Unit) -> bool:
 
 def is_quoted(doc: Doc, unit: Unit) -> bool:
     """Whether quotation marks stand right before and after the name: the title of a book or programme."""
-    return unit.end < len(doc) and doc[unit.start - 1].text in _QUOTES and doc[unit.end].text in _QUOTES
+    words = texts(doc)
+    return unit.end < len(words) and words[unit.start - 1] in _QUOTES and words[unit.end] in _QUOTES
 
 
 def is_in_capitals(doc: Doc, unit: Unit) -> bool:
@@ -147,12 +149,13 @@ def begins_predicate(doc: Doc, unit: Unit) -> bool:
 
 def begins_quoted_title(doc: Doc, unit: Unit) -> bool:
     """Whether a quoted title of more words begins with the name: "Tallis News Sunday"."""
-    if not unit.start or doc[unit.start - 1].text not in _QUOTES:
+    words = texts(doc)
+    if not unit.start or words[unit.start - 1] not in _QUOTES:
         return False
-    for i in range(unit.end, min(len(doc), unit.end + _TITLE)):
-        if doc[i].text in _QUOTES:
+    for i in range(unit.end, min(len(words), unit.end + _TITLE)):
+        if words[i] in _QUOTES:
             return i > unit.end
-        if not doc[i].is_title:
+        if not words[i].istitle():
             return False
     return False
 
