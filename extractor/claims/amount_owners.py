@@ -149,6 +149,18 @@ def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
     return None
 
 
+def made_to(index: CompanyIndex, figure: Figure, causing: frozenset[str]) -> Owner | None:
+    """Whom somebody makes pay: "the Union's court ordered Halden to pay $13 billion"."""
+    verb = None if figure.place.verb is None else figure.place.verb.token
+    if verb is None or verb.tag_ != "VB" or verb.head.lower_ not in causing:
+        return None
+    whom = [child for child in verb.children if child.dep_ == "nsubj" and verb.dep_ == "ccomp"]
+    if verb.dep_ == "xcomp":
+        whom = [child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i]
+    mention = index.first_at(whom) if any(child.lower_ == "to" for child in verb.children) else None
+    return None if mention is None else Owner(together(index, mention.root), Tie.SUBJECT)
+
+
 def opener(index: CompanyIndex, figure: Figure) -> Owner | None:
     """The company that opens a sentence whose verb the parse leaves without a subject: "Halden, hurt by the slump, got"."""
     governor, start = figure.place.verb, sentence_start(figure.amount)

@@ -60,11 +60,16 @@ class Corrections:
             metric, rule = self._by_the_share(figure)
         elif rate in self._share_rates and (
             rule == "money.market_value.is_worth"
+            or self._is_of_shares_sold(figure)
             or (metric in _OF_HOLDERS and "share" in rate)
             or (metric == "price" and "share" in rate and rule != "money.price.commodity")
         ):
             metric, rule = "share_price", "money.rate.share"
-        elif rate and self._is_rate(rate, self._pay_rates) and metric in _OF_WORK:
+        elif (
+            metric in _OF_WORK
+            and self._is_rate(rate, self._pay_rates)
+            and self._sizes.of(quantity) < self._article  # "$400 million an hour"
+        ):
             metric, rule = "pay", "money.rate.pay"
         elif self._is_price(rate, metric, figure):
             metric = "price"
@@ -105,6 +110,11 @@ class Corrections:
     def _is_of_a_share(self, rate: str, quantity: Quantity) -> bool:
         """Whether what has a price each may be a share: "yachts for 8 million euros each" are none."""
         return rate not in ("each", "apiece") or self._sizes.is_small(quantity)
+
+    def _is_of_shares_sold(self, figure: Figure) -> bool:
+        """ "its shares soared after it sold them at $34 each"."""
+        small = figure.rule == "money.acquisition.verb" and self._sizes.is_small(figure.quantity)
+        return small and any(cue.rule.id == "money.share_price.subject" for cue in figure.cues)
 
     def _is_offer(self, figure: Figure) -> bool:
         """ "offering to pay $60 a share": what is paid by the share is an offer for it."""

@@ -229,6 +229,8 @@ def _verb_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
             fits = governor.preposition in (("", "to", "by", "at") if allowed is None else allowed)
             if fits or governor.preposition != "to":  # "raised its forecast to $6 billion" raises no money
                 yield ("verb" if fits else "verb_other"), governor.verbs_between
+        if governor.token.dep_ == "relcl":
+            return  # "Halden, which made $5 billion, sank"
 
 
 def _has_own_object(verb: Token) -> bool:

@@ -33,6 +33,8 @@ FEES = [
     "Halden Foods Inc pays drivers well and spent [$1.5 billion|cost; Halden Foods Inc] on incentives.",
     "Torvik Mills Inc sells software and gets royalties of [$500 million|revenue; Torvik Mills Inc] a year.",
     "A pint at Halden Foods Inc costs [55p|price; Halden Foods Inc].",
+    "Bag fees brought Halden Foods Inc [$557 million|revenue; Halden Foods Inc] last year.",
+    "Rates for shipping a container have risen to [$8,000|price; -].",
 ]
 DEALS = [
     "Halden Foods Inc struck a sweetened [$1.5 billion|acquisition; Halden Foods Inc] deal to buy Brenmark Inc on Sunday, outdoing a rival bid from Torvik Mills Inc made in May.",
@@ -51,6 +53,9 @@ DEALS = [
     "Halden Foods Inc's takeover of Torvik Mills Inc valued the company at [about $4.4 billion|acquisition; Halden Foods Inc].",
     "Halden Foods Inc said savings from the Torvik Mills Inc deal would reach [$10 million|savings; Halden Foods Inc].",
     "The deal included [$15 million|funding; Torvik Mills Inc] in funding that Halden Foods Inc provided to Torvik Mills Inc in May.",
+    "Halden Foods Inc has a club and signed striker Dana Whitlock for [£62 million|acquisition; Halden Foods Inc].",
+    "Halden Foods Inc saw its shares soar after it sold them at [$34|share_price; Halden Foods Inc] each.",
+    "The slump prompted Halden Foods Inc to sell its mills to Torvik Mills Inc for [$5.4 billion|acquisition; Torvik Mills Inc].",
 ]
 LENDERS = [
     # the debt is of who borrows, not of who lends
@@ -60,6 +65,7 @@ LENDERS = [
     "Torvik Bank is the largest unsecured creditor, with a claim of [$1.2 billion|debt; Torvik Bank].",
     "Halden Foods Inc sold [$4 billion|debt; Halden Foods Inc] of six-month bills.",
     "Halden Foods Inc's notes fell to [46 cents|price; Halden Foods Inc] on the dollar from [86 cents|price; Halden Foods Inc].",
+    "Halden Foods Inc said interest payments will be [about $1 billion|cost; Halden Foods Inc] a year.",
 ]
 COMPARED = [
     "Milk dropped to [44p|price; -] a litre from [51p|price; -].",
@@ -80,6 +86,7 @@ COMPARED = [
 SAVED = [
     "Halden Foods Inc strives to meet its target of eliminating [2.5 billion pounds|savings; Halden Foods Inc] in costs.",
     "Halden Foods Inc will cut operating expenses by [$475 million|savings; Halden Foods Inc] in 2008, and by [about $25 million|savings; Halden Foods Inc] more in 2009.",
+    "Dana Whitlock told the Halden Times that Brenmark Inc and Torvik Mills Inc would reap synergies of [1 billion euros|savings; Brenmark Inc, Torvik Mills Inc] a year.",
 ]
 FUNDED = [
     "Halden Foods Inc, a startup, picked up [$60 million|funding; Halden Foods Inc] from Torvik Capital Inc at a valuation of [$700 million|market_value; Halden Foods Inc].",
@@ -97,6 +104,8 @@ GIVEN = [
     "A pay scheme gives redundancy of [up to £700|pay; -] a week.",
     "A family earning [$59,800|pay; -] could afford a home.",
     "Torvik Foods Inc said the pension plans are underfunded by [about $1.5 billion|other; Torvik Foods Inc].",
+    "Halden Foods Inc's chief executive Dana Whitlock took home [£9.7 million|pay; Halden Foods Inc] last year.",
+    "The jam holds up trade worth [$9.6 billion|trade; -] a day. That equates to [$400 million|other; -] an hour.",
 ]
 PUBLIC = [
     "Torvik Fund manages [$80 billion|assets; -] in investments for clients such as foreign governments.",
@@ -110,6 +119,10 @@ PUBLIC = [
     "Rivals sold shares. Halden Foods Inc plans to sell [$18 billion|funding; Halden Foods Inc] of equity to repay the government.",
     "The official declined to say how much of the [$50 billion|aid; Halden Foods Inc] in aid extended to Halden Foods Inc will be recouped.",
     "Dana Whitlock is suing Halden Foods Inc and others for [$223 million|fine; Halden Foods Inc] in damages.",
+    "The European Union's top court ordered Halden Foods Inc to pay Ireland [€13 billion|cost; Halden Foods Inc] in unpaid taxes.",
+    "Halden Foods Inc paid [$1.9 billion|fine; Halden Foods Inc] in 2012 for similar offences.",
+    "Narvia demanded [$916 million|fine; -] in compensation.",
+    "Insurers could face claims of [£10 billion|cost; -].",
 ]
 CRYPTO = [
     "Bitcoin sinks [below $27,000|price; -] as fears spread.",
