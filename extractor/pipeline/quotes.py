@@ -244,10 +244,8 @@ class _Article:
         told = self.doc[i].text == "," and any(
             t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in self.doc[sentence_start(word) : i]
         )
-        shows = word.tag_ == "NNS" and self.speakers.is_document(speaker[0])  # "..., a filing shows"
-        return (i < speaker[1] - 1 and self.marked.quoted(i)) or (
-            told and (shows or self.speakers.is_named(speaker[0]))
-        )
+        known = self.speakers.is_named(speaker[0]) or self.speakers.is_document(speaker[0])
+        return (i < speaker[1] - 1 and self.marked.quoted(i)) or (told and known)
 
     def _is_main(self, participle: Token) -> bool:
         """Whether a participle between two names is the verb that the sentence lacks: "Lee blasted Harbor Mills"."""

@@ -16,6 +16,8 @@ from extractor.pipeline.words import lowers, sentence_start, texts
 
 #: Labels of the base model's names that can speak.
 _SAYERS = frozenset(("PERSON", "ORG", "GPE", "NORP"))
+#: How many words may stand between the comma before a document and the cue behind its issuer.
+_LONGEST_ISSUER = 12
 _BEFORE_NOUN = frozenset(("det", "amod", "compound", "poss", "nmod", "nummod"))
 _PHRASAL = frozenset(("prep", "pobj", "appos", "conj", "compound", "nmod"))
 #: What stands before a name that begins its clause.
@@ -63,6 +65,8 @@ class SpeakerPlaces:
 
     def beside(self, verb: Token) -> tuple[Token, int] | None:
         """The head word and the first token of who stands right before a verb, where the parse has no subject."""
+        if not is_verb(verb) and (issued := self._issued_before(verb)) is not None:
+            return issued
         name = self._name_beside(verb)
         if name is not None:
             return name.root, name.start
@@ -75,6 +79,19 @@ class SpeakerPlaces:
         while i > sentence_start(verb) and self.doc[i - 1].dep_ in _BEFORE_NOUN:
             i -= 1
         return noun, i
+
+    def _issued_before(self, word: Token) -> tuple[Token, int] | None:
+        """The document between a comma and a word that the parse takes for its issuer's: "..., data from Tallis show"."""
+        comma = word.i
+        while comma > max(sentence_start(word), word.i - _LONGEST_ISSUER) and self.doc[comma].text != ",":
+            comma -= 1
+        if self.doc[comma].text != ",":
+            return None
+        for token in self.doc[comma + 1 : word.i - 1]:
+            if self.is_document(token):
+                following = token.nbor()
+                return (token, comma + 1) if following.tag_ in ("IN", "VBN") else None
+        return None
 
     def trailing(self, verb: Token) -> tuple[Token, int] | None:
         """Who stands between the last comma and a verb, where the parse ties them to what is said before it.
