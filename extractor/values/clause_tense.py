@@ -193,6 +193,14 @@ class TenseReader:
         if nearest[-1:] == ["for"] and self._words["requested"] & clause:
             # "invited both for Sunday"
             return ClauseTense(Tense.FUTURE)
+        if (
+            "before" in nearest
+            and "a" in nearest
+            and following[:1]
+            and following[0] in self._words["appointments"]
+        ):
+            # "in talks before a Monday deadline"
+            return ClauseTense(Tense.FUTURE)
         if "since" in nearest:
             return ClauseTense(Tense.PAST)
         return ClauseTense() if self._words["around"] & set(nearest) else None

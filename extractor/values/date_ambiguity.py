@@ -69,7 +69,11 @@ class DateAmbiguity:
             case Unit(unit=Granularity.DECADE) if rule == "date.decade.short":
                 near = tokens.words(max(0, first - _CLAUSE), end + _CLAUSE)
                 return self._lexicon.names["near_no_decade"].isdisjoint(near)
-            case Unit(unit=Granularity.YEAR, year=int()) if rule in ("date.year", "date.year.words"):
+            case Unit(unit=Granularity.YEAR, year=int()) if rule in (
+                "date.year",
+                "date.year.words",
+                "date.year.old",
+            ):
                 return self._is_year(tokens, first, end)
             case Unit(unit=Granularity.DAY, direction=Direction.LAST | Direction.THIS):
                 return False
@@ -216,7 +220,9 @@ class DateAmbiguity:
     def _is_year(self, tokens: Tokens, first: int, end: int) -> bool:
         before, after = tokens.word(first - 1), tokens.word(end)
         if end - first == 1:
-            if int(tokens.word(first)) not in _BARE_YEARS or before in _CURRENCY:
+            if before in _CURRENCY:
+                return False
+            if int(tokens.word(first)) not in _BARE_YEARS and not self._is_long_ago(before, after):
                 return False
             if before.lower() in self._lexicon.names["before_year"]:
                 return False
@@ -229,6 +235,13 @@ class DateAmbiguity:
         if after in ("-", "/", ":") and tokens.word(end + 1).isdigit() and len(tokens.word(end + 1)) != 4:
             return False
         return not (after[:1].isdigit() and before[:1].isdigit())
+
+    def _is_long_ago(self, before: str, after: str) -> bool:
+        """Whether a number that could as well count something is a year: "died in 1485.", not "in 1500 of its shops"."""
+        if before.lower() not in self._lexicon.names["before_old_year"] or after[:1].isdigit():
+            return False
+        is_noun = after.isalpha() and after not in self._lexicon.function_words
+        return not is_noun and after not in self._lexicon.names["after_old_count"]
 
     def _is_today(self, tokens: Tokens, first: int, end: int) -> bool:
         """Not "USA Today", and not "today's world", which is the present age."""

@@ -302,9 +302,9 @@ class DateReader:
         for rule in self._tails.rules:
             match = rule.pattern.match(tokens.codes, piece.end)
             if match and match[0]:
-                return replace(
-                    piece, end=match.end(), node=CutAt(Rest(rule.row["kind"]), piece.node), bare=False
-                )
+                # "the year so far" is never one told before
+                now = replace(piece.node, direction=Direction.THIS)
+                return replace(piece, end=match.end(), node=CutAt(Rest(rule.row["kind"]), now), bare=False)
         return piece
 
     # --- ranges and openings ------------------------------------------------------------------------------------

@@ -19,10 +19,12 @@ RULES_FILE = "dates.toml"
 _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE), frozenset(classes.split()))
     for name, pattern, classes in (
-        ("day", r"0?[1-9]|[12]\d|3[01]", "DAY NUMBER"),
-        ("tail", r"[3-9]\d", "NUMBER TAIL"),
+        ("short_day", r"[1-9]", "DAY NUMBER"),
+        ("day", r"0[1-9]|[12]\d|3[01]", "DAY NUMBER TWODIGITS"),
+        ("tail", r"[3-9]\d", "NUMBER TAIL TWODIGITS"),
         ("number", r"\d{1,3}", "NUMBER"),
         ("year", r"1[5-9]\d\d|20\d\d|21\d\d", "YEAR"),
+        ("old_year", r"1[0-4]\d\d", "OLDYEAR"),
         ("ordinal", r"(?:[1-9]|[12]\d|3[01])(?:st|nd|rd|th)", "ORDINAL DAYTH"),
         ("short_year", r"['’‘]\d\d", "YEAR2"),
         ("decade", r"(?:1[5-9]|20)\d0s|['’‘]\d0s", "DECADE"),

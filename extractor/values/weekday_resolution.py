@@ -38,6 +38,7 @@ def weekday_stretch(node: Weekday, context: DateContext) -> Stretch | None:
         node.direction in (Direction.PREVIOUS, Direction.FOLLOWING)
         and context.spoken
         and context.spoken.first
+        and not (here and context.tense is Tense.PAST and context.spoken.first > here)
     ):
         here = context.spoken.first
     if here is None:

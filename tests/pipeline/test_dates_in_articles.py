@@ -30,6 +30,13 @@ def nlp() -> Language:
     ("2011-03-12", "It shut six plants and said four would stay shut on [Monday|2011-03-14 day]."),
     ("2013-07-11", "The network has invited both for [Sunday|2013-07-14 day]."),
     ("2012-10-30", "The storm was forecast to weaken [by the weekend|..2012-11-04 range]."),
+    ("2013-03-21", "It raced for a deal before a [Monday|2013-03-25 day] deadline. It was put off to [Saturday|2013-03-23 day]."),
+    # the year so far is this one, and what was "the previous Friday" is over
+    ("2016-09-10", "In [2013|2013-01-01..2013-12-31 year] it began. It made 22 tests in [the year so far|2016-01-01..2016-09-10 range]."),
+    (
+        "2013-03-26",
+        "It will race in [May|2013-05-01..2013-05-31 month]. A quake [the previous Friday|2013-03-22 day] had shaken it.",
+    ),
     # plans that did not come true
     ("2023-02-01", "The plant was originally scheduled to close in [October|2022-10-01..2022-10-31 month]."),
     # the quarter that is told, not the one it is compared with

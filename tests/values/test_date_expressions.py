@@ -121,6 +121,18 @@ def test_a_day_of_the_month_named_before(reader: DateReader, marked: str) -> Non
     test_spans(reader, marked)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "He died in [1485], and [since 1707] it is one; in [June 1314] they fought, in [1621], too.",
+        "In 1500 of its shops, in 1200 stores and in 585 B.C. or 1200 B.C. it was so; 1400 more.",
+        "It grew in [Q1-24] and [H1-23] and [4Q-22]; phases 1-3 are done.",
+    ],
+)
+def test_years_long_ago_and_years_of_quarters(reader: DateReader, marked: str) -> None:
+    test_spans(reader, marked)
+
+
 @pytest.mark.parametrize("holiday", ["Easter falls on", "Christmas came on", "Thanksgiving arrives on"])
 def test_a_holiday_as_a_subject(reader: DateReader, holiday: str) -> None:
     assert reader.read(f"{holiday} a good day.")[0].text == holiday.split()[0]
