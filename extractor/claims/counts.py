@@ -369,6 +369,15 @@ def _is_word(token: Token) -> bool:
     return token.text[:1].isalnum()
 
 
+def measures_time(count: Count) -> bool:
+    """ "two years", "18 months"."""
+    doc, end = count.span.doc, count.span.end
+    return count.kind is Counted.OTHER and end < len(doc) and doc[end].lower_ in _OF_TIME
+
+
+_OF_TIME = frozenset(("years", "months", "weeks", "days", "quarters"))
+
+
 def is_fraction(quantity: Quantity) -> bool:
     """ "half", "one in five", "a third": a share without the word percent."""
     return not any(mark in quantity.text.lower() for mark in ("%", "per", "pct"))

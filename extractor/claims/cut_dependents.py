@@ -167,6 +167,11 @@ class Dependents:
         cut = source.head
         between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
         words = [token.lower_ for token in between]
+        if words[-2:-1] in (["as"], ["so"]) and between[-1].tag_ in ("MD", "VBP", "VBD"):
+            return count.kind in (
+                Counted.JOBS,
+                Counted.PEOPLE,
+            )  # "500 jobs will go, as will 300 jobs in Spain"
         verb = count.head.head
         acts = count.head.dep_ in SUBJECTS and any(child.dep_ in AUXILIARIES for child in verb.children)
         if acts and verb.i >= count.end and cut not in (verb, verb.head):

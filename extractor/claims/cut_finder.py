@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.claims.candidates import Candidates
-from extractor.claims.counts import Count, Counted, Counter, by_sentence
+from extractor.claims.counts import Count, Counted, Counter, by_sentence, measures_time
 from extractor.claims.cut_dependents import (
     TOLD,
     Dependents,
@@ -147,11 +147,18 @@ def _near(count: Count, triggers: list[Trigger], starts: list[int]) -> list[Trig
 
 
 def _before(counts: list[Count], i: int) -> Count | None:
-    """The number before the one at `i`, bare shares between them passed over ("up 28 percent from 37,986")."""
+    """The number before the one at `i`.
+
+    Bare shares ("up 28 percent from 37,986") and spans of time ("over two years") between them are passed over.
+    """
     j = i - 1
-    while j >= 0 and i - j <= 3 and counts[j].is_share and counts[j].noun is None:
+    while j >= 0 and i - j <= 3 and (_is_bare_share(counts[j]) or measures_time(counts[j])):
         j -= 1
     return counts[j] if j >= 0 else None
+
+
+def _is_bare_share(count: Count) -> bool:
+    return count.is_share and count.noun is None
 
 
 def _share_between(pair: Levels, counts: list[Count]) -> Count | None:

@@ -58,22 +58,29 @@ def inherit_days(readings: list[CutReading], news: Span | None, lead: Span | Non
     before: CutReading | None = None
     leads = [r.owner.companies for r in readings if r.in_lead and r.announced is not None]
     hearsay = [r.owner.companies for r in readings if r.in_lead and r.announced is not None and r.unconfirmed]
+    first = next((r.owner.companies for r in readings if r.in_lead), [])
     for reading in readings:
         if reading.announced is None and reading.status != "completed" and not reading.told_before:
             if before is not None and _goes_on(before, reading, words):
                 reading.announced = before.announced
             elif news is not None and (
                 _is_hearsay_too(reading, hearsay, words)
-                or (_holds(news, lead, reading) and _is_of_the_news(reading, leads, words))
+                or (_holds(news, lead, reading, first) and _is_of_the_news(reading, leads, words))
             ):
                 reading.announced = news
         if reading.mention.frame != "comparison":  # "up from 900 announced in May"
             before = reading
 
 
-def _holds(news: Span, lead: Span | None, reading: CutReading) -> bool:
-    """Whether the day of the news is told in the lead, or not long before a cut of a firm that is no guess."""
+def _holds(news: Span, lead: Span | None, reading: CutReading, first: list[Company]) -> bool:
+    """Whether the day of the news is told in the lead, or not long before a cut of a firm that is no guess.
+
+    Nor is the firm whose cuts the lead tells of (`first`).
+    """
     if lead is not None and news.start < lead.end:
+        return True
+    own = first and reading.owner.companies == first and not reading.in_lead
+    if own and reading.mention.figure.start <= news.end + _OPENING:
         return True
     return reading.owner.tie not in LOOSE_TIES and reading.mention.figure.start <= news.end + _BEHIND
 
@@ -108,6 +115,19 @@ def _goes_on(before: CutReading, reading: CutReading, words: WorkWords) -> bool:
         and (second.start == first.start or not (_is_old(reading, words) or _is_old(before, words)))
         and before.owner.companies == reading.owner.companies
     )
+
+
+def settle_parts(facts: list[CutFact]) -> None:
+    """What is listed as a part of a cut ("9,000 jobs, including 4,500 in Spain") is planned where the whole is."""
+    by_count = {r.count.start: fact for fact in facts for r in fact.readings if r.count is not None}
+    for fact in facts:
+        for reading in fact.readings:
+            source = reading.mention.source
+            whole = by_count.get(source.start) if source is not None else None
+            if whole is None or source is None or reading.status != "possible" or whole.status != "planned":
+                continue
+            if "including" in source.span.doc[source.end : reading.mention.phrase.start].text.split():
+                reading.status = "planned"
 
 
 def add_followups(

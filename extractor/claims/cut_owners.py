@@ -89,7 +89,8 @@ class WorkOwners:
             return next((owner for owner in places if owner is not None), NOBODY)
         owner = owners.choose(index, head, _CHOICES) or NOBODY
         if owner.tie in LOOSE_TIES:
-            owner = self._unknown_acting(index, head) or _acting_in_cause(index, head) or owner
+            unknown = self._unknown_acting(index, head) or self._unknown_telling(index, head)
+            owner = unknown or _acting_in_cause(index, head) or owner
             owner = _unit_acting(index, head) or _ranked_acting(owners, index, head) or owner
             owner = self._merging(index, head) or owner
             owner = _they(index, head, owner)
@@ -133,6 +134,8 @@ class WorkOwners:
         if count.start <= noun.i < count.end:
             return None
         if verb.lower_ in self._done_by_events or noun.lower_ in self._not_acting:
+            return None
+        if noun.lower_ in _MEASURES:  # "staff numbers fell by 500"
             return None
         pointed = any(c.dep_ == "poss" or c.lower_ in _POINTERS for c in noun.children)
         return None if pointed else group_owner(index, noun)
@@ -184,7 +187,9 @@ class WorkOwners:
         ):
             return None
         teller = subject(above)
-        if teller is None or teller.i <= sentence_start(teller) or not teller.is_title:
+        if teller is None or not teller.is_title:
+            return None
+        if teller.i <= sentence_start(teller) and teller.text not in index.doc._.coined:
             return None
         return self._unknown_acting(index, above)
 
@@ -291,6 +296,8 @@ def _unit_acting(index: CompanyIndex, head: Token) -> Owner | None:
     return Owner(tuple(named.values()), Tie.SUBJECT) if len(named) == 1 else None
 
 
+#: Plurals that measure a workforce.
+_MEASURES = frozenset(("numbers", "levels", "totals"))
 #: Parts of a firm that may be firms themselves.
 _UNITS = frozenset(("unit", "division", "subsidiary", "arm", "affiliate", "business"))
 

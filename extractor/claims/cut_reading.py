@@ -77,7 +77,7 @@ class CutReader:
         settled: list[CutReading] = []
         for reading in readings:
             if _sums_many_firms(reading, settled):
-                reading = replace(reading, owner=NOBODY)
+                reading = _nobodys(reading)
             settled.append(self._without_stray_owner(index, reading, known, settled[-1:]))
         mark_hearsay(settled)
         return settled
@@ -91,7 +91,7 @@ class CutReader:
         does not speak of a whole economy; else the only company of the title does, or nobody is known to.
         """
         if _is_of_many_firms(reading) or self._is_of_payrolls(reading):
-            return replace(reading, owner=NOBODY)
+            return _nobodys(reading)
         if reading.owner.tie is Tie.TOPIC and reading.in_title:
             return replace(reading, owner=NOBODY)
         if reading.owner is NOBODY and any(_goes_on_from_many(reading, last) for last in before):
@@ -108,7 +108,7 @@ class CutReader:
         if not of_many and (of_it or any(id(company) in known for company in reading.owner.companies)):
             return reading
         named = None if of_many or reading.in_title else only_of_title(index)
-        return replace(reading, owner=NOBODY if named is None else Owner((named,), Tie.TOPIC))
+        return _nobodys(reading) if named is None else replace(reading, owner=Owner((named,), Tie.TOPIC))
 
     def _is_of_payrolls(self, reading: CutReading) -> bool:
         """ "Non-farm payrolls fell 0.1 percent, the institute said": nobody's own."""
@@ -312,6 +312,11 @@ def _is_of_many_firms(reading: CutReading) -> bool:
     verb = governing_verb(reading.mention.head)
     told = reading.owner.tie in _SPOKEN and verb is not None and is_passive(verb)
     return max(quantity.low or 0, quantity.high or 0) >= (_MOST_TOLD_OF_ONE if told else _MOST_OF_ONE)
+
+
+def _nobodys(reading: CutReading) -> CutReading:
+    """Without an owner, whose word there is no need for: "55,970 have been let go, according to a tracker"."""
+    return replace(reading, owner=NOBODY, unconfirmed=reading.unconfirmed and reading.in_title)
 
 
 def _sums_many_firms(reading: CutReading, before: list[CutReading]) -> bool:

@@ -84,7 +84,8 @@ def _is_behind_phrase(between: list[Token]) -> bool:
     if not 2 < len(between) <= _PHRASE or between[-1].text not in (",", "--", "–", "—"):
         return False
     inner = between[:-1]
-    return inner[0].tag_ == "IN" and all(
+    opening = inner[0].tag_ == "IN" or inner[0].lower_ in ("last", "this", "next", "earlier")
+    return opening and all(
         token.tag_[:2] in ("IN", "NN", "DT", "JJ", "CD", "PR", "PO") and token.lower_ != "of"
         for token in inner
     )

@@ -221,6 +221,19 @@ def where(place: Place) -> bool:
     return start > sentence_start(place.count.span) and place.doc[start - 1].lower_ == "where"
 
 
+def left_over(place: Place) -> bool:
+    """ "About 600 remain after several rounds of layoffs": the sentence itself tells of cuts."""
+    if place.after or place.between() or place.trigger.head.tag_ not in ("VBP", "VBD"):
+        return False
+    behind = place.doc[place.trigger.end : sentence_end(place.trigger.span)]
+    words = [token.lower_ for token in behind]
+    return words[:1] != ["at"] and bool(_LEAVING & set(words)) and bool(place.words.cuts & set(words))
+
+
+#: What those who remain remain after.
+_LEAVING = frozenset(("after", "following", "since"))
+
+
 FRAMES: dict[str, Frame] = {
     "object": as_object,
     "passive": as_passive_subject,
@@ -238,6 +251,7 @@ FRAMES: dict[str, Frame] = {
     "remaining": remaining,
     "added_up": added_up,
     "where": where,
+    "left_over": left_over,
 }
 
 
@@ -258,6 +272,8 @@ def takes(place: Place) -> bool:
     of_jobs = place.trigger.rule.id == "headcount.have" or place.trigger.rule.takes == "jobs"
     if of_jobs and count.kind is Counted.JOBS:
         return not _are_vacant(place)
+    if place.trigger.rule.takes == "left":
+        return count.kind in (Counted.PEOPLE, Counted.BARE)
     if not anyone:
         return count.kind in (Counted.PEOPLE, Counted.WORKFORCE) and count.noun is not None
     return count.kind in (Counted.PEOPLE, Counted.WORKFORCE, Counted.BARE) or (

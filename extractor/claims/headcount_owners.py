@@ -47,6 +47,8 @@ class HeadcountOwners:
         owner = self._work.of(index, count, trigger.head)
         if owner.tie in LOOSE_TIES and _is_of_any(index, trigger.head):
             return NOBODY
+        if owner.tie in LOOSE_TIES | {Tie.TELLER} and _is_anothers(index, trigger.head):
+            return NOBODY
         if (
             takes == "employees"
             and owner.tie in LOOSE_TIES
@@ -154,6 +156,14 @@ def _is_of_any(index: CompanyIndex, verb: Token) -> bool:
     if verb.dep_ != "acl" or not _is_any(noun) or index.at(noun) is not None:
         return False
     return noun.dep_ not in ("appos", "attr") or index.at(noun.head) is None
+
+
+def _is_anothers(index: CompanyIndex, noun: Token) -> bool:
+    """ "It said Bolt's sales force numbered 500", where Bolt is a name that no company is known by."""
+    return any(
+        child.dep_ == "poss" and child.tag_.startswith("NNP") and index.at(child) is None
+        for child in noun.children
+    )
 
 
 def _opening(count: Count) -> Token | None:

@@ -228,7 +228,7 @@ def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
         return True
     if between[-2:] in (["compared", "with"], ["compared", "to"]):
         return True
-    if between[-1] in ("including", "and", "plus") and doc[count.end].lower_ in ("in", "at"):
+    if between[-1] in ("including", "and", "plus", "with") and doc[count.end].lower_ in _ELSEWHERE:
         return all(date.start != count.end + 1 for date in index.dates_in(sentence_span(count.span)))
     return between[-1] in ("had", "has", "employed", "employs") or between[-2:] == ["left", "with"]
 
@@ -239,6 +239,8 @@ def _is_everybody(count: Count) -> bool:
     return start > 2 and [t.lower_ for t in doc[start - 3 : start - 1]] == ["all", "of"]
 
 
+#: What follows a bare number that goes on from a headcount.
+_ELSEWHERE = frozenset(("in", "at", "across", "worldwide", "globally", "elsewhere", "outside"))
 _OF_WHOM = frozenset(("of whom", "of them", "of those", "of these", "of which"))
 
 

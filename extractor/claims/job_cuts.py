@@ -13,7 +13,7 @@ from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_facts import CutFact, fold_readings
 from extractor.claims.cut_finder import CUT_FILE, CutFinder
-from extractor.claims.cut_followups import add_followups, inherit_days, news_day
+from extractor.claims.cut_followups import add_followups, inherit_days, news_day, settle_parts
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_reading import CutReader
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
@@ -68,6 +68,7 @@ class JobCuts(RuleComponent):
         news = news_day(index, self._reader.days, published)
         inherit_days(readings, news, index.lead, self._words)
         facts = [fact for fact in fold_readings(readings, self._words) if not _is_nobodys_denial(fact)]
+        settle_parts(facts)
         add_followups(index, facts, triggers, self._reader.days, published, self._words)
         return [self._record(doc, fact) for fact in facts]
 

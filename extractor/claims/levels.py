@@ -117,6 +117,9 @@ def _pair(first: Count, second: Count, movers: list[Trigger], counter: Counter) 
         between.pop()
     if opening == "from" and between[-1:] == ["to"]:
         return Levels(first, second, trigger)
+    staff = first.start - 2 > sentence_start(first.span[0]) and counter.is_body(doc[first.start - 2])
+    if opening == "of" and staff and between[-1:] == ["to"] and trigger.start < first.start:
+        return Levels(first, second, trigger)  # "shrinking its staff of 70 workers to roughly 10"
     if between[-1:] == ["from"] and (opening == "to" or {"down", "up"} & set(between)):
         return Levels(second, first, trigger)
     return None

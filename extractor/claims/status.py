@@ -114,6 +114,8 @@ class StatusReader:
             return "denied"
         if implied is None and is_behind_it(head) and not self._around_says(head, phrase):
             return "completed"
+        if implied is None and head.tag_ == "VBN" and any(t.lower_ == "having" for t in auxiliaries(head)):
+            return "completed"  # "will lay off 1,200 staff, having cut 8,500 jobs last year"
         if implied == "possible" or self._is_possible(head, phrase, chain, acts):
             return "possible"
         if self._is_planned(head, phrase, chain):

@@ -104,12 +104,18 @@ HEADCOUNTS = [
     "Halden Corp employs [100,000 people|n=100000], including [18,000|n=18000] in Britain.",
     "Halden Corp employs [600 people|n=600] in Ohio and [200|n=200] in Texas.",
     "About [2,000 employees|n=2000 q=about] remain at Halden Corp after the cuts.",
+    "Halden Corp cut 50 jobs. About [600|n=600 q=about] remain after several rounds of layoffs.",
+    "Halden Corp will cut its workforce of [9,000|n=9000] to [5,000|n=5000].",
+    "Halden Corp's sales force numbered [6,785|n=6785].",
+    "Halden Corp employs [120,000 people|n=120000] at its plants and about [680,000|n=680000 q=about] worldwide.",
+    "Halden Corp had [26,900 employees|n=26900], with [10,700|n=10700] in America.",
     "Halden Corp, where about [800 people|n=800 q=about] work, was sold.",
     "Halden Corp employed [4,000 people|n=4000] at its peak and is now left with [1,800|n=1800].",
     "Halden Corp's store, which employs [40 people|n=40], will close.",
 ]
 
 NO_HEADCOUNT = [
+    "Halden Corp rose. It said Whitlock's sales force numbered 6,785.",
     "Some 500 Halden Corp employees remain at risk of dismissal.",
     "Halden Corp began a consultation with 300 workers.",
     "Halden Corp laid off 300 people, bringing the total to 1,200.",

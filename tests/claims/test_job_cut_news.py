@@ -181,6 +181,18 @@ def test_administrators_cut_the_jobs_of_the_firm_that_they_run() -> None:
 
 
 PHRASES = [
+    "Halden Corp will lay off [1,200 staff|n=1200 s=planned], having cut [8,500 jobs|n=8500] last year.",
+    "Halden Corp let go [3 per cent of its workforce last fall, some 2,700 people|n=2700 q=about p=3].",
+    "Halden Corp said [20,000 workers|n=20000] had agreed to leave early.",
+    "Halden Corp plans to close [382 posts|n=382 s=planned].",
+    "Halden Corp said [520 jobs|n=520 s=planned] would go from a news staff of 6,000.",
+    "Halden Corp said staff numbers fell by [2,000|n=2000] last year.",
+    "Halden Corp cut [90 jobs|n=90]. Schaefferol said in May it would cut [40 jobs|n=40 s=planned who=-].",
+    "Halden Corp said it could shed [up to 9,000 jobs|to=9000 q=at_most s=possible] over the next two years, including "
+    "[4,500|n=4500 s=possible] in the UK.",
+    "Halden Corp said [500 jobs|n=500 s=planned] in Spain would go, as would [300 jobs|n=300 s=planned] in Italy.",
+    "Halden Corp is shrinking [a staff of about 70 workers to roughly 10|n=60 q=about].",
+    "Halden Corp lost [400 workers|n=400] last year, cutting the total to 1,100.",
     "Halden Corp will lay off [500 staff|n=500 s=planned]. Unite said up to [290 cabin crew|to=290 q=at_most s=possible] could go.",
     "Halden Corp confirms [1,350 job losses|n=1350 s=planned].",
     "Halden Corp said it would cut [300 jobs|n=300 s=planned] and that a further round in Spain would affect "
@@ -206,6 +218,28 @@ SEVERAL = [
     "Halden Corp will cut [500 jobs|n=500 s=planned]. Brevik Ltd will cut [600 jobs|n=600 s=planned who=Brevik_Ltd]. "
     "In all, [1,100 bank jobs|n=1100 s=planned who=-] will go.",
 ]
+
+
+def test_more_cuts_of_the_firm_of_the_lead_have_the_day_of_the_news() -> None:
+    text = (
+        "Halden Corp plans to cut 3,000 jobs, or about 3 percent of its workforce. The cuts will take place over two "
+        "years, spokesman Dana Whitlock said Monday. Halden Corp will also eliminate 500 jobs in Spain."
+    )
+    days = [cut.announced and str(cut.announced.first_day) for cut in cuts_of(text)]
+    assert days == ["2019-03-04", "2019-03-04"]
+
+
+def test_a_part_is_planned_where_the_whole_is() -> None:
+    text = (
+        "Halden Corp to cut up to 9,000 jobs\n\nHalden Corp said it could cut up to 9,000 jobs, "
+        "including 4,500 in Spain."
+    )
+    cuts = claims_of(pipeline(), JobCut, text, title=None)
+    assert [(cut.count and cut.count.high, cut.status) for cut in cuts] == [
+        (9000, "planned"),
+        (4500, "planned"),
+    ]
+
 
 CLOSED = [
     "The plants of Halden Corp in Ohio, with [920 jobs|n=920 s=planned], will be shut.",
