@@ -66,11 +66,11 @@ def possessor(token: Token) -> Token | None:
     i = tree.heads[token.i]
     while tree.labels[i] in _NOMINAL and tree.heads[i] != i:
         i = tree.heads[i]
-        if tree.tags[i].startswith("VB"):
-            return None
         for child in tree.children[i]:
             if tree.labels[child] == "poss" and child < token.i:
                 return token.doc[child]
+        if tree.tags[i].startswith("VB"):
+            return None
     return None
 
 

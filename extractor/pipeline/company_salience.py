@@ -22,9 +22,13 @@ from extractor.pipeline.words import lowers, sentence_borders, sentence_numbers,
 # sentence the ones before it (centering: Grosz, Joshi and Weinstein 1995; weights measured on samples).
 _SUBJECT, _POSSESSOR, _OTHER, _CITED = 3.0, 2.0, 1.0, 0.1
 _FADING = 0.6
-_TOPIC = 1.2
+#: What the company that the article is about counts before it is named again.
+TOPIC = 1.2
 _HEADING = 6.0
 _OWNERS = frozenset(("owner", "parent"))
+#: Nouns before the name of a firm that is the subject with them.
+_FIRMS = frozenset(("firm", "company", "startup", "start-up"))
+_FORMER = frozenset(("former", "ex", "onetime", "one-time", "ex-"))
 #: Words that begin a sentence with the one that it is about.
 _FRONTING = frozenset(("for", "at"))
 #: How many sentences back a mention still counts.
@@ -97,6 +101,18 @@ class Salience:
         recent = self._mentions[max(0, before - _MENTIONS) : before]
         return any(m.company is company and self._sentence_of[at] - m.sentence <= _RECENT for m in recent)
 
+    def has_acted(self, company: Company, at: int) -> bool:
+        """Whether the company was a subject before token `at`, among its last mentions."""
+        before = bisect.bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        recent = self._mentions[max(0, before - _MENTIONS) : before]
+        return any(mention.company is company and mention.weight == _SUBJECT for mention in recent)
+
+    def is_new(self, company: Company, at: int) -> bool:
+        """Whether the company is mentioned once only before token `at`, of its last mentions."""
+        before = bisect.bisect_left(self._mentions, at, key=lambda mention: mention.start)
+        recent = self._mentions[max(0, before - _MENTIONS) : before]
+        return sum(mention.company is company for mention in recent) == 1 and company is not self._topic
+
     def ranked(self, at: int) -> list[tuple[float, Company]]:
         """The companies by how present they are at token `at`, the most present first."""
         here = self._sentence_of[at]
@@ -113,7 +129,7 @@ class Salience:
                 break
             raise_to(mention.company, mention.weight * _FADING**age)
         if self._topic is not None and at >= self._topic_from:
-            raise_to(self._topic, best.get(id(self._topic), (0.0, self._topic))[0] + _TOPIC)
+            raise_to(self._topic, best.get(id(self._topic), (0.0, self._topic))[0] + TOPIC)
         heading = self._headings.get(at)
         if heading is not None:
             raise_to(heading, best.get(id(heading), (0.0, heading))[0] + _HEADING)
@@ -138,9 +154,13 @@ def mention_weight(span: Span) -> float:
     head = tree.heads[root]
     if head == span.end and is_code(texts(doc)[head]):
         root, head = head, tree.heads[head]  # "Tallis Inc TLS.N said"
+    if span.start and words[span.start - 1] in _FORMER:
+        return _CITED  # "the former Tallis president"
     label, above = tree.labels[root], tree.labels[head]
     if label in SUBJECTS or (label == "conj" and above in SUBJECTS):
         return _SUBJECT
+    if label == "appos" and words[head] in _FIRMS and above in SUBJECTS:
+        return _SUBJECT  # "the recovery firm Tallis said"
     if label == "pobj" and words[head] in _FRONTING and head == sentence_borders(doc)[root][0]:
         return _SUBJECT  # "For Tallis, there is a lot at stake"
     if label == "pobj" and words[head] == "to" and words[tree.heads[head]] == "according":

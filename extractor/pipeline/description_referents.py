@@ -6,7 +6,6 @@ from collections.abc import Collection
 
 from spacy.tokens import Token
 
-from extractor.pipeline import company_binding as binding
 from extractor.pipeline.clauses import (
     SUBJECTS,
     governing_verb,
@@ -18,12 +17,13 @@ from extractor.pipeline.company_actors import BANK, PREDICATES, CompanyActors
 from extractor.pipeline.company_kinds import RATER
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.company_origins import CompanyOrigins
-from extractor.pipeline.company_salience import MARGIN, clear_first
+from extractor.pipeline.company_salience import MARGIN, TOPIC, clear_first
 from extractor.pipeline.description_names import DEMONSTRATIVES, NamesBeside
+from extractor.pipeline.description_objections import DescriptionObjections
 from extractor.pipeline.descriptions import Description
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.names import Company
-from extractor.pipeline.words import sentence_start, within, word_places
+from extractor.pipeline.words import lowers, sentence_start
 
 Ranking = list[tuple[float, Company]]
 
@@ -31,26 +31,18 @@ Ranking = list[tuple[float, Company]]
 _WIDE_MARGIN = 0.45
 #: In the middle of a clause such a description mostly means another company than the clause speaks of.
 _WIDEST_MARGIN = 0.85
-#: What a company of unknown kind counts beside one that is known to be a bank, for "the bank".
-_UNKNOWN_KIND = 0.5
-#: How present it must be at least.
-_PRESENT = 0.7
 #: Who is far less present than a company that cannot be meant is not taken in its place.
 _FLOOR = 0.2
 #: How present a company must be beside one that a quotation names, to be the one that says it.
 _SPEAKER = 0.4
 #: How present a company must be beside an article's own rater, to be the one that it rates.
 _RATED = 0.3
+#: Verbs of somebody who comes from one company to another: "became head of the company's labs".
+_BECOMES = frozenset(("became", "become", "becomes", "joined", "joins", "join", "left", "leaves", "moved"))
 _GROUP = "group"
 _GROUPS = frozenset(
     ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
 )
-#: In tokens: how far back "a bank" is remembered.
-_REACH = 40
-#: In tokens: how far before its noun the article of "a private spaceflight company" stands.
-_LONGEST_ANY = 5
-#: Words between a company and the "a bank" that it is called.
-_CALLING = frozenset((",", "is", "was", "as", "being", "become", "became", "be", "remains", "--", "-", "("))
 
 
 class DescriptionReferents:
@@ -60,6 +52,7 @@ class DescriptionReferents:
         self._mentions, self._origins = mentions, origins
         self._doc, self._pronouns = mentions.doc, mentions.pronouns
         self._actors, self._beside = CompanyActors(mentions), NamesBeside(mentions)
+        self._objections = DescriptionObjections(mentions)
 
     def of(self, item: Description) -> tuple[Company | None, str]:
         """The company meant, and the rule that says so."""
@@ -75,13 +68,15 @@ class DescriptionReferents:
             return None, rule
         if item.start and self._doc[item.start - 1].lower_ == "it":  # "making it the largest bank"
             return self._mentions.at.get(item.start - 1), "company.description.predicate"
-        if self._is_of_any(item) or self._beside.follows_unknown(item):
+        if self._objections.is_of_any(item) or self._beside.follows_unknown(item):
             return None, rule
         if self._doc[item.start].lower_ in DEMONSTRATIVES:
             last = self._mentions.salience.last_named(item.start)
             strict = item.kinds & self._mentions.strict
             if last is not None and strict and not strict & self._mentions.kinds[id(last)]:
                 return None, rule
+            if last is not None and not strict and self._mentions.is_source(last):
+                return None, rule  # "the Journal said that company"
             acting = self._actors.on(item, head)
             return (None if any(last is actor for actor in acting) else last), rule
         before = [token.lower_ for token in self._doc[max(0, item.start - 2) : item.start]]
@@ -90,7 +85,7 @@ class DescriptionReferents:
         if head.dep_ in PREDICATES and is_verb(head.head):
             said_of = subject(head.head)
             return (self._mentions.at.get(said_of.i) if said_of is not None else None), rule
-        if item.only_beside_name or self._comes_to_be(head) or self._is_of_idiom(head):
+        if self._objections.means_none(item, head):
             return None, rule
         return self._most_present(item, head), rule
 
@@ -99,67 +94,10 @@ class DescriptionReferents:
         words = {word for name in (company.name, *company.aliases) for word in words_of(name)}
         return not words.isdisjoint(_GROUPS) or self._origins.of(company) not in (None, "US", "CA")
 
-    def _comes_to_be(self, head: Token) -> bool:
-        """Whether the company described is yet to be made: "a deal that would form the largest airline"."""
-        return head.dep_ == "dobj" and head.head.lower_ in self._pronouns.makes
-
-    def _follows_open(self, item: Description, company: Company) -> bool:
-        """Whether "the radio company" that is not known may be meant, of this sentence or the one before it."""
-        for i in self._mentions.open_descriptions[-1:]:
-            first = sentence_start(self._doc[item.start])
-            if i >= first:
-                return True
-            between = range(i, item.start)
-            return i >= sentence_start(self._doc[first - 1]) and not any(
-                self._mentions.at.get(j) is company for j in between
-            )
-        return False
-
     def _is_unit_of_topic(self, company: Company) -> bool:
         """Whether the company bears the name of the one that the article is about: "Tallis Capital" beside "Tallis"."""
         topic = self._mentions.salience.topic
         return topic is not None and topic is not company and _begins_with_name_of(company, topic)
-
-    def _follows_other_subject(self, item: Description, head: Token, company: Company) -> bool:
-        """Whether the sentence before, of which "The company" goes on, speaks only of another one."""
-        first, at = sentence_start(head), self._mentions.at
-        here = range(first, item.start)
-        if not any(at.get(i) is company for i in here) and any(self._is_unknown_actor(i) for i in here):
-            return True
-        if item.start != first or first == 0 or not _acts(head):
-            return False
-        before = range(sentence_start(self._doc[first - 1]), first)
-        if any(at.get(i) is company for i in before):
-            return False
-        if any(self._is_unknown_actor(i) for i in before):
-            return True
-        return any(i in at and _acts(self._doc[i]) and not self._mentions.is_source(at[i]) for i in before)
-
-    def _is_unknown_actor(self, i: int) -> bool:
-        """Whether a name of which nothing is known is the subject of a clause there, or owns it."""
-        token = self._doc[i]
-        if token.tag_ != "NNP" or i in self._mentions.at or i in self._mentions.people or not _acts(token):
-            return False
-        if i in self._mentions.bodies or i in self._mentions.places or token.lower_ in self._pronouns.times:
-            return False
-        return i > sentence_start(token) or any(c.dep_ == "compound" for c in token.children)
-
-    def _is_of_idiom(self, head: Token) -> bool:
-        """Whether no bank is meant: "without breaking the bank"."""
-        return head.lower_ == BANK and head.head.lower_ in self._pronouns.idioms
-
-    def _is_other_by_place(self, head: Token, company: Company) -> bool:
-        """Whether the company stands where it cannot be the one described: "the bank helped Tallis hide its debt"."""
-        at = self._mentions.at
-        if head.head.lower_ not in self._pronouns.reports and any(
-            at.get(behind.i) is company for behind in binding.argued_behind(head)
-        ):
-            return True
-        return (
-            head.dep_ == "dobj"
-            and head.head.lower_ in self._pronouns.tends
-            and any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in head.head.children)
-        )  # "when they bought the company"
 
     def _most_present(self, item: Description, head: Token) -> Company | None:
         """The company that the reader has in mind, those left out that the description cannot mean."""
@@ -183,43 +121,44 @@ class DescriptionReferents:
         if not called and not is_role:
             ranked = self._alone_in_sentence(item, ranked, acting) or ranked
         company = clear_first(called or ranked, margin)
-        if (
-            company is not None
-            and item.noun == BANK
-            and self._mentions.follows_bank_of_issue(company, item.start)
-        ):
+        if company is None or self._objections.rule_out(item, head, company):
             return None
-        if not item.kinds and company is not None and self._follows_open(item, company):
-            return None
-        if self._speaks_for_other(head):
-            return None
-        if self._is_owned_by_unknown(head) or self._is_of_another(head, company):
-            return None
-        if company is None or self._is_other_by_place(head, company):
+        if item.noun == BANK and self._mentions.follows_bank_of_issue(company, item.start):
             return None
         if len({id(other) for other in spoken_about}) > 1 and any(other is company for other in spoken_about):
             return None  # of those that a quotation names either may say it
         if item.kinds and self._mentions.quoted[head.i] and not self._mentions.kinds[id(company)]:
             return None
-        if not item.kinds and (
-            self._is_unit_of_topic(company) or self._follows_other_subject(item, head, company)
-        ):
+        if not item.kinds and self._is_unit_of_topic(company):
             return None
+        known_kind = item.kinds & self._mentions.kinds[id(company)]
         if not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR:
             return None
+        if not known_kind and ranked[0][0] <= TOPIC and not self._is_near(company, item, everyone):
+            return None
+        by_part = bool(called) and company is not self._mentions.salience.topic
         if (
-            not called
+            not by_part
             and speaking is None
             and not self._is_nearest(company, item, () if modified else [*acting, *spoken_about])
         ):
-            return None
-        if item.of_trade and not item.kinds and self._is_outrun(company, item.start):
             return None
         if is_role and not item.kinds and not self._mentions.salience.is_recent(company, item.start):
             return None
         if item.noun == _GROUP and not self._is_group(company):
             return None
         return company
+
+    def _is_near(self, company: Company, item: Description, ranked: Ranking) -> bool:
+        """Whether the company or "company executives" stand shortly before, or it alone is spoken of since it acted."""
+        salience = self._mentions.salience
+        if salience.is_recent(company, item.start):
+            return True
+        if len(ranked) == 1 and item.end - item.start == 2 and salience.has_acted(company, item.start):
+            return True
+        first = sentence_start(self._doc[item.start])
+        before = sentence_start(self._doc[first - 1]) if first else 0
+        return item.noun in lowers(self._doc)[before : item.start]
 
     def _without_raters(self, ranked: Ranking) -> Ranking:
         """Those that rate others speak of "the company" that they rate."""
@@ -231,20 +170,19 @@ class DescriptionReferents:
         return followed or rated or ranked
 
     def _of_kind(self, ranked: Ranking, kinds: frozenset[str]) -> Ranking:
-        """The companies that fit the kinds of the description; one of unknown kind may be meant, too."""
+        """The companies that fit the kinds of the description, else the one of unknown kind that the article is about."""
         known, strict = self._mentions.kinds, self._mentions.strict
         if kinds & strict:
             return [pair for pair in ranked if known[id(pair[1])] & kinds]
         if not kinds:
             spoken_of = [pair for pair in ranked if not self._mentions.is_source(pair[1])]
             return spoken_of or ranked
-        weighed = [
-            (score if known[id(company)] else score * _UNKNOWN_KIND, company)
-            for score, company in ranked
-            if known[id(company)] & kinds or (not known[id(company)] and score >= _PRESENT)
-        ]
-        sure = [pair for pair in weighed if known[id(pair[1])]]
-        return sure or weighed
+        sure = [pair for pair in ranked if known[id(pair[1])] & kinds]
+        if sure:
+            return sure
+        unknown = [pair for pair in ranked if not known[id(pair[1])]]
+        about = len(unknown) == 1 and unknown[0][1] is self._mentions.salience.topic
+        return unknown if about and unknown[0][0] > TOPIC else []
 
     def _is_nearest(self, company: Company, item: Description, acting: Collection[Company]) -> bool:
         """Whether no other company alone is named before the description in its sentence, those left out that act on it."""
@@ -277,59 +215,12 @@ class DescriptionReferents:
             return []
         return [pair for pair in ranked if pair[1] is company]
 
-    def _is_of_any(self, item: Description) -> bool:
-        """Whether an "a bank" stands before "the bank" that is no company of the article: "converting a bank ... the bank"."""
-        first, at = sentence_start(self._doc[item.start]), self._mentions.at
-        nouns = word_places(self._doc).get(item.noun, ())
-        for i in reversed(within(nouns, max(2, item.start - _REACH) + 1, item.start)):
-            if i < first and any(j in at for j in range(i, item.start)):
-                return False
-            after = self._doc[i + 1]
-            if after.is_quote or after.tag_.startswith("NN"):
-                continue
-            words = range(i - 1, max(-1, i - _LONGEST_ANY, first - 1 if i >= first else -1), -1)
-            start = next((j for j in words if self._doc[j].lower_ in ("a", "an")), -1)
-            return start == first or (start > 0 and self._doc[start - 1].lower_ not in _CALLING)
-        return False
-
-    def _is_owned_by_unknown(self, head: Token) -> bool:
-        """Whether an "its" that is not resolved holds a part of the company: "reduce its ownership in the bank"."""
-        place = head.head
-        if head.dep_ != "pobj" or place.lower_ not in ("in", "of"):
-            return False
-        holders = (child for child in place.head.children if child.dep_ == "poss")
-        return any(child.lower_ == "its" and child.i not in self._mentions.at for child in holders)
-
-    def _is_of_another(self, head: Token, company: Company | None) -> bool:
-        """Whether a relative clause is told of what another company has: "the Tallis lawsuit, which included the company"."""
-        verb = governing_verb(head)
-        if verb is None or verb.dep_ != "relcl" or head.dep_ in SUBJECTS:
-            return False
-        told_of = verb.head
-        named = {
-            id(self._mentions.at[i]) for i in range(told_of.left_edge.i, told_of.i) if i in self._mentions.at
-        }
-        return len(named) == 1 and id(company) not in named
-
-    def _is_outrun(self, company: Company, start: int) -> bool:
-        """Whether another company is named last in the sentence, or only others in the one before it."""
-        first = sentence_start(self._doc[start])
-        here = self._named(first, start)
-        if here:
-            return here[-1] is not company
-        before = self._named(sentence_start(self._doc[first - 1]), first) if first else []
-        return bool(before) and not any(other is company for other in before)
-
-    def _named(self, start: int, end: int) -> list[Company]:
-        """The companies that stand with their names between two tokens, sources left out."""
-        at, doc = self._mentions.at, self._doc
-        named = [at[i] for i in range(start, end) if i in at and doc[i].text[0].isupper()]
-        return [company for company in named if not self._mentions.is_source(company)]
-
     def _speaking(self, token: Token, start: int) -> Company | None:
         """The company whose spokesman says the clause of the token, if no other is spoken of there."""
         for governor in subjects_above(token):
-            speaks = governor.lower_ in self._pronouns.speakers or governor.i in self._mentions.people
+            speaks = governor.lower_ in self._pronouns.speakers or (
+                governor.i in self._mentions.people and governor.head.lower_ not in _BECOMES
+            )
             if speaks and governor.i not in self._mentions.at:
                 company = self._mentions.meant_by(governor)
                 said = governor.head.i if governor.i < governor.head.i < start else governor.right_edge.i
@@ -337,18 +228,6 @@ class DescriptionReferents:
                 others = {id(self._mentions.at[i]) for i in between if i in self._mentions.at}
                 return company if others <= {id(company)} else None
         return None
-
-    def _speaks_for_other(self, token: Token) -> bool:
-        """Whether a spokesman of a body that is no company says it: "an FPA spokesman said the company"."""
-        for governor in subjects_above(token):
-            if governor.lower_ in self._pronouns.speakers and governor.i not in self._mentions.at:
-                return any(t.i in self._mentions.bodies for t in governor.subtree)
-        return False
-
-
-def _acts(token: Token) -> bool:
-    """Whether the token is the subject of its clause or owns it."""
-    return token.dep_ in SUBJECTS or (token.dep_ == "poss" and token.head.dep_ in SUBJECTS)
 
 
 def _begins_with_name_of(unit: Company, parent: Company) -> bool:

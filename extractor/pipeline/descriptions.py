@@ -65,6 +65,7 @@ class DescriptionFinder:
         self._places, self._superlatives = frozenset(places), frozenset(table["superlatives"])
         self._openers = self._determiners | self._places
         self._vague, self._measures = frozenset(table["vague"]), frozenset(table["measures"])
+        self._realms = frozenset(table["realms"])
         self._capitals = frozenset(
             (*table["capitals"], *(word for place in places for word in place.split()))
         )
@@ -119,12 +120,20 @@ class DescriptionFinder:
             for j in range(first, i)
         ):
             return None
+        if any(
+            word in ("'s", "’s") and self._is_owner(doc, first + n - 1) for n, word in enumerate(words) if n
+        ):
+            return None  # "the seller's bank"
         kinds = self._kinds.fitting(noun) or self._kinds.fitting("".join([*words[-1:], noun]))
         for word in words:
             kinds = kinds or self._kinds.fitting(word)
         trade = [word for word in words if word not in self._measures and word not in self._capitals]
         vague = noun in self._vague and (bool(trade) or (noun == "group" and self._follows_crowd(doc, start)))
         return Description(start, i + 1, noun, kinds, vague, bool(trade))
+
+    def _is_owner(self, doc: Doc, i: int) -> bool:
+        """Whether what stands before "'s" is neither a place nor the world, nor those that a trade is for."""
+        return doc[i].text.islower() and doc[i].lower_ not in self._realms
 
     def _follows_crowd(self, doc: Doc, start: int) -> bool:
         """Whether several are spoken of before, whom "the group" may mean."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.pipeline import company_binding as binding
-from extractor.pipeline.clauses import SUBJECTS, governing_verb, modals, subject
+from extractor.pipeline.clauses import SUBJECTS, dependents, governing_verb, modals, subject
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.names import Company
 from extractor.pipeline.share_codes import name_end_before
@@ -99,10 +99,19 @@ class PronounObjections:
         """Whether a clause before "it" speaks of another company: "said that while Tallis grew, it"."""
         if token.dep_ not in SUBJECTS:
             return False
-        clauses = (c for c in token.head.children if c.dep_ == "advcl" and c.i < token.i)
+        clauses = [c for c in token.head.children if c.dep_ == "advcl" and c.i < token.i]
+        if any(self._has_thing(clause) for clause in clauses):
+            return True
         actors = (subject(clause) for clause in clauses)
         meant = (self._mentions.at.get(actor.i) for actor in actors if actor is not None)
         return any(other is not None and other is not company for other in meant)
+
+    def _has_thing(self, clause: Token) -> bool:
+        """Whether a thing is spoken of that goods have: "while its phones have a zoom, it"."""
+        actor = subject(clause)
+        if actor is None or actor.i in self._mentions.at or actor.tag_ != "NNS":
+            return False
+        return any(c.lower_ in ("a", "an") for what in dependents(clause, ("dobj",)) for c in what.children)
 
     def _followed(self, token: Token) -> Company | None:
         """The company that a broker follows: "its rating on Tallis"."""

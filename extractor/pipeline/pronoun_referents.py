@@ -9,6 +9,7 @@ from extractor.pipeline.clauses import (
     SUBJECTS,
     dependents,
     governing_verb,
+    has_subject,
     subject,
     subject_before,
     subjects_above,
@@ -41,6 +42,10 @@ _TIMES = frozenset(
 #: Places of a name that "its" behind it may mean.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "oprd", "attr", "dative", "poss", "appos"))
 _WHICH = frozenset(("which", "who"))
+#: Words right before an "it" that stands for nothing.
+_BEFORE_EMPTY = frozenset(("all", "is", "was", "play", "plays", "played", "playing"))
+#: Subjects of sentences in which a writer speaks of goods.
+_WRITERS = frozenset(("i", "you", "we"))
 #: What begins the clause that "it is" only opens: "it's not as if", "it is because".
 _CLEFTS = frozenset(("as", "because", "that", "when", "why", "where", "how"))
 _BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
@@ -117,9 +122,10 @@ class PronounReferents:
         plural = False
         before = self._doc[token.i - 1].lower_ if token.i > 1 else ""
         if token.lower_ == "its" and before == "and" and token.i - 2 in self._mentions.at:
-            return self._mentions.at[token.i - 2], "company.pronoun.beside_its_name"
+            return self._beside(token.i - 2), "company.pronoun.beside_its_name"
         if token.lower_ == "its" and self._pronouns.owned & {
-            t.lower_ for t in self._doc[token.i + 1 : token.i + 3]
+            token.head.lower_,
+            *(t.lower_ for t in self._doc[token.i + 1 : token.i + 3]),
         }:
             return None, ""
         if token.lower_ == "its" and self._follows_open_it(token):
@@ -200,9 +206,11 @@ class PronounReferents:
         if plural:
             return None, ""
         earlier = subject_before(token, verb)
-        if acts and (earlier is None or self._several_acted(token)):
+        if acts and (earlier is None or self._several_acted(token) or self._follows_new_name(token)):
             return None, ""
         if earlier is not None:
+            if acts and earlier.lower_ in _WRITERS and not self._mentions.quoted[earlier.i]:
+                return None, ""  # "I found one. It has a case."
             company = self._mentions.meant_by(earlier)
             if company is not None:
                 return (None if self._is_one_of_several(earlier) else company), rule
@@ -218,6 +226,14 @@ class PronounReferents:
             return None, ""
         return (likely if likely is self._mentions.salience.last_subject(token.i) else None), rule
 
+    def _beside(self, end: int) -> Company | None:
+        """The company whose name ends at a token before "and its"; none where others stand before it: "Tallis, Brandt and its units"."""
+        company, start = self._mentions.at[end], end
+        while start > 1 and self._mentions.at.get(start - 1) is company:
+            start -= 1
+        others = start > 1 and self._doc[start - 1].text == "," and start - 2 in self._mentions.at
+        return None if others else company
+
     def _acts(self, verb: Token) -> bool:
         """Whether the verb tells what organisations do."""
         if verb.lower_ not in self._pronouns.acts:
@@ -225,6 +241,8 @@ class PronounReferents:
         if verb.lower_ not in self._pronouns.transitive:
             return True
         made = dependents(verb, ("dobj", "xcomp", "ccomp"))
+        if any(what.dep_ == "ccomp" and has_subject(what) for what in made):
+            return False  # "it makes me wonder"
         return bool(made) and all(what.lower_ not in self._pronouns.made_of_things for what in made)
 
     def _is_one_of_several(self, token: Token) -> bool:
@@ -295,6 +313,14 @@ class PronounReferents:
                 return True
         return False
 
+    def _follows_new_name(self, token: Token) -> bool:
+        """Whether the sentence before ends with a name not read before, of which "It" may speak."""
+        first = sentence_start(token)
+        if first < 2 or token.i != first or "also" in {t.lower_ for t in self._doc[first + 1 : first + 3]}:
+            return False
+        company = self._mentions.at.get(name_end_before(self._doc, first - 1))
+        return company is not None and self._mentions.salience.is_new(company, first)
+
     def _several_acted(self, token: Token) -> bool:
         """Whether two companies are subjects in the sentence before, so that "it" may be either."""
         first = sentence_start(token)
@@ -340,12 +366,13 @@ class PronounReferents:
         if token.lower_ != "it":
             return False
         words = [t for t in self._doc[token.i + 1 : token.i + 6] if not (t.is_space or t.is_quote)]
-        if token.i and self._doc[token.i - 1].lower_ == "all":
-            return True  # "all it took"
+        if token.i and self._doc[token.i - 1].lower_ in _BEFORE_EMPTY:
+            return True  # "all it took", "is it in our interest", "played it safe"
         if token.dep_ == "expl" or (words and words[0].lower_ in self._pronouns.empty):
             return True
-        if words and words[0].tag_ in ("JJ", "JJR"):
-            return True
+        said = next((t for t in words if t.tag_ != "RB"), None)
+        if said is not None and (said.tag_ in ("JJ", "JJR") or (said.tag_ == "RBR" and said == token.head)):
+            return True  # "making it even harder to"
         while words and words[0].tag_ in ("MD", "RB") and words[0].lower_ not in _BE:
             words = words[1:]
         if len(words) < 2 or words[0].lower_ not in _BE:

@@ -56,6 +56,8 @@ class PronounRules:
     joins: frozenset[str]
     #: verbs of deals, whose object is the one bought
     values: frozenset[str]
+    #: verbs with which a place is lost to another
+    cedes: frozenset[str]
     #: verbs with which a firm hands out what is its own
     gives: frozenset[str]
     #: verbs whose subject "it" is a product when they have no object
@@ -104,6 +106,7 @@ class PronounRules:
             idioms=verbs("idioms"),
             values=verbs("values"),
             released=verbs("released"),
+            cedes=verbs("cedes"),
             gives=verbs("gives"),
             made_of_things=words("made_of_things"),
             joins=verbs("joins"),

@@ -207,6 +207,36 @@ AMONG_OTHERS = [
     "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
 ]  # fmt: skip
 
+# Who stands near without being meant, and words that mean no company of the article.
+NOT_MEANT = [
+    # of a kind: the firm of that kind, else the one that the article is about; else nobody
+    "[Tallis Corp|Tallis Corp] met [Kestrel Ltd|Kestrel Ltd] twice. [The insurer|-] had asked for it.",
+    "[Brandt AG|Brandt AG] grew last year. [The insurer|Brandt AG] said demand was strong.",
+    "[Tallis Corp|Tallis Corp] sells cards. The fee is paid to [the cardholder's bank|-].",
+    "[Northgate Bank|Northgate Bank] grew. [The country's largest bank|Northgate Bank] will hire.",
+    "[Vodafone|Vodafone] grew. Calls failed because of pressure on [the network|-].",
+    "[Tallis Corp|Tallis Corp] grew. Most families use [the local phone company|-].",
+    # a place that goes to another, a firm that is somebody's, a paper that reports
+    "[Tallis Corp|Tallis Corp] grew, but lost its crown as [the world's most valuable company|-].",
+    "[Tallis Corp|Tallis Corp] grew. Ann Lee said her Dutch firm has a team. Of course, [the company|-] must pay.",
+    "Shares rose after The [Wall Street Journal|Wall Street Journal] reported [that company|-] was for sale.",
+    # a former employer is in nobody's mind; a firm named behind "firm" is the subject with it
+    "[Tallis Corp|Tallis Corp] hired former [Brandt Corp|Brandt Corp] president Ann Lee. In May, Lee became head of [the company|Tallis Corp]'s labs.",
+    "[Tallis Corp|Tallis Corp] fell. The mending firm [Kestrel Labs|Kestrel Labs] proved it. The service, [the company|Kestrel Labs] says, is safe.",
+    # "it" of nothing, of a thing, of a name just read
+    "[Tallis Corp|Tallis Corp] dropped the plug, making [it|-] even harder to connect the phone.",
+    "[Tallis Corp|Tallis Corp] played [it|-] coy.",
+    "[Tallis Corp|Tallis Corp] fell. [It|-] also makes me worried about prices.",
+    "[Tallis Corp|Tallis Corp] fell. I found one for nine dollars. [It|-] has a sturdy case.",
+    "[Tallis Corp|Tallis Corp] grew. While [Tallis|Tallis Corp]'s phones have a zoom, [it|-] produces dull pictures.",
+    "[Tallis Corp|Tallis Corp] may do what [Brandt Corp|Brandt Corp] wants, as [it|-] could serve as a way out.",
+    "[Tallis Corp|Tallis Corp] made other bets, such as its purchase of pump maker [Brandtco|Brandtco]. [It|-] filed for bankruptcy in March.",
+    "[Tallis Corp|Tallis Corp] made the tablet lighter than [its|-] predecessor.",
+    "With [its|-] $35 price tag, [Tallis Corp|Tallis Corp] undercuts others.",
+    "[Tallis Corp|Tallis Corp], [Brandt Corp|Brandt Corp] and [its|-] units are bankrupt.",
+    "[Tallis Corp|Tallis Corp] wrote of the media giant's mishandling of [its|-] users' data.",
+]  # fmt: skip
+
 PEOPLE = [
     "[Dana Whitlock|Dana Whitlock], chief executive of Tallis Corp, said sales rose. [Whitlock|Dana Whitlock] did not give numbers.",
     "[John Miller|John Miller] said [he|John Miller] would leave. [His|John Miller] successor is unknown.",
@@ -245,7 +275,7 @@ def check(nlp: Language, marked: str, group: str) -> None:
             assert found.get((start, end)) == name, (text[start:end], name, found)
 
 
-@pytest.mark.parametrize("marked", COMPANIES + AMONG_OTHERS)
+@pytest.mark.parametrize("marked", COMPANIES + AMONG_OTHERS + NOT_MEANT)
 def test_companies_meant(nlp: Language, marked: str) -> None:
     check(nlp, marked, "companies")
 
