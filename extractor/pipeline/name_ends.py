@@ -26,6 +26,8 @@ _AND_TRADES = frozenset(
         ("Fire", "Casualty"),
     )
 )
+#: What begins each of the ways in which a name goes on.
+_JOINTS = frozenset(("and", "&", ",", "("))
 #: How many words may stand between brackets and the legal form: "Tallis (Private) Investments Ltd".
 _BEHIND_BRACKETS = 3
 
@@ -41,6 +43,8 @@ class NameEnds:
     def of(self, doc: Doc, end: int) -> int:
         """The end of the name whose run of capitalised words ends at token `end`."""
         words = texts(doc)
+        if end >= len(words) or words[end] not in _JOINTS:
+            return end
         if self._joins_partner(words, end):
             end += 2
         end = self._public_body_end(doc, end)

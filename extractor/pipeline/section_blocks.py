@@ -112,9 +112,8 @@ def _headlines_end(lines: Sequence[Line], kinds: Kinds, start: int) -> int:
 
 def _is_headline(line: Line) -> bool:
     text = line.text
-    words = len(text.split())
     ends_like_one = not text.endswith((".", ";", ",", ":")) or text.endswith("...")
-    return words <= _LONGEST_HEADLINE and ends_like_one and "\n" not in text
+    return ends_like_one and "\n" not in text and len(text.split()) <= _LONGEST_HEADLINE
 
 
 def _links_at_the_end(lines: Sequence[Line], kinds: Kinds) -> None:

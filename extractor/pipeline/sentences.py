@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import compress, pairwise
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from spacy.attrs import IS_SPACE, ORTH, SENT_START
+from numpy.typing import NDArray
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -20,12 +21,14 @@ _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
 #: Tokens after which a sentence is cut: no prose, and a model's memory grows with its longest sentence.
 _LONGEST = 250
-#: Words of which it is remembered whether they may end a sentence.
+#: Words of which it is remembered what they can be to a sentence.
 _MOST_WORDS = 100_000
 #: Closing marks that can follow a final mark.
 _MOST_CLOSING = 8
 _SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]?\.[A-Z]{1,2}\.")
 _OPENING = frozenset("\"'“‘([«•-–—")
+#: What a word can be to a sentence: white space, its last word or closing mark, or neither.
+_SPACE, _POSSIBLE_END, _INSIDE = 0, 1, 2
 
 
 class Sentences(RuleComponent):
@@ -39,19 +42,17 @@ class Sentences(RuleComponent):
         self._never = frozenset(table["never"])
         self._numbered = frozenset(table["numbered"])
         self._starters = frozenset(table["starters"])
-        #: for every word met, by its hash, whether it may end a sentence
-        self._may_end: dict[int, bool] = {}
+        #: what every word met can be to a sentence
+        self._kinds: dict[str, int] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        if len(self._may_end) > _MOST_WORDS:
-            self._may_end = {}
-        columns: Any = doc.to_array([ORTH, IS_SPACE])
-        words = np.flatnonzero(columns[:, 1] == 0)
+        kinds = self._kinds_of(texts(doc))
+        words = np.flatnonzero(kinds != _SPACE)
         starts = np.zeros(len(doc), dtype=bool)
         starts[:1] = True
         for first, end, _ in placed(doc, "sections"):
             starts[[i for i in (first, end) if i < len(doc)]] = True
-        for at in self._possible_ends(doc, columns[words, 0].tolist()):
+        for at in np.flatnonzero(kinds[words] == _POSSIBLE_END).tolist():
             if at + 1 < len(words) and self._ends_sentence(doc, int(words[at])):
                 starts[words[at + 1]] = True
         firsts = np.flatnonzero(starts).tolist()
@@ -61,12 +62,13 @@ class Sentences(RuleComponent):
         doc.from_array(SENT_START, starting)
         return doc
 
-    def _possible_ends(self, doc: Doc, words: list[int]) -> list[int]:
-        """Which of the words, given by their hashes, may end a sentence."""
-        known = self._may_end
-        for word in set(words).difference(known):
-            known[word] = _may_end(doc.vocab.strings[word])
-        return list(compress(range(len(words)), map(known.__getitem__, words)))
+    def _kinds_of(self, words: list[str]) -> NDArray[np.uint8]:
+        """What each of the words can be to a sentence."""
+        if len(self._kinds) > _MOST_WORDS:  # a new table, since another thread may be reading the old one
+            self._kinds = {}
+        known = self._kinds
+        known.update({word: _kind(word) for word in set(words).difference(known)})
+        return np.frombuffer(bytes(map(known.__getitem__, words)), dtype=np.uint8)
 
     def _ends_sentence(self, doc: Doc, i: int) -> bool:
         """Whether the sentence ends with token `i`, closing marks included."""
@@ -106,9 +108,11 @@ class Sentences(RuleComponent):
         return True
 
 
-def _may_end(text: str) -> bool:
-    """Whether the token is or ends with a final mark, or closes what may end with one."""
-    return text[-1] in _FINAL or text in _CLOSING
+def _kind(text: str) -> int:
+    """Whether the token is white space, or is or ends with a final mark, or closes what may end with one."""
+    if text.isspace():
+        return _SPACE
+    return _POSSIBLE_END if text[-1] in _FINAL or text in _CLOSING else _INSIDE
 
 
 def _opens(doc: Doc, i: int) -> bool:

@@ -73,7 +73,7 @@ def once(read: Callable[[Doc], T]) -> Callable[[Doc], T]:
 @once
 def small_words(doc: Doc) -> frozenset[str]:
     """The words that the doc has in small letters."""
-    return frozenset(text for text in text_places(doc) if text.islower())
+    return frozenset(filter(str.islower, text_places(doc)))
 
 
 @once
