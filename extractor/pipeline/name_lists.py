@@ -51,6 +51,7 @@ def support_lists(
     list call its members somebody's shops or brands.
     """
     tags = tree_of(doc).tags
+    firms = {unit.end for unit in units if unit.known is not None or unit.legal_form or unit.code}
     for chain in _chains(doc, units):
         start = _start(doc, chain[0])
         if is_owned_several(words_before(doc, start, 5)):
@@ -70,7 +71,11 @@ def support_lists(
                 evidence.add("company", SUPPORT, "acting_list")
         for before, unit in pairwise(chain):
             for one, other in ((before, unit), (unit, before)):
-                if (other.initial and other.end - other.start == 1) or _is_owned(doc, one):
+                if (
+                    (other.initial and other.end - other.start == 1)
+                    or _is_owned(doc, one)
+                    or _is_made_by(doc, other, firms)
+                ):
                     continue
                 if other.known is not None and other.known.ambiguous and len(other.text) <= _SHORT:
                     continue
@@ -121,6 +126,15 @@ def _is_owned(doc: Doc, unit: Unit) -> bool:
             i -= 1
         i -= 1
     return i >= 0 and words[i] in ("'s", "’s", "'", "’", "its", "their")
+
+
+def _is_made_by(doc: Doc, unit: Unit, firms: Collection[int]) -> bool:
+    """Whether an unknown name stands behind a firm's possessive, and may be its goods: "Tallis's Avolin and Brandt's".
+
+    `firms`: where the names of firms end.
+    """
+    made = unit.known is None and not unit.legal_form and unit.start - 1 in firms
+    return made and lowers(doc)[unit.start - 1] in ("'s", "’s", "'", "’")
 
 
 def _start(doc: Doc, unit: Unit) -> int:

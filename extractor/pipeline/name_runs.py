@@ -128,6 +128,8 @@ def _run_end(
 ) -> int:
     """The end of the run that begins at a token; `forms` are the words of the article that are capitalised."""
     end = i = start + 1
+    if tokens[start] == "X." and start and tokens[start - 1].islower():
+        return end  # "wrote on X. | Threads gained users"
     limit = min(limit, start + _LONGEST)
     while i < limit:
         text = tokens[i]

@@ -286,7 +286,7 @@ class Witnesses:
         elif first in self._after_company:
             if unit.known is not None or not is_in_capitals(doc, unit):
                 evidence.add("company", SUPPORT, "after")
-        elif self._other_uses.is_index(after):
+        elif (unit.known is None or unit.known.ambiguous) and self._other_uses.is_index(after):
             evidence.add("other", PROOF, "index")
         elif first in self._after_product:
             evidence.add("other", HINT, "product")

@@ -105,11 +105,18 @@ class NameWords:
         """Whether a longer name that begins with a known one ends as units do: a field, a trade or a place."""
         return bool(self._unit_words.intersection(words[1:])) or " ".join(words[-2:]) in self._places
 
+    def _of_retinue(self, words: tuple[str, ...], evidence: Evidence) -> None:
+        """A person and whoever is with him: "Dana Whitlock and Co. lost", but "Whitlock and Co."."""
+        if not self._first_names.isdisjoint(words[:2]):
+            evidence.add("other", 2 * PROOF, "retinue")
+
     def weigh(self, doc: Doc, unit: Unit, words: tuple[str, ...], evidence: Evidence) -> None:
         """Add what the words of the unit say."""
         name, lower = " ".join(words), lowers(doc)
         if unit.legal_form:
             evidence.add("company", PROOF, "legal_form")
+            if words[-2:] == ("and", "co") and len(words) < 5 and not unit.known and not unit.code:
+                self._of_retinue(words, evidence)
         if unit.code:
             evidence.add("company", PROOF, "share_code")
         if unit.known is not None:

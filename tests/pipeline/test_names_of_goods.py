@@ -40,12 +40,16 @@ def companies(nlp: Language, text: str) -> list[list[str]]:
         # shops and brands of an owner
         ("TJX is the operator of chains including Marbury, Tallabro and Brentovo.", [["TJX"]]),
         ("Retail chains including Tallabro and Brentovo will close.", [["Tallabro"], ["Brentovo"]]),
+        ("Pfizer's Avolin and Roche's Brintane sold well.", [["Pfizer"], ["Roche"]]),
+        # an athlete and his team
+        ("Dana Whitlock and Co. lost. Tallabro and Co. said it closed.", [["Tallabro and Co."]]),
         # places of work, teams, headings
         ("BP bought a stake in the Tallabro discovery.", [["BP"]]),
         ("Facebook's director of Deep Word Learning left.", [["Facebook"]]),
         ("It came to the Isle of Broken Toys.", []),
         # indices
         ("The MSCI APXJ tech sub-index rose. MSCI said so.", [["MSCI"]]),
+        ("The Morgan Stanley Grain Payor Index fell. Morgan Stanley said so.", [["Morgan Stanley"]]),
         # a founder and the firm that bears the name
         (
             "Peter Marlow, chief strategist at Peter Marlow & Associates, said no.",
@@ -89,6 +93,7 @@ def test_names_of_one_firm_are_one_entry(nlp: Language, text: str, expected: lis
         ("--Tallavera Tools Corp is based in Ohio.", "Tallavera Tools Corp"),
         ("Embattled Tallavera Tools Corp is based in Ohio.", "Tallavera Tools Corp"),
         ("Ann Lee, analyst at Forrester Research Ted Marlow.", "Forrester Research"),
+        ("They wrote on X. Tallavera Tools Corp gained users.", "Tallavera Tools Corp"),
         ("DAVE LEE, TALLAVERA SECURITIES, LONDON: No.", "TALLAVERA SECURITIES"),
     ],
 )  # fmt: skip
