@@ -129,10 +129,12 @@ def is_initials(doc: Doc, unit: Unit) -> bool:
     return unit.end == unit.start + 1 and text.isalpha() and text.isupper() and 1 < len(text) <= _INITIALS
 
 
+#: The kinds of company whose names take the article.
+_WITH_ARTICLE = frozenset(("newspaper", "magazine", "broadcaster"))
 #: Letters of the longest abbreviation.
 _INITIALS = 6
 
 
 def is_newspaper(known: KnownName) -> bool:
-    """Whether the known name is a newspaper's, which takes the article: "the Times"."""
-    return any("newspaper" in company.kinds or "magazine" in company.kinds for company in known.companies)
+    """Whether the known name is a newspaper's or broadcaster's, which takes the article: "the Times", "the BBC"."""
+    return any(not _WITH_ARTICLE.isdisjoint(company.kinds) for company in known.companies)

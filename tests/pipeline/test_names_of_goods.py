@@ -119,6 +119,8 @@ def test_names_are_whole_and_no_more(nlp: Language, text: str, name: str) -> Non
         ("The plan for Norland is to close.", []),
         # a number in the place of their verb
         ("Pfizer cut 300, Tallabro 500 and Brentovo 11%.", [["Pfizer"], ["Tallabro"], ["Brentovo"]]),
+        # an article before their names
+        ("The BBC will cut 500 jobs.", [["BBC"]]),
         # who makes what
         ("The maker of Avolin, Tallabro Foods, says it may close.", [["Tallabro Foods"]]),
         # unions
