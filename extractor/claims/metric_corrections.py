@@ -1,16 +1,15 @@
-"""What the rate and the size of an amount, and the amounts beside it, say against its metric word."""
+"""What the rate and the size of an amount say against its metric word."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.figures import NO_CUE, Figure, Sizes, comparable, numbers
-from extractor.claims.metric_cues import Cue
+from extractor.claims.figures import NO_CUE, Figure, Sizes, numbers
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_passive, subject
 from extractor.pipeline.extensions import article_of, value_of
@@ -125,6 +124,8 @@ class Corrections:
     def _is_price_tag(self, figure: Figure) -> bool:
         """ "a $499 tablet": a small amount before a thing that no metric word names."""
         small = 1 <= self._sizes.of(figure.quantity) < self._article
+        if small and _is_in_brackets(figure):
+            return True
         if figure.rule == "money.cost.verb":  # "phones costing more than $350", "a pint costs 55p"
             return (
                 0 < self._sizes.of(figure.quantity) < self._article
@@ -194,7 +195,8 @@ class Corrections:
             return False
         # no "purchases of $100 billion a month", no "value at risk of $140 million a day"
         modest = self._sizes.of(figure.quantity) < (_OF_GOODS if metric == "other" else _OF_FIRMS)
-        return (modest and metric in ("acquisition", "other", "trade")) or small
+        said = metric == "other" and figure.rule != NO_CUE  # "$2,000 a month in bribes"
+        return (modest and metric in ("acquisition", "other", "trade") and not said) or small
 
     def _pays_for_a_name(self, figure: Figure) -> bool:
         """ "could pay $1 billion for Halden", known as a company or not; players cost less, and rights have a noun."""
@@ -231,26 +233,19 @@ def _is_tagged(amount: Span) -> bool:
     before = doc[start - 1] if start > sentence_start(amount) else None
     if before is not None and before.text in (":", "-", "–", "—"):
         return True
-    if before is not None and before.text == "(" and end < len(doc) and doc[end].text == ")":
-        return doc[start - 2].tag_ in ("NNP", "NN", "NNS") if start > 1 else False  # "the Lumen ($90)"
     opens = before is not None and before.i == sentence_start(amount) and before.lower_ in ("at", "for")
     named = end < sentence_end(amount) and doc[end].tag_ in ("NNP", "NN") and before is not None
     article = before is not None and (before.tag_ == "DT" or before.tag_.startswith("JJ"))
     return opens or (named and article)
 
 
-def by_price_like(figure: Figure, found: Sequence[Figure]) -> Figure:
-    """What stands beside the price of a thing is one too: "for $699 with a case, or $849 with two"."""
-    if figure.rule != NO_CUE or figure.quantity.per:
-        return figure
-    for other in reversed(found):
-        if other.rule in _OF_THINGS and comparable(other.quantity, figure.quantity):
-            return replace(figure, metric=other.metric, rule=other.rule, source=other)
-    return figure
-
-
-#: Rules of the prices of things.
-_OF_THINGS = ("money.rate.article", "money.price.tagged", "money.price.listed", "money.price.goods_cost")
+def _is_in_brackets(figure: Figure) -> bool:
+    """ "You can buy the Lumen ($90)": behind a thing, whatever the verb."""
+    doc, start, end = figure.amount.doc, figure.amount.start, figure.amount.end
+    if start < 2 or end >= len(doc) or doc[start - 1].text != "(" or doc[end].text not in (")", "for"):
+        return False
+    loose = figure.metric in ("acquisition", "cost", "other", "pay") and figure.frame != "converted"
+    return loose and not figure.quantity.per and doc[start - 2].tag_ in ("NNP", "NN", "NNS", "NNPS")
 
 
 def _is_of_goods(rate: str) -> bool:
@@ -264,72 +259,8 @@ def _is_tag(figure: Figure) -> bool:
     if verb is None or not verb.lower_.startswith("cost"):
         return False
     inside = range(figure.amount.start, figure.amount.end)
-    return not any(child.dep_ in ("dobj", "dative") and child.i not in inside for child in verb.children)
-
-
-def with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
-    """A movement beside a price by the barrel is of that price: "closed $1.31 lower at $69.57 a barrel"."""
-    if figure.metric == "share_price" and figure.cue is not None and figure.cue.is_verb:
-        traded = any(cue.rule.id == "money.share_price.subject" for cue in figure.cues)
-        for other in found:
-            if other.rule != "money.rate.price" or other.quantity.currency != figure.quantity.currency:
-                continue
-            if not traded or other.place.verb == figure.place.verb:
-                return replace(figure, metric=other.metric, rule=other.rule)
-    return figure
-
-
-def of_price_before(figure: Figure, earlier: Sequence[Figure], names: Set[int]) -> Figure:
-    """A movement of what is no company and no share goes on about the price before it: "the April contract hit $102"."""
-    cue = figure.cue
-    if figure.metric != "share_price" or cue is None or not cue.is_verb:
-        return figure
-    last = next((last for last in reversed(earlier) if _is_price_of(last, figure)), None)
-    who = subject(figure.amount.doc[cue.head])
-    if (
-        last is None
-        or who is None
-        or who.i in names
-        or any(other.head == who.i for other in _of_shares(figure))
-    ):
-        return figure
-    return replace(figure, metric=last.metric, rule=last.rule)
-
-
-def of_fine_before(figure: Figure, earlier: Sequence[Figure]) -> Figure:
-    """What is paid beside a fine is one too: "levied a $100 million fine. The bank will pay another $50 million"."""
-    if figure.rule != "money.cost.pay" or all(last.metric != "fine" for last in earlier):
-        return figure
-    start = figure.amount.start
-    words = {token.lower_ for token in figure.amount.doc[max(0, start - 4) : start + 2]}
-    if words.isdisjoint(("additional", "another", "further", "more", "also", "separate")):
-        return figure
-    return replace(figure, metric="fine", rule="money.fine.pay")
-
-
-def _of_shares(figure: Figure) -> Iterator[Cue]:
-    return (cue for cue in figure.cues if cue.rule.metric == "share_price")
-
-
-def _is_price_of(last: Figure, figure: Figure) -> bool:
-    """Whether a price may be that of the movement, which is of its order or smaller."""
-    if last.metric != "price":
-        return False
-    smaller = last.quantity.currency == figure.quantity.currency and _size(figure) < _size(last)
-    return smaller or comparable(last.quantity, figure.quantity)
-
-
-def _size(figure: Figure) -> Decimal:
-    return figure.quantity.high or figure.quantity.low or Decimal(0)
-
-
-def by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:
-    """A profit of the same order as earnings per share before it is one too: "or $1,147 per share, from ..., or $1,465"."""
-    if figure.metric in ("profit", "loss"):
-        for other in reversed(found):
-            if other.metric == "earnings_per_share" and comparable(other.quantity, figure.quantity):
-                return replace(figure, metric=other.metric, rule=other.rule)
-    return figure
+    others = (c for c in verb.children if c.dep_ in ("dobj", "dative") and c.i not in inside)
+    return all(child.lower_ == "you" for child in others)
 
 
 def _pays_for(figure: Figure, names: Set[int]) -> bool:

@@ -10,16 +10,16 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.claims.amount_links import is_next, is_of_its_own, link_of, of_sum, rate_tokens
 from extractor.claims.figures import METRICS_FILE, NO_CUE, Figure, Sizes, comparable, numbers
-from extractor.claims.metric_corrections import (
-    Corrections,
+from extractor.claims.metric_corrections import Corrections
+from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
+from extractor.claims.metric_frames import Frames, Place, place_of
+from extractor.claims.metric_neighbours import (
     by_price_like,
     by_share_like,
     of_fine_before,
     of_price_before,
     with_price,
 )
-from extractor.claims.metric_cues import CUES_FILE, Cue, CueLexicon, CueRule
-from extractor.claims.metric_frames import Frames, Place, place_of
 from extractor.claims.metric_senses import Senses
 from extractor.inflection import forms
 from extractor.pipeline.clauses import subject
@@ -127,7 +127,7 @@ class MetricFinder:
             best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
             best = self._senses.settled(of_fine_before(of_price_before(best, earlier, names), earlier))
             best = self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names)
-            found.append(by_price_like(best, found[-_NEAR:]))
+            found.append(by_price_like(best, found[-_NEAR:], earlier))
         found = [*map(of_sum, found, found[1:]), *found[-1:]]
         near = (found[max(0, i - _NEAR) : i + _NEAR] for i in range(len(found)))
         return [with_price(figure, beside) for figure, beside in zip(found, near, strict=True)]

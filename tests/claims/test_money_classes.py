@@ -130,6 +130,12 @@ CRYPTO = [
 ]
 GAPS = [
     "Lamps by others, such as the Lumen lamp ([$300|price; -]), are bright.",
+    "You can buy a Lumen lamp ([$700|price; -]), for example.",
+    "The repair of a lamp will cost you [$229|price; -].",
+    "The Lumen lamp starts at [$749|price; -]. That is [$50|price; -] more than the old one.",
+    "Dana Whitlock purchased a [$2.1 million|price; -] home in May.",
+    "He is accused of taking [$2,000|other; -] a month in bribes.",
+    "The White House proposed [$46 billion|budget; -] in cuts to federal funding for farms.",
 ]
 
 
