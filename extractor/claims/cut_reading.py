@@ -136,6 +136,7 @@ class CutReader:
             mention.frame in (TOLD, PART)
             or (mention.frame in ACTING and mention.trigger.rule.takes == TOLD)
             or _is_accounted_for(head)
+            or self._status.tells_parts(head)
         )
         if of_told and status == "completed" and readings:
             status = readings[-1].status

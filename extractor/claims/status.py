@@ -170,6 +170,12 @@ class StatusReader:
             return False
         return any(c.dep_ == "dobj" and c.lower_ in self._possible_nouns for c in verb.children)
 
+    def tells_parts(self, head: Token) -> bool:
+        """ "The reduction includes about 8,000 employees": a part of what has been told."""
+        verb = head.head
+        told = head.dep_ == "nsubj" and verb.lower_ in self._comprising and tense(verb) is Tense.PRESENT
+        return told and any(child.lower_ in ("the", "these", "those") for child in head.lefts)
+
     def tells_itself(self, verb: Token) -> bool:
         """Whether the verb, in the past, makes what its subject tells the subject's own news."""
         own = verb.lower_ in self._own_telling and tense(verb) is Tense.PAST

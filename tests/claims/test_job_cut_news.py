@@ -19,6 +19,7 @@ PARTS = [
     "Halden Corp has let go of [1,100 staff|n=1100] since April, adding that another [250|n=250 s=possible] could go by June.",
     "Halden Corp announced in January that it would cut [600 roles|n=600 s=planned] and a further [200|n=200 s=planned] in June.",
     "Halden Corp will lay off [174 employees|n=174 s=planned] when it closes its pork plant, and another [250 workers|n=250 s=planned] in Ohio.",
+    "Halden Corp will lay off [up to 14,000 workers|to=14000 q=at_most s=planned]. The reduction includes [about 8,000 clerks|n=8000 q=about s=planned].",
     "Halden Corp said it would cut [7,000 jobs|n=7000 s=planned]. The remaining [2,000|n=2000 s=planned] will come from layoffs.",
     "Halden Corp will lay off [2,160 staff|n=2160 s=planned]. Of these, [1,100|n=1100 s=planned] are based in London, "
     "[450|n=450 s=planned] in Spain and [300|n=300 s=planned] in France.",
