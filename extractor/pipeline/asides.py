@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from extractor.pipeline.clauses import SUBJECTS, has_subject, is_verb
 from extractor.pipeline.complements import trimmed
-from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before
+from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, agent_of, before
 from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.market_comments import MarketComments
 from extractor.pipeline.noun_phrases import noun_phrase
@@ -51,6 +51,8 @@ def may_be_aside(clause: CueClause, left_quoted: bool) -> bool:
     """Whether the cue has nothing of its own to the right that would be its content."""
     if left_quoted:
         return True
+    if clause.verb.tag_ == "VBN" and clause.verb.dep_ == "acl" and agent_of(clause.verb) is not None:
+        return False  # "the email, first reported by Tallis, was sent"
     if clause.verb.dep_ == "relcl" and any(
         c.dep_ in SUBJECTS and c.tag_ in ("WP", "WDT") for c in clause.verb.lefts
     ):

@@ -60,6 +60,8 @@ def clause_complement(
     if start >= end or (head.tag_ == "VBG" and head.lower_ in cues and not has_subject(head)):
         return None
     start = _behind_addressee(clause, start, head)
+    if is_finite(head) and not has_subject(head):
+        start = min(start, _behind_day(clause, start, times))
     start = _without_leading_day(clause, start, times)
     words = lowers(clause.verb.doc)
     if words[start] == "that" and clause.cue_end < start - 1 and words[start - 1] == ",":
@@ -102,6 +104,18 @@ def subject_behind_addressee(clause: CueClause, stop: int) -> int | None:
     if not clause.entry.always_addressed or stop - first < 2 or not bare:
         return None
     return 1 + next((i for i in range(first, stop - 1) if tags[i] == "NNS"), first)
+
+
+def _behind_day(clause: CueClause, start: int, times: Container[int]) -> int:
+    """Where a clause begins whose subject the parse ties to the day of the saying: "said on Friday sales and profit
+    rose"; `start` if there is none."""
+    doc, i = clause.verb.doc, clause.cue_end + 1
+    if doc[i].lower_ == "on":
+        i += 1
+    day = i
+    while i < start and i in times:
+        i += 1
+    return i if day < i < start and doc[i].tag_ in _NOMINAL and doc[i].tag_ != "VBG" else start
 
 
 def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -> int:

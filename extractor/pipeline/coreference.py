@@ -14,6 +14,7 @@ from extractor.pipeline.company_salience import clear_first
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import DescriptionFinder
+from extractor.pipeline.lead_people import LeadPeople
 from extractor.pipeline.names import Company
 from extractor.pipeline.person_epithets import link_epithets
 from extractor.pipeline.person_links import PersonLinks, PersonWords
@@ -41,6 +42,7 @@ class Coreference(RuleComponent):
         self._press = frozenset(table["press"])
         titles = self.rules.table("titles.toml")
         self._titles = TitleReader(titles)
+        self._leads = LeadPeople(titles, self._titles)
         self._epithets, self._roles = frozenset(titles["epithets"]), frozenset(titles["roles"])
         self._people = PersonWords.of(titles, self.rules.table("first_names.toml"))
 
@@ -58,6 +60,7 @@ class Coreference(RuleComponent):
 
             fill_affiliations(doc, self._titles, spoken_of)
             name_officers(doc, self._titles)
+        self._leads.name(doc)
         link_epithets(doc, self._epithets, self._roles, self._titles)
         return doc
 

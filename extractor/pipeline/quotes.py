@@ -55,7 +55,7 @@ from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Fr
 from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
-from extractor.pipeline.unsaid import hides_name, is_deed, is_remark
+from extractor.pipeline.unsaid import hides_name, is_asked, is_deed, is_remark
 from extractor.pipeline.words import places_of, sentence_borders, sentence_start, within
 from extractor.rules import Rules
 
@@ -212,6 +212,7 @@ class _Article:
             return None
         if (
             is_elliptic(verb)
+            or is_asked(verb)
             or is_remark(verb)
             or is_negated(verb, self.lexicon.negations)
             or is_unreal(verb, self.lexicon.realized)
@@ -304,7 +305,8 @@ class _Article:
             sayer = self._sayer_above(verb)
             if sayer is None or not self.speakers.may_speak(sayer, entitled):
                 return None
-            head = sayer
+            named = self.speakers.person_between(sayer, verb)
+            head = sayer if named is None else named.root
         if Frame.NOUN in entry.frames and self.speakers.is_collective(head):
             entry = replace(entry, frames=entry.frames - {Frame.NOUN})
         if left is None and head.head == verb and sentence.start <= head.i < verb.i:

@@ -17,10 +17,14 @@ from extractor.pipeline.other_cues import ACCORDING_TO
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.speakers import Speakers
 from extractor.pipeline.speech_cues import CueLexicon
-from extractor.pipeline.words import places_of
+from extractor.pipeline.words import lowers, places_of
 
 _GENDERS = {"he": "male", "she": "female"}
 _HE = frozenset(_GENDERS)
+#: Prepositions between somebody and his employer.
+_EMPLOYING = frozenset(("of", "at", "with", "from"))
+#: How many words what somebody is may take behind his firm's name.
+_LONGEST_ROLE = 3
 _IT = frozenset(("it", "they", "we"))
 #: How many paragraphs back a pronoun may find its speaker.
 _REACH = 2
@@ -63,10 +67,17 @@ class SpeakerLinks:
         self._publishers: set[str] | None = None
 
     @cached_property
+    def _quoted(self) -> bytearray:
+        """Whether each token stands in a quotation."""
+        return quoted_tokens(self.doc)
+
+    @cached_property
     def _people(self) -> list[Span]:
         """The people named outside of quotations, of whom alone "he" behind one can speak."""
-        quoted, people = quoted_tokens(self.doc), self.doc.spans.get("people", [])
-        return [span for span in people if isinstance(value_of(span), Mention) and not quoted[span.start]]
+        people = self.doc.spans.get("people", [])
+        return [
+            span for span in people if isinstance(value_of(span), Mention) and not self._quoted[span.start]
+        ]
 
     @cached_property
     def _people_starts(self) -> list[int]:
@@ -337,7 +348,9 @@ class SpeakerLinks:
         at = bisect.bisect_left(self._company_starts, offset) - 1
         while at >= 0:
             entity = value_of(self._companies[at]).entity
-            if isinstance(entity, Company) and not self._reports(self._companies[at]):
+            mention = self._companies[at]
+            told = self._quoted[mention.start] or self._reports(mention) or self._is_outsiders(mention)
+            if isinstance(entity, Company) and not told:
                 return entity
             at -= 1
         return None
@@ -352,10 +365,26 @@ class SpeakerLinks:
         verb = mention.root.head
         return verb.lower_ in ("reported", "reports", "told") and mention.root.dep_ in (*SUBJECTS, "dobj")
 
+    def _is_outsiders(self, mention: Span) -> bool:
+        """Whether the firm is named here as the employer of somebody who comments: "said Ann Lee, an analyst at Tallis"."""
+        words = lowers(self.doc)
+        for i in range(mention.end, min(mention.end + _LONGEST_ROLE, len(words))):
+            if words[i] in self.lexicon.outsiders:
+                return True  # "Tallis senior analyst Ann Lee"
+            if not self.doc[i].is_lower:
+                break
+        i = mention.start - 2
+        if i < 0 or words[i + 1] not in _EMPLOYING:
+            return False
+        i -= words[i] == ","
+        return words[i] in self.lexicon.outsiders or any(span.end == i + 1 for span in self._people)
+
     def _head(self, speaker: Speaker) -> Token | None:
         """The head word of the mention: the token whose head lies outside of it."""
         span = self.doc.char_span(speaker.start, speaker.end, alignment_mode="expand")
-        return span.root if span is not None and len(span) else None
+        if span is None or not len(span):
+            return None
+        return span[-1] if span.root.tag_ == "DT" else span.root  # "a filing shows", read as one noun phrase
 
 
 def _may_be_no_firm(body: Speaker) -> bool:

@@ -24,6 +24,10 @@ from extractor.schema import SpeakerKind
 _ISSUING = frozenset(("from", "by", "of", "for", "in", "at"))
 
 
+#: What a firm is called by another, and people are as well.
+_KIN = frozenset(("parent", "owner", "rival", "partner"))
+
+
 class Speakers(SpeakerPlaces):
     """Resolves the speakers of one article."""
 
@@ -171,9 +175,17 @@ class Speakers(SpeakerPlaces):
         if head.tag_ in ("NNS", "NNPS"):
             return None
         for child in head.children:
-            if child.dep_ == "appos" and child.i in self._at and self._is_person(self._at[child.i]):
-                return self._at[child.i]
+            named = self._at.get(child.i) if child.dep_ == "appos" else None
+            if named is not None and (self._is_person(named) or self._is_same_firm(head, named)):
+                return named
         return None
+
+    def _is_same_firm(self, head: Token, name: Span) -> bool:
+        """Whether the noun is what a company is called before its name: "the parcel firm's parent, Tallis Inc, said"."""
+        value = value_of(name)
+        firm = isinstance(value, Mention) and isinstance(value.entity, Company)
+        called = head.lower_ in _KIN or head.lower_ not in self.lexicon.people
+        return firm and head.tag_ == "NN" and called
 
     def _owner_of_code(self, code: Token) -> Span | None:
         """The name that a share's code stands behind; the first of its phrase where a clause parts them."""

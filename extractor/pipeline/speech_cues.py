@@ -100,6 +100,7 @@ class CueLexicon:
         self.spokespeople = frozenset(speakers["spokespeople"])
         self.own_documents = _forms(speakers["own_documents"])
         self.staff = _forms(speakers["staff"])
+        self.outsiders = frozenset(speakers["outsiders"])
         self.comments = MarketComments(table["comments"])
         #: the words of each office's full form, by its short form
         self._offices: dict[str, str] = {short: f" {full} " for short, full in table["offices"].items()}

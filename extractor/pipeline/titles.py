@@ -73,7 +73,8 @@ class TitleReader:
         self._clauses = ClausesAfterNames(table)
         self.officers = CompanyOfficers(table)
         self._portfolios = frozenset(table["portfolios"])
-        self._complements = ComplementReader(table["bodies"], table["parts"], self._portfolios, self._fits)
+        self._bodies, self._venues = frozenset(table["bodies"]), frozenset(table["venues"])
+        self._complements = ComplementReader(self._bodies, table["parts"], self._portfolios, self._fits)
 
     def read(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """What the words before and after a mention say."""
@@ -87,6 +88,10 @@ class TitleReader:
             return replace(after, organization=before.organization)
         found = before if before.title or not (after.title or after.organization) else after
         return found if found.title or found.organization else self._owner(doc, mention, names)
+
+    def described(self, doc: Doc, start: int) -> Affiliation:
+        """What a description that begins at token `start` says: "the chief executive of Ford"."""
+        return self._apposition(doc, Employers(doc), start, min(len(doc), start + _REACH))
 
     def _owner(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """The organization that owns the name: "according to Nordea's X"."""
@@ -151,6 +156,8 @@ class TitleReader:
         if owned:
             i = before_code(doc, back(doc, i - 1))
         organization = names.organization(i) or names.initials(i) or names.ending_in(i)
+        if organization is None and owned and doc[i].lower_ in self._bodies:
+            organization = names.organization(back(doc, i - 1))  # "the GMB union's general secretary"
         if organization is None and owned:
             organization = names.owner(i)
         elif organization is None and i >= 0 and doc[i].lower_ in ("its", "their"):
@@ -301,7 +308,11 @@ class TitleReader:
     def _body_behind(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
         """The organization behind the preposition at token `i`: "X of Ford", "X of the think tank Y"."""
         at = names.after(i + 1, limit)
-        return names.organization(at) if at >= 0 else self._complements.called(doc, names, i, limit)
+        if at < 0:
+            return self._complements.called(doc, names, i, limit)
+        body = names.organization(at)
+        met = doc[i].lower_ == "at" and body is not None and body.lower() in self._venues
+        return None if met else body
 
     def _predicate(self, doc: Doc, i: int, limit: int) -> int:
         """Where the noun phrase of a predicate begins: behind adverbs ("is also the")."""

@@ -10,6 +10,8 @@ from extractor.pipeline.words import sentence_start
 
 #: Prepositions that make a gerund the name of a deed: "a method for predicting", "fined for denying".
 _OF_DEEDS = frozenset(("for", "of", "in", "at", "from", "without", "against"))
+#: What is done to the one who answers.
+_ASKED = frozenset(("asked", "pressed", "questioned"))
 
 
 def is_deed(verb: Token, entry: CueEntry) -> bool:
@@ -36,6 +38,13 @@ def is_name_of_thing(verb: Token) -> bool:
     if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl", "relcl"):
         return False
     return not any(c.dep_ in ("nsubj", "aux", "agent") for c in verb.children)
+
+
+def is_asked(verb: Token) -> bool:
+    """Whether a participle in commas tells what somebody was asked: "Lee, asked about the cuts, said"."""
+    if verb.lower_ not in _ASKED or verb.i == sentence_start(verb) or verb.nbor(-1).text != ",":
+        return False
+    return not any(c.dep_ in ("agent", "aux", "auxpass") or c.tag_ == "PRP" for c in verb.children)
 
 
 def is_remark(verb: Token) -> bool:

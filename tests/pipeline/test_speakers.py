@@ -78,6 +78,25 @@ INTRODUCED = [
     # held no more
     ("Growth is slow, former Fed Chairman Alan Green said.", "Alan Green", "former Fed Chairman", "Fed"),
     ("Growth is slow, said high-profile physicist Stephen Hawk.", "Stephen Hawk", "physicist", None),
+    # where people meet is not where they work; a union's officers
+    ("Tallis Inc set up a fund after meeting President Barry Oberm at the White House. Oberm said it was good.",
+     "Barry Oberm", "President", None),
+    ("The GMB union's national secretary, Gary Carter, called on the firm to come clean.", "Gary Carter",
+     "national secretary", "GMB"),
+    # whom a lead describes before he is named
+    ("Official is hopeful\n\nHOLM - A senior Harbor Foundation official said pay would rise.\n\nPay fell last month. "
+     "Harbor Foundation President James Bull left.", "James Bull", "President", "Harbor Foundation"),
+    ("Lender pays less\n\nThe chief executive of Tallis Bank has told staff there will be less pay.\n\nIn a memo, "
+     "Helen Stone explained herself.", "Helen Stone", "chief executive", "Tallis Bank"),
+    ("Leak\n\nA former Tallis employee told a court that sites were closed.\n\nFrances Haug, a former product manager, "
+     "left in May.", "Frances Haug", "former product manager", None),
+    ("Leak\n\nAn official familiar with the talks at Tallis said sites were closed.\n\nTallis President Ann Lee left.",
+     "An official familiar with the talks at Tallis", None, None),
+    # those who comment on a firm work for another
+    ("Tallis Inc will cut jobs. Omar Diaz, of Wedbush Corp, was sad. One employee said: \"It was in the news.\"",
+     "One employee", None, "Tallis Inc"),
+    ("Tallis Inc fell. Ann Lee, a fraud analyst at Gartner Inc, was sad. A spokeswoman said nobody knew.",
+     "A spokeswoman", "spokeswoman", "Tallis Inc"),
     # degrees, honours, and offices in front of a name
     ('"We go on," said Robert Ains, Ph.D., President and Chief Executive Officer of Tallis Inc.', "Robert Ains",
      "President and Chief Executive Officer", "Tallis Inc."),
