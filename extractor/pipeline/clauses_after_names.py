@@ -11,6 +11,9 @@ from extractor.rules import Row
 #: What somebody's firm is called.
 _OWN_FIRMS = frozenset(("company", "firm", "startup", "start-up", "business", "employer"))
 _ARTICLES = frozenset(("a", "an", "the"))
+_BEFORE_LEAVING = frozenset(
+    ("has", "had", "have", "is", "was", "will", "to", "be", "would", "abruptly", "suddenly")
+)
 #: How many letters a degree may have: "PhD" is written "PHD", "MBA", "RN".
 _LONGEST_LETTERS = 4
 
@@ -23,6 +26,7 @@ class ClausesAfterNames:
         self.leading = frozenset(table["leading"])
         self.studying = frozenset(table["studying"])
         self._taking = frozenset(table["taking"])
+        self._giving_up = frozenset(table["giving_up"])
         self._degrees = frozenset(table["degrees"])
 
     def taken(self, doc: Doc, i: int, limit: int) -> int | None:
@@ -33,6 +37,23 @@ class ClausesAfterNames:
             return None
         behind = next((j for j in range(i + 1, min(limit, i + 5)) if doc[j].lower_ == "as"), i)
         return behind + 1
+
+    def left_or_given(self, doc: Doc, start: int, i: int, limit: int) -> int | None:
+        """Where the title begins that somebody gave up or was given: "X has resigned as head of", "appointed X as head".
+
+        The name begins at token `start`, and `i` is the one behind it.
+        """
+        if doc[i].lower_ == "as":
+            given = start > 0 and doc[start - 1].lower_ in self._taking
+            return forward(doc, i + 1) if given else None
+        while i < limit and doc[i].lower_ in _BEFORE_LEAVING:
+            i += 1
+        if i >= limit or doc[i].lower_ not in self._giving_up:
+            return None
+        i += 1
+        if i < limit and doc[i].lower_ in ("down", "aside"):
+            i += 1
+        return forward(doc, i + 1) if i < limit and doc[i].lower_ == "as" else None
 
     def led(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
         """ "X, who heads Ford's European unit", "X, who works for Ford", but not "X, who joined from Ford"."""

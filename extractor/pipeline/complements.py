@@ -64,8 +64,8 @@ def clause_complement(
         start = min(start, _behind_day(clause, start, times))
     start = _without_leading_day(clause, start, times)
     words = lowers(clause.verb.doc)
-    if words[start] == "that" and clause.cue_end < start - 1 and words[start - 1] == ",":
-        start += 1  # "he warned, however, that talent could leave"
+    if words[start] == "that" and _is_left_over(clause, start):
+        start += 1
     end = _with_later_conjuncts(clause, end, head, cues)
     end = _with_joined_clause(clause, end, head, cues)
     end = _with_next_quotation(clause, end, quoted)
@@ -104,6 +104,12 @@ def subject_behind_addressee(clause: CueClause, stop: int) -> int | None:
     if not clause.entry.always_addressed or stop - first < 2 or not bare:
         return None
     return 1 + next((i for i in range(first, stop - 1) if tags[i] == "NNS"), first)
+
+
+def _is_left_over(clause: CueClause, that: int) -> bool:
+    """Whether a "that" only begins the clause: "warned, however, that it may", "tweeted during the hearing that it was"."""
+    doc = clause.verb.doc
+    return clause.cue_end < that - 1 and (doc[that - 1].text == "," or doc[that].tag_ == "WDT")
 
 
 def _behind_day(clause: CueClause, start: int, times: Container[int]) -> int:

@@ -313,6 +313,8 @@ def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
     if verb.i == sentence_start(verb):
         return True
     words = {child.lower_ for child in auxiliaries(verb)}
+    if not words and verb.head.lower_ == "help":
+        words = {child.lower_ for child in auxiliaries(verb.head)}  # "the finding could help explain how"
     if not words & _UNREAL:
         return False
     verb = _first_conjunct(verb)

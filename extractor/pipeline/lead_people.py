@@ -93,7 +93,7 @@ class LeadPeople:
         told = {*title, *(person.organization or "").lower().split()}
         told.update(token.lower_ for token in sentence_span(named.root))
         if not title and person.organization is None and self._titles.officers.is_officer(noun):
-            return True
+            return not any(word in (other.title or "").lower().split() for other in noun.doc._.people)
         if "former" in title and any(token.lower_ == "former" for token in phrase):
             return True
         return not names.isdisjoint(told) if names else in_office

@@ -88,7 +88,11 @@ class Sentences(RuleComponent):
         after = words[following]
         if after in _CLOSING and not (blank and _opens(doc, following)):
             return False
-        if not blank or after[0].islower():
+        if not blank:  # "the unit is lawful.On Monday": the blank was lost
+            before = words[i - 1] if i and text == "." else ""
+            ended = len(before) > 2 and before.isalpha() and before.islower()
+            return ended and after.istitle() and after.lower() in self._starters
+        if after[0].islower():
             return False
         lower = text.lower()
         numbered = words[last - 1].lower() if text == "." and last else lower.rstrip(".")

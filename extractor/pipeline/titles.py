@@ -280,6 +280,8 @@ class TitleReader:
             return Affiliation()
         if doc[i].lower_ in ("of", "at", "with", "from"):
             return Affiliation(None, self._body_behind(doc, names, i, limit))
+        if (seat := self._clauses.left_or_given(doc, mention.start, i, limit)) is not None:
+            return self._apposition(doc, names, seat, limit)
         if doc[i].lower_ in ("'s", "’s"):
             return Affiliation(None, self._clauses.firm_of(doc, forward(doc, i + 1), limit, names))
         if doc[i].lower_ in self._heads and i + 1 < limit and doc[i + 1].lower_ in ("of", "at"):

@@ -78,6 +78,13 @@ INTRODUCED = [
     # held no more
     ("Growth is slow, former Fed Chairman Alan Green said.", "Alan Green", "former Fed Chairman", "Fed"),
     ("Growth is slow, said high-profile physicist Stephen Hawk.", "Stephen Hawk", "physicist", None),
+    # seats that were left or given
+    ("Omar Diaz has resigned as chief executive of Tallis Inc. Diaz said he was shocked.", "Omar Diaz",
+     "chief executive", "Tallis Inc."),
+    ("Omar Diaz is stepping down as Tallis Inc chairman. Diaz said he was glad.", "Omar Diaz", "chairman", "Tallis Inc"),
+    ("Tallis Inc has appointed Ann Lee as chief executive. Lee said she was glad.", "Ann Lee", "chief executive",
+     "Tallis Inc"),
+    ("Omar Diaz resigned as expected. Diaz said he was glad.", "Omar Diaz", None, None),
     # where people meet is not where they work; a union's officers
     ("Tallis Inc set up a fund after meeting President Barry Oberm at the White House. Oberm said it was good.",
      "Barry Oberm", "President", None),
