@@ -314,7 +314,9 @@ def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
         return True
     words = {child.lower_ for child in auxiliaries(verb)}
     if not words and verb.head.lower_ == "help":
-        words = {child.lower_ for child in auxiliaries(verb.head)}  # "the finding could help explain how"
+        words = {
+            child.lower_ for child in auxiliaries(verb.head) if child.tag_ == "MD"
+        }  # "the finding could help explain how"
     if not words & _UNREAL:
         return False
     verb = _first_conjunct(verb)

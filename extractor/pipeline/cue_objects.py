@@ -138,8 +138,8 @@ def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
             return start, quotation[1]
         ends = [part.right_edge.i + 1 for part in parts if part.i < quotation[1]]
         return start, max(quotation[1], start, _end_of_second_name(clause, quotation[1]), *ends)
-    if len(parts) == 1 and parts[0].dep_ == "dobj" and clause.verb.lower_[:4] in ("call", "decl"):
-        return None  # "called a vote", "declared bankruptcy"
+    if len(parts) == 1 and parts[0].dep_ == "dobj" and clause.verb.lower_.startswith("call"):
+        return None
     return start, max(part.right_edge.i for part in parts) + 1
 
 

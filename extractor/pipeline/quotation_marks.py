@@ -9,6 +9,10 @@ from dataclasses import dataclass
 _MARK = re.compile(r"``|''|[\"“”„«»‘’']")
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "``", "''"))
 _OPENERS = frozenset(("“", "„", "«", "``"))
+_ANY_OPENER = _OPENERS | {'"', "‘", "'"}
+#: In characters: what somebody says without a closing mark, a few sentences.
+_LONGEST_UNCLOSED = 400
+_SENTENCE_END = re.compile(r"[.?!](?=\s+[A-Z])(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,9 @@ def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
     """
     found: list[Quotation] = []
     running = False
-    for start, end in paragraphs:
-        own = list(_in_paragraph(text, start, end))
+    for number, (start, end) in enumerate(paragraphs):
+        follows = paragraphs[number + 1][0] if number + 1 < len(paragraphs) else end
+        own = list(_in_paragraph(text, start, end, goes_on=text[follows : follows + 1] in _ANY_OPENER))
         if running and own and text[start : own[0].start].strip() == "":
             first = own[0]
             own[0] = Quotation(
@@ -47,8 +52,12 @@ def quotations(text: str, paragraphs: list[tuple[int, int]]) -> list[Quotation]:
     return found
 
 
-def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
-    """Double marks first; single marks only where no double mark stands around them."""
+def _in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> Iterator[Quotation]:
+    """Double marks first; single marks only where no double mark stands around them.
+
+    `goes_on` says that the next paragraph begins with an opening mark. Otherwise the mark at the end was lost, and
+    of a long rest only the first sentence is sure to be quoted.
+    """
     marks = [(m.start(), m[0]) for m in _MARK.finditer(text, start, end)]
     opened: tuple[int, int] | None = None
     free_from = start
@@ -68,6 +77,9 @@ def _in_paragraph(text: str, start: int, end: int) -> Iterator[Quotation]:
             opened = None
     if opened is not None:
         inner_end = len(text[opened[1] : end].rstrip()) + opened[1]
+        if not goes_on and inner_end - opened[1] > _LONGEST_UNCLOSED:
+            stop = _SENTENCE_END.search(text, opened[1], inner_end)
+            inner_end = inner_end if stop is None else stop.end()
         if inner_end > opened[1]:
             found.append(Quotation(opened[0], inner_end, opened[1], inner_end, closed=False))
     singles = [(at, mark) for at, mark in marks if mark in "‘’'" and len(mark) == 1]

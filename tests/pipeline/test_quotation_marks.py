@@ -55,6 +55,17 @@ def test_a_paragraph_that_reopens_goes_on() -> None:
     assert (first.closed, second.closed, second.continues) == (False, True, True)
 
 
+def test_a_long_rest_behind_a_mark_that_was_lost_is_not_all_quoted() -> None:
+    rest = "The fund has grown for years. It holds a stake in many mills. " * 8
+    text = f'He was sad. "It is no answer. {rest}\n\nThe mill closed.'
+    (lost,) = quotations(text, paragraphs_of(text))
+    assert text[lost.inner_start : lost.inner_end] == "It is no answer."
+    text = f'He was sad. "It is no answer. {rest}\n"It is late."'
+    goes_on, last = quotations(text, paragraphs_of(text))
+    assert goes_on.inner_end == text.index("\n") - 1
+    assert last.continues
+
+
 def test_a_stray_mark_costs_its_paragraph_only() -> None:
     text = 'He said "the mill is old.\nThe town is small.\n"We go," she said.'
     found = [text[q.inner_start : q.inner_end] for q in quotations(text, paragraphs_of(text))]

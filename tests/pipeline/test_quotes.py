@@ -456,7 +456,6 @@ SPEAKERS = [
     "<1 Omar Diaz>, a former Tallis executive who now advises startups, said [1 the cuts were overdue].",
     "<1 Tallis>, the largest lender, said on Friday [1 sales and late payments rose].",
     "[1 The finding could help explain how birds fly], <1 the authors> write.",
-    "Tallis on Monday declared bankruptcy after it lost a suit.",
     '<1 Ann Lee> tweeted during the hearing that [1 Mr Diaz "did not work there"].',
     'City boss Omar Diaz fumed. "[1 It is a joke]," said <1 the Italian|Omar Diaz>.',
     "A court held that the unit is lawful.On Wednesday, <1 Tallis> said [1 it was].",
