@@ -42,6 +42,10 @@ class DateAmbiguity:
         """Whether tokens[first:end], read as `node` by `rule`, names a date where it stands."""
         if self._named.is_in_title(node, tokens, first, end):
             return False
+        if isinstance(node, Unit | Weekday | Weekend | Holiday) and self._is_of_another(
+            node, tokens, first, end
+        ):
+            return False
         match node:
             case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
                 return self._is_month(tokens, first, end)
@@ -99,6 +103,10 @@ class DateAmbiguity:
             case Offset() if rule == "date.units_beside":
                 # "in the two days before Christmas" they are a stretch
                 return tokens.word(first - 1).lower() not in self._lexicon.names["before_span"]
+            case Offset() if rule == "date.last_night":
+                # "the last night of the tour", "his last night in town"
+                owners = self._lexicon.table["rolling_before"]["owners"]
+                return tokens.word(first - 1).lower() not in ("the", *owners)
             case Offset() if rule == "date.this_morning" and tokens.word(end - 1)[0].isupper():
                 # the name of a broadcast
                 return tokens.text[tokens.start(first) : tokens.end(end - 1)].isupper()
@@ -143,6 +151,19 @@ class DateAmbiguity:
             return False
         is_name = tokens.word(first).islower() and tokens.word(end - 1)[0].isupper()
         return is_name or tokens.word(first - 2).lower() in self._lexicon.names["of_the_year"]
+
+    def _is_of_another(
+        self, node: Unit | Weekday | Weekend | Holiday, tokens: Tokens, first: int, end: int
+    ) -> bool:
+        """Whether it is the last of something else or somebody's: "the last week of school", "his last Christmas"."""
+        if node.direction not in (Direction.LAST, Direction.NEXT, Direction.NEXT_TOLD):
+            return False
+        if "the" in tokens.words(first - 1, first + 1):
+            after = tokens.word(end)
+            return after == "of" or (after == "before" and isinstance(node, Weekday | Weekend))
+        is_owned = tokens.word(first - 1).lower() in self._lexicon.table["rolling_before"]["owners"]
+        is_time_of_year = isinstance(node, Holiday) or (isinstance(node, Unit) and node.number is not None)
+        return is_owned and is_time_of_year and node.direction is Direction.LAST
 
     def _is_rolling(self, tokens: Tokens, first: int) -> bool:
         """Whether it is no calendar unit but a span up to now or somebody's: "in the last year", "his last year"."""

@@ -369,7 +369,8 @@ def _ends(stretch: Between, rule: DateRule, match: re.Match[str]) -> Iterator[Pi
     if border is None:
         yield Piece(*match.span(), rule.id, stretch)
         return
-    yield Piece(match.start() + ("between" in rule.id), match.start(border) - 1, rule.id, stretch.first)
+    first_end = match.end("day" if border == "last_day" else "year")
+    yield Piece(match.start() + ("between" in rule.id), first_end, rule.id, stretch.first)
     yield Piece(match.start(border), match.end(), rule.id, stretch.last)
 
 

@@ -23,6 +23,8 @@ from extractor.values.date_structure import (
     Weekday,
     Within,
     is_day_offset,
+    is_directed,
+    year_named,
 )
 from extractor.values.types import Granularity
 
@@ -44,6 +46,8 @@ class DateParts:
         match rule.row["kind"]:
             case "part":
                 if isinstance(of, (CalendarDay, Holiday, Weekday)) or is_day_offset(of):
+                    return None
+                if rule.row.get("named") and is_directed(of) and year_named(of) is None:
                     return None
                 return PartOf(lexicon.parts[words["part"][0]], of)
             case "counted" if "weekday" in words:

@@ -133,6 +133,21 @@ def test_years_long_ago_and_years_of_quarters(reader: DateReader, marked: str) -
     test_spans(reader, marked)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "It plans to start [next year] and to end [this month]; it is due to start [that day].",
+        "It rose [from end March to end June], and it ran to [end 2012].",
+        "The last night of the tour and the Last Night of the Proms were dull; [last night] was his last night in town.",
+        "The last week of school and the last weekend of the war were worse than their last summer and his last Christmas.",
+        "It is shut in [the last week of March], on [the last Monday in May] and [last summer], and the last Friday [before Christmas].",
+        "He ruled [from June 1483 to August 1485] and was banned [until 1603].",
+    ],
+)
+def test_verbs_and_nights_beside_units(reader: DateReader, marked: str) -> None:
+    test_spans(reader, marked)
+
+
 @pytest.mark.parametrize("holiday", ["Easter falls on", "Christmas came on", "Thanksgiving arrives on"])
 def test_a_holiday_as_a_subject(reader: DateReader, holiday: str) -> None:
     assert reader.read(f"{holiday} a good day.")[0].text == holiday.split()[0]
@@ -142,7 +157,7 @@ def test_points_alone_without_joined_intervals() -> None:
     tables = default_rules().table("dates.toml")
     points = {"open": False, "joined": False, "cut": False, "ended": False}
     reader = DateReader(Rules({"dates.toml": {**tables, "intervals": points}}, {}))
-    text = "In 1939-45, on Jan. 5-6, 2012, between May 2 and 5, from 3 to 6 May and since 2007 it was closed."
+    text = "In 1939-45, on Jan. 5-6, 2012, between May 2 and 5, from 3 to 6 May, June 7 to the 9th and since 2007 it was closed."
     assert [found.text for found in reader.read(text)] == [
-        *("1939", "45", "Jan. 5", "6, 2012", "May 2", "5", "3", "6 May", "2007"),
+        *("1939", "45", "Jan. 5", "6, 2012", "May 2", "5", "3", "6 May", "June 7", "9th", "2007"),
     ]
