@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from spacy.tokens import Token
 
 from extractor.claims.counts import Counted
 from extractor.claims.place import Place
 from extractor.pipeline.clauses import SUBJECTS, auxiliaries, is_negated, is_passive, is_verb
+from extractor.pipeline.words import sentence_end
 
 _OF_THOSE_THERE = (Counted.PEOPLE, Counted.JOBS)
 #: What stands right before the number of those who work there.
 _EMPLOYING = frozenset(("employing", "employs", "employ", "employed", "with", "has", "had", "affecting"))
 #: What follows a place that is shut for a while, or that others shut.
-_NOT_FOR_GOOD = frozenset(
-    ("temporarily", "for", "by", "after", "until", "due", "because", "early", "again", "over")
-)
+_NOT_FOR_GOOD = frozenset(("temporarily", "by", "after", "until", "due", "because", "early", "again", "over"))
 
 
 def employing(place: Place) -> bool:
@@ -43,8 +44,7 @@ def closed(place: Place) -> bool:
     if noun is None or noun.i >= count.start or not _is_workplace(place, noun):
         return False
     between = [token.lower_ for token in place.doc[noun.i + 1 : count.start]]
-    behind = place.doc[place.trigger.end].lower_ if place.trigger.end < len(place.doc) else ""
-    if behind in _NOT_FOR_GOOD or not between or between[-1] not in _EMPLOYING:
+    if _is_for_a_while(place) or not between or between[-1] not in _EMPLOYING:
         return False
     return len(place.between()) <= _ASIDE and not any(map(_is_main, place.between()))
 
@@ -60,6 +60,18 @@ def _what_closes(verb: Token) -> Token | None:
     while verb.dep_ == "xcomp" and not any(child.dep_ in SUBJECTS for child in verb.children):
         verb = verb.head
     return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+
+
+def _is_for_a_while(place: Place) -> bool:
+    """ "closed by a strike", "will close on Monday for a holiday"; but "will close for good"."""
+    end = place.trigger.end
+    behind = [token.lower_ for token in place.doc[end : min(end + _SOON, sentence_end(place.trigger.span))]]
+    while_shut = any(a == "for" and b != "good" for a, b in pairwise(behind))
+    return while_shut or bool(_NOT_FOR_GOOD & set(behind[:1]))
+
+
+#: How many tokens behind the verb it is said for how long.
+_SOON = 6
 
 
 def _is_shut_now(verb: Token) -> bool:

@@ -227,7 +227,9 @@ def left_over(place: Place) -> bool:
         return False
     behind = place.doc[place.trigger.end : sentence_end(place.trigger.span)]
     words = [token.lower_ for token in behind]
-    return words[:1] != ["at"] and bool(_LEAVING & set(words)) and bool(place.words.cuts & set(words))
+    if not len(behind) or behind[0].tag_ in ("VBN", "JJ") or words[0] == "at":
+        return False  # "remain trapped", "remain at risk"
+    return bool(_LEAVING & set(words)) and bool(place.words.cuts & set(words))
 
 
 #: What those who remain remain after.

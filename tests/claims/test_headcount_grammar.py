@@ -115,6 +115,7 @@ HEADCOUNTS = [
 ]
 
 NO_HEADCOUNT = [
+    "About 200 workers remain trapped after layoffs at Halden Corp.",
     "Halden Corp rose. It said Whitlock's sales force numbered 6,785.",
     "Some 500 Halden Corp employees remain at risk of dismissal.",
     "Halden Corp began a consultation with 300 workers.",

@@ -245,6 +245,10 @@ def test_a_part_is_planned_where_the_whole_is() -> None:
 CLOSED = [
     "The plants of Halden Corp in Ohio, with [920 jobs|n=920 s=planned], will be shut.",
     "Halden Corp's store, which employs [40 people|n=40], closed on Friday.",
+    "Halden Corp's store, which employs [40 people|n=40 s=planned], will close for good.",
+    "Halden Corp's offices, with 200 employees, will close on Monday for a holiday.",
+    "Halden Corp's plant, which employs 200 people, was closed by a strike.",
+    "Halden Corp will close six research sites and trim jobs.",
     "Halden Corp's plant, which employs 40 people, will not close.",
     "Halden Corp's store, which employs 40 people, is closed on Sundays.",
     "Halden Corp's store, which employs 40 people, will be closed for two weeks.",
