@@ -221,6 +221,8 @@ class PronounReferents:
         likely = clear_first(self._mentions.salience.ranked(token.i))
         if likely is not None and self._mentions.follows_bank_of_issue(likely, token.i):
             return None, ""
+        if earlier is not None and likely is not None and self._names_other(earlier, likely):
+            return None, ""
         here = range(max(sentence_start(token), token.i - _REACH), token.i)
         if any(self._mentions.at.get(i, likely) is not likely for i in here):
             return None, ""
@@ -360,6 +362,11 @@ class PronounReferents:
     def _names_company(self, token: Token) -> bool:
         """Whether a company is named in the noun phrase of the token: "shares of Tallis", "Tallis's profit"."""
         return any(t.i in self._mentions.at for t in token.subtree if abs(t.i - token.i) < _NEAR)
+
+    def _names_other(self, token: Token, company: Company) -> bool:
+        """Whether another one alone is named in the noun phrase of the token: "yields on Brandt's bonds"."""
+        named = {id(self._mentions.at[t.i]) for t in token.subtree if t.i in self._mentions.at}
+        return len(named) == 1 and id(company) not in named
 
     def _is_empty(self, token: Token) -> bool:
         """Whether "it" stands for nothing: "it is unclear whether", "it remains to be seen"."""

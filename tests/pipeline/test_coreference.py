@@ -233,6 +233,7 @@ NOT_MEANT = [
     "[Tallis Corp|Tallis Corp] made other bets, such as its purchase of pump maker [Brandtco|Brandtco]. [It|-] filed for bankruptcy in March.",
     "[Tallis Corp|Tallis Corp] made the tablet lighter than [its|-] predecessor.",
     "With [its|-] $35 price tag, [Tallis Corp|Tallis Corp] undercuts others.",
+    "[Tallis Corp|Tallis Corp] fell, and [Tallis|Tallis Corp] knew. Yields on [Brandt Corp|Brandt Corp]'s bonds rose. Yields on [its|-] notes fell.",
     "[Tallis Corp|Tallis Corp], [Brandt Corp|Brandt Corp] and [its|-] units are bankrupt.",
     "[Tallis Corp|Tallis Corp] wrote of the media giant's mishandling of [its|-] users' data.",
 ]  # fmt: skip
