@@ -57,11 +57,12 @@ class Cue:
 
 
 class CueLexicon:
-    """All metric words, by their first word."""
+    """All metric words, by their first two words."""
 
     def __init__(self, rules: Rules) -> None:
         """Read the file; raises RuleError for a row without id, metric or words."""
-        self._phrases: dict[str, list[tuple[tuple[str, ...], bool, CueRule]]] = {}
+        #: the phrases that begin with a word, by their next word, "" for those without
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], bool, CueRule]]]] = {}
         for row in rules.rows(CUES_FILE):
             rule = _rule(row)
             for noun in row.get("nouns", []):
@@ -69,14 +70,18 @@ class CueLexicon:
             for verb in row.get("verbs", []):
                 self._add(verb.split(), True, rule)
             for adverb in row.get("adverbs", []):
-                self._phrases.setdefault(adverb, []).append(((adverb,), True, rule))
+                self._add_phrase((adverb,), True, rule)
 
     def _add(self, words: Sequence[str], is_verb: bool, rule: CueRule) -> None:
         inflected = words[0] if is_verb else words[-1]
         variants = forms(inflected) if is_verb else _noun_forms(inflected)
         for form in variants:
             phrase = (form, *words[1:]) if is_verb else (*words[:-1], form)
-            self._phrases.setdefault(phrase[0], []).append((phrase, is_verb, rule))
+            self._add_phrase(phrase, is_verb, rule)
+
+    def _add_phrase(self, phrase: tuple[str, ...], is_verb: bool, rule: CueRule) -> None:
+        second = phrase[1] if len(phrase) > 1 else ""
+        self._phrases.setdefault(phrase[0], {}).setdefault(second, []).append((phrase, is_verb, rule))
 
     def find(self, sentence: Sequence[Token], names: Set[int] = frozenset()) -> list[Cue]:
         """The metric words among the tokens of a sentence, those inside a longer one left out.
@@ -87,10 +92,13 @@ class CueLexicon:
         words = lowers(sentence[0].doc)[start : start + len(sentence)]
         present = frozenset(word for i, word in enumerate(words, start) if i not in names)
         found: list[Cue] = []
-        for i, word in enumerate(words):
-            for phrase, is_verb, rule in self._phrases.get(word, ()):
+        for i, (word, second) in enumerate(zip(words, (*words[1:], ""), strict=True)):
+            known = self._phrases.get(word)
+            if known is None:
+                continue
+            for phrase, is_verb, rule in (*known.get("", ()), *(known.get(second, ()) if second else ())):
                 end = i + len(phrase)
-                if (len(phrase) > 1 and tuple(words[i:end]) != phrase) or not _holds(rule, present):
+                if (len(phrase) > 2 and tuple(words[i:end]) != phrase) or not _holds(rule, present):
                     continue
                 head = sentence[i if is_verb else end - 1]
                 if _is_half(sentence, end, is_verb):

@@ -42,13 +42,10 @@ class Place:
     #: the noun that the amount modifies: "a $5 billion loan"
     modified: Token | None
     governors: tuple[Governor, ...]
+    #: the verb of the amount's own clause
+    verb: Governor | None = None
     #: a token of the amount that this one is coordinated with
     beside: Token | None = None
-
-    @property
-    def verb(self) -> Governor | None:
-        """The verb of the amount's own clause."""
-        return next((governor for governor in self.governors if is_verb(governor.token)), None)
 
 
 def place_of(amount: Span) -> Place:
@@ -89,7 +86,8 @@ def place_of(amount: Span) -> Place:
                 governors.append(Governor(head, preposition, verbs))
                 verbs += is_verb(head)
         current = head
-    return Place(amount, value_of(amount), modified, tuple(governors), beside)
+    verb = next((governor for governor in governors if is_verb(governor.token)), None)
+    return Place(amount, value_of(amount), modified, tuple(governors), verb, beside)
 
 
 def _root(amount: Span) -> Token:

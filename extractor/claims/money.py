@@ -26,7 +26,7 @@ from extractor.pipeline.extensions import article_of, placed, value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.records import days_record
 from extractor.pipeline.sections import PROSE, Section, SectionKind
-from extractor.pipeline.words import sentence_end, sentence_span, sentence_start, texts
+from extractor.pipeline.words import lowers, sentence_end, sentence_span, sentence_start, texts
 from extractor.schema import AmountRecord, Change, MoneyClaim
 from extractor.values.types import Quantity, Unit
 
@@ -62,7 +62,8 @@ class MoneyClaims(RuleComponent):
         periods: dict[int, Span | None] = {}
         last: list[Figure] = []
         names = {i for group in ("companies", "people") for i in _name_tokens(doc, group)}
-        names = {i for i in names if doc[i].lower_ not in self._in_names}
+        words = lowers(doc)
+        names = {i for i in names if words[i] not in self._in_names}
         for sentence, group in _by_sentence(amounts):
             figures = self._metrics.figures(list(sentence), group, last, names)
             within = dates.inside(sentence)
