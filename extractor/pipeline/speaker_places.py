@@ -28,6 +28,7 @@ _DESCRIBING = frozenset(("NN", "JJ", "JJS", "DT", "HYPH"))
 _TITLING = frozenset(("NN", "NNP", "NNS", "JJ", "CC", "HYPH"))
 #: Tags of the words of an owner in front of a title: "the streaming company's".
 _OWNING = _TITLING | {"DT", "NNPS", "CD"}
+_ARTICLES = frozenset(("the", "a", "an"))
 #: Forms of address before a name.
 _ADDRESSES = frozenset(("mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "prof"))
 #: What points at things rather than at people, unless a clause follows: "those are promising signs".
@@ -43,13 +44,14 @@ class SpeakerPlaces:
     def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
         self._at: dict[int, Span] = {}
-        for name in base_names(doc):
-            if name.label in _SAYERS and not lexicon.is_office(text_of(doc, name.start, name.end)):
-                self._put(without_article(Span(doc, *name)))
+        words, organizations = lowers(doc), named_organizations(doc)
+        for start, end, label in base_names(doc):
+            if label in _SAYERS and not lexicon.is_office(text_of(doc, start, end)):
+                has_article = end - start > 1 and words[start] in _ARTICLES
+                self._put(Span(doc, start + has_article, end, label=label))
         for group in ("companies", "people"):
             for span in doc.spans.get(group, []):
                 self._put(span)
-        words, organizations = lowers(doc), named_organizations(doc)
         for unit, _ in doc._.names:
             named = unit.end - unit.start > 1 and words[unit.end - 1] not in lexicon.no_bodies
             if (
@@ -345,6 +347,6 @@ def is_body(span: Span) -> bool:
 
 def without_article(span: Span) -> Span:
     """A name without the article that the base model took in."""
-    if len(span) < 2 or span[0].lower_ not in ("the", "a", "an"):
+    if len(span) < 2 or span[0].lower_ not in _ARTICLES:
         return span
     return Span(span.doc, span.start + 1, span.end, label=span.label_)
