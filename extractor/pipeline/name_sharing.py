@@ -9,6 +9,9 @@ from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, Evidence
 #: What speaks for a company and is said of people, too: "Brandt has raised tariffs".
 _OF_PEOPLE_TOO = frozenset(("model", "list", "act", "thing", "bare_subject"))
 
+#: What says that a longer name is no name, but words of a heading.
+_OF_HEADINGS = frozenset(("other:heading", "other:generic", "other:no_name"))
+
 #: What speaks for a company without saying more than that it is a name.
 _GUESSED = frozenset(("model", "list", "coined"))
 
@@ -58,12 +61,12 @@ def share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
 
 def share_longer_names(table: dict[tuple[str, ...], Evidence]) -> None:
     """A bare word that begins or ends the name of something that is no firm is short for it: "Unity" of "VSS Unity"."""
-    parts = {
-        (word,)
-        for words, evidence in table.items()
-        if len(words) > 1 and evidence.other >= PROOF and evidence.other > evidence.company
-        for word in (words[0], words[-1])
-    }
+    parts: set[tuple[str, ...]] = set()
+    for words, evidence in table.items():
+        named = len(words) > 1 and _OF_HEADINGS.isdisjoint(evidence.reasons)
+        if named and PROOF <= evidence.other > evidence.company:
+            parts.update(((words[0],), (words[-1],)))
+    parts -= {words[:1] for words, evidence in table.items() if "company:legal_form" in evidence.reasons}
     for words, evidence in table.items():
         if words in parts and _guesses(evidence):
             evidence.add("other", PROOF, "longer_name")

@@ -309,7 +309,8 @@ class Witnesses:
         told_of = (first, second) in _NEUTER and len(words) == 1  # "Zentrix, which"
         if told_of or (not possessive and has_its(doc, unit.end)):
             evidence.add("company", HINT, "thing")
-        if self._has_officer(doc, labels, unit.end):
+        part = len(words) == 1 and "other:generic" in evidence.reasons  # "asset-backed Securities Strategist"
+        if not part and self._has_officer(doc, labels, unit.end):
             evidence.add("company", KNOWN, "officer")
         if possessive:
             return

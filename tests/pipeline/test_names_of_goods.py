@@ -35,6 +35,9 @@ def companies(nlp: Language, text: str) -> list[list[str]]:
         ("Virgin Galactic said VSS Tarrow flew. The kinks are out of Tarrow, the company says.", [["Virgin Galactic"]]),
         ("The asteroid Hollin will pass Earth. Hollin has announced itself.", []),
         ("NASA runs Ansel Research Center. In the 1930s, Ansel housed airships.", []),
+        ("He fell.\n\nRUSH ON MERGERS Tallabro fell to $76.92 for the Tallabro Inc cigarette business. Tallabro brands sell.", [["Tallabro Inc", "Tallabro"]]),
+        # what it makes
+        ("It is built of Lego bricks.", []),
         # medicines
         ("Pfizer said no evidence shows that Avolin causes the disease, and doses of Avolin rose.", [["Pfizer"]]),
         # shops and brands of an owner
