@@ -39,6 +39,8 @@ _SPEAKER = 0.4
 _RATED = 0.3
 #: Verbs of somebody who comes from one company to another: "became head of the company's labs".
 _BECOMES = frozenset(("became", "become", "becomes", "joined", "joins", "join", "left", "leaves", "moved"))
+#: Below this a company beside the one that the article is about is not in mind.
+_FAINT = 0.5
 _GROUP = "group"
 _GROUPS = frozenset(
     ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
@@ -154,7 +156,8 @@ class DescriptionReferents:
         salience = self._mentions.salience
         if salience.is_recent(company, item.start):
             return True
-        if len(ranked) == 1 and item.end - item.start == 2 and salience.has_acted(company, item.start):
+        alone = len(ranked) == 1 or ranked[1][0] < _FAINT
+        if alone and item.end - item.start == 2 and salience.has_acted(company, item.start):
             return True
         first = sentence_start(self._doc[item.start])
         before = sentence_start(self._doc[first - 1]) if first else 0
