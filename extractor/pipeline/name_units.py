@@ -11,9 +11,10 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.known_companies import KnownName
+from extractor.pipeline.name_edges import NameEdges
 from extractor.pipeline.name_ends import NameEnds
-from extractor.pipeline.name_headings import after_heading, after_small_heading, is_shouted
-from extractor.pipeline.name_runs import LINKS, Run, is_capitalised
+from extractor.pipeline.name_headings import is_shouted
+from extractor.pipeline.name_runs import Run, is_capitalised
 from extractor.pipeline.name_titles import NameTitles
 from extractor.pipeline.share_codes import code_after
 from extractor.pipeline.words import lowers, small_words, texts
@@ -28,7 +29,6 @@ _OF_HEADS = frozenset(
 )  # fmt: skip
 #: A run of so many words is a headline in capitals rather than a name.
 _TITLE_CASE = 6
-_TRADES = ("maker", "builder", "retailer", "insurer", "lender")
 
 
 @dataclass(slots=True)
@@ -71,23 +71,19 @@ class UnitCutter:
         `trades` are the nouns for companies whose plural stands before a list of them.
         """
         self._leading = frozenset(context["leading"])
-        self._nouns, self._trades = frozenset(nouns), frozenset(trades)
         self._titles = NameTitles(context, portfolios)
         self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
         self._endings, self._general = (
             frozenset(context["company_endings"]),
             frozenset(context["general_words"]),
         )
-        self._beginnings = frozenset(context["company_beginnings"])
         self._products = frozenset(context["product_words"])
         self._officers = frozenset(context["officers"])
         self._after_product = frozenset(context["after_product"])
         self._ends = NameEnds(context, proving)
         self._is_form = self._ends.is_form
-        self._first_names, self._roles = first_names, frozenset(roles)
-        self._of_office = frozenset(
-            (*context["company_endings"], *context["general_words"], *context["common_words"])
-        )
+        self._edges = NameEdges(context, self._is_form, nouns, first_names, roles, trades)
+        self._first_names = first_names
         #: the words that the article also writes in lower case
         self._lower: frozenset[str] = frozenset()
 
@@ -181,7 +177,7 @@ class UnitCutter:
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
-        if initial and len(before) == 1 and self._is_trade(doc[before[0]].lower_):
+        if initial and len(before) == 1 and self._edges.is_trade(doc[before[0]].lower_):
             before = []  # "Brewers Tallis and Brandt"
         if initial and len(before) == 1 and is_shouted(doc[before[0]].text):
             before = []  # a heading: "BUYBACK Philips"
@@ -196,10 +192,6 @@ class UnitCutter:
             return False
         single = known.end - known.start - (doc[known.start].lower_ == "the") == 1
         return not (known.ambiguous and single and self._goes_on(doc, known.end, end))
-
-    def _is_trade(self, word: str) -> bool:
-        """Whether the word is the plural of a noun for companies: "brewers", "utilities"."""
-        return word.endswith("s") and (word[:-1] in self._trades or word[:-3] + "y" in self._trades)
 
     def _is_first_partner(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether a hyphen and a word join it to a longer name that a legal form ends: "Hearst-Argyle Television Inc"."""
@@ -359,68 +351,7 @@ class UnitCutter:
     def _whole(
         self, doc: Doc, start: int, end: int, initial: bool, *, legal_form: bool = False
     ) -> Iterator[Unit]:
-        """A unit without leading words and linking words at its ends."""
-        words, lower = texts(doc), lowers(doc)
-        small = (self._lower, self._places)
-        start = after_small_heading(doc, after_heading(doc, start, end), end, small, initial)
-        if initial and start + 1 < end and doc[start].tag_ in ("VBG", "IN", "RB", "JJR"):
-            start, initial = start + 1, False
-        if initial and start + 1 < end and doc[start].text == "New" and doc[start + 1].is_upper:
-            start, initial = start + 1, False  # "New IMF chief X said"
-        if initial and legal_form and start + 2 < end and lower[start].endswith(_TRADES):
-            start, initial = start + 1, False  # "Homebuilder Tallis Corp"
-        if (
-            initial
-            and start + 1 < end
-            and words[end : end + 1] in ([","], ["and"])
-            and self._is_trade(lower[start])
-        ):
-            start, initial = start + 1, False  # "Brewers Tallis and Brandt"
-        if start + 1 < end and lower[start] == "general" and start and words[start - 1] == "-":
-            start += 1  # "Secretary-General Dana Whitlock"
-        while start < end and lower[start].endswith(("-based", "-owned", "-listed")):
-            start += 1
-        stripped = False
-        if (
-            initial
-            and start + 1 < end
-            and lower[start] in self._nouns
-            and lower[start] not in self._beginnings
-            and not legal_form
-        ):
-            start, initial = start + 1, False
-        if (
-            initial
-            and start + 2 < end
-            and lower[start] in self._roles
-            and lower[start + 1] in self._first_names
-        ):
-            start, initial = start + 1, False  # "Customer Joe Liddle said"
-        with_article = start + 2 < end and lower[start] in ("al", "el") and words[start + 1] == "-"
-        while (
-            start < end
-            and not with_article
-            and (
-                words[start].isspace()
-                or words[start] in LINKS
-                or (len(words[start]) == 1 and not words[start].isalnum())
-                or (
-                    lower[start] in self._leading
-                    and not (legal_form and start + 2 == end)
-                    and not (doc[start].tag_ == "CD" and not initial)
-                )
-            )
-        ):
-            stripped = stripped or lower[start] in self._leading
-            start += 1
-        while end > start and (
-            words[end - 1].isspace() or words[end - 1] in LINKS or words[end - 1] in ("'s", "’s")
-        ):
-            end -= 1
-        if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(start, end)):
-            return
-        named = end - start > 3 and lower[end - 2] in self._first_names
-        if named and not legal_form and self._of_office.issuperset(lower[start : end - 2]):
-            start = end - 2  # "Head of Equity Capital Markets | Dana Whitlock"
-        if start < end:
-            yield Unit(start, end, legal_form=legal_form, initial=initial and not stripped)
+        """The unit of a stretch within its edges, if any word is left."""
+        first, last, begins = self._edges.of(doc, start, end, initial, legal_form)
+        if first < last:
+            yield Unit(first, last, legal_form=legal_form, initial=begins)
