@@ -26,7 +26,7 @@ def share_surnames(
         if len(words) in (2, 3, 4) and evidence.person > evidence.company:
             bare = words[:-1] if words[-1] in suffixes else words
             surnames.update(bare[start:] for start in range(1, len(bare)))
-            if evidence.person >= KNOWN + PROOF / 2:
+            if evidence.person >= KNOWN + PROOF / 2 or "person:apposition" in evidence.reasons:
                 full.add(bare[-1])
             if bare[0] in family_first:
                 surnames.add(bare[:1])

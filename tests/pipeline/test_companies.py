@@ -228,6 +228,7 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         # no part of a name: a time zone, a heading of words that the article writes small
         ("By 1030 GMT Barclays shares fell.", ["Barclays"]),
         ("It will open new stores. NEW STORES Tiffany expects sales to fall.", ["Tiffany"]),
+        ("He was calm. TEXAN BOY BP expects sales to fall.", ["BP"]),
         ("The rival is Brandt Plc BRX.PABRX.N, which bought Tallis Inc.", ["Brandt Plc", "Tallis Inc."]),
         ("The bid comes from cement maker Brandtex BRANDTEXO.MX, it said.", ["Brandtex"]),
         ("A Fox-Stanton analyst said so. Fox-Stanton cut jobs.", ["Fox-Stanton"]),

@@ -27,3 +27,10 @@ def test_the_firm_or_its_namesake(nlp: Language, text: str, label: str) -> None:
 def test_before_the_person_is_named_it_is_the_firm(nlp: Language) -> None:
     doc = nlp("Wexcombe said the mill would close. " + LEAD)
     assert next((ent.text, ent.label_) for ent in doc.ents) == ("Wexcombe", "COMPANY")
+
+
+def test_whom_an_apposition_calls_a_person_is_one_whatever_it_says(nlp: Language) -> None:
+    text = (
+        '"It could rise," said Axel Brandvold, a senior analyst at Celent. Brandvold said it would be hard.'
+    )
+    assert [ent.label_ for ent in nlp(text).ents if "Brandvold" in ent.text] == ["PERSON", "PERSON"]
