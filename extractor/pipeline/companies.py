@@ -165,7 +165,8 @@ class Companies(RuleComponent):
         ):
             if name in short:
                 clusterer.alias(name, short[name])
-            clusterer.add(name, first[name].known, first[name].code, counts[name])
+            unit = first[name]
+            clusterer.add(name, unit.known, unit.code, counts[name], unit.start)
         for name, full in short.items():
             clusterer.alias(name, full)
         return clusterer

@@ -40,6 +40,8 @@ class Cluster:
     identified: bool = False
     #: how often the article names it, as far as counted
     mentions: int = 0
+    #: the first token that names it
+    start: int = 0
 
 
 class Clusterer:
@@ -60,12 +62,12 @@ class Clusterer:
         self._by_folded: dict[str, Cluster] = {}
         self._by_border: dict[str, dict[int, Cluster]] = {}
 
-    def add(self, name: str, known: KnownName | None, code: str | None, mentions: int) -> Cluster:
-        """The cluster of a name, a new one if it belongs to none."""
+    def add(self, name: str, known: KnownName | None, code: str | None, mentions: int, start: int) -> Cluster:
+        """The cluster of a name, a new one if it belongs to none; `start` is the token at which it first stands."""
         cluster = self.match(name, known)
         companies = known.companies if known is not None else ()
         if cluster is None:
-            cluster = Cluster(len(self.clusters))
+            cluster = Cluster(len(self.clusters), start=start)
             self.clusters.append(cluster)
         if name not in cluster.names:
             cluster.names.append(name)
@@ -74,6 +76,7 @@ class Clusterer:
         cluster.known = both or cluster.known or companies
         cluster.code = cluster.code or code
         cluster.mentions += mentions
+        cluster.start = min(cluster.start, start)
         return cluster
 
     def match(
@@ -111,7 +114,7 @@ class Clusterer:
             ]
         )
         if shorter:
-            return min(shorter, key=lambda cluster: (min(map(len, cluster.bares)), -cluster.mentions))
+            return min(shorter, key=lambda one: (min(map(len, one.bares)), -one.mentions, one.start))
         return None if is_full or known is not None or len(bare) > 1 else self._by_initials(bare)
 
     def _by_initials(self, bare: tuple[str, ...]) -> Cluster | None:

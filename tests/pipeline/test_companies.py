@@ -18,6 +18,11 @@ def companies(nlp: Language, text: str) -> list[Company]:
     return list(nlp(text)._.companies)
 
 
+def test_a_short_name_is_the_longer_one_that_was_named_first(nlp: Language) -> None:
+    text = "Zentrix Energy Inc will merge. A unit, Zentrix International Inc, will remain. Zentrix gave no details."
+    assert clusters(nlp, text) == {"Zentrix Energy Inc": ["Zentrix"], "Zentrix International Inc": []}
+
+
 def test_names_over_the_entries_of_a_list_are_firms(nlp: Language) -> None:
     entries = "Zentrix: 300\nThe chipmaker cut staff.\n\nPell Bakery: 80\nThe baker cut staff.\n\nTallis Corp: 7\nTallis cut staff."
     named = ["Zentrix", "Pell Bakery", "Tallis Corp"]
