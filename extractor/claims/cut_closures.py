@@ -28,11 +28,8 @@ def employing(place: Place) -> bool:
         return False
     if not any(word in place.words.employers or word[:-1] in place.words.employers for word in words):
         return False
-    tail = words[-3:]
-    return bool({"employing", "employs", "with", "affecting"} & set(tail)) and place.count.kind in (
-        Counted.PEOPLE,
-        Counted.JOBS,
-    )
+    tail = {"employing", "employs", "with", "affecting"} & set(words[-3:])
+    return bool(tail) and place.count.kind in _OF_THOSE_THERE
 
 
 def closed(place: Place) -> bool:

@@ -168,10 +168,8 @@ class Dependents:
         between = [token for token in count.span.doc[before.end : count.start] if not token.is_space]
         words = [token.lower_ for token in between]
         if words[-2:-1] in (["as"], ["so"]) and between[-1].tag_ in ("MD", "VBP", "VBD"):
-            return count.kind in (
-                Counted.JOBS,
-                Counted.PEOPLE,
-            )  # "500 jobs will go, as will 300 jobs in Spain"
+            # "500 jobs will go, as will 300 jobs in Spain"
+            return count.kind in (Counted.JOBS, Counted.PEOPLE)
         verb = count.head.head
         acts = count.head.dep_ in SUBJECTS and any(child.dep_ in AUXILIARIES for child in verb.children)
         if acts and verb.i >= count.end and cut not in (verb, verb.head):
@@ -225,10 +223,8 @@ class Dependents:
     def _is_total(self, count: Count, before: Count) -> bool:
         """ "500 jobs, bringing the total since 2020 to nearly 9,000"."""
         words = [token.lower_ for token in count.span.doc[before.end : count.start] if not token.is_space]
-        if (self._words.bodies | _LESSENING) & set(
-            words
-        ):  # "bringing total headcount to 80,000": all who stay
-            return False
+        if (self._words.bodies | _LESSENING) & set(words):
+            return False  # "bringing total headcount to 80,000": all who stay
         return words[-1:] == ["to"] and "total" in words and bool(self._words.levelling & set(words))
 
 

@@ -125,9 +125,8 @@ class CutFinder:
             frame = next((f for f in trigger.rule.frames if f in FRAMES and FRAMES[f](place)), None)
             if frame is None or not share_fits(count, frame, of_jobs=trigger.rule.takes == "anyone"):
                 continue
-            within = (
-                count.start < trigger.start and trigger.end < count.end
-            )  # "500 furloughed workers will be let go"
+            # in "500 furloughed workers will be let go" the trigger behind the number goes first
+            within = count.start < trigger.start and trigger.end < count.end
             rank = (REACH if within else len(place.between()), trigger.start - trigger.end)
             if best is None or rank < best[:2]:
                 number, share = (None, count) if count.is_share else (count, None)

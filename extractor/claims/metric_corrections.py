@@ -84,9 +84,7 @@ class Corrections:
         elif rule == "money.funding.noun" and rate in self._share_rates and self._sizes.is_small(quantity):
             metric, rule = "share_price", "money.rate.share"  # "priced its offering at $51 a share"
         elif metric in ("profit", "loss") and self._sizes.is_small(quantity) and not _is_of_goods(rate):
-            metric, rule = "earnings_per_share", "money.rate.small"
-            if figure.cue is not None and figure.cue.is_verb and _is_moved(figure.amount):
-                metric, rule = "share_price", "money.share_price.move"
+            metric, rule = _in_small_change(figure)
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and _is_quoted(figure.amount):
             metric, rule = "share_price", "money.share_price.move"
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and self._is_forecast(sentence):
@@ -281,6 +279,13 @@ _TO_ITS_PRICE = re.compile(r"(?:, or (?:\w+ )?[\d.]+ ?(?:%|percent|per cent|pct)
 
 
 _SMALL_CHANGE = ("cents", "cent", "pence", "penny")
+
+
+def _in_small_change(figure: Figure) -> tuple[str, str]:
+    """What a profit or loss too small for a firm is, and the rule that says so."""
+    if figure.cue is not None and figure.cue.is_verb and _is_moved(figure.amount):
+        return "share_price", "money.share_price.move"
+    return "earnings_per_share", "money.rate.small"
 
 
 def _is_moved(amount: Span) -> bool:

@@ -15,7 +15,7 @@ from extractor.pipeline.market_comments import MarketComments
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.speech_cues import Frame
 from extractor.pipeline.tree import tree_of
-from extractor.pipeline.words import texts
+from extractor.pipeline.words import lowers, texts
 
 #: What a cue clause ends at.
 _STOPS = COMMAS | FINAL | MARKS
@@ -104,10 +104,10 @@ def _left_content(clause: CueClause, around: Surroundings) -> Stretch | None:
 def _after_other_saying(clause: CueClause, stretch: Stretch, cues: Container[str]) -> Stretch:
     """What follows the clause in which another says something: "Alder said sales rose; Birch fell, a paper said"."""
     doc = clause.verb.doc
-    words = texts(doc)
+    words = lowers(doc)
     start, says = stretch[0], False
     for i in range(*stretch):
-        says = says or (words[i].lower() in cues and doc[i].tag_ in _TOLD and has_subject(doc[i]))
+        says = says or (words[i] in cues and doc[i].tag_ in _TOLD and has_subject(doc[i]))
         if words[i] == ";" and says:
             start, says = i + (2 if words[i + 1] in ("and", "but") else 1), False
     return start, stretch[1]
