@@ -270,7 +270,7 @@ def _before_next_cue(
             if i == start + 1 and doc[start].dep_ == "mark":
                 continue
             return i
-        if previous.text == "," and _is_narration(clause, i, end, cues):
+        if previous.text == "," and _is_narration(clause, i, end, head, cues):
             return i
         if token.lower_ == "after" and _is_earlier_saying(doc, i, end, cues):
             return i
@@ -289,9 +289,9 @@ def _stop_before(clause: CueClause, i: int) -> Token:
     return doc[j]
 
 
-def _is_narration(clause: CueClause, at: int, end: int, cues: Container[str]) -> bool:
+def _is_narration(clause: CueClause, at: int, end: int, head: Token, cues: Container[str]) -> bool:
     """Whether a clause behind a comma tells of another act of saying: ", after a paper reported", ", which Lee said",
-    ", but it did not say"."""
+    ", but it did not say"; behind what is to come also "will close, while Harbor announced"."""
     doc, word = clause.verb.doc, clause.verb.doc[at].lower_
     if word not in _NARRATING:
         return False
@@ -301,7 +301,8 @@ def _is_narration(clause: CueClause, at: int, end: int, cues: Container[str]) ->
             return word in ("after", "before", "while", "when")
         if token.tag_ in ("VBD", "VB") and token.lower_ in cues:
             back = word in ("but", "though", "although", "while")
-            return not back or any(c.dep_ == "nsubj" and c.tag_ == "PRP" for c in token.children)
+            other = ("PRP", "NNP") if word == "while" and not _is_past(head) else ("PRP",)
+            return not back or any(c.dep_ == "nsubj" and c.tag_ in other for c in token.children)
         if token.is_punct or (is_verb(token) and token.dep_ not in ("aux", "amod", "compound")):
             return False
     return False

@@ -178,14 +178,15 @@ class Speakers(SpeakerPlaces):
             named = self._at.get(child.i) if child.dep_ == "appos" else None
             if named is not None and (self._is_person(named) or self._is_same_firm(head, named)):
                 return named
+        behind = self._at.get(head.i + 1)
+        if head.dep_ == "nsubj" and behind is not None and _is_firm(behind) and behind.end == head.head.i:
+            return behind  # "the software maker Tallis said", the name read as a day or a measure
         return None
 
     def _is_same_firm(self, head: Token, name: Span) -> bool:
         """Whether the noun is what a company is called before its name: "the parcel firm's parent, Tallis Inc, said"."""
-        value = value_of(name)
-        firm = isinstance(value, Mention) and isinstance(value.entity, Company)
         called = head.lower_ in _KIN or head.lower_ not in self.lexicon.people
-        return firm and head.tag_ == "NN" and called
+        return _is_firm(name) and head.tag_ == "NN" and called
 
     def _owner_of_code(self, code: Token) -> Span | None:
         """The name that a share's code stands behind; the first of its phrase where a clause parts them."""
@@ -323,6 +324,11 @@ class Speakers(SpeakerPlaces):
                 name = " ".join(_without_possessive(first).text.split())
                 return self._full.get(name, name)
         return None
+
+
+def _is_firm(name: Span) -> bool:
+    value = value_of(name)
+    return isinstance(value, Mention) and isinstance(value.entity, Company)
 
 
 def _is_told_of(name: Token, head: Token) -> bool:
