@@ -11,7 +11,16 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.compared_days import ends_a_lull, is_compared_with, time_since
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import SUBJECTS, Tense, auxiliaries, climb, has_subject, is_verb, subject, tense
+from extractor.pipeline.clauses import (
+    SUBJECTS,
+    Tense,
+    auxiliaries,
+    climb,
+    has_subject,
+    is_verb,
+    subject,
+    tense,
+)
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules

@@ -27,6 +27,7 @@ _MOST_WORDS = 100_000
 _MOST_CLOSING = 8
 _SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]?\.[A-Z]{1,2}\.")
 _OPENING = frozenset("\"'“‘([«•-–—")
+_BRACKETS = frozenset("([")
 #: What a word can be to a sentence: white space, its last word or closing mark, or neither.
 _SPACE, _POSSIBLE_END, _INSIDE = 0, 1, 2
 
@@ -120,8 +121,11 @@ def _kind(text: str) -> int:
 
 
 def _opens(doc: Doc, i: int) -> bool:
-    """Whether the mark at `i` opens a stretch: nothing but a blank before it, a word right after it."""
-    return not blanks(doc)[i] and i + 1 < len(doc) and not doc[i + 1].is_punct
+    """Whether the mark at `i` opens a stretch: nothing but a blank before it, a word right after it or "[a word]"."""
+    if blanks(doc)[i] or i + 1 >= len(doc):
+        return False
+    after = doc[i + 1]
+    return not after.is_punct or after.text in _BRACKETS
 
 
 @Language.factory("extractor_sentences", default_config={"rules": None})

@@ -16,6 +16,7 @@ from spacy.language import Language
         "It bid for Halden HLD.N. |Torvik Mills rose.",
         "The No. 3 carrier cut jobs. |Others follow.",
         '"We are done. |The mill is old," said Ann Lee. |"It must go."',
+        'Prices rose. |"[They] will fall," said Ann Lee.',
         'He asked why. |"Because it\'s old," she said.',
         "U.S. sales fell. |The U.S. Navy left.",
         "It closed on Jan. 5 in Ohio. |Why? |Costs.",
