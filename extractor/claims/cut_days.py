@@ -11,16 +11,7 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.compared_days import ends_a_lull, is_compared_with, time_since
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import (
-    SUBJECTS,
-    Tense,
-    auxiliaries,
-    climb,
-    has_subject,
-    is_verb,
-    subject,
-    tense,
-)
+from extractor.pipeline.clauses import SUBJECTS, Tense, auxiliaries, climb, is_verb, subject, tense
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules
@@ -229,14 +220,13 @@ class CutDayReader:
     def _closes(self, verb: Token, cut: Cut) -> bool:
         """Whether the verb tells of the closure that the jobs go with.
 
-        "will lay off 500 when it closes the mill in June", "will lay off 500 and close the mill in June", "will close it
-        in June with the loss of 500 jobs", "closed it in May, a move that cost 500 jobs".
+        "will lay off 500 when it closes the mill in June", "will close it in June with the loss of 500 jobs",
+        "closed it in May, a move that cost 500 jobs".
         """
         if verb.lower_ not in self._words.closing:
             return _goes_with_loss(verb, cut)
         opened = any(child.lower_ in _OPENING_CLOSURE for child in verb.lefts)
-        joined = verb.dep_ == "conj" and not has_subject(verb)
-        if (joined or (verb.dep_ == "advcl" and opened)) and verb.head in _group(cut.head):
+        if verb.dep_ == "advcl" and opened and verb.head in _group(cut.head):
             return True
         noun = cut.head.head if cut.head.lower_ == "of" else cut.head  # "the loss of 500 jobs"
         joint = noun.head

@@ -14,6 +14,7 @@ from extractor.pipeline.company_salience import clear_first
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.description_referents import DescriptionReferents
 from extractor.pipeline.descriptions import DescriptionFinder
+from extractor.pipeline.lead_companies import LeadCompanies
 from extractor.pipeline.lead_people import LeadPeople
 from extractor.pipeline.names import Company
 from extractor.pipeline.person_epithets import link_epithets
@@ -42,7 +43,8 @@ class Coreference(RuleComponent):
         self._press = frozenset(table["press"])
         titles = self.rules.table("titles.toml")
         self._titles = TitleReader(titles)
-        self._leads = LeadPeople(titles, self._titles)
+        self._lead_companies = LeadCompanies(self._kinds, table)
+        self._lead_people = LeadPeople(titles, self._titles)
         self._epithets, self._roles = frozenset(titles["epithets"]), frozenset(titles["roles"])
         self._people = PersonWords.of(titles, self.rules.table("first_names.toml"))
 
@@ -51,6 +53,7 @@ class Coreference(RuleComponent):
         if doc._.companies:
             mentions = CompanyMentions(doc, self._kinds, self._pronouns)
             links = CompanyLinks(mentions, self._finder, DescriptionReferents(mentions, self._origins))
+            self._lead_companies.link(mentions)
             links.link()
 
             def spoken_of(at: int) -> Company | None:
@@ -60,7 +63,7 @@ class Coreference(RuleComponent):
 
             fill_affiliations(doc, self._titles, spoken_of)
             name_officers(doc, self._titles)
-        self._leads.name(doc)
+        self._lead_people.name(doc)
         link_epithets(doc, self._epithets, self._roles, self._titles)
         return doc
 

@@ -26,7 +26,7 @@ _PROPER_TAGS = frozenset(("NNP", "NNPS"))
 #: Tags of words that no description holds before its noun.
 _VERB_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 #: Words that end the search for the noun: a description holds none of them.
-_BREAKS = frozenset(
+BREAKS = frozenset(
     (
         "of", "in", "at", "to", "and", "or", "for", "from", "with", "by", "that", "which", "who", "this", "these", "those", "said", "says", "is", "was", "has", "had", "will",
         "on", "as", "than", "but", "are", "were", "have", "the", "a", "an", "its", "his", "their", "it", "he", "they", ",", ".", ";", ":", "(", ")", '"', "“", "”",
@@ -94,9 +94,9 @@ class DescriptionFinder:
         for i in range(first, min(limit, first + 1 + _MODIFIERS)):
             word = words[i]
             numbers = word == "." and words[i - 1] == "no"  # "the No. 2 carmaker"
-            if (word in _BREAKS and not numbers) or tags[i] in _VERB_TAGS:
+            if (word in BREAKS and not numbers) or tags[i] in _VERB_TAGS:
                 return None
-            if self._kinds.is_noun(word) and not _modifies_next(doc, i, limit):
+            if self._kinds.is_noun(word) and not modifies_next(doc, i, limit):
                 return self._described(doc, start, first, i, limit)
         return None
 
@@ -154,7 +154,7 @@ def _after_seat(doc: Doc, start: int, limit: int) -> int:
     return start
 
 
-def _modifies_next(doc: Doc, i: int, limit: int) -> bool:
+def modifies_next(doc: Doc, i: int, limit: int) -> bool:
     """Whether the noun is only part of a longer one: "company officials", "bank-owned"."""
     if i + 1 >= limit:
         return False

@@ -10,6 +10,7 @@ from extractor.pipeline.appositions import Appositions
 from extractor.pipeline.base_names import BaseName, base_names
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.extensions import text_of
+from extractor.pipeline.lead_companies import LeadCompanies
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
 from extractor.pipeline.name_sharing import (
@@ -102,6 +103,7 @@ class Witnesses:
         self._family_first = frozenset(first_names["family_first"])
         self._kinds = CompanyKinds(rules.table("descriptions.toml"))
         self._appositions = Appositions(rules, self._kinds)
+        self._leads = LeadCompanies(self._kinds, rules.table("descriptions.toml"))
 
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
@@ -121,6 +123,9 @@ class Witnesses:
                 continue
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
+        named = self._leads.named_behind(doc, units)
+        if named is not None and named.known is None:
+            table[named.words].add("company", SUPPORT, "lead")
         share_surnames(table, self._suffixes, self._family_first)
         share_coinage(table, doc._.coined)
         share_codes(table, [(unit.words, unit.code) for unit in units if unit.code])

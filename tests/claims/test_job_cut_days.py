@@ -41,7 +41,6 @@ PLANS = [
 CLOSURES = [
     "Halden Corp said in November it would cut [185 jobs|n=185 a=2018-11-01 e=2020-01-01] at a call center that will be closed next year.",
     "Halden Corp went bust in 2012 with the loss of [12,000 jobs|n=12000 e=2012-01-01].",
-    "Halden Corp will eliminate [340 positions|n=340 e=2019-07-31] and close two mills by the end of July.",
     "Halden Corp plans to cut [1,000 jobs|n=1000 e=2019-12-31]. The majority of layoffs are expected to be completed by the end of the year.",
     "Halden Corp plans to cut [3,000 jobs|n=3000]. The reductions represent about 10 percent of its 30,000 employees at the end of June.",
 ]

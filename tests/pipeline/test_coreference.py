@@ -42,6 +42,13 @@ COMPANIES = [
     "[Northgate Bank|Northgate Bank] cut jobs. [The world's second-largest bank|Northgate Bank] said so. The second bank is closed.",
     "[Kestrel Mining Ltd|Kestrel Mining Ltd] said on Friday [it|Kestrel Mining Ltd] had found gold. [The miner|Kestrel Mining Ltd] will start digging in May.",
     "[Bluewater Systems Inc|Bluewater Systems Inc], which makes software, said [it|Bluewater Systems Inc] would lay off 90 people.",
+    # a lead that describes the firm before it is named
+    "Jobs to go in Derby\n\n[A Derby-based engineering firm|Pallister Precision] is to axe 60 jobs.\n\n[Pallister Precision|Pallister Precision] told staff on Monday.",
+    "Sale\n\n[A high street retailer|Brambleys] with 120 shops has gone bust.\n\n[Brambleys|Brambleys] said [it|Brambleys] had high costs. [The chain|Brambleys] may be sold.",
+    "Deal\n\n[A Dutch bank|Northgate Bank] is to pay $4m. The [Northgate Bank|Northgate Bank] has 40 branches.",
+    "Deal\n\n[A Dutch bank|-] is to pay $4m to Brandt AG.\n\n[Brandt AG|Brandt AG] had sued.",
+    "Deal\n\n[A group|-] of investors sued.\n\n[Brandt AG|Brandt AG] fell.",
+    "Deal\n\n[A newspaper|-] says it may be sold.\n\n[Brandt AG|Brandt AG] denied this.",
     # the reporting clause stands last
     "The cuts are needed, [Tallis Corp|Tallis Corp] said, because [its|Tallis Corp] sales fell.",
     "Sales rose, said [Tallis Corp|Tallis Corp], and [it|Tallis Corp] will hire again.",
