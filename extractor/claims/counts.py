@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import itemgetter
+from typing import NamedTuple
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.extensions import placed
+from extractor.pipeline.sections import PROSE
 from extractor.pipeline.words import lowers, sentence_end, sentence_span, sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
@@ -80,6 +83,30 @@ class Count:
         return self.span.doc[self.start : self.end]
 
 
+class Number(NamedTuple):
+    """A number or percentage: its tokens, from `first`, or from `start` without an "of" of its hedge."""
+
+    first: int
+    start: int
+    end: int
+    quantity: Quantity
+
+
+def numbers(doc: Doc) -> list[Number]:
+    """The numbers and percentages of a doc's prose in order; what they count is not asked."""
+    words, found = lowers(doc), []
+    for first, end, quantity in sorted(placed(doc, "quantities"), key=itemgetter(0)):
+        if isinstance(quantity, Quantity) and quantity.unit in (Unit.NUMBER, Unit.PERCENT):
+            opens = end - first > 1 and words[first] == "of"
+            found.append(Number(first, first + opens, end, quantity))
+    if "sections" not in doc.spans:
+        return found
+    prose = [part for part in placed(doc, "sections") if part.value.kind in PROSE]
+    starts, ends = [part.start for part in prose], [part.end for part in prose]
+    sections = (bisect_right(starts, number.start) - 1 for number in found)
+    return [number for number, at in zip(found, sections, strict=True) if at >= 0 and number.start < ends[at]]
+
+
 class Counter:
     """Reads the noun of every number of a doc, with the lexicon of jobs.toml."""
 
@@ -105,12 +132,13 @@ class Counter:
         self._of_pairs = frozenset().union(*self._pairs)
 
     def counts(self, doc: Doc) -> list[Count]:
-        """The numbers and percentages of the doc in order, each with what it counts."""
-        found = []
-        for start, end, quantity in sorted(placed(doc, "quantities"), key=itemgetter(0)):
-            if isinstance(quantity, Quantity) and quantity.unit in (Unit.NUMBER, Unit.PERCENT):
-                found.append(self.read(Span(doc, start, end, label=quantity.unit.value), quantity))
-        return found
+        """The numbers and percentages of a doc's prose in order, each with what it counts."""
+        return [self.count(doc, number) for number in numbers(doc)]
+
+    def count(self, doc: Doc, number: Number) -> Count:
+        """A number with what it counts."""
+        quantity = number.quantity
+        return self.read(Span(doc, number.first, number.end, label=quantity.unit.value), quantity)
 
     def read(self, span: Span, quantity: Quantity) -> Count:
         """What the quantity counts."""

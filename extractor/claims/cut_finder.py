@@ -30,8 +30,6 @@ from extractor.claims.levels import FROM_TO, Levels, levels
 from extractor.claims.place import Place
 from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.extensions import placed
-from extractor.pipeline.sections import PROSE
 from extractor.rules import Rules
 
 CUT_FILE = "job_cut.jsonl"
@@ -55,7 +53,7 @@ class CutFinder:
 
     def counts(self, doc: Doc) -> list[Count]:
         """The numbers of the doc that a mention may give."""
-        return in_prose(doc, self.counter.counts(doc))
+        return self.counter.counts(doc)
 
     def find(self, counts: list[Count], triggers: list[Trigger]) -> list[CutMention]:
         """The mentions that numbers and triggers of a doc make, in the order of the text."""
@@ -170,17 +168,3 @@ def _without_wholes(counts: list[Count]) -> list[Count]:
     """The numbers without those that only say of how many another is a part: "50 of its 300 pilots"."""
     wholes = {whole.start for part, whole in pairwise(counts) if part.partitive and whole.start < part.end}
     return [count for count in counts if count.start not in wholes]
-
-
-def in_prose(doc: Doc, counts: list[Count]) -> list[Count]:
-    """The numbers that stand in a part of the article that gives claims."""
-    if "sections" not in doc.spans:
-        return counts
-    sections = [part for part in placed(doc, "sections") if part.value.kind in PROSE]
-    starts = [section.start for section in sections]
-    kept = []
-    for count in counts:
-        at = bisect_left(starts, count.start + 1) - 1
-        if at >= 0 and count.start < sections[at].end:
-            kept.append(count)
-    return kept

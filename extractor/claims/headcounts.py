@@ -13,9 +13,9 @@ from extractor.claims.candidates import Candidates
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
-from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
+from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter, Number, numbers
 from extractor.claims.cut_facts import stated
-from extractor.claims.cut_finder import CUT_FILE, REACH, CutFinder, in_prose
+from extractor.claims.cut_finder import CUT_FILE, REACH, CutFinder
 from extractor.claims.headcount_frames import FRAMES, takes
 from extractor.claims.headcount_owners import HeadcountOwners
 from extractor.claims.levels import FROM_TO, apart, levels
@@ -30,7 +30,7 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.words import sentence_end, sentence_span, sentence_start
 from extractor.schema import Headcount
-from extractor.values.types import Days, Granularity, Qualifier
+from extractor.values.types import Days, Granularity, Qualifier, Unit
 
 HEADCOUNT_FILE = "headcount.jsonl"
 #: How far from its number a date may stand, in tokens.
@@ -69,11 +69,10 @@ class Headcounts(RuleComponent):
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        counts = self._counts(doc)
-        if not self._candidates.by_numbers(doc, counts):
+        if next(self._candidates.by_numbers(doc, _numbers(doc)), None) is None:
             return doc
         triggers = self._triggers(doc)
-        counts = apart(counts, triggers)
+        counts = apart(self._counts(doc), triggers)
         if self._may_stand(counts, triggers):
             readings = self._readings(doc, counts, triggers)
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
@@ -85,7 +84,7 @@ class Headcounts(RuleComponent):
 
     def candidates_by_numbers(self, doc: Doc) -> list[Span]:
         """Those in which the numbers allow it; nothing is parsed."""
-        return self._candidates.by_numbers(doc, self._counts(doc))
+        return list(self._candidates.by_numbers(doc, _numbers(doc)))
 
     def finds(self, doc: Doc) -> bool:
         """Whether a headcount may stand in one of them, now that they are parsed; its employer is not asked for."""
@@ -98,7 +97,7 @@ class Headcounts(RuleComponent):
         )
 
     def _counts(self, doc: Doc) -> list[Count]:
-        return [count for count in in_prose(doc, self._counter.counts(doc)) if not count.is_share]
+        return [self._counter.count(doc, number) for number in _numbers(doc)]
 
     def _readings(self, doc: Doc, counts: list[Count], triggers: list[Trigger]) -> list[_Reading]:
         cut = {
@@ -182,6 +181,11 @@ class Headcounts(RuleComponent):
             scope=None if scope is None else scope.text,
             as_of=day_record(as_of),
         )
+
+
+def _numbers(doc: Doc) -> list[Number]:
+    """The numbers of the doc that can be a headcount: shares are none."""
+    return [number for number in numbers(doc) if number.quantity.unit is not Unit.PERCENT]
 
 
 def _fold(readings: list[_Reading]) -> list[list[_Reading]]:

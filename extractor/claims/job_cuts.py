@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
-from extractor.claims.counts import JOBS_FILE, Count
+from extractor.claims.counts import JOBS_FILE, Count, numbers
 from extractor.claims.cut_facts import CutFact, fold_readings
 from extractor.claims.cut_finder import CUT_FILE, CutFinder
 from extractor.claims.cut_followups import add_followups, inherit_days, news_day, settle_parts
@@ -39,12 +39,11 @@ class JobCuts(RuleComponent):
         self._confidence = Confidence(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        counts = self._finder.counts(doc)
         # of ten articles eight have no number that a trigger could take
-        if not self._finder.candidates.by_numbers(doc, counts):
+        if next(self._finder.candidates.by_numbers(doc, numbers(doc)), None) is None:
             return doc
         triggers = self._finder.triggers(doc)
-        mentions = self._finder.find(counts, triggers)
+        mentions = self._finder.find(self._finder.counts(doc), triggers)
         if mentions:
             doc._.claims = [*doc._.claims, *self._records(doc, mentions, triggers)]
         return doc
@@ -55,7 +54,7 @@ class JobCuts(RuleComponent):
 
     def candidates_by_numbers(self, doc: Doc) -> list[Span]:
         """Those in which the numbers allow it; nothing is parsed."""
-        return self._finder.candidates.by_numbers(doc, self._finder.counts(doc))
+        return list(self._finder.candidates.by_numbers(doc, numbers(doc)))
 
     def finds(self, doc: Doc) -> bool:
         """Whether a job cut stands in one of them, now that they are parsed."""

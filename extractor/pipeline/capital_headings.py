@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.cue_clause import MARKS, Stretch
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_start, texts
 
 #: How many words in capitals make a heading of what no quotation follows.
 _WORDS = 3
@@ -28,15 +28,15 @@ def in_heading(token: Token) -> bool:
 
 def _heading_end(doc: Doc, start: int, end: int) -> int:
     """Where the heading that begins at a token ends; `start` when none does."""
-    i = start
-    while i < end and (doc[i].is_space or doc[i].text in MARKS):
+    words, i = texts(doc), start
+    while i < end and (words[i].isspace() or words[i] in MARKS):
         i += 1
     first = i
-    while i < end and doc[i].is_upper and doc[i].is_alpha:
+    while i < end and words[i].isupper() and words[i].isalpha():
         i += 1
-    words = i - first
-    if words < 2 or i >= end or all(len(token) == 1 for token in doc[first:i]):
+    count = i - first
+    if count < 2 or i >= end or all(len(word) == 1 for word in words[first:i]):
         return start
-    quoted = doc[i].text in MARKS and bool(doc[i - 1].whitespace_)
-    prose = words >= _WORDS and doc[i].is_alpha and doc[i].text[0].isupper()
+    quoted = words[i] in MARKS and bool(doc[i - 1].whitespace_)
+    prose = count >= _WORDS and words[i].isalpha() and words[i][0].isupper()
     return i if quoted or prose else start

@@ -199,12 +199,12 @@ def quoted_person(verb: Token) -> tuple[Token, int] | None:
 def leaves_content(verb: Token, cues: Container[str]) -> bool:
     """Whether the content belongs to another cue: "quoted Lee as saying"."""
     tree, words = tree_of(verb.doc), lowers(verb.doc)
-    return any(
-        tree.labels[inner] == "pcomp" and words[inner] in cues
-        for child in tree.children[verb.i]
-        if child > verb.i and words[child] == "as"
-        for inner in tree.children[child]
-    )
+    for child in tree.children[verb.i]:
+        if words[child] == "as" and child > verb.i:
+            return any(
+                tree.labels[inner] == "pcomp" and words[inner] in cues for inner in tree.children[child]
+            )
+    return False
 
 
 def inverted_subject(verb: Token) -> Token | None:

@@ -9,6 +9,7 @@ from spacy.attrs import IDX
 from spacy.tokens import Doc, Span, SpanGroup
 
 from extractor.article import Article
+from extractor.pipeline.words import texts
 
 #: Where spaCy keeps `doc._.article`; `doc._` is built anew each time that one asks.
 _ARTICLE = ("._.", "article", None, None)
@@ -133,7 +134,7 @@ def article_of(doc: Doc) -> Article:
 def text_of(doc: Doc, start: int, end: int) -> str:
     """The text of the tokens in [start, end): `Span.text`, which joins it anew from its tokens, in a third of its time."""
     at = offsets(doc)
-    return article_of(doc).text[at[start] : at[end - 1] + len(doc[end - 1])] if start < end else ""
+    return article_of(doc).text[at[start] : at[end - 1] + len(texts(doc)[end - 1])] if start < end else ""
 
 
 def offsets(doc: Doc) -> list[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.pipeline.chosen_sentences import CANDIDATES
 from extractor.pipeline.component import RuleComponent, rules_of
-from extractor.pipeline.extensions import article_of, set_value
+from extractor.pipeline.extensions import article_of, offsets, set_group
 from extractor.values.quantities import QuantityReader
 from extractor.values.types import Quantity
 
@@ -27,15 +28,11 @@ class Quantities(RuleComponent):
         self._reader = QuantityReader(self.rules)
 
     def __call__(self, doc: Doc) -> Doc:
-        spans = []
+        starts, found = offsets(doc), []
         for quantity in self._quantities(doc):
-            span = doc.char_span(
-                quantity.start, quantity.end, label=quantity.unit.value, alignment_mode="expand"
-            )
-            if span is not None:
-                set_value(span, quantity)
-                spans.append(span)
-        doc.spans["quantities"] = spans
+            first, end = bisect_right(starts, quantity.start) - 1, bisect_left(starts, quantity.end)
+            found.append((Span(doc, first, end, label=quantity.unit.value), quantity))
+        set_group(doc, "quantities", found)
         return doc
 
     def _quantities(self, doc: Doc) -> Iterator[Quantity]:

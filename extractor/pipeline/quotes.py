@@ -56,7 +56,7 @@ from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.pipeline.unsaid import hides_name, is_asked, is_deed, is_remark
-from extractor.pipeline.words import places_of, sentence_borders, sentence_start, within
+from extractor.pipeline.words import places_of, sentence_borders, sentence_start, sentences, texts, within
 from extractor.rules import Rules
 
 #: The relative pronoun between a speaker and the cue.
@@ -106,16 +106,27 @@ class _Article:
         self.around = Surroundings(
             self.marked.quoted, lexicon.plain, tokens_of(doc, "dates"), lexicon.comments
         )
+        words = texts(doc)
         #: the tokens outside of quotations that are words of the lexicon, or any verb that can stand behind a quotation
         self._possible_cues = [
-            i for i in self._cue_words() if not self.marked.quoted(i) and not in_heading(doc[i])
+            i
+            for i in self._cue_words()
+            if not self.marked.quoted(i) and not (words[i].isupper() and in_heading(doc[i]))
         ]
 
     def _cue_words(self) -> Iterable[int]:
         words = places_of(self.doc, self.lexicon.words)
         if not self.marked.quotations:
             return words
-        return sorted({*words, *(i for i, tag in enumerate(tree_of(self.doc).tags) if tag in QUOTING_TAGS)})
+        tags = tree_of(self.doc).tags
+        behind_quotations = (
+            i
+            for start, end in sentences(self.doc)
+            if self.marked.quoted.any(start, end)
+            for i in range(start, end)
+            if tags[i] in QUOTING_TAGS
+        )
+        return sorted({*words, *behind_quotations})
 
     def attributions(self) -> list[Found]:
         """Every attribution with the tokens of its place, in the order of the text."""
@@ -207,9 +218,10 @@ class _Article:
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
         if verb.tag_ and not is_verb(verb) and not self._tells_quotation(verb):
             return None
-        asked = verb.dep_ == "advcl" and any(child.dep_ == "agent" for child in verb.rights)
-        if verb.tag_ == "VBN" and (asked or (verb.dep_ == "amod" and not self._is_main(verb))):
-            return None
+        if verb.tag_ == "VBN":
+            asked = verb.dep_ == "advcl" and any(child.dep_ == "agent" for child in verb.rights)
+            if asked or (verb.dep_ == "amod" and not self._is_main(verb)):
+                return None
         if (
             is_elliptic(verb)
             or is_asked(verb)
@@ -359,7 +371,7 @@ class _Article:
                 inside = inside[0], self._name_ends.get(inside[1] - 1, inside[1])
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
                 start, end = self.marked.whole(first.idx, last.idx + len(last))
-                only_time = self.around.times >= set(range(*inside))
+                only_time = all(i in self.around.times for i in range(*inside))
                 if not only_time and any(map(str.isalnum, self.marked.text[start:end])):
                     content.append((start, end))
         if not content:

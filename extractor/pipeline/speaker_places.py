@@ -84,10 +84,9 @@ class SpeakerPlaces:
 
     def _issued_before(self, word: Token) -> tuple[Token, int] | None:
         """The document between a comma and a word that the parse takes for its issuer's: "..., data from Tallis show"."""
-        comma = word.i
-        while comma > max(sentence_start(word), word.i - _LONGEST_ISSUER) and self.doc[comma].text != ",":
-            comma -= 1
-        if self.doc[comma].text != ",":
+        words, first = texts(self.doc), max(sentence_start(word), word.i - _LONGEST_ISSUER)
+        comma = next((i for i in range(word.i, first - 1, -1) if words[i] == ","), None)
+        if comma is None:
             return None
         for token in self.doc[comma + 1 : word.i - 1]:
             if self.is_document(token):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from extractor.errors import RuleError, UsageError
 from extractor.values.date_lexicon import RULES_FILE
@@ -28,20 +28,57 @@ class DateRule:
         return str(self.row["id"])
 
 
+class Beginning:
+    """The rules whose matches can begin with one code, as one expression."""
+
+    def __init__(self, vocabulary: Vocabulary, code: str) -> None:
+        self._vocabulary, self._code = vocabulary, code
+        self._patterns: list[str] = []
+        self._alternatives: list[str] = []
+
+    def add(self, pattern: str, alternative: str) -> None:
+        """Take in a rule by its pattern, which stands as `alternative` in the expression."""
+        self._patterns.append(pattern)
+        self._alternatives.append(alternative)
+
+    def match(self, codes: str, first: int) -> re.Match[str] | None:
+        """The match of the first rule that holds at a token with the code."""
+        followers = self._followers
+        # asked first, as dozens of rules begin with "the", and few of what follows it is of time
+        if followers is not None and codes[first + 1 : first + 2] not in followers:
+            return None
+        return self._expression.match(codes, first)
+
+    @cached_property
+    def _expression(self) -> re.Pattern[str]:
+        return _either(tuple(self._alternatives))
+
+    @cached_property
+    def _followers(self) -> set[str] | None:
+        """The codes that can stand behind it in a match; None where any can."""
+        found: set[str] = set()
+        for pattern in self._patterns:
+            codes = self._vocabulary.followers(pattern, self._code)
+            if codes is None:
+                return None
+            found |= codes
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class DateRules:
     """Rules of one kind, and one pattern that matches whatever any of them matches."""
 
     rules: list[DateRule]
     any: re.Pattern[str]
-    #: for each code, the rules that can begin with it, as one expression
-    beginning: dict[str, re.Pattern[str]]
+    #: for each code, the rules that can begin with it
+    beginning: dict[str, Beginning]
 
     @classmethod
     def of(cls, vocabulary: Vocabulary, rows: Sequence[Row], key: str, known: Collection[str]) -> DateRules:
         """The rows compiled; raises RuleError for a pattern or a kind that nobody can read."""
         compiled, alternatives = [], []
-        by_start: dict[str, list[str]] = {}
+        beginning: dict[str, Beginning] = {}
         for index, row in enumerate(rows):
             try:
                 if row[key] not in known:
@@ -49,11 +86,12 @@ class DateRules:
                 compiled.append(DateRule(row, vocabulary.compile(row["pattern"])))
                 alternatives.append(f"(?P<p{index}>{vocabulary.expression(row['pattern'], named=False)})")
                 for code in vocabulary.starts(row["pattern"]) - {OTHER, BREAK}:
-                    by_start.setdefault(code, []).append(alternatives[-1])
+                    if code not in beginning:
+                        beginning[code] = Beginning(vocabulary, code)
+                    beginning[code].add(row["pattern"], alternatives[-1])
             except (UsageError, re.error, KeyError) as error:
                 raise RuleError(RULES_FILE, None, f"rule {row.get('id')!r}: {error}") from None
-        first = "".join(map(re.escape, sorted(by_start)))
-        beginning = {code: _either(tuple(some)) for code, some in by_start.items()}
+        first = "".join(map(re.escape, sorted(beginning)))
         return cls(compiled, re.compile(f"(?=[{first}])(?:{'|'.join(alternatives)})"), beginning)
 
     def before(self, tokens: Tokens, end: int) -> Iterator[tuple[DateRule, re.Match[str]]]:
@@ -62,7 +100,7 @@ class DateRules:
         if not end or codes[end - 1] in (OTHER, BREAK):
             return
         for first in range(max(0, end - _PHRASE), end):
-            if self.any.fullmatch(codes, first, end):
+            if codes[first] in self.beginning and self.any.fullmatch(codes, first, end):
                 for rule in self.rules:
                     match = rule.pattern.fullmatch(codes, first, end)
                     if match:

@@ -107,10 +107,7 @@ class NumeralReader:
         signs = "".join(self._signs)
         words = (*self._words, *self._denominators, *self._vague, *self._vague_of, *self._few)
         openings = {re.split(r"[\s-]", word)[0] for word in (*words, "hundred", "a", "an", "another")}
-        # asked first, as most characters of a text begin no numeral, and most words are none
-        first = re.escape("".join(sorted({word[0] for word in openings})))
         pattern = rf"""
-            (?=[\d.{signs}{first}])
             (?:(?P<digits>(?=[\d.])(?<![\d_.,])(?<!\d/){DIGITS}) | (?P<sign>[{signs}])
           | \b(?={trie(openings)}\b)(?:(?P<vague_of>{alternatives(self._vague_of)})\ of\ (?P<of_unit>{alternatives(self._vague)})
           | (?P<few>{alternatives(self._few)})[\s-]{{1,3}}(?P<few_unit>{units})
@@ -142,22 +139,33 @@ class NumeralReader:
             rf"/(?P<below>\d{{1,3}})(?![\d/])|[\s-]{{1,2}}(?P<top>\d)/(?P<nth>\d{{1,2}})(?![\d/])|\s?(?P<sign>[{signs}])"
         )
         self.first_number = re.compile(pattern, re.VERBOSE)
+        # asked first, as most words begin no numeral: a pattern that begins with a class of characters runs over the others
+        self._possible = re.compile(rf"[^a-z](?:(?P<before_word>(?=\b{trie(openings)}\b))|(?<=[\d.{signs}]))")
 
     def scan(self, folded: str) -> Iterator[Numeral]:
         """Every numeral of a folded text in order, fractions and bare years among them."""
         position = 0
-        while match := self.first_number.search(folded, position):
+        for start in self._possible_starts(folded):
+            match = self.first_number.match(folded, start) if start >= position else None
+            if match is None:
+                continue
             numeral = self.at(folded, match)
             position = max(numeral.end if numeral else match.end(), match.end())
             if numeral:
                 yield numeral
 
+    def _possible_starts(self, folded: str) -> Iterator[int]:
+        """Where a numeral may begin: at the text's first character, at digits and signs, at words that open one."""
+        yield 0
+        for place in self._possible.finditer(folded):
+            yield place.start() if place.lastgroup is None else place.end()
+
     def at(self, folded: str, match: re.Match[str]) -> Numeral | None:
         """The numeral that begins where `pattern` matched the folded text; None for a code of digits."""
-        found = match.groupdict()
         start, end = match.span()
-        if found["digits"]:
-            return self._from_digits(folded, match.start("digits"), match.end("digits"))
+        if match["digits"]:
+            return self._from_digits(folded, start, end)
+        found = match.groupdict()
         if found["sign"]:
             return self._with_unit(folded, self._signs[found["sign"]], Form.FRACTION, start, end)
         if found["vague_of"]:

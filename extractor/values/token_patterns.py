@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import accumulate, chain
 from typing import NamedTuple
 
@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"|\n[^\S\n]*\n\s*"
     r"|[^\w\s])"
 )
+_REPEAT = re.compile(r"\s*([?*])")
 _PIECE = re.compile(
     r"\s*(?:(?P<name>[a-z_]+):|'(?P<literal>[^']+)'|(?P<word>[A-Z][A-Z_0-9]*)|(?P<sign>[()|?*!&<]))"
 )
@@ -39,6 +40,9 @@ _PIECE = re.compile(
 _CHUNK = re.compile(r"\S+\s*|\s+")
 #: The cuts of so many chunks are remembered, of none that is longer.
 _MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 30
+
+#: Marks that are a token of their own behind any word.
+_MARKS = frozenset('.,;:"”)?!')
 
 #: Signs for what stands around a match: must not follow, must follow, must stand before (one word only).
 _LOOKS = {"!": "!", "&": "=", "<": "<="}
@@ -68,6 +72,8 @@ class Tokens:
 
     def words(self, first: int, end: int) -> list[str]:
         """The lower-case words from one token up to another."""
+        if first >= 0 and end <= len(self._words):
+            return [word.lower() for word in self._words[first:end]]
         return [self.word(index).lower() for index in range(first, end)]
 
     def start(self, index: int) -> int:
@@ -152,6 +158,9 @@ class Vocabulary:
         word = chunk[:-1]
         if chunk[-1] == " " and word.isalpha():  # as most chunks are
             return Cut((word,), (0,), known(word) or OTHER)
+        word, mark = word[:-1], word[-1:]
+        if chunk[-1] == " " and mark in _MARKS and word.isalpha():  # as most others are
+            return Cut((word, mark), (0, len(word)), (known(word) or OTHER) + (known(mark) or shape(mark)))
         matches = list(_TOKEN.finditer(chunk))
         words = tuple(match[0] for match in matches)
         codes = "".join([known(word) or (OTHER if word.isalpha() else shape(word)) for word in words])
@@ -209,37 +218,84 @@ class Vocabulary:
 
     def _starts(self, pattern: str) -> tuple[set[str], bool]:
         """The codes that a match can begin with, and whether it needs any."""
-        every: set[str] = set()
-        found: set[str] = set()
-        needs, any_empty = False, False
-        pattern, position = pattern.strip(), 0
-        while position < len(pattern):
-            piece = _PIECE.match(pattern, position)
-            if piece is None:
-                raise UsageError(f"pattern {pattern!r}: cannot read {pattern[position:]!r}")
-            if piece["sign"] == "|":
-                every, found, any_empty = every | found, set(), any_empty or not needs
-                needs, position = False, piece.end()
-                continue
-            is_look = piece["sign"] in _LOOKS
-            start = piece.end() if is_look or piece["name"] else position
-            position = _element_end(pattern, start)
-            element = pattern[start:position].strip()
-            if element.startswith("("):
-                codes, needed = self._starts(element[1:-1])
-            else:
-                codes, needed = self._codes_of(element), True
-            is_optional = re.match(r"\s*[?*]", pattern[position:])
-            position += is_optional.end() if is_optional else 0
-            if not needs and not is_look:
-                found |= codes
-                needs = needed and not is_optional
-        return every | found, needs and not any_empty
+        starts = [self._starts_of(elements) for elements in _alternatives(pattern)]
+        return set().union(*(codes for codes, _ in starts)), all(needs for _, needs in starts)
 
-    def _codes_of(self, element: str) -> set[str]:
-        if element == "ANY":
+    def _starts_of(self, elements: Sequence[_Element]) -> tuple[set[str], bool]:
+        found: set[str] = set()
+        for element in elements:
+            codes, needs = self._starts(element.inner) if element.inner else (self._codes_of(element), True)
+            found |= codes
+            if needs and not element.repeat:
+                return found, True
+        return found, False
+
+    def followers(self, pattern: str, code: str) -> set[str] | None:
+        """The codes that can stand behind a match's first token of a code; None where it can be the last: then any can."""
+        found, may_end = self._followers(pattern, code)
+        return None if may_end else found
+
+    def _followers(self, pattern: str, code: str) -> tuple[set[str], bool]:
+        """The codes that a match goes on with behind its first token of a code, and whether it may end there."""
+        found: set[str] = set()
+        may_end = False
+        for elements in _alternatives(pattern):
+            for i, element in enumerate(elements):
+                inner, ends = (
+                    self._followers(element.inner, code)
+                    if element.inner
+                    else (set(), code in self._codes_of(element))
+                )
+                found |= inner
+                if ends:
+                    codes, needs = self._starts_of(elements[i if element.repeat == "*" else i + 1 :])
+                    found |= codes
+                    may_end |= not needs
+                if self._starts_of([element])[1]:
+                    break
+        return found, may_end
+
+    def _codes_of(self, element: _Element) -> set[str]:
+        if element.text == "ANY":
             return set(self._set_of_code) - {BREAK}
-        return {code for code, names in self._set_of_code.items() if element in names}
+        return {code for code, names in self._set_of_code.items() if element.text in names}
+
+
+class _Element(NamedTuple):
+    """A word or bracket of a pattern that stands for tokens, without its name."""
+
+    text: str
+    #: "?", "*" or ""
+    repeat: str
+
+    @property
+    def inner(self) -> str:
+        """What stands in the bracket, "" for a word."""
+        return self.text[1:-1] if self.text.startswith("(") else ""
+
+
+@cache
+def _alternatives(pattern: str) -> list[list[_Element]]:
+    """The elements of each alternative of a pattern, without those that look around."""
+    found: list[list[_Element]] = [[]]
+    pattern, position = pattern.strip(), 0
+    while position < len(pattern):
+        piece = _PIECE.match(pattern, position)
+        if piece is None:
+            raise UsageError(f"pattern {pattern!r}: cannot read {pattern[position:]!r}")
+        if piece["sign"] == "|":
+            found.append([])
+            position = piece.end()
+            continue
+        is_look = piece["sign"] in _LOOKS
+        start = piece.end() if is_look or piece["name"] else position
+        position = _element_end(pattern, start)
+        text = pattern[start:position].strip()
+        repeat = _REPEAT.match(pattern, position)
+        position = repeat.end() if repeat else position
+        if not is_look:
+            found[-1].append(_Element(text, repeat[1] if repeat else ""))
+    return found
 
 
 def literals_of(patterns: Iterable[str]) -> set[str]:
