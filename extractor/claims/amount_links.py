@@ -28,7 +28,7 @@ def link_of(before: Figure, second: Span, links: Set[str]) -> str | None:
         }  # "a $5 valuation, down from $9"
         if named & _FROM and named <= _COMPARING and comparable(before.quantity, value_of(second)):
             return "compared"
-    gap = [token.lower_ for token in doc[first.end : second.start] if not token.is_space]
+    gap = [word for word in lowers(doc)[first.end : second.start] if not word.isspace()]
     if gap in (["or"], [",", "or"]) and before.quantity.currency != value_of(second).currency:
         return "converted"
     if gap == ["("] or (len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}):

@@ -140,7 +140,7 @@ _AGREEMENTS = frozenset(("deal", "agreement", "offer", "bid", "plan", "proposal"
 
 def made_into(index: CompanyIndex, figure: Figure) -> Owner | None:
     """What somebody makes large: "built Halden into a $5 billion empire"."""
-    for token in climb(figure.amount.root):
+    for token in climb(figure.place.root):
         if is_verb(token):
             return None
         if token.lower_ == "into" and is_verb(token.head):

@@ -71,7 +71,7 @@ _GIVEN = frozenset(("aid", "funding", "debt"))
 
 def granted(index: CompanyIndex, figure: Figure) -> Owner | None:
     """Who is given the amount: "Halden has been loaned $4 billion", "funding that Torvik provided to Halden"."""
-    for noun in (*anchors(figure), figure.amount.root) if figure.metric in _GIVEN else ():
+    for noun in (*anchors(figure), figure.place.root) if figure.metric in _GIVEN else ():
         clauses = (child for child in noun.children if child.dep_ in ("acl", "relcl"))
         places = (child for verb in clauses for child in verb.children if child.lower_ == "to")
         mention = index.first_at(inner for place in places for inner in place.children)

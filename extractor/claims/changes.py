@@ -12,7 +12,7 @@ from extractor.claims.figures import Figure
 from extractor.inflection import forms
 from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.extensions import placed
-from extractor.pipeline.words import sentence_end, sentence_span
+from extractor.pipeline.words import lowers, sentence_end, sentence_span
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -20,6 +20,9 @@ CHANGES_FILE = "changes.toml"
 Direction = Literal["up", "down"]
 #: How many tokens may stand between the words of a change.
 _REACH = 9
+#: How near behind an amount its change is told: "$1.2 billion, up 13 percent".
+_BESIDE = 5
+_FROM = frozenset(("from", "compared", "versus"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +87,18 @@ class ChangeFinder:
         if governor is None:
             return None
         verb, amount = governor.token, figure.amount
+        words = lowers(amount.doc)
         if verb.lower_ in self._results and verb.dep_ in ("xcomp", "advcl") and is_verb(verb.head):
             verb = verb.head  # "jumped 26 percent to close at $82.31"
         direction = self._verbs.get(verb.lower_) if is_verb(verb) else None
         anchor: Token = verb
         if direction is None:
-            for token in amount.doc[max(verb.i, amount.start - _REACH) : amount.start]:
-                if token.lower_ in self._adverbs:
-                    direction, anchor = self._adverbs[token.lower_], token
+            for i in range(max(verb.i, amount.start - _REACH), amount.start):
+                if words[i] in self._adverbs:
+                    direction, anchor = self._adverbs[words[i]], amount.doc[i]
         if direction is None or anchor.i >= amount.start:
             return None
-        before = amount.doc[amount.start - 1].lower_ if amount.start else ""
+        before = words[amount.start - 1] if amount.start else ""
         if before in ("a", "an") and figure.place.modified is not None:
             return None  # "sank to a $4 million loss" tells nothing of the loss before
         if before == "or":  # the same figure by the share or in other words
@@ -102,9 +106,7 @@ class ChangeFinder:
         is_move = figure.metric == "share_price" and before == anchor.lower_
         if not is_move and before not in self._to and governor.preposition not in self._to:
             return None
-        if any(
-            token.lower_ in ("from", "compared", "versus") for token in amount.doc[anchor.i : amount.start]
-        ):
+        if not _FROM.isdisjoint(words[anchor.i : amount.start]):
             return None
         percent = next((p for p in percents if anchor.i < p.start and p.end <= amount.start), None)
         if percent is None:
@@ -119,12 +121,12 @@ class ChangeFinder:
         limit = min(
             (f.amount.start for f in figures if f.amount.start >= end), default=sentence_end(figure.amount)
         )
-        window = doc[end : min(limit, end + _REACH)]
-        for token in window:
-            direction = self._adverbs.get(token.lower_)
-            if direction is not None and token.i - end <= 4:
-                percent = next((p for p in percents if token.i < p.start <= token.i + 3), None)
-                follower = doc[token.i + 1].lower_ if token.i + 1 < len(doc) else ""
+        words = lowers(doc)
+        for i in range(end, min(limit, end + _BESIDE)):
+            direction = self._adverbs.get(words[i])
+            if direction is not None:
+                percent = next((p for p in percents if i < p.start <= i + 3), None)
+                follower = words[i + 1] if i + 1 < len(words) else ""
                 if percent is not None or follower in self._versus:
                     return direction, percent
         percent = next((p for p in percents if end <= p.start <= end + 4 and p.end <= limit), None)

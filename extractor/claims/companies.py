@@ -14,6 +14,7 @@ from extractor.claims.owner import Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import (
     conjuncts,
+    dependents,
     governing_verb,
     has_subject,
     is_passive,
@@ -22,7 +23,7 @@ from extractor.pipeline.clauses import (
 )
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind, Person
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import lowers, sentence_start
 from extractor.rules import Rules
 
 OWNERS_FILE = "owners.toml"
@@ -59,24 +60,25 @@ class Owners:
 
     def is_source(self, mention: Span) -> bool:
         """Whether the mention is of somebody who tells the news or judges from outside."""
-        value = value_of(mention)
-        words = {word.casefold().strip(".,") for word in value.entity.name.split()}
-        words |= {token.lower_.strip(".,") for token in mention}
-        if value.entity.name.casefold() in self.post_offices:
+        value, doc, start, end = value_of(mention), mention.doc, mention.start, mention.end
+        name, around = value.entity.name.casefold(), lowers(mention.doc)
+        if name in self.post_offices:
             return False
+        words = {word.strip(".,") for word in (*name.split(), *around[start:end])}
         if words & self.trackers or (words & self.source_words and not words & self.legal_forms):
             return True
-        if value.kind is not MentionKind.NAME and mention[-1].lower_ in self.source_descriptions:
+        if value.kind is not MentionKind.NAME and around[end - 1] in self.source_descriptions:
             return True
-        if mention.start and mention.doc[mention.start - 1].lower_ in self.source_descriptions:
+        if start and around[start - 1] in self.source_descriptions:
             return True
-        following = mention.doc[mention.end : mention.end + 3]
-        if following and following[0].lower_ in self.source_descriptions:  # "the Sonntag newspaper"
+        following = around[end : end + 3]
+        if following and following[0] in self.source_descriptions:  # "the Sonntag newspaper"
             return True
-        if any(token.lower_ in self.outsiders and not is_verb(token) for token in following):
-            return not any(token.is_punct or is_verb(token) for token in following[:1])
-        before = mention.doc[max(0, mention.start - 3) : mention.start]
-        words_before = [token.lower_ for token in before]
+        if not self.outsiders.isdisjoint(following) and any(
+            token.lower_ in self.outsiders and not is_verb(token) for token in doc[end : end + 3]
+        ):
+            return not (doc[end].is_punct or is_verb(doc[end]))
+        words_before = around[max(0, start - 3) : start]
         if words_before[-2:] == ["according", "to"]:
             return True
         if words_before[-1:] == ["told"]:  # "told Halden that it had parted with 500"
@@ -196,9 +198,8 @@ def clause_subject(owners: Owners, index: CompanyIndex, token: Token) -> Owner |
 
 def _reports(owners: Owners, verb: Token) -> bool:
     """ "964 jobs would disappear, the Courier reported": what is told before the verb is of somebody else."""
-    noun = subject(verb)
-    told = [child for child in verb.children if child.dep_ == "ccomp"]
-    return verb.lower_ in owners.telling and noun is not None and any(t.i < noun.i < verb.i for t in told)
+    noun = subject(verb) if verb.lower_ in owners.telling else None
+    return noun is not None and any(told.i < noun.i < verb.i for told in dependents(verb, ("ccomp",)))
 
 
 def _tells(owners: Owners, verb: Token, token: Token) -> bool:
@@ -257,13 +258,12 @@ def _right_before(index: CompanyIndex, verb: Token) -> Token | None:
 
 def agent(owners: Owners, index: CompanyIndex, verb: Token) -> Owner | None:
     """The company or group behind "by": "500 jobs cut by Airbus", "layoffs announced by lenders"."""
-    for child in verb.children:
-        if child.dep_ == "agent":
-            for inner in child.children:
-                if index.at(inner) is not None:
-                    return Owner(together(index, inner), Tie.AGENT)
-                if inner.lower_ in owners.groups:
-                    return group_owner(index, inner)
+    for child in dependents(verb, ("agent",)):
+        for inner in child.children:
+            if index.at(inner) is not None:
+                return Owner(together(index, inner), Tie.AGENT)
+            if inner.lower_ in owners.groups:
+                return group_owner(index, inner)
     return None
 
 

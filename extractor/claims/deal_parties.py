@@ -142,7 +142,7 @@ def deal_owner(
         and not _is_of_rival(doc[cue.head], figure)
     ]
     nouns.sort(key=lambda cue: abs(cue.head - figure.amount.start))
-    verb = next((token for token in climb(figure.amount.root) if is_verb(token)), None)
+    verb = next((token for token in climb(figure.place.root) if is_verb(token)), None)
     sold = (verb is not None and verb.lower_ in sells) or any(
         cue.is_verb and doc[cue.head].lower_ in sells for cue in figure.cues
     )

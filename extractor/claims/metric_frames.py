@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.claims.metric_cues import Cue
 from extractor.pipeline.clauses import SUBJECTS, has_dependent, is_passive, is_verb, objects, subject
 from extractor.pipeline.extensions import value_of
+from extractor.pipeline.words import lowers, texts
 from extractor.values.types import Quantity
 
 #: Relations by which an amount modifies the noun after it.
@@ -38,6 +39,8 @@ class Place:
     """Where an amount hangs in its sentence."""
 
     amount: Span
+    #: the amount's own token that the rest of it hangs on
+    root: Token
     quantity: Quantity
     #: the noun that the amount modifies: "a $5 billion loan"
     modified: Token | None
@@ -50,7 +53,8 @@ class Place:
 
 def place_of(amount: Span) -> Place:
     """The place of an amount; without a parse it has no governors."""
-    current = _root(amount)
+    root: Token = amount.root
+    current = _first_end(amount) if root.lower_ == "to" and root.i > amount.start else root
     modified: Token | None = None
     preposition = ""
     verbs = 0
@@ -87,15 +91,13 @@ def place_of(amount: Span) -> Place:
                 verbs += is_verb(head)
         current = head
     verb = next((governor for governor in governors if is_verb(governor.token)), None)
-    return Place(amount, value_of(amount), modified, tuple(governors), verb, beside)
+    return Place(amount, root, value_of(amount), modified, tuple(governors), verb, beside)
 
 
-def _root(amount: Span) -> Token:
-    """The token by which an amount hangs in its sentence; the first end of a range cut in two by the parse."""
-    root: Token = amount.root
-    if root.lower_ == "to" and root.i > amount.start:
-        root = amount.doc[amount.start : root.i].root
-    return root
+def _first_end(amount: Span) -> Token:
+    """The token by which the first end of a range hangs in its sentence, where the parse cuts the range in two."""
+    first: Token = amount.doc[amount.start : amount.root.i].root
+    return first
 
 
 class Frames:
@@ -271,7 +273,7 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
             noun = _antecedent(verb)
             if noun.left_edge.i <= cue.head <= noun.i:
                 yield "inside", governor.verbs_between  # "a deficit that could approach $5 billion"
-        elif who is not None and who.i != place.amount.root.i:
+        elif who is not None and who.i != place.root.i:
             if who.i == cue.head:
                 yield "subject", governor.verbs_between
             elif _is_inside(cue, who):
@@ -322,8 +324,8 @@ def _is_inside(cue: Cue, phrase: Token) -> bool:
 
 def _follows_from(doc: Doc, cue: Cue, place: Place) -> bool:
     """ "raised $3 billion, most of it this year, from selling assets", "could raise $9 billion by selling"."""
-    gap = doc[place.amount.end : cue.start]
-    joints = {token.lower_ for token in gap[-4:]}
+    gap = lowers(doc)[place.amount.end : cue.start]
+    joints = gap[-4:]
     sells = cue.rule.frames is not None and "from" in cue.rule.frames
     return 0 < len(gap) <= 10 and ("from" in joints or (sells and "by" in joints))
 
@@ -356,8 +358,7 @@ def _after_rate(place: Place) -> int:
 
 def after_conversion(doc: Doc, i: int) -> int:
     """The token after an amount in brackets at token i, else i."""
-    if i < len(doc) and doc[i].text == "(":
-        for j in range(i + 1, min(i + 9, len(doc))):
-            if doc[j].text == ")":
-                return j + 1
+    words = texts(doc)
+    if i < len(words) and words[i] == "(" and ")" in words[i + 1 : i + 9]:
+        return words.index(")", i + 1) + 1
     return i

@@ -193,7 +193,7 @@ def _whos(figure: Figure) -> Iterator[Token]:
 def _parties(figure: Figure, prepositions: Set[str]) -> Iterator[Token]:
     """To or from whom, beside the verb, the noun or the amount; objects without a preposition count as "to"."""
     doc, amount = figure.amount.doc, figure.amount
-    heads = [amount.root]
+    heads = [figure.place.root]
     if figure.cue is not None:
         heads.append(doc[figure.cue.head])
     verb = _verb(figure)

@@ -182,7 +182,7 @@ class MetricFinder:
         if amount.end < len(doc) and doc[amount.end].lower_ in _FORESEEN:
             return True
         return any(  # "the $58 billion Wall Street had expected"
-            child.dep_ == "relcl" and child.lower_ in _FORESEEN for child in amount.root.children
+            child.dep_ == "relcl" and child.lower_ in _FORESEEN for child in place.root.children
         )
 
     def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
@@ -306,11 +306,9 @@ def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
 def _is_left_out(sentence: Sequence[Token], i: int) -> bool:
     """Whether a noun stands behind "excluding", "before" or the like."""
     first: Token = sentence[i - sentence[0].i]
-    own = any(child.lower_ == "of" for child in first.children)
-    while (
-        first.dep_ == "conj" and first.head.i < first.i and not own
-    ):  # "before items and sales of $4 million"
-        first = first.head
+    if first.dep_ == "conj" and not any(child.lower_ == "of" for child in first.children):
+        while first.dep_ == "conj" and first.head.i < first.i:  # "before items and sales of $4 million"
+            first = first.head
     return first.dep_ in ("pobj", "dobj") and first.head.lower_ in _BESIDE
 
 

@@ -75,7 +75,7 @@ class MoneyClaims(RuleComponent):
                 period = period or dates.governing(index.section_of(sentence.start))
                 periods[figure.amount.start] = period
                 change = self._changes.change_of(figure, near, percents.inside(sentence), within)
-                told = attributions.of(figure.amount.root)
+                told = attributions.of(figure.place.root)
                 yield self._claim(doc, figure, owner, period, change, told)
             last = figures
 

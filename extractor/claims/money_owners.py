@@ -299,11 +299,11 @@ class MoneyOwners:
             return self._guest(index, figure) or group
         if group is not None:
             paid = self._is_paid_to(group, figure)
-            return nearest(self._owners, index, figure.amount.root) if paid else group
+            return nearest(self._owners, index, figure.place.root) if paid else group
         sufferer = self._sufferer(index, figure) or opener(index, figure)
         if sufferer is not None:
             return sufferer
-        owner = clause_subject(self._owners, index, figure.amount.root)
+        owner = clause_subject(self._owners, index, figure.place.root)
         if owner is not None and (only_judges(index, owner, self._views) or only_foresees(owner)):
             return None
         governor = figure.place.verb
@@ -376,7 +376,7 @@ class MoneyOwners:
     def _by_choice(self, index: CompanyIndex, figure: Figure, choices: Sequence[Choice] = _CHOICES) -> Owner:
         """The neighbourhood and the topic, those who only tell the news left out."""
         for choice in choices:
-            owner = choice(self._owners, index, figure.amount.root)
+            owner = choice(self._owners, index, figure.place.root)
             if owner is not None and not self._tells(owner) and not comments(self._owners, index, owner):
                 return owner
         return NOBODY

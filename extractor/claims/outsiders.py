@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span, Token
 
 from extractor.claims.antecedents import of_which
@@ -11,7 +13,7 @@ from extractor.claims.figures import Figure, anchors
 from extractor.claims.owner import Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, climb, is_passive, is_verb, subject
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import lowers, sentence_start
 from extractor.rules import Rules
 
 _DEFINITE = frozenset(("the", "these", "those", "both", "two"))
@@ -44,11 +46,12 @@ class Outsiders:
 
     def of(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The outsider as a group, or None where nothing in the phrase of the metric word names one."""
+        nouns = anchors(figure)
         return (
-            self._of_market(index, figure)
+            self._of_market(index, figure, nouns)
             or self._of_all_with(index, figure)
-            or self._relative_subject(index, figure)
-            or self._possessor(index, figure)
+            or self._relative_subject(index, nouns)
+            or self._possessor(index, figure, nouns)
         )
 
     def _is_owned(self, index: CompanyIndex, noun: Token) -> bool:
@@ -57,7 +60,7 @@ class Outsiders:
             child.dep_ == "poss" and self._is_outsider(index, child) for child in noun.children
         )
 
-    def _possessor(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+    def _possessor(self, index: CompanyIndex, figure: Figure, nouns: Sequence[Token]) -> Owner | None:
         """ "Dubai's liabilities", "China's $2 trillion"; a salary is of the company that pays it."""
         if figure.metric in self._of_people:
             return None
@@ -71,7 +74,7 @@ class Outsiders:
             who = figure.amount.doc[before]
             if self._is_outsider(index, who):
                 return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
-        for noun in anchors(figure):
+        for noun in nouns:
             for child in noun.children:
                 bought = child.dep_ == "compound" and noun.lower_ in (
                     "purchase",
@@ -91,13 +94,14 @@ class Outsiders:
             return index.employer(person) is None
         return who.tag_ in ("NNP", "NNPS") and who.lower_ not in self._calendar
 
-    def _of_market(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+    def _of_market(self, index: CompanyIndex, figure: Figure, nouns: Sequence[Token]) -> Owner | None:
         """A figure of a market or a country: "a $5 hit to the index", "earnings for the sector"."""
         if figure.metric in self._deals:
             return None
-        for noun in anchors(figure):
-            before = noun.doc[noun.left_edge.i : noun.i]
-            if figure.metric == "cost" and any(token.lower_ in self._collective for token in before):
+        for noun in nouns:
+            if figure.metric == "cost" and not self._collective.isdisjoint(
+                lowers(noun.doc)[noun.left_edge.i : noun.i]
+            ):
                 return Owner(
                     (), Tie.GROUP, noun.doc[noun.left_edge.i : noun.i + 1]
                 )  # "household energy bill"
@@ -122,7 +126,7 @@ class Outsiders:
 
     def _of_all_with(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """Firms by their size: "a rule for companies with sales of less than $5 million"."""
-        for token in climb(figure.amount.root):
+        for token in climb(figure.place.root):
             if is_verb(token):
                 return None
             who = token.head
@@ -133,9 +137,9 @@ class Outsiders:
                 return Owner((), Tie.GROUP, who.doc[who.left_edge.i : who.i + 1])
         return None
 
-    def _relative_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+    def _relative_subject(self, index: CompanyIndex, nouns: Sequence[Token]) -> Owner | None:
         """Somebody else who makes the figure: "the loans that Congress approved", "purchases, which the Fed has used"."""
-        for noun in anchors(figure):
+        for noun in nouns:
             for child in noun.children:
                 who = subject(child) if child.dep_ == "relcl" else None
                 if who is not None and self._is_outsider(index, who):

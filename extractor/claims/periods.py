@@ -9,8 +9,9 @@ from spacy.tokens import Doc, Span
 
 from extractor.claims.figures import Figure
 from extractor.pipeline.clauses import climb, governing_verb, is_verb
-from extractor.pipeline.extensions import value_of
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.extensions import text_of, value_of
+from extractor.pipeline.tree import tree_of
+from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
 from extractor.values.types import Days, Granularity
 
 #: Figures of a moment: a day is as good a time for them as a quarter.
@@ -44,6 +45,8 @@ _OPENERS = frozenset(
 _REACH = 14
 _COMPARISONS = frozenset(("compared", "versus", "vs", "against"))
 _BEFORE_BASES = frozenset((*_COMPARISONS, "on", "than", "from", "with", "over"))
+#: What stands between two figures that are not the same one in other words.
+_COMPARED = frozenset(("from", "compared", "versus", "against", "than"))
 #: What may stand between an amount and its own "a year earlier".
 _RATE = re.compile(r"(?:(?:per|an?) \w+)?(?: ?,)?")
 #: The last words of a time that is told from another: "a year earlier", "the month before".
@@ -68,8 +71,11 @@ def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
 
 def _is_own_earlier(date: Span, end: int) -> bool:
     """Whether it is the "a year earlier" right behind an amount that ends there."""
-    between = date.doc[end : date.start].text if end <= date.start else None
-    return between is not None and _is_earlier(date) and _RATE.fullmatch(between) is not None
+    return (
+        end <= date.start
+        and _is_earlier(date)
+        and _RATE.fullmatch(text_of(date.doc, end, date.start)) is not None
+    )
 
 
 def _is_earlier(date: Span) -> bool:
@@ -101,10 +107,10 @@ _TELLING = frozenset(("said", "announced", "reported", "disclosed", "forecast", 
 
 def _is_of_aside(date: Span, figure: Figure) -> bool:
     """Whether the date is that of a clause beside the figure's: "the chain, founded in 1971, lost $5 million"."""
-    doc, verb = date.doc, governing_verb(date.root)
-    if all(token.text != "," for token in doc[date.end : figure.amount.start]):
+    if "," not in texts(date.doc)[date.end : figure.amount.start]:
         return False
-    if verb is None or verb.dep_ not in ("relcl", "acl") or verb in climb(figure.amount.root):
+    verb = governing_verb(date.root)
+    if verb is None or verb.dep_ not in ("relcl", "acl") or verb in climb(figure.place.root):
         return False
     return figure.cue is None or verb.i != figure.cue.head
 
@@ -127,7 +133,7 @@ def _in_phrase(figure: Figure, dates: Sequence[Span]) -> Span | None:
 
 def _is_compared(date: Span, amount: Span) -> bool:
     """Whether the date is that of another figure: "in the first half, from $7 million", "compared with $7 million"."""
-    between = [token.lower_ for token in amount.doc[date.end : amount.start]]
+    between = lowers(amount.doc)[date.end : amount.start]
     return between[-1:] == ["from"] or not _COMPARISONS.isdisjoint(between)
 
 
@@ -167,21 +173,16 @@ def _end_of_partners(figure: Figure, figures: Sequence[Figure]) -> int:
 
 def _is_partner(figure: Figure, other: Figure) -> bool:
     """Whether the other amount gives the same figure by the share or in another currency."""
-    gap = figure.amount.doc[figure.amount.end : other.amount.start]
-    words = {token.lower_ for token in gap}
-    return (
-        bool(words & {"or", "("})
-        and not words & {"from", "compared", "versus", "against", "than"}
-        and len(gap) < 6
-    )
+    gap = lowers(figure.amount.doc)[figure.amount.end : other.amount.start]
+    return len(gap) < 6 and ("or" in gap or "(" in gap) and _COMPARED.isdisjoint(gap)
 
 
 def _is_bare_or_opened(doc: Doc, date: Span, end: int) -> bool:
     """Whether what stands between amount and date leads to the date, and starts no clause of its own."""
-    between = doc[end : date.start]
-    if any(token.tag_ in _CLAUSE_OR_RECORD for token in between):
+    tags, between = tree_of(doc).tags, range(end, date.start)
+    if any(tags[i] in _CLAUSE_OR_RECORD for i in between):
         return False
-    words = [token.lower_ for token in between if token.tag_ != "DT"]
+    words = [lowers(doc)[i] for i in between if tags[i] != "DT"]
     return words[-1:] not in (["from"], ["versus"], ["against"], ["than"]) and "compared" not in words[-2:]
 
 
@@ -209,8 +210,10 @@ def _is_base(date: Span) -> bool:
 
 def _is_step_to(step: Figure, figure: Figure) -> bool:
     """Whether an amount is the way to another of the same price: "closed on Friday down $1.28 at $32.34"."""
+    if step.metric != "share_price" or figure.metric != "share_price":
+        return False
     gap = figure.amount.doc[step.amount.end : figure.amount.start]
-    if step.metric != "share_price" or figure.metric != "share_price" or len(gap) > _REACH:
+    if len(gap) > _REACH:
         return False
     return not any(is_verb(token) or token.lower_ == "from" for token in gap)
 

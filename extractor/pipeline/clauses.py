@@ -157,7 +157,13 @@ def modals(verb: Token) -> frozenset[str]:
 
 def conjuncts(token: Token) -> list[Token]:
     """The token and all that is coordinated with it, in the order of the text."""
-    return sorted({token, *token.conjuncts}, key=lambda t: t.i)
+    tree, doc, first = tree_of(token.doc), token.doc, token.i
+    while tree.labels[first] == "conj" and tree.heads[first] != first:
+        first = tree.heads[first]
+    found = [first]
+    for i in found:
+        found += [child for child in tree.children[i] if child > i and tree.labels[child] == "conj"]
+    return [doc[i] for i in sorted({token.i, *found})]
 
 
 def is_finite(verb: Token) -> bool:
