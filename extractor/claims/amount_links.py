@@ -16,6 +16,8 @@ from extractor.values.types import Quantity
 #: What joins a figure to the one that it is compared with: ", down from", "compared with".
 _FROM = frozenset(("from", "compared", "versus", "vs", "against"))
 _COMPARING = _FROM | {",", "up", "down", "with", "to", "a"}
+#: What stands between two conversions of one amount.
+_NEXT_CONVERSION = ([";"], [":"], ["/"], [","], ["or"], [",", "or"], ["and"])
 
 
 def link_of(before: Figure, second: Span, links: Set[str]) -> str | None:
@@ -33,6 +35,8 @@ def link_of(before: Figure, second: Span, links: Set[str]) -> str | None:
         return "converted"
     if gap == ["("] or (len(gap) > 1 and gap[-1] == "(" and set(gap[:-1]) <= {"a", "share", "per", "each"}):
         return "converted"
+    if before.frame == "converted" and gap in _NEXT_CONVERSION:
+        return "converted"  # "1.4bn euros (£960m; $1.85bn)"
     told = gap[len(rate_tokens(first)) :]
     if set(told) & _FROM and set(told) <= _COMPARING and comparable(value_of(first), value_of(second)):
         return "compared"

@@ -115,6 +115,16 @@ def elliptical(index: CompanyIndex, figure: Figure) -> Owner | None:
     return Owner((mention,), Tie.POSSESSIVE)
 
 
+def opening(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """The company that a headline puts into something: "Halden in $4bn Torvik deal"."""
+    doc, start = figure.amount.doc, figure.amount.start
+    if start < 2 or doc[start - 1].lower_ != "in":
+        return None
+    mention = index.at(doc[start - 2])
+    opens = mention is not None and mention.start == sentence_start(figure.amount)
+    return Owner((mention,), Tie.SUBJECT) if mention is not None and opens else None
+
+
 def in_clause_of(index: CompanyIndex, figure: Figure) -> Owner | None:
     """The subject of a clause that hangs on the amount: "the 25 billion pounds that Halden has borrowed"."""
     cue, amount = figure.cue, figure.amount

@@ -270,8 +270,11 @@ def _is_defined(place: Place) -> bool:
 
 def speaks_of_jobs(place: Place) -> bool:
     """Whether jobs are cut in what "the cuts will affect 500 employees" follows: no pensions, no prices."""
-    if place.count.kind not in (Counted.PEOPLE, Counted.BARE):
-        return True
+    return place.count.kind not in (Counted.PEOPLE, Counted.BARE) or follows_cuts(place)
+
+
+def follows_cuts(place: Place) -> bool:
+    """Whether jobs or their cuts are spoken of before the trigger."""
     before = place.doc[max(0, place.trigger.start - _TOLD) : place.trigger.start]
     return any(
         token.lower_ in place.words.cuts or place.counter.counts_jobs(token) or token.lower_ in _OF_JOBS_GONE

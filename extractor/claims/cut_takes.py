@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from extractor.claims.counts import Count, Counted, Counter
-from extractor.claims.cut_frames import of_workforce, speaks_of_jobs
+from extractor.claims.cut_frames import follows_cuts, of_workforce, speaks_of_jobs
 from extractor.claims.hanging import hangs_on
 from extractor.claims.place import Place
 from extractor.pipeline.clauses import governing_verb, is_negated
@@ -65,7 +65,7 @@ def _is_hit_by_cuts(place: Place) -> bool:
         return False
     following = place.doc[end].lower_ if end < len(place.doc) else ""
     spared = is_negated(place.trigger.head)  # "its 500 drivers are not affected"
-    return following not in ("by", "each", "every") and not spared and speaks_of_jobs(place)
+    return following not in ("by", "each", "every") and not spared and follows_cuts(place)
 
 
 def _are_notified(place: Place) -> bool:

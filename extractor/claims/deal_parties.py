@@ -14,7 +14,7 @@ from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import SUBJECTS, climb, conjuncts, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_end, sentence_start
 
 
 def party(index: CompanyIndex, noun: Token) -> Owner | None:
@@ -45,7 +45,7 @@ _TEAMS = frozenset(("consortium", "group", "team", "syndicate"))
 _PARTIES = frozenset(("by", "to", "from", "between"))
 #: "an approach to Halden": who is asked does not buy.
 _OFFERS = frozenset(("approach", "offer", "proposal"))
-_BIDS = frozenset(("approach", "bid", "offer", "proposal"))
+_BIDS = frozenset(("approach", "bid", "offer", "proposal", "buyout", "takeover"))
 _SALES = frozenset(("sale", "disposal", "divestiture", "divestment"))
 
 
@@ -55,7 +55,7 @@ def _misplaced(index: CompanyIndex, noun: Token) -> Owner | None:
         if word.i > noun.i and word.lower_ == "from" and noun.lower_ in _BIDS:
             found = (_mention(index, inner) for inner in word.children if inner.dep_ == "pobj")
             mention = next((mention for mention in found if mention is not None), None)
-            return None if mention is None else Owner((mention,), Tie.AT)
+            return _described(index, noun) if mention is None else Owner((mention,), Tie.AT)
     for child in noun.head.rights if noun.dep_ == "dobj" else ():
         if not (child.i == noun.i + 1 and child.lower_ in _PARTIES) and not (
             child.lower_ == "to" and noun.lower_ in _SALES and child.i > noun.i
@@ -64,7 +64,18 @@ def _misplaced(index: CompanyIndex, noun: Token) -> Owner | None:
         found = (_mention(index, inner) for inner in child.children if inner.dep_ == "pobj")
         mention = next((mention for mention in found if mention is not None), None)
         return None if mention is None else Owner((mention,), Tie.AT)
-    return None
+    return _described(index, noun)
+
+
+def _described(index: CompanyIndex, noun: Token) -> Owner | None:
+    """Who bids, behind words that the parse takes for the bidder: "a buyout from telecoms giant Halden"."""
+    doc, start = noun.doc, noun.i + 2
+    if noun.lower_ not in _BIDS or start >= len(doc) or doc[start - 1].lower_ not in ("from", "by"):
+        return None
+    mention = next(iter(index.between(start, min(start + 5, sentence_end(noun)))), None)
+    if mention is None or any(not token.is_lower for token in doc[start : mention.start]):
+        return None
+    return Owner((mention,), Tie.AT)
 
 
 def _taker(index: CompanyIndex, verb: Token) -> Owner | None:
@@ -225,6 +236,35 @@ def _spoken_of_before(index: CompanyIndex, mention: Span) -> Owner | None:
             return Owner((other,), Tie.SPOKEN_OF)
     return None
 
+
+def offering(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Who made the offer that somebody else gets: "Torvik said that Halden had rejected a deal worth $8 billion"."""
+    verb = None if figure.place.verb is None else figure.place.verb.token
+    who = None if verb is None or verb.lower_ not in _GETTING else subject(verb)
+    asked = None if who is None else index.at(who)
+    if asked is None:
+        return None
+    for other in reversed(index.between(max(0, asked.start - _FAR), asked.start)):
+        if (other.root.dep_ in SUBJECTS or other.root.dep_ == "poss") and not _is_buyer(other, asked):
+            return Owner((other,), Tie.SPOKEN_OF)
+    return None
+
+
+#: What is done with an offer of somebody else.
+_GETTING = frozenset(
+    (
+        "rejected",
+        "rejects",
+        "reject",
+        "rejecting",
+        "spurned",
+        "spurns",
+        "rebuffed",
+        "rebuffs",
+        "snubbed",
+        "snubs",
+    )
+)
 
 #: How many tokens back the company may be spoken of that a deal values.
 _FAR = 90

@@ -27,7 +27,9 @@ _OF_HOLDERS = frozenset(("assets", "investment"))
 _OF_FIRMS = 200_000_000
 #: What an hour, a day or a month of a thing costs at most.
 _OF_GOODS = 5_000_000
-_CURRENCIES = ("dollar", "euro", "yen", "pound")
+_CURRENCIES = ("dollar", "euro", "yen", "pound", "sterling")
+#: Rules by which something traded moved.
+_OF_MOVES = ("money.share_price.move", "money.share_price.close", NO_CUE)
 _WEAK = frozenset(("before", "after", "verb_other"))
 
 
@@ -53,7 +55,7 @@ class Corrections:
         metric, rule = figure.metric, figure.rule
         if _is_on_the_dollar(figure.amount):
             metric, rule = "price", "money.rate.on_the_dollar"
-        elif _is_exchange_rate(figure.amount, rate):
+        elif _is_exchange_rate(figure.amount, rate) or self._is_against_currency(figure):
             metric, rule = "price", "money.rate.exchange"
         elif rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
             metric, rule = self._by_the_share(figure)
@@ -112,6 +114,14 @@ class Corrections:
         """ "its shares soared after it sold them at $34 each"."""
         small = figure.rule == "money.acquisition.verb" and self._sizes.is_small(figure.quantity)
         return small and any(cue.rule.id == "money.share_price.subject" for cue in figure.cues)
+
+    def _is_against_currency(self, figure: Figure) -> bool:
+        """ "Against the yen, it was trading at 105.28 yen": the price of a currency, not of a share."""
+        verb = figure.place.verb
+        if verb is None or figure.rule not in _OF_MOVES or not self._sizes.is_small(figure.quantity):
+            return False
+        against = (child for child in verb.token.children if child.lower_ == "against")
+        return any(inner.lower_ in _CURRENCIES for child in against for inner in child.children)
 
     def _is_offer(self, figure: Figure) -> bool:
         """ "offering to pay $60 a share": what is paid by the share is an offer for it."""
@@ -278,6 +288,7 @@ def _pays_for(figure: Figure, names: Set[int]) -> bool:
 _TO_ITS_PRICE = re.compile(r"(?:, or (?:\w+ )?[\d.]+ ?(?:%|percent|per cent|pct),?)? to ")
 
 
+_TIMES = ("hour", "day", "week", "month", "year")
 _SMALL_CHANGE = ("cents", "cent", "pence", "penny")
 
 
@@ -285,6 +296,8 @@ def _in_small_change(figure: Figure) -> tuple[str, str]:
     """What a profit or loss too small for a firm is, and the rule that says so."""
     if figure.cue is not None and figure.cue.is_verb and _is_moved(figure.amount):
         return "share_price", "money.share_price.move"
+    if _rate(figure.amount).split(" ")[-1] in _TIMES:
+        return "pay", "money.pay.income"  # "live on an income of less than $4 a day"
     return "earnings_per_share", "money.rate.small"
 
 

@@ -101,8 +101,8 @@ class CueLexicon:
                 if (len(phrase) > 2 and tuple(words[i:end]) != phrase) or not _holds(rule, present):
                     continue
                 head = sentence[i if is_verb else end - 1]
-                if _is_half(sentence, end, is_verb):
-                    continue  # "loss-making", "buy-to-let"
+                if _is_half(sentence, end, is_verb) or (end - i == 1 and _is_second_half(sentence, i)):
+                    continue  # "loss-making", "buy-to-let", "low-income"
                 if not is_verb and _takes_object(head) and "from" not in (rule.frames or ()):
                     continue  # "offering $44 billion", but "$3 billion from selling mills"
                 idle = rule.frames is not None and not rule.frames  # "in charge of"
@@ -122,6 +122,14 @@ def _is_half(sentence: Sequence[Token], end: int, is_verb: bool) -> bool:
     if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or sentence[end - 1].whitespace_:
         return False
     return is_verb or sentence[end + 1].tag_ in ("VBG", "VBN", "JJ", "RB")
+
+
+def _is_second_half(sentence: Sequence[Token], i: int) -> bool:
+    """Whether a word stands behind a hyphen and an adjective: "low-income families", "high-cost loans"."""
+    hyphen = sentence[i - 1] if i > 1 else None
+    if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or sentence[i - 2].whitespace_:
+        return False
+    return sentence[i - 2].tag_ == "JJ"
 
 
 def _takes_object(head: Token) -> bool:

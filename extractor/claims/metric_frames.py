@@ -151,10 +151,12 @@ class Frames:
             return place.amount.doc[cue.head].dep_ == "compound"  # "a $23 billion borrowing program"
         if thing is not None and thing.lower_ in self._transparent and _is_behind(cue, thing, "of"):
             return True  # "a $4 billion package of austerity measures"
-        if cue.start < place.amount.end or cue.start - place.amount.end > 8:
+        if cue.start < place.amount.end:
             return False
         doc = place.amount.doc
-        start = _after_rate(place)  # "the $42.75 a share offer"
+        start = _after_rate(place)  # "the $42.75 a share offer", "a 400m euro ($495m; £275m) loan"
+        if cue.start - start > 8:
+            return False
         between = doc[min(start, cue.start) : cue.start]
         return all(_is_premodifier(token) for token in between) and not _goes_on(doc, cue.end)
 
@@ -305,7 +307,10 @@ def _antecedent(verb: Token) -> Token:
 def _is_governed(cue: Cue, place: Place) -> bool:
     """Whether the amount's verb is one of those that the row asks for."""
     verb = place.verb
-    return verb is not None and cue.rule.governors is not None and verb.token.lower_ in cue.rule.governors
+    if verb is None or cue.rule.governors is None or verb.token.lower_ not in cue.rule.governors:
+        return False
+    after = lowers(place.amount.doc)[verb.token.i + 1 : verb.token.i + 2]
+    return after != ["into"]  # "take into account the costs"
 
 
 def _is_inside(cue: Cue, phrase: Token) -> bool:
@@ -356,9 +361,13 @@ def _after_rate(place: Place) -> int:
     return after_conversion(amount.doc, amount.end) + len((place.quantity.per or "").split())
 
 
+#: How many tokens an amount in one or two other currencies takes, with its brackets.
+_CONVERSION = 14
+
+
 def after_conversion(doc: Doc, i: int) -> int:
     """The token after an amount in brackets at token i, else i."""
     words = texts(doc)
-    if i < len(words) and words[i] == "(" and ")" in words[i + 1 : i + 9]:
+    if i < len(words) and words[i] == "(" and ")" in words[i + 1 : i + _CONVERSION]:
         return words.index(")", i + 1) + 1
     return i

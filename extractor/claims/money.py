@@ -60,6 +60,7 @@ class MoneyClaims(RuleComponent):
         percents = _Starts(percents_of(doc))
         owners: dict[int, Owner] = {}
         periods: dict[int, Span | None] = {}
+        changes: dict[int, Movement | None] = {}
         last: list[Figure] = []
         names = {i for group in ("companies", "people") for i in _name_tokens(doc, group)}
         words = lowers(doc)
@@ -71,10 +72,14 @@ class MoneyClaims(RuleComponent):
                 near = figures[max(0, i - _NEAR) : i + _NEAR]
                 owner = self._owners.of(index, figure, owners)
                 owners[figure.amount.start] = owner
-                period = period_of(figure, near, within) or shared_period(figure, near, periods)
+                if figure.frame == "converted" and figure.source is not None:
+                    period = periods.get(figure.source.amount.start)
+                    change = changes.get(figure.source.amount.start)
+                else:
+                    period = period_of(figure, near, within) or shared_period(figure, near, periods)
+                    change = self._changes.change_of(figure, near, percents.inside(sentence), within)
                 period = period or dates.governing(index.section_of(sentence.start))
-                periods[figure.amount.start] = period
-                change = self._changes.change_of(figure, near, percents.inside(sentence), within)
+                periods[figure.amount.start], changes[figure.amount.start] = period, change
                 told = attributions.of(figure.place.root)
                 yield self._claim(doc, figure, owner, period, change, told)
             last = figures

@@ -15,6 +15,7 @@ from extractor.claims.amount_owners import (
     made_into,
     made_to,
     opener,
+    opening,
     possessor,
     quoted_at,
     right_before,
@@ -30,7 +31,15 @@ from extractor.claims.companies import (
     together,
 )
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.deal_parties import bought_into, buyers, deal_owner, is_bought, is_lender, valued_object
+from extractor.claims.deal_parties import (
+    bought_into,
+    buyers,
+    deal_owner,
+    is_bought,
+    is_lender,
+    offering,
+    valued_object,
+)
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
@@ -120,7 +129,7 @@ class MoneyOwners:
         known = None if source is None else owners.get(source.amount.start)
         if known is not None and figure.frame == "converted":
             return known
-        if figure.metric in self._nobody or self._is_of_goods(figure):
+        if figure.metric in self._nobody or figure.rule in self._nobody or self._is_of_goods(figure):
             return NOBODY
         if known is not None:
             if figure.frame == "expected" or is_target(figure):
@@ -153,7 +162,7 @@ class MoneyOwners:
         elif figure.metric in self._deals and figure.rule == "money.acquisition.pay_for":
             steps = (self._own_subject, self._of_deal, self._by_clause, self._of_phrase)
         elif figure.metric in self._deals:
-            steps = (self._of_deal, self._own_subject, self._by_clause, self._of_phrase)
+            steps = (self._of_deal, offering, self._own_subject, self._by_clause, self._of_phrase)
         elif figure.metric in self._payers or self._is_held(figure):
             steps = (self._by_clause, self._of_phrase)
         else:
@@ -164,6 +173,7 @@ class MoneyOwners:
             quoted_at,
             at_whom,
             elliptical,
+            opening,
             in_clause_of,
             partial(fined, imposes=self._imposes),
             aided,

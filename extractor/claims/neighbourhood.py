@@ -186,8 +186,25 @@ def comments(owners: Owners, index: CompanyIndex, owner: Owner) -> bool:
 
 
 def _publishes(mention: Span) -> bool:
-    before = [token.lower_ for token in mention.doc[max(0, mention.start - 2) : mention.start]]
+    root, start = mention.root, mention.start
+    while root.dep_ == "conj" and root.head.i < root.i:  # "a survey by Halden, Torvik and Brenmark"
+        root = root.head
+        start = root.left_edge.i
+    before = [token.lower_ for token in mention.doc[max(0, start - 2) : start]]
     return before[-1:] == ["by"] and before[0] in _PUBLISHED
 
 
-_PUBLISHED = frozenset(("published", "compiled", "conducted", "surveyed", "polled", "calculated", "tracked"))
+_PUBLISHED = frozenset(
+    (
+        "published",
+        "compiled",
+        "conducted",
+        "surveyed",
+        "polled",
+        "calculated",
+        "tracked",
+        "survey",
+        "poll",
+        "study",
+    )
+)

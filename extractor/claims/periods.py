@@ -48,7 +48,7 @@ _BEFORE_BASES = frozenset((*_COMPARISONS, "on", "than", "from", "with", "over"))
 #: What stands between two figures that are not the same one in other words.
 _COMPARED = frozenset(("from", "compared", "versus", "against", "than"))
 #: What may stand between an amount and its own "a year earlier".
-_RATE = re.compile(r"(?:(?:per|an?) \w+)?(?: ?,)?")
+_RATE = re.compile(r"(?:(?:per|an?) \w+)?(?: ?,)?|(?:[a-z]+ ){0,3}(?:in|for|during)(?: the \w+ \w+,?)?")
 #: The last words of a time that is told from another: "a year earlier", "the month before".
 _EARLIER = frozenset(("earlier", "ago", "before", "previously", "prior"))
 

@@ -30,7 +30,7 @@ _UNUSED = ("lemmatizer", "attribute_ruler", "senter")
 class BaseModel(Component):
     """Runs a base model over single sentences and writes its annotation back into the article's Doc.
 
-    Every sentence of prose is seen without white space, bracketed share codes and prefixes ("co-"); the sentences of a
+    Every sentence of prose is seen without white space, prefixes ("co-"), share codes and conversions in brackets; the sentences of a
     whole block of articles go through the model in one stream. A sentence that it does not see hangs on its first
     token, so that `doc.sents` holds all the same. Names go to `doc.spans["base_entities"]`,
     but for candidates, which are looked at for their grammar alone.

@@ -11,6 +11,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from extractor.neural.sentences import Sentences
+from extractor.pipeline.conversions import conversions
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import PROSE
 from extractor.pipeline.share_codes import bracketed_code_end
@@ -35,7 +36,7 @@ _PREFIXES = tuple(get_string_id(word) for word in ("co", "ex", "vice"))
 
 
 class ChosenSentences:
-    """Every sentence of prose, or those of `doc.spans["candidates"]`, without white space, share codes and prefixes."""
+    """Every sentence of prose, or those of `doc.spans["candidates"]`, without white space, prefixes, and share codes and conversions in brackets."""
 
     def __init__(self, doc: Doc) -> None:
         columns: Array = doc.to_array([ORTH, SPACY, SENT_START, IS_SPACE, LOWER])
@@ -50,7 +51,7 @@ class ChosenSentences:
             candidates[[span.start for span in doc.spans[CANDIDATES]]] = True
             chosen &= candidates[self.firsts]
         #: the tokens of the Doc that the model sees
-        seen = chosen[self.sentence_of] & (columns[:, 3] == 0) & ~_is_code(doc, columns[:, 0])
+        seen = chosen[self.sentence_of] & (columns[:, 3] == 0) & ~_is_aside(doc, columns[:, 0])
         #: the prefixes among those it does not see, each followed by its hyphen
         self.prefixes: Array = np.flatnonzero(_is_prefix(columns) & seen)
         seen[self.prefixes] = seen[self.prefixes + 1] = False
@@ -66,13 +67,16 @@ class ChosenSentences:
         self.sentences = Sentences(words, blanks, capitals, lengths[lengths > 0])
 
 
-def _is_code(doc: Doc, words: Array) -> Array:
-    """The shares' codes in brackets, which the parse trips over: "Ford ( F.N ) said"."""
-    codes = np.zeros(len(doc), dtype=bool)
-    for i in np.flatnonzero(words == _OPENING).tolist():
+def _is_aside(doc: Doc, words: Array) -> Array:
+    """What the parse trips over in brackets: shares' codes ("Ford ( F.N ) said"), amounts told again ("$4bn (£2bn)")."""
+    asides = np.zeros(len(doc), dtype=bool)
+    openings = np.flatnonzero(words == _OPENING).tolist()
+    for i in openings:
         if (end := bracketed_code_end(doc, i)) > 0:
-            codes[i:end] = True
-    return codes
+            asides[i:end] = True
+    for i, end in conversions(doc, openings):
+        asides[i:end] = True
+    return asides
 
 
 def _is_prefix(columns: Array) -> Array:

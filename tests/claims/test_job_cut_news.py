@@ -40,6 +40,7 @@ AFFECTED = [
     "Halden Corp confirmed layoffs, saying [45 people, or roughly 9% of the team|n=45 p=9], were impacted.",
     "Halden Corp is cutting [90 roles|n=90]. Its 400 drivers are not affected.",
     "Halden Corp cut [90 jobs|n=90] in May. Some 500 people were affected by the storm.",
+    "Data of 1.2 million people was stolen. Some 900,000 staff of Halden Corp are among those affected.",
     "Some 500 people were affected when the lights went out at Halden Corp.",
     "Halden Corp said it would lay off [90 drivers|n=90 s=planned]. About [30 people|n=30 q=about s=planned] will leave in May.",
     "Halden Corp said it hired 90 drivers. About 30 people will leave in May.",

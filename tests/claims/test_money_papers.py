@@ -81,7 +81,35 @@ PAY = [
 ]
 
 
-@pytest.mark.parametrize("marked", [*FINES, *SHARES, *SALES, *PRICES, *PUBLIC, *PAY])
+CONVERTED = [
+    "Net profit at Halden Foods Inc came in at [1.4bn euros|profit; Halden Foods Inc] ([£960m|profit; Halden Foods Inc]; [$1.85bn|profit; Halden Foods Inc]), a change from the loss of [364m euros|loss; Halden Foods Inc] in 2003.",
+    "Halden Foods Inc got a [400m euro|debt; Halden Foods Inc] ([$495m|debt; Halden Foods Inc]; [£275m|debt; Halden Foods Inc]) loan.",
+    "Torvik Mills Inc accepted a [$6.75bn|acquisition; Halden Foods Inc] ([£3.6bn|acquisition; Halden Foods Inc]) buyout from telecoms giant Halden Foods Inc on Monday.",
+    "The country would contribute [almost 6bn euros|budget; -] ([$8bn|budget; -]; [£6bn|budget; -]) to its budget.",
+    "Against the yen, the dollar fell. It was trading at [105.28 yen|price; -] against the dollar.",
+]
+OFFERED = [
+    "Halden Foods Inc in [$4bn|other; Halden Foods Inc] Torvik Mills Inc plane deal",
+    "Halden Foods Inc said on Wednesday that Torvik Mills Inc had rejected a deal worth [$8bn|acquisition; Halden Foods Inc].",
+    "Halden Foods Inc agreed to buy its former parent Torvik Mills Inc for [about $16bn|acquisition; Halden Foods Inc].",
+    "Halden Foods Inc raised funds by selling new shares worth [£1bn|funding; Halden Foods Inc].",
+    "The share offer of Halden Foods Inc raised [£54m|funding; Halden Foods Inc].",
+    "It was the country's second [$1bn|funding; -] stock debut in a year.",
+]
+READ_FOR_OTHER_WORDS = [
+    "Halden Foods Inc fell. Vouchers worth [£250|price; -] go to low-income families.",
+    "Many at Halden Foods Inc live on an income of [less than $4|pay; Halden Foods Inc] a day.",
+    "The total fails to take into account the [$2 billion|cost; -] cost of the plan.",
+    "Shares in Halden Foods Inc sank 14.87% - or [$1.83|share_price; Halden Foods Inc] - on the news.",
+    "Halden Foods Inc has said total claims are likely to be [less than $10bn|cost; Halden Foods Inc].",
+    "Pay at Halden Foods Inc is twice the national minimum wage of [$5.15|pay; -] an hour.",
+    "According to a survey by Halden Foods Inc, Torvik Mills Inc and Brenmark Inc, sales in shops surged to [$23.2bn|revenue; -].",
+]
+
+
+@pytest.mark.parametrize(
+    "marked", [*FINES, *SHARES, *SALES, *PRICES, *PUBLIC, *PAY, *CONVERTED, *OFFERED, *READ_FOR_OTHER_WORDS]
+)
 def test_amounts_of_papers(nlp: Language, marked: str) -> None:
     found = claims_of(nlp, MoneyClaim, _MARK.sub(r"\1", marked), title=None)
     names = [", ".join(company.name for company in claim.companies) or "-" for claim in found]

@@ -12,9 +12,12 @@ from spacy.language import Language
         ("Tallis Corp ( TAL.N ) said it cut 500 jobs.", "Tallis Corp said it cut 500 jobs."),
         ("Shares of Tallis Inc (NYSE: TAL) rose.", "Shares of Tallis Inc rose."),
         ("( TAL.N )", ""),
+        ("Tallis took a $7bn (£3bn; 5bn euros) buyout.", "Tallis took a $7bn buyout."),
     ],
 )
-def test_share_codes_in_brackets_leave_the_parse_as_it_is(nlp: Language, text: str, plain: str) -> None:
+def test_share_codes_and_conversions_in_brackets_leave_the_parse_as_it_is(
+    nlp: Language, text: str, plain: str
+) -> None:
     full, bare = nlp(text), nlp(plain)
     seen = [token for token in full if token.tag_]
     assert [token.text for token in seen] == [token.text for token in bare]
