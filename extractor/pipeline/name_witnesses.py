@@ -207,6 +207,8 @@ class Witnesses:
             and (last_but_one, last) != ("central", "bank")  # its governor's name may follow
         ):
             evidence.add("company", SUPPORT, "before")
+        if last == "based" and last_but_one == "-" and unknown and not seems_person:
+            evidence.add("company", SUPPORT, "based")  # "Derby-based Tallis"
         if last == "," and words_after(doc, unit.end, 1) == [","] and self._kinds.is_noun(last_but_one):
             body = self._appositions.is_body(last_but_one, before[-3] if len(before) > 2 else "")
             evidence.add(
@@ -317,7 +319,7 @@ class Witnesses:
         part = len(words) == 1 and "other:generic" in evidence.reasons  # "asset-backed Securities Strategist"
         if not part and self._has_officer(doc, labels, unit.end):
             evidence.add("company", KNOWN, "officer")
-        if possessive:
+        if possessive and first != ",":  # "Tallis's, a store in Derby," is a name
             return
         entity = labels.get(unit.end - 1)
         seems_person = entity is not None and entity.label == "PERSON" and len(words) > 1
