@@ -52,6 +52,14 @@ _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.I)
 _TAG = re.compile(r"(?:[:\-–—]\s*)([^:–—]{2,40})$")
 
 
+def _is_to_come(head: Token) -> bool:
+    """Whether a verb that the parse takes for something else stands behind "will" or "to": "is to axe 150 posts"."""
+    if is_verb(head) or head.tag_ == "NNS" or head.i == sentence_start(head):
+        return False
+    before = head.nbor(-1).lower_
+    return before in ("will", "'ll", "’ll") or (before == "to" and head.tag_ != "NN")
+
+
 def _forms(verbs: Iterable[str]) -> frozenset[str]:
     return frozenset(form for verb in verbs for form in forms(verb))
 
@@ -120,7 +128,7 @@ class StatusReader:
             return "possible"
         if self._is_planned(head, phrase, chain):
             return "planned"
-        return "planned" if implied == "planned" else "completed"
+        return "planned" if implied == "planned" or _is_to_come(head) else "completed"
 
     def _is_hedged(self, head: Token) -> bool:
         """ "when the economy probably shed 500 jobs"."""

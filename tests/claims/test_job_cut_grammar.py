@@ -18,6 +18,8 @@ from extractor.schema import JobCut
 from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number, plain
 
 ACTIVE = [
+    "Halden Corp is to axe [150 posts|n=150 s=planned].",
+    "Halden Corp will furlough [700 workers|n=700 s=planned].",
     "Halden Corp is in the opening stages of a plan to cut 16 plants and [up to 500 jobs|to=500 q=at_most s=planned].",
     "The closure is in addition to [13,000 jobs|n=13000 s=planned] that Halden Corp had already planned to cut.",
     "Halden Corp has been boosting profit by cutting costs, including [500 jobs|n=500] last year.",

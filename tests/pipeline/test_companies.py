@@ -240,7 +240,7 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ('He told "Fox News Sunday" so.', []),
         ("The Norland Grain Commission (NGC) sued. The NGC last week charged Tallis Inc.", ["Tallis Inc."]),
         # names that no list knows, by a word beside them
-        ("Jobs will go at Holm-based Orbis Kestrel.", ["Orbis Kestrel"]),
+        ("Jobs will go at Holm-based Orbis Castings.", ["Orbis Castings"]),
         ("Kettlewell's, a family-run department store in York, will close.", ["Kettlewell"]),
         ("It was hard, the boss of Brandtex told a radio station. Jobs will go.", ["Brandtex"]),
         # towns, regions and offices
