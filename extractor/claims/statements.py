@@ -72,10 +72,7 @@ def speaker_reference(text: str, speaker: Speaker) -> SpeakerReference:
 
 
 def _companies(speaker: Speaker, text: str) -> list[CompanyReference]:
-    """The company that speaks; none for other speakers."""
-    company = speaker.entity
-    if not isinstance(company, Company):
-        return []
+    """The company that speaks, or those that speak together; none for other speakers."""
     return [
         CompanyReference(
             start=speaker.start,
@@ -86,6 +83,8 @@ def _companies(speaker: Speaker, text: str) -> list[CompanyReference]:
             isin=company.isin,
             wikipedia_url=company.wikipedia_url,
         )
+        for company in (speaker.entity, *speaker.partners)
+        if isinstance(company, Company)
     ]
 
 

@@ -30,6 +30,9 @@ _GOING_ON = frozenset(("because", "if", "unless", "until", "for", "to", "so", "t
 _WHEN = frozenset(("after", "before", "when", "once", "where"))
 #: Words that begin a circumstance of what is said, behind the cue that stands within it.
 _CIRCUMSTANCES = frozenset(("with", "particularly", "especially", "including", "although", "though"))
+#: Words that begin a clause on the place of the saying, and the tags of relative pronouns.
+_OF_PLACE = frozenset(("where", "which"))
+_RELATIVE = frozenset(("WDT", "WP"))
 #: What an act is called in "..., the paper said, in a move that would save money".
 _MOVES = frozenset(("move", "bid", "step", "deal", "effort", "attempt"))
 
@@ -76,6 +79,9 @@ def aside_content(
     left = _left_content(clause, around)
     if left is None:
         return None
+    if clause.verb.doc[left[1] - 1].tag_ in _RELATIVE:
+        rest = _right_of_aside(clause, right, around)
+        return None if rest is None else (rest,)  # "the rule, which, critics say, will add to costs"
     rest = _right_of_aside(clause, right, around)
     return (left, rest) if rest else (left,)
 
@@ -162,7 +168,7 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
     """What goes on after a parenthetical cue: its complement's rest, or the quotation taken up again."""
     doc, end, quoted = clause.verb.doc, clause.sentence.end, around.quoted
     stop = _aside_end(clause)
-    if stop >= end or (quoted(stop) and quoted(stop - 1)):
+    if stop >= end or (quoted(stop) and quoted(stop - 1)) or _is_scene(clause, stop):
         return None
     for i in range(stop, end):
         if quoted(i):
@@ -209,6 +215,18 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
     if not any(doc[j].tag_ in _FINITE for j in range(clause.sentence.start, clause.left)):
         return _predicate(clause, stop)
     return None
+
+
+def _is_scene(clause: CueClause, stop: int) -> bool:
+    """Whether the clause behind the cue tells of the place of the saying: "..., she said in Holm, where she had met"."""
+    doc = clause.verb.doc
+    if stop + 1 >= clause.sentence.end or doc[stop + 1].lower_ not in _OF_PLACE:
+        return False
+    return any(
+        child.dep_ == "relcl" and child.left_edge.i == stop + 1
+        for token in doc[clause.cue_end + 1 : stop]
+        for child in token.rights
+    )
 
 
 def _is_work(clause: CueClause, mark: int, i: int, quoted: Quoted) -> bool:

@@ -25,6 +25,9 @@ class Speaker:
     title: str | None = None
     organization: str | None = None
     entity: Person | Company | None = None
+    #: how many speak together, and the clusters of those behind the first
+    number: int = 1
+    partners: tuple[Person | Company, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

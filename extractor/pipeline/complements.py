@@ -200,11 +200,9 @@ def _with_split_subject(clause: CueClause, start: int, head: Token) -> int:
         for token in doc[first.right_edge.i + 1 : start]
     ):
         return start
-    return (
-        start
-        if any(token.text in COMMAS for token in doc[clause.cue_end + 1 : start])
-        else clause.cue_end + 1
-    )
+    commas = [token.i for token in doc[clause.cue_end + 1 : start] if token.text in COMMAS]
+    enclosed = len(commas) == 2 and commas[0] <= first.right_edge.i and commas[1] == first.right_edge.i + 1
+    return clause.cue_end + 1 if not commas or enclosed else start
 
 
 def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Container[str]) -> int:
@@ -341,6 +339,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
             return True
         if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in _WARNING and head.tag_ != "VBD":
             return True
+        if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in cues and _is_existential(head):
+            return True
         again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")
         return again and verb.tag_ == clause.verb.tag_ and verb.tag_ != head.tag_ and not _is_past(head)
     for j in range(i, min(i + 12, end)):
@@ -351,6 +351,11 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
         if doc[j].is_punct and doc[j].text not in ("'", "-"):
             return False
     return False
+
+
+def _is_existential(verb: Token) -> bool:
+    """Whether a clause has no subject that could speak: "there was no accord and stressed that"."""
+    return any(c.tag_ == "EX" for c in verb.lefts)
 
 
 def _has_modal(verb: Token) -> bool:

@@ -117,6 +117,8 @@ def before(clause: CueClause, i: int) -> int:
 
 def speaker_of(verb: Token) -> Token | None:
     """The head word of who speaks: subject, agent of a passive, noun before a participle or relative clause."""
+    if (actor := main_participle(verb)) is not None:
+        return actor
     current, steps = verb, 0
     while steps < 8:
         steps += 1
@@ -128,7 +130,7 @@ def speaker_of(verb: Token) -> Token | None:
             return subject
         passive = dependents(current, ("nsubjpass",))
         if passive and current is not verb:
-            return passive[0]
+            return _agent_right_before(verb, current) or passive[0]
         if passive:
             return agent_of(verb)
         if current.dep_ in ("acl", "relcl") and not is_verb(current.head):
@@ -142,6 +144,8 @@ def speaker_of(verb: Token) -> Token | None:
                 return current.head
             active = current.tag_ in ("VBG", "VBD", "VBZ", "VBP") or current.dep_ == "relcl" or holds
             return current.head if active else agent_of(verb)
+        if current is verb and (absolute := _subject_behind_with(verb)) is not None:
+            return absolute
         of_noun = not is_verb(current) and current.dep_ in ("dobj", "attr", "pobj", "acomp")
         if current.dep_ == "conj" and current.head.dep_ == "ROOT" and current.head.tag_.startswith("NN"):
             return current.head
@@ -151,6 +155,37 @@ def speaker_of(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _subject_behind_with(verb: Token) -> Token | None:
+    """Who does what a participle behind "with" tells: "banks cut jobs, with [Tallis] on Monday announcing plans"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return None
+    for child in verb.head.children:
+        if child.lower_ == "with" and child.dep_ == "prep" and child.i < verb.i:
+            subject = next(iter(dependents(child, ("pobj",))), None)
+            if subject is not None and COMMAS.isdisjoint(texts(verb.doc)[subject.i : verb.i]):
+                return subject
+    return None
+
+
+def _agent_right_before(verb: Token, passive: Token) -> Token | None:
+    """Who did what a passive tells, right before a participle in commas: "it was backed by [some firms], saying"."""
+    agent = (
+        agent_of(passive) if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head == passive else None
+    )
+    if agent is None or _word_before(verb) not in COMMAS:
+        return None
+    return agent if agent.i < verb.i <= agent.right_edge.i + 2 else None
+
+
+def main_participle(verb: Token) -> Token | None:
+    """Who acts where the parse takes the only verb for a participle of the medium: "Lee in a statement called it old"."""
+    medium = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "acl" or medium.dep_ != "pobj" or medium.head.lower_ != "in":
+        return None
+    actor = medium.head.head
+    return actor if actor.dep_ == "ROOT" and actor.tag_ == "NNP" and actor.i < medium.i else None
 
 
 def _relative(verb: Token) -> Token | None:

@@ -84,7 +84,7 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
         what = doc[child.left_edge.i].tag_ == "WP" and child.left_edge.i > clause.cue_end
         if child.tag_[:2] in _OBJECTS or what:
             named = any(c.dep_ == "relcl" for c in child.children) and clause.verb.tag_ != "VBG"
-            if child.lower_ in clause.entry.without and not named:
+            if child.lower_ in clause.entry.without and not named and not _is_judged(clause, child):
                 return None
             start = max(child.left_edge.i, clause.cue_end + 1)
             end = _behind_hyphen(clause, child.right_edge.i + 1)
@@ -93,6 +93,15 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
             end = _with_phrases(clause, end)
             return start, end if clause.entry.documents else _without_time(clause, start, end, times)
     return None
+
+
+def _is_judged(clause: CueClause, thing: Token) -> bool:
+    """Whether the object is said to be something: "dismissed the offer as inadequate", "described sales as "modest""."""
+    doc = clause.verb.doc
+    for child in (*clause.verb.rights, *thing.rights):
+        if child.lower_ == "as" and child.dep_ == "prep" and child.i > thing.i:
+            return child.i + 1 < clause.sentence.end and doc[child.i + 1].tag_ != "VBN"
+    return False
 
 
 def _behind_hyphen(clause: CueClause, end: int) -> int:

@@ -302,12 +302,16 @@ class _Article:
             head, left = trailing
         if (coded := self.speakers.coded_name(verb)) is not None:
             head, left = coded.root, coded.start
+        if (dashed := self.speakers.before_dashes(verb)) is not None:
+            head, left = dashed
         if (quoted := quoted_person(verb)) is not None:
             head, left = quoted
         elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
             head, left = name.root, name.start
         if head is None or leaves_content(verb, self.lexicon.plain):
             return None
+        if (titled := self.speakers.titled_behind(head, verb)) is not None:
+            head = titled.root
         head = self.speakers.in_possessive(self.speakers.actor(head, verb))
         passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
         if passive and entry.addressee:

@@ -260,7 +260,7 @@ class SpeakerLinks:
         named = self._by_office(speaker, head)
         if named is not None:
             return named
-        if body is not None and _may_be_no_firm(body) and self._is_the_body(head):
+        if body is not None and self._is_the_body(head, body):
             return _as(speaker, body)
         if speaker.organization is None and head.lower_ in self.lexicon.staff:
             public = [c for c in head.lefts if c.lower_ in self.lexicon.public]
@@ -276,11 +276,25 @@ class SpeakerLinks:
                 return replace(speaker, organization=company.name)
         return speaker
 
-    def _is_the_body(self, head: Token) -> bool:
-        """Whether a body that is no firm is meant, and one known: "the group", "the union", not "the bank"."""
-        alone = all(child.lower_ == "the" for child in head.children if child.i < head.i)
-        the = head.i > 0 and head.nbor(-1).lower_ == "the"
-        return the and alone and head.lower_ in self.lexicon.leagues
+    def _is_the_body(self, head: Token, body: Speaker) -> bool:
+        """Whether the body that spoke is meant: "the company", "the business group", "the two firms" where several spoke."""
+        if body.kind != "organization" or not any(c.lower_ in ("the", "both") for c in head.lefts):
+            return False
+        before = [child for child in head.lefts if child.lower_ not in ("the", "both")]
+        if head.tag_ == "NNS":
+            return (
+                body.number > 1 and head.lower_ in self.lexicon.businesses and self._are(before, body.number)
+            )
+        if body.number > 1:
+            return False
+        if head.lower_ in self.lexicon.businesses and not before:
+            return True
+        kind = all(child.dep_ in ("compound", "amod") and child.is_lower for child in before)
+        return kind and _may_be_no_firm(body) and head.lower_ in self.lexicon.leagues
+
+    def _are(self, before: list[Token], number: int) -> bool:
+        """Whether nothing but their number stands before "firms"."""
+        return all(child.lower_ == "two" and number == 2 for child in before)
 
     def _is_known(self, head: Token) -> bool:
         """Whether a description is of somebody named before: "the official", "the officials"."""

@@ -34,8 +34,11 @@ _ADDRESSES = frozenset(("mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", 
 #: What points at things rather than at people, unless a clause follows: "those are promising signs".
 _POINTING = frozenset(("this", "that", "these", "those"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_DASHES = frozenset(("-", "--", "–", "—"))
 #: How many tokens may stand between a name and its cue: "Tom Reed, the mayor of Holm, said".
 _LONGEST_APPOSITION = 25
+#: How many tokens titles behind a cue may take, and the name behind them.
+_LONGEST_TITLE = 8
 
 
 class SpeakerPlaces:
@@ -170,6 +173,29 @@ class SpeakerPlaces:
             i = next((j for j in range(i - 1, stop, -1) if self.doc[j].text == ","), first) - 1
         return self._at.get(i) if i >= first else None
 
+    def before_dashes(self, verb: Token) -> tuple[Token, int] | None:
+        """The name before an apposition in dashes that ends at a cue: "Ann Lee - the firm's largest owner - said"."""
+        words, i, first = texts(self.doc), _before_group(verb), sentence_start(verb)
+        if i <= first or words[i] not in _DASHES:
+            return None
+        for j in range(i - 1, max(first, i - _LONGEST_APPOSITION), -1):
+            if words[j] in _DASHES and self.doc[j - 1].whitespace_:
+                name = self._at.get(j - 1)
+                return None if name is None else (name.root, self.first_token(name.root))
+        return None
+
+    def titled_behind(self, head: Token, verb: Token) -> Span | None:
+        """The person behind a cue and titles of which the parse takes one for a verb: "said trades union chief Ann Lee"."""
+        if head.i < verb.i or head.tag_.startswith("NN") or head.tag_ == "PRP" or head.i in self._at:
+            return None
+        for i in range(verb.i + 1, min(verb.i + _LONGEST_TITLE, len(self.doc))):
+            name = self._at.get(i)
+            if name is not None and self._is_person(name):
+                return name if name.start > head.i and self.doc[i - 1].lower_ in self.lexicon.people else None
+            if self.doc[i].tag_ not in _TITLING and self.doc[i].tag_ not in ("VBZ", "DT"):
+                return None
+        return None
+
     def person_before(self, head: Token, verb: Token) -> tuple[Token, int] | None:
         """The person right before a cue whose subject, by the parse, is nobody who speaks."""
         if head.i > verb.i or verb.tag_ == "VBG" or self.is_human(head) or self.is_document(head):
@@ -221,6 +247,8 @@ class SpeakerPlaces:
                     return name
         name = self._at.get(verb.i - 1)
         body = self._at.get(head.i)
+        if body is None and head.i < verb.i and (described := self._body_described(head, verb)) is not None:
+            return described
         if (
             name is None
             or body is None
@@ -234,6 +262,15 @@ class SpeakerPlaces:
             t.is_punct or t.tag_.startswith("VB") for t in between
         )
         return name if close else None
+
+    def _body_described(self, head: Token, verb: Token) -> Span | None:
+        """The body's name behind two descriptions: "football club and former champion [Holm United] has warned"."""
+        name = self._at.get(_before_group(verb))
+        if name is None or not head.i < name.start or not is_body(name):
+            return None
+        between = self.doc[head.i : name.start]
+        joined = any(t.tag_ == "CC" for t in between) and all(t.tag_ in _TITLING for t in between)
+        return name if joined and name.root in (*head.conjuncts, *head.children) else None
 
     def actor(self, head: Token, verb: Token) -> Token:
         """Who speaks where the parse joins the cue to a clause about a thing, or ties it to a report's author.

@@ -13,6 +13,7 @@ from extractor.pipeline.base_names import base_names
 from extractor.pipeline.clauses import dependents, has_dependent, is_verb
 from extractor.pipeline.employers import full_names
 from extractor.pipeline.extensions import text_of, tokens_of, value_of
+from extractor.pipeline.joint_speakers import joint, partners
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
 from extractor.pipeline.share_codes import is_code
@@ -73,17 +74,21 @@ class Speakers(SpeakerPlaces):
         mention = self._mention(head)
         if mention is not None:
             speaker = self._named(mention)
-            if not mention.start <= head.i < mention.end and not is_code(head.text):
+            if mention.start <= head.i < mention.end + (head.i in self._at):
+                return joint(speaker, partners(self.doc, self._at, mention), self._of_partner)
+            if not is_code(head.text):
                 phrase = noun_phrase(head)
                 speaker = replace(speaker, start=phrase.start_char, end=phrase.end_char)
             return speaker
-        return self.of_words(head, self._without_surroundings(noun_phrase(head), head))
+        return self.of_words(
+            head, self._joined_name(head) or self._without_surroundings(noun_phrase(head), head)
+        )
 
     def of_words(self, head: Token, phrase: Span) -> Speaker:
         """The speaker without a name of whom a phrase tells."""
         name = " ".join(phrase.text.split())
         kind: SpeakerKind = "document" if self.is_document(head) else "unnamed"
-        if kind == "unnamed" and head.tag_ == "NNP" and self._is_body_of_words(head, phrase):
+        if kind == "unnamed" and head.tag_.startswith("NNP") and self._is_body_of_words(head, phrase):
             return Speaker(
                 phrase.start_char,
                 phrase.end_char,
@@ -94,6 +99,16 @@ class Speakers(SpeakerPlaces):
         return Speaker(
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
+
+    def _joined_name(self, head: Token) -> Span | None:
+        """The body's name of which the parse makes two nouns: "[The Standards and Teaching Authority] has told"."""
+        for last in head.rights if head.tag_ in ("NNP", "NNPS") else ():
+            if last.dep_ == "conj" and last.tag_ == "NNP" and last.right_edge.i == last.i:
+                name = self.doc[head.i : last.i + 1]
+                body = last.lower_ in self.lexicon.body_forms or last.lower_ in self.lexicon.people
+                if body and all(t.text[0].isupper() or t.lower_ in ("and", "&") for t in name):
+                    return Span(self.doc, head.left_edge.i, last.i + 1)
+        return None
 
     def _is_body_of_words(self, head: Token, phrase: Span) -> bool:
         """Whether a name that nothing else knows is a body's: "The NewsGuild of Ohio", "Tallis, the miners' union,"."""
@@ -262,9 +277,20 @@ class Speakers(SpeakerPlaces):
                 return Speaker(start, end, entity.name, "person", entity.title, entity.organization, entity)
             if isinstance(entity, Company):
                 return Speaker(start, end, entity.name, "organization", entity=entity)
-        name = " ".join(mention.text.split())
+        name = " ".join(self._without_noun(mention).text.split())
         name = self._full.get(name, name)
         return Speaker(start, end, name, "person" if mention.label_ == "PERSON" else "organization")
+
+    def _without_noun(self, name: Span) -> Span:
+        """A body's name without what it is, in small letters behind it: "Tallis Press" of "Tallis Press news agency"."""
+        end = name.end
+        if name.label_ == "ORG" and name[0].text[0].isupper() and name[-1].lower_ in self.lexicon.bodies:
+            while end > name.start + 1 and self.doc[end - 1].is_lower and self.doc[end - 1].tag_ == "NN":
+                end -= 1
+        return Span(self.doc, name.start, end, label=name.label_)
+
+    def _of_partner(self, mention: Span) -> Speaker:
+        return self._named(self._surest(mention))
 
     def _with_seat(self, phrase: Span) -> int:
         """The first token of a phrase that the parse cuts in a place: "The [Holm View,] Ohio-based company"."""

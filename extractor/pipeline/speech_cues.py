@@ -109,6 +109,7 @@ class CueLexicon:
         self.bodies = frozenset(speakers["bodies"])
         self.no_bodies = frozenset(speakers["no_bodies"])
         self.body_forms = _forms(speakers["bodies"])
+        self.businesses = frozenset(speakers["businesses"])
         self.leagues = frozenset(speakers["leagues"])
         self.papers = frozenset(speakers["papers"])
         self.press = frozenset(speakers["press"])

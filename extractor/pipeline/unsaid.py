@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.pipeline.clauses import has_subject
+from extractor.pipeline.cue_clause import main_participle
 from extractor.pipeline.speech_cues import CueEntry, Frame
 from extractor.pipeline.words import sentence_start
 
@@ -35,7 +36,7 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
 
 def is_name_of_thing(verb: Token) -> bool:
     """Whether a participle tells the name of something, and nobody says it: "pools called sinks"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl", "relcl"):
+    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl", "relcl") or main_participle(verb) is not None:
         return False
     return not any(c.dep_ in ("nsubj", "aux", "agent") for c in verb.children)
 

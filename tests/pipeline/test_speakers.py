@@ -182,6 +182,41 @@ SAID = [
     # a dateline with a colon is no part of what is said
     ("MUMBAI: Software firm Tallis Solutions has put off raises, the company's HR chief Ravi Menon said.",
      [("Ravi Menon", "Software firm Tallis Solutions has put off raises")]),
+    # names that speak together, and what they are called then
+    ("Tallis Foods plc and Marlow Inc said a deal was near. The companies said staff would stay.",
+     [("Tallis Foods and Marlow Inc", "a deal was near"), ("Tallis Foods and Marlow Inc", "staff would stay")]),
+    ("Tallis Foods plc, Marlow Inc and Harbor Mills Ltd have announced new plants.",
+     [("Tallis Foods, Marlow Inc and Harbor Mills Ltd", "new plants")]),
+    ("Analysts at Tallis Foods plc and Marlow Inc said a deal was near.",
+     [("Analysts at Tallis Foods plc and Marlow Inc", "a deal was near")]),
+    # an apposition in dashes before the cue
+    ("Fund manager Florian Ham - the club's largest investor - said he would pay.",
+     [("Florian Ham", "he would pay")]),
+    ("One of the freed men, Gerald Cole - who was held for years - said it mattered.",
+     [("Gerald Cole", "it mattered")]),
+    # who does what a participle tells
+    ("Banks are shrinking, with Citigroup on Monday announcing plans to cut 52,000 jobs.",
+     [("Citigroup", "plans to cut 52,000 jobs")]),
+    ("The bill is backed by some firms, saying they needed it.", [("some firms", "they needed it")]),
+    ('Vice Chairman Adam Lees in a statement called the deal "a positive step".',
+     [("Adam Lees", 'the deal "a positive step')]),
+    ('"It is a risk," said Swedish trades union official Ulf Carlsen.', [("Ulf Carlsen", "It is a risk,")]),
+    # names to their end, and without what they are
+    ("The Standards and Teaching Authority has told schools to act.",
+     [("Standards and Teaching Authority", "to act")]),
+    # what somebody is judged to be is said, results and offers or not
+    ("Southcorp plc dismissed the offer as inadequate.", [("Southcorp plc", "the offer as inadequate")]),
+    ('Analyst Nick Berle described the results as "pretty modest".',
+     [("Nick Berle", 'the results as "pretty modest')]),
+    # where what is said ends
+    ("It obliges firms to make declarations, which, critics say, will add to their costs.",
+     [("critics", "will add to their costs")]),
+    ("It is too soon to tell, Ann Lee told reporters in Holm, where she had met the minister.",
+     [("Ann Lee", "It is too soon to tell")]),
+    ("Harbor Mills plc said there was no plan to close the plant and stressed that pay was safe.",
+     [("Harbor Mills plc", "there was no plan to close the plant"), ("Harbor Mills plc", "pay was safe")]),
+    ("Ann Lee said talks with Tallis, which left Harbor in 1999, will begin in July.",
+     [("Ann Lee", "talks with Tallis, which left Harbor in 1999, will begin in July")]),
 ]  # fmt: skip
 
 
