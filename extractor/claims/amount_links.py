@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 
 from spacy.tokens import Doc, Span
 
@@ -100,4 +99,4 @@ def of_sum(figure: Figure, next_one: Figure) -> Figure:
         return figure
     if any(token.tag_ not in ("DT", "PRP$", "JJ", "VBN") for token in gap[1:]):
         return figure
-    return replace(figure, metric=next_one.metric, rule=next_one.rule, cue=next_one.cue, frame=next_one.frame)
+    return figure._replace(metric=next_one.metric, rule=next_one.rule, cue=next_one.cue, frame=next_one.frame)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -19,8 +19,7 @@ METRICS_FILE = "metrics.toml"
 NO_CUE = "money.other.none"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """An amount with its metric, and what made it."""
 
     amount: Span

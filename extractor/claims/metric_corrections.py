@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
 from decimal import Decimal
 
 from spacy.tokens import Span, Token
@@ -91,7 +90,7 @@ class Corrections:
             metric, rule = "share_price", "money.share_price.move"
         elif figure.rule == NO_CUE and self._sizes.is_small(quantity) and self._is_forecast(sentence):
             metric, rule = "earnings_per_share", "money.rate.forecast"
-        return replace(figure, metric=metric, rule=rule)
+        return figure._replace(metric=metric, rule=rule)
 
     def _by_the_share(self, figure: Figure) -> tuple[str, str]:
         """What a figure by the share is, and the rule that says so."""

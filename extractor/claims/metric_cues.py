@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -45,8 +46,7 @@ class CueRule:
     linked_by: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A metric word in a sentence: token indices into the Doc, its head the word that inflects."""
 
     start: int

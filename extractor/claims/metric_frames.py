@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
@@ -24,8 +24,7 @@ _PREMODIFIERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Governor:
+class Governor(NamedTuple):
     """A noun or verb above the amount, the preposition by which the amount hangs on it ("" for none)."""
 
     token: Token
@@ -34,8 +33,7 @@ class Governor:
     verbs_between: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where an amount hangs in its sentence."""
 
     amount: Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import replace
 from decimal import Decimal
 
 from extractor.claims.figures import NO_CUE, Figure, comparable
@@ -22,10 +21,10 @@ def by_price_like(figure: Figure, found: Sequence[Figure], earlier: Sequence[Fig
     behind = lowers(figure.amount.doc)[figure.amount.end : figure.amount.end + 1]
     for last in earlier if behind in (["more"], ["less"], ["cheaper"]) else ():
         if last.metric == "price" and 0 < _size(figure) < _size(last):
-            return replace(figure, metric=last.metric, rule=last.rule)
+            return figure._replace(metric=last.metric, rule=last.rule)
     for other in reversed(found):
         if other.rule in _OF_THINGS and comparable(other.quantity, figure.quantity):
-            return replace(figure, metric=other.metric, rule=other.rule, source=other)
+            return figure._replace(metric=other.metric, rule=other.rule, source=other)
     return figure
 
 
@@ -41,7 +40,7 @@ def with_price(figure: Figure, found: Sequence[Figure]) -> Figure:
             if other.rule != "money.rate.price" or other.quantity.currency != figure.quantity.currency:
                 continue
             if not traded or other.place.verb == figure.place.verb:
-                return replace(figure, metric=other.metric, rule=other.rule)
+                return figure._replace(metric=other.metric, rule=other.rule)
     return figure
 
 
@@ -59,7 +58,7 @@ def of_price_before(figure: Figure, earlier: Sequence[Figure], names: Set[int]) 
         or any(other.head == who.i for other in _of_shares(figure))
     ):
         return figure
-    return replace(figure, metric=last.metric, rule=last.rule)
+    return figure._replace(metric=last.metric, rule=last.rule)
 
 
 def of_fine_before(figure: Figure, earlier: Sequence[Figure]) -> Figure:
@@ -70,7 +69,7 @@ def of_fine_before(figure: Figure, earlier: Sequence[Figure]) -> Figure:
     words = {token.lower_ for token in figure.amount.doc[max(0, start - 4) : start + 2]}
     if words.isdisjoint(("additional", "another", "further", "more", "also", "separate")):
         return figure
-    return replace(figure, metric="fine", rule="money.fine.pay")
+    return figure._replace(metric="fine", rule="money.fine.pay")
 
 
 def _of_shares(figure: Figure) -> Iterator[Cue]:
@@ -94,5 +93,5 @@ def by_share_like(figure: Figure, found: Sequence[Figure]) -> Figure:
     if figure.metric in ("profit", "loss"):
         for other in reversed(found):
             if other.metric == "earnings_per_share" and comparable(other.quantity, figure.quantity):
-                return replace(figure, metric=other.metric, rule=other.rule)
+                return figure._replace(metric=other.metric, rule=other.rule)
     return figure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from spacy.tokens import Token
@@ -87,7 +87,7 @@ class Senses:
                 and _meets(rule.about, around)
                 and rule.without.isdisjoint(around)
             ):
-                return replace(figure, metric=rule.metric, rule=rule.id)
+                return figure._replace(metric=rule.metric, rule=rule.id)
         return figure
 
     def _may_hold(self, rule: SenseRule, figure: Figure) -> bool:

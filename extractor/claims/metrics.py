@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -121,10 +120,10 @@ class MetricFinder:
                         and cue.rule.metric == "acquisition"
                         and _is_object_of(place, outcomes)
                     ):
-                        figure = replace(figure, score=figure.score - self._limits["nested"])
+                        figure = figure._replace(score=figure.score - self._limits["nested"])
                     candidates.append(figure)
             candidates.extend(self._taken_over(place, found, earlier))
-            best = replace(max(candidates, key=lambda figure: figure.score), cues=tuple(cues))
+            best = max(candidates, key=lambda figure: figure.score)._replace(cues=tuple(cues))
             best = self._senses.settled(of_fine_before(of_price_before(best, earlier, names), earlier))
             best = self._corrections.settled(by_share_like(best, found[-_NEAR:]), sentence, names)
             found.append(by_price_like(best, found[-_NEAR:], earlier))
@@ -244,7 +243,7 @@ class MetricFinder:
             lower += 0.0 if known else self._limits["modifies"]
         elif thing is not None and cue is not None and figure.frame in _GOVERNED and cue.head != thing.i:
             lower += self._limits["nested"] if thing.i in metrics else 0.0
-        return replace(figure, score=figure.score - lower) if lower else figure
+        return figure._replace(score=figure.score - lower) if lower else figure
 
     def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
         """Whether an amount of this size, or with this rate, can be what the row is about."""

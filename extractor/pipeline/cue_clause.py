@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
@@ -52,8 +52,7 @@ _CONDITIONS = frozenset(("when", "if", "once", "unless", "until", "before", "whe
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class CueClause:
+class CueClause(NamedTuple):
     """A cue in its sentence: the words of its own clause, without any content."""
 
     verb: Token

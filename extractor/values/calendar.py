@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractor.values.types import Granularity
 
@@ -30,8 +29,7 @@ _MADE_OF = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Calendar days from `first` to `last`, both inclusive; None is an open end."""
 
     first: datetime.date | None
@@ -175,12 +173,11 @@ def shift(stretch: Stretch, unit: Granularity, count: int) -> Stretch | None:
     try:
         if unit in _MONTHS_OF:
             moved = _MONTHS_OF[unit] * count
-            return replace(
-                stretch, first=_plus_months(stretch.first, moved), last=_plus_months(stretch.last, moved)
+            return stretch._replace(
+                first=_plus_months(stretch.first, moved), last=_plus_months(stretch.last, moved)
             )
         step = datetime.timedelta((7 if unit is Granularity.WEEK else 1) * count)
-        return replace(
-            stretch,
+        return stretch._replace(
             first=stretch.first and stretch.first + step,
             last=stretch.last and stretch.last + step,
         )

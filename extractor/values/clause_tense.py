@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from extractor.rules import Rules
 from extractor.values.date_choice import Tense
@@ -38,8 +38,7 @@ _BEFORE, _AFTER = 30, 15
 _NEAR = 5
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseTense:
+class ClauseTense(NamedTuple):
     """A clause's tense, and whether its nearest verb reports speech of the past ("said on Tuesday")."""
 
     tense: Tense = Tense.UNKNOWN
@@ -91,11 +90,11 @@ class TenseReader:
         forecast = not self._words["forecast"].isdisjoint(near)
         found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
         if found.tense is not Tense.FUTURE and self._names_past_event(before, after):
-            found = replace(found, tense=Tense.PAST, certain=True)
+            found = found._replace(tense=Tense.PAST, certain=True)
         elif found.tense is Tense.UNKNOWN and after and after[0][0] in self._words["told_after"]:
-            found = replace(found, tense=Tense.PAST)
+            found = found._replace(tense=Tense.PAST)
         elif found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_appointment(before, after):
-            found = replace(found, tense=Tense.FUTURE)
+            found = found._replace(tense=Tense.FUTURE)
         nearest = [word.lower() for word, _ in before[-2:]]
         compares = (
             found.compares

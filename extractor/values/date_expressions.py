@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from extractor.rules import Rules
 from extractor.values.date_ambiguity import DateAmbiguity
@@ -61,8 +62,7 @@ _KEPT = frozenset({Opening.SINCE, Opening.FROM, Opening.STARTING})
 _NO_COMPARISON = frozenset({Opening.FROM, Opening.AFTER})
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """An expression of time: its span (code points), the rule that found it, and what it says."""
 
     start: int
@@ -189,10 +189,10 @@ class DateReader:
         for piece in pieces:
             before = joined[-1] if joined else None
             if before and before.rule.endswith(_COORDINATED):
-                joined[-1] = replace(before, node=coordinated(before.node, piece.node))
+                joined[-1] = before._replace(node=coordinated(before.node, piece.node))
             node = self._within(tokens, before, piece) if before else None
             if before and node:
-                joined[-1] = replace(before, end=piece.end, node=node, bare=False)
+                joined[-1] = before._replace(end=piece.end, node=node, bare=False)
             else:
                 joined.append(piece)
         return self._coordinate(tokens, joined)
@@ -206,7 +206,7 @@ class DateReader:
             is_joined = self._joints["coordinated"].fullmatch(gap) is not None
             is_list = is_joined or (is_list and self._joints["listed"].fullmatch(gap) is not None)
             if is_list and is_earlier_alike(left.node, right.node):
-                pieces[index] = replace(left, node=coordinated(left.node, right.node))
+                pieces[index] = left._replace(node=coordinated(left.node, right.node))
         return pieces
 
     def _within(self, tokens: Tokens, left: Piece, right: Piece) -> Node | None:
@@ -285,13 +285,13 @@ class DateReader:
         for rule, match in self._parts.before(tokens, piece.first):
             if piece.bare and rule.row["kind"] in frozenset(Rest) and not self._intervals["cut"]:
                 # "later in the week" means one definite week, also where the point stands alone
-                return replace(piece, bare=False)
+                return piece._replace(bare=False)
             node = self._part(rule, _words(tokens, match), piece.node)
             if node is not None:
                 first = match.start() if node != piece.node else piece.first
                 if node == piece.node:
                     return None
-                return replace(piece, first=first, node=node, bare=False, rule=rule.id)
+                return piece._replace(first=first, node=node, bare=False, rule=rule.id)
         return None
 
     def _take_tail(self, tokens: Tokens, piece: Piece) -> Piece:
@@ -304,7 +304,7 @@ class DateReader:
             if match and match[0]:
                 # "the year so far" is never one told before
                 now = replace(piece.node, direction=Direction.THIS)
-                return replace(piece, end=match.end(), node=CutAt(Rest(rule.row["kind"]), now), bare=False)
+                return piece._replace(end=match.end(), node=CutAt(Rest(rule.row["kind"]), now), bare=False)
         return piece
 
     # --- ranges and openings ------------------------------------------------------------------------------------
@@ -357,9 +357,9 @@ class DateReader:
                 return None
             is_denied = rule.row.get("deniable") and self._around.is_denied(tokens, match.start())
             if not self._intervals["open"]:
-                return replace(piece, node=Opened(opening, piece.node, as_point=True))
+                return piece._replace(node=Opened(opening, piece.node, as_point=True))
             node = piece.node if is_denied else Opened(opening, piece.node)
-            return replace(piece, first=match.start(), node=node, bare=False, rule=rule.id)
+            return piece._replace(first=match.start(), node=node, bare=False, rule=rule.id)
         return None
 
 

@@ -130,7 +130,7 @@ def _quarter_renamed(
         if isinstance(dated.node, Ended | Between):
             days = stretch_of(dated.node, context)
             if days and days.first and days.last and (days.last - days.first).days in _QUARTER_DAYS:
-                days = replace(days, granularity=Granularity.QUARTER)
+                days = days._replace(granularity=Granularity.QUARTER)
                 return FiscalQuarter(node.number, days, label=fiscal_label(node, named.text))
     return None
 

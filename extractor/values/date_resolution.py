@@ -7,7 +7,6 @@ known, has no days.
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
@@ -62,7 +61,7 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
         stretch = Stretch(None, None, nominal(expression.node))
     start, text = expression.start, expression.text
     if expression.with_from and _lies_ahead(stretch, context):
-        stretch = replace(stretch, last=None, granularity=Granularity.RANGE)
+        stretch = stretch._replace(last=None, granularity=Granularity.RANGE)
         start, text = expression.end - len(expression.with_from), expression.with_from
     note = _note(expression.node, context)
     return Days(stretch.first, stretch.last, stretch.granularity, start, expression.end, text, note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractor.values.date_lexicon import DateLexicon
 from extractor.values.date_structure import Between, CutAt, Direction, Node, Opened, PartOf, Unit
@@ -13,8 +13,7 @@ from extractor.values.types import Granularity
 _CLAUSE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of the text that has been read: tokens[first:end]."""
 
     first: int

@@ -43,7 +43,7 @@ def fiscal_period(node: Node, text: str, fiscal: FiscalQuarter, here: datetime.d
     last = quarters * (node.number or 1) + 4 * (label - fiscal.label)
     end = calendar.shift(fiscal.days, Granularity.QUARTER, last - fiscal.number)
     whole = calendar.ending(end.last, Granularity.QUARTER, quarters) if end and end.last else None
-    return replace(whole, granularity=node.unit) if whole else None
+    return whole._replace(granularity=node.unit) if whole else None
 
 
 def _own_year(fiscal: FiscalQuarter, here: datetime.date, away: int) -> Stretch | None:

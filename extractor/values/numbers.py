@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from extractor.rules import Rules
 from extractor.values.quantity_rules import NumberRules, VagueRange, read_table
@@ -30,8 +30,7 @@ class Form(Enum):
     VAGUE = "vague"
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written; `low` and `high` differ only for vague magnitudes ("hundreds")."""
 
     low: Decimal
