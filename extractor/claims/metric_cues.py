@@ -90,7 +90,7 @@ class CueLexicon:
         """
         start = sentence[0].i
         words = lowers(sentence[0].doc)[start : start + len(sentence)]
-        present = frozenset(word for i, word in enumerate(words, start) if i not in names)
+        present: frozenset[str] | None = None
         found: list[Cue] = []
         for i, (word, second) in enumerate(zip(words, (*words[1:], ""), strict=True)):
             known = self._phrases.get(word)
@@ -98,8 +98,13 @@ class CueLexicon:
                 continue
             for phrase, is_verb, rule in (*known.get("", ()), *(known.get(second, ()) if second else ())):
                 end = i + len(phrase)
-                if (len(phrase) > 2 and tuple(words[i:end]) != phrase) or not _holds(rule, present):
+                if len(phrase) > 2 and tuple(words[i:end]) != phrase:
                     continue
+                if rule.with_one_of is not None:
+                    if present is None:
+                        present = frozenset(word for k, word in enumerate(words, start) if k not in names)
+                    if rule.with_one_of.isdisjoint(present):
+                        continue
                 head = sentence[i if is_verb else end - 1]
                 if _is_half(sentence, end, is_verb) or (end - i == 1 and _is_second_half(sentence, i)):
                     continue  # "loss-making", "buy-to-let", "low-income"
@@ -109,10 +114,6 @@ class CueLexicon:
                 if (idle or _is_tagged(head, is_verb)) and _is_of(head, rule):
                     found.append(Cue(start + i, start + end, head.i, is_verb, rule))
         return _longest(found)
-
-
-def _holds(rule: CueRule, present: frozenset[str]) -> bool:
-    return rule.with_one_of is None or not rule.with_one_of.isdisjoint(present)
 
 
 def _is_half(sentence: Sequence[Token], end: int, is_verb: bool) -> bool:

@@ -64,13 +64,19 @@ class Senses:
         self._sizes = Sizes(table)
         self._classes = _classes(table["things"])
         self._rules = [_rule(row, table["things"]) for row in rules.rows(SENSES_FILE)]
+        #: by metric and rule of a figure; metrics.jsonl has only so many
+        self._rules_of: dict[tuple[str, str], list[SenseRule]] = {}
         self._subjects_of = frozenset(name for rule in self._rules for name in rule.of)
 
     def settled(self, figure: Figure) -> Figure:
         """The figure with the metric of the first row that holds, else as it is."""
         if figure.metric not in self._subjects_of and figure.rule not in self._subjects_of:
             return figure
-        rules = [rule for rule in self._rules if self._may_hold(rule, figure)]
+        rules = self._rules_of.get((figure.metric, figure.rule))
+        if rules is None:
+            rules = [rule for rule in self._rules if figure.metric in rule.of or figure.rule in rule.of]
+            self._rules_of[figure.metric, figure.rule] = rules
+        rules = [rule for rule in rules if self._may_hold(rule, figure)]
         if not rules:
             return figure
         what = self._named(_whats(figure), compounds=True)
@@ -91,9 +97,7 @@ class Senses:
         return figure
 
     def _may_hold(self, rule: SenseRule, figure: Figure) -> bool:
-        """Whether the row is about figures of this metric, size and rate."""
-        if figure.metric not in rule.of and figure.rule not in rule.of:
-            return False
+        """Whether a row of the figure's metric or rule is about figures of its size and rate."""
         size = self._sizes.of(figure.quantity)
         if size < rule.smallest or (rule.largest is not None and size > rule.largest):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
 
 from spacy.tokens import Doc, Span, Token
 
@@ -109,10 +110,12 @@ class MetricFinder:
         nested = {i for i in heads if _is_nested(sentence, i, heads.keys())}
         left_out = {i for i in heads if _is_left_out(sentence, i)}
         found: list[Figure] = []
+        starts = [amount.start for amount in amounts]
         for amount, place in zip(amounts, places, strict=True):
+            size = self._sizes.of(place.quantity)
             candidates = [Figure(amount, "other", NO_CUE, self._limits["floor"], None, "none", place)]
             for cue in cues:
-                for figure in self._candidates(cue, place, amounts):
+                for figure in self._candidates(cue, place, size, starts):
                     of_it = figure.frame == "of" and cue.head in left_out and _hangs_on(place, cue)
                     figure = self._lowered(figure, heads, named, nested if of_it else nested | left_out)
                     if (
@@ -184,14 +187,16 @@ class MetricFinder:
             child.dep_ == "relcl" and child.lower_ in _FORESEEN for child in place.root.children
         )
 
-    def _candidates(self, cue: Cue, place: Place, amounts: Sequence[Span]) -> list[Figure]:
+    def _candidates(self, cue: Cue, place: Place, size: Decimal, starts: Sequence[int]) -> list[Figure]:
+        """What the metric word can make of an amount of this size; `starts` are those of the sentence's amounts."""
         amount, rule = place.amount, cue.rule
         quantity = place.quantity
-        if not self._fits(rule, quantity):
+        if not _fits(rule, quantity, size):
             return []
-        distance = amount.start - cue.end if cue.end <= amount.start else cue.start - amount.end
-        lower, upper = min(cue.start, amount.start), max(cue.start, amount.start)
-        crossed = bisect_left(amounts, upper, key=_start) - bisect_right(amounts, lower, key=_start)
+        start = amount.start
+        distance = start - cue.end if cue.end <= start else cue.start - amount.end
+        lower, upper = (cue.start, start) if cue.start <= start else (start, cue.start)
+        crossed = bisect_left(starts, upper) - bisect_right(starts, lower)
         made = []
         for frame, verbs in self._frames.between(cue, place):
             if rule.frames is not None and _GENERAL.get(frame, frame) not in rule.frames:
@@ -199,7 +204,7 @@ class MetricFinder:
             if frame in _UNTIED and rule.governors is not None:
                 continue
             score = self._weights[frame] * rule.weight - verbs * self._limits["clause"]
-            if frame in _WEAK and not self._may_be_weak(rule, quantity):
+            if frame in _WEAK and not self._may_be_weak(rule, quantity, size):
                 score -= self._limits["implausible"]
             if frame in _UNTIED:
                 if distance > self._limits["reach"]:
@@ -245,24 +250,11 @@ class MetricFinder:
             lower += self._limits["nested"] if thing.i in metrics else 0.0
         return figure._replace(score=figure.score - lower) if lower else figure
 
-    def _fits(self, rule: CueRule, quantity: Quantity) -> bool:
-        """Whether an amount of this size, or with this rate, can be what the row is about."""
-        size = self._sizes.of(quantity)
-        if size < rule.smallest and (not quantity.per or rule.rated is None):
-            return False
-        if rule.largest is not None and size > rule.largest:
-            return False
-        return bool(quantity.per) if rule.rated is None else rule.rated or not quantity.per
-
-    def _may_be_weak(self, rule: CueRule, quantity: Quantity) -> bool:
+    def _may_be_weak(self, rule: CueRule, quantity: Quantity, size: Decimal) -> bool:
         """Whether a frame that says little suffices: not for the revenue of a firm in dollars and cents."""
         if (quantity.per or "").casefold() in self._share_rates:
             return rule.metric in self._of_shares
-        return (
-            bool(quantity.per)
-            or self._sizes.of(quantity) >= self._limits["small"]
-            or rule.metric in self._of_small
-        )
+        return bool(quantity.per) or size >= self._limits["small"] or rule.metric in self._of_small
 
     def _only_modifies(self, doc: Doc, cue: Cue) -> bool:
         """Whether the metric word stands before a noun of another kind: "investment bank"."""
@@ -270,6 +262,15 @@ class MetricFinder:
         if cue.is_verb or head.dep_ not in ("compound", "nmod") or head.head.i < cue.end:
             return False
         return head.head.lower_ not in self._transparent and head.head.tag_ != "NNP"
+
+
+def _fits(rule: CueRule, quantity: Quantity, size: Decimal) -> bool:
+    """Whether an amount of this size, or with this rate, can be what the row is about."""
+    if size < rule.smallest and (not quantity.per or rule.rated is None):
+        return False
+    if rule.largest is not None and size > rule.largest:
+        return False
+    return bool(quantity.per) if rule.rated is None else rule.rated or not quantity.per
 
 
 def _is_of_name(sentence: Sequence[Token], cue: Cue) -> bool:
@@ -355,10 +356,6 @@ def _is_resumed(place: Place, moves: Set[str]) -> bool:
         return False
     moved = who.lower_ == "they" and governor.token.lower_ in moves
     return moved or who.lower_ in ("that", "this")
-
-
-def _start(amount: Span) -> int:
-    return int(amount.start)
 
 
 def _is_sum_of(amount: Span, by_the_share: Quantity) -> bool:

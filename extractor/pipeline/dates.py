@@ -60,8 +60,8 @@ class Dates(RuleComponent):
         return doc
 
     def _days(self, doc: Doc) -> Iterator[Days]:
-        text = article_of(doc).text
         article = article_of(doc)
+        text = article.text
         context = DateContext(published=article.published, day_first=self._is_day_first(article.url))
         starts, borders = offsets(doc), _sentence_borders(doc)
         words = list(zip(texts(doc), tree_of(doc).tags, strict=True))
@@ -75,7 +75,9 @@ class Dates(RuleComponent):
         context = first_quarter(named, context)
         for section, found_here in expressions:
             governor = headings.get(section.heading) if section.heading else None
-            context = context._replace(heading=governor.last_day if governor else None)
+            heading = governor.last_day if governor else None
+            if heading != context.heading:
+                context = context._replace(heading=heading)
             for found in found_here:
                 sentence = bisect_right(borders, found.start)
                 context = context.after_sentences(sentence - last_sentence)

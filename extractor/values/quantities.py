@@ -94,7 +94,7 @@ class QuantityReader:
                 m.end(),
                 text[m.start() : m.end()],
             )
-            for m in self._shares.majority.finditer(folded)
+            for m in self._shares.majorities(folded)
         ]
         return sorted([*found, *majorities], key=lambda quantity: quantity.start) if majorities else found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from extractor.rules import Rules
@@ -31,7 +32,13 @@ class ShareReader:
         self._not_after = data.not_after
         self._time = re.compile(rf"\s{{1,2}}of\s{{1,2}}(?:{alternatives(data.not_of)})")
         self._of = re.compile(r"\s{1,2}of\s{1,2}\w")
-        self.majority = re.compile(rf"\b(?:{alternatives(data.majority)})(?=\s{{1,2}}of\s)")
+        self._majority = re.compile(rf"\b(?:{alternatives(data.majority)})(?=\s{{1,2}}of\s)")
+        self._majority_words = frozenset(phrase.split()[-1] for phrase in data.majority)
+
+    def majorities(self, folded: str) -> Iterator[re.Match[str]]:
+        """Every "majority of" something in a folded text; most texts have not even its word."""
+        if any(word in folded for word in self._majority_words):
+            yield from self._majority.finditer(folded)
 
     def take(self, folded: str, amount: Amount, before: int, hedged: bool) -> bool:
         """Make the fraction a share in per cent; False where it is a share of nothing.
