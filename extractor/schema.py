@@ -134,11 +134,9 @@ class ClaimBase(Record):
     @classmethod
     def _drop_derived(cls, values: Any) -> Any:
         """A record that is read again brings its id; it is derived anew from the facts."""
-        return (
-            {key: value for key, value in values.items() if key != "id"}
-            if isinstance(values, dict)
-            else values
-        )
+        if isinstance(values, dict) and "id" in values:
+            return {key: value for key, value in values.items() if key != "id"}
+        return values
 
     def facts(self) -> list[Any]:
         """The values that make this fact what it is: what `id` hashes and repeats share."""

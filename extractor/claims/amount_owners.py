@@ -10,7 +10,7 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure, anchors
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import climb, is_verb, subject
+from extractor.pipeline.clauses import climb, is_verb
 from extractor.pipeline.words import sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
@@ -102,7 +102,7 @@ _BULLETS = frozenset(("*", "-", "–", "—", "•"))
 def elliptical(index: CompanyIndex, figure: Figure) -> Owner | None:
     """Whose figure it is where the metric word is left out: "and Halden's rose to", "while those of Halden fell to"."""
     governor = figure.place.verb
-    who = None if governor is None else subject(governor.token)
+    who = None if governor is None else governor.subject
     if governor is None or who is None or who.i > governor.token.i:
         return None
     if who.lower_ in ("those", "that"):
@@ -174,7 +174,7 @@ def made_to(index: CompanyIndex, figure: Figure, causing: frozenset[str]) -> Own
 def opener(index: CompanyIndex, figure: Figure) -> Owner | None:
     """The company that opens a sentence whose verb the parse leaves without a subject: "Halden, hurt by the slump, got"."""
     governor, start = figure.place.verb, sentence_start(figure.amount)
-    if governor is None or governor.token.dep_ != "ROOT" or subject(governor.token) is not None:
+    if governor is None or governor.token.dep_ != "ROOT" or governor.subject is not None:
         return None
     first = next(iter(index.between(start, start + 1)), None)
     if first is None or first.end >= governor.token.i or first.root.head.head != governor.token:

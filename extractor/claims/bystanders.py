@@ -8,7 +8,7 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
 from extractor.inflection import forms
-from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
+from extractor.pipeline.clauses import SUBJECTS, is_passive
 from extractor.rules import Rules
 
 _ACTING = ("he", "she")
@@ -34,7 +34,7 @@ class Bystanders:
     def _private_person(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """Who works for no company of the article: "Whitlock bought the tower for", "a retiree said he lost"."""
         governor = figure.place.verb
-        who = None if governor is None else subject(governor.token)
+        who = None if governor is None else governor.subject
         if who is None or governor is None or figure.metric not in self._private:
             return None
         person = index.person_at(who)
@@ -71,7 +71,7 @@ class Bystanders:
     def _country(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """Whose things the subject is of: "the bulk of Narvia's demand, including $9 trillion"."""
         governor = figure.place.verb
-        who = None if governor is None else subject(governor.token)
+        who = None if governor is None else governor.subject
         if who is None or index.at(who) is not None or figure.metric in self._of_people:
             return None
         nouns = [who, *(inner for child in who.children if child.lower_ == "of" for inner in child.children)]

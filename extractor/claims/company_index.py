@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.extensions import article_of, value_of
+from extractor.pipeline.extensions import article_of, placed, value_of
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.sections import Section, SectionKind
-from extractor.pipeline.words import lower_words, sentence_end, sentence_span, sentence_start
+from extractor.pipeline.words import lower_words, sentence_end, sentence_span, sentence_start, texts
 
 #: "FNM.N" behind a name, which the parser takes for the name's head.
 SHARE_CODE = re.compile(r"[A-Z][A-Za-z0-9]{0,6}\.[A-Z]{1,3}|[0-9]{3,6}\.[A-Z]{1,3}")
 
 
-def _codes_behind(doc: Doc, i: int) -> range:
+def _codes_behind(words: Sequence[str], i: int) -> range:
     """The tokens of a bracket of share codes behind a name, "( DBKGn.DE )", which the parser takes for a noun."""
-    if i >= len(doc) or doc[i].text != "(":
+    if i >= len(words) or words[i] != "(":
         return range(0)
-    for end in range(i + 1, min(i + _LONGEST_BRACKET, len(doc))):
-        if doc[end].text == ")":
+    for end in range(i + 1, min(i + _LONGEST_BRACKET, len(words))):
+        if words[end] == ")":
             return range(i + 1, end)
-        if doc[end].text.islower():
+        if words[end].islower():
             return range(0)
     return range(0)
 
@@ -77,27 +78,35 @@ class CompanyIndex:
         running = {span.start for span in self.administrators}
         self.spans: list[Span] = [span for span in spans if span.start not in running]
         self.starts = [span.start for span in self.spans]
-        self.dates: list[Span] = sorted(doc.spans.get("dates", []), key=lambda s: s.start)
         self.sections: list[Span] = sorted(doc.spans.get("sections", []), key=lambda s: s.start)
-        self._date_starts = [span.start for span in self.dates]
         self._section_starts = [span.start for span in self.sections]
         self.title = self._first(SectionKind.TITLE)
         self.body = self._first(SectionKind.LEAD) or self._first(SectionKind.BODY)
         #: the first sentence of the body
         self.lead = None if self.body is None else sentence_span(doc[self.body.start])
+        words = texts(doc)
         self._at: dict[int, Span] = {}
         for span in reversed(self.spans):
             for i in range(span.start, span.end):
                 self._at[i] = span
             end = span.end
-            while end < len(doc) and SHARE_CODE.fullmatch(doc[end].text):
+            while end < len(words) and "." in words[end] and SHARE_CODE.fullmatch(words[end]):
                 self._at.setdefault(end, span)
                 end += 1
-            for i in _codes_behind(doc, end):
+            for i in _codes_behind(words, end):
                 self._at.setdefault(i, span)
-        self._people: dict[int, Span] = {
-            i: span for span in doc.spans.get("people", []) for i in range(span.start, span.end)
+        self._people: dict[int, Any] = {
+            i: value for start, end, value in placed(doc, "people") for i in range(start, end)
         }
+
+    @cached_property
+    def dates(self) -> list[Span]:
+        """The dates, in order."""
+        return sorted(self.doc.spans.get("dates", []), key=lambda span: span.start)
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [span.start for span in self.dates]
 
     @cached_property
     def _first_names(self) -> dict[int, Span]:
@@ -139,10 +148,8 @@ class CompanyIndex:
 
     def person_at(self, token: Token) -> Person | None:
         """The person named at the token."""
-        span = self._people.get(token.i)
-        if span is None or not isinstance(value_of(span), Mention):
-            return None
-        entity = value_of(span).entity
+        mention = self._people.get(token.i)
+        entity = mention.entity if isinstance(mention, Mention) else None
         return entity if isinstance(entity, Person) else None
 
     def employer(self, person: Person) -> Span | None:

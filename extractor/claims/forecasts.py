@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
-from extractor.pipeline.clauses import SUBJECTS, conjuncts, subject
+from extractor.pipeline.clauses import SUBJECTS, conjuncts
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.pipeline.words import sentence_start
@@ -57,7 +57,7 @@ def _judges(verb: Token) -> bool:
 def beside_broker(index: CompanyIndex, figure: Figure) -> Owner | None:
     """The company that stands before the broker: "Halden rose 2 percent after UBS raised its target to"."""
     governor = figure.place.verb
-    broker = None if governor is None else subject(governor.token)
+    broker = None if governor is None else governor.subject
     if broker is None or index.at(broker) is None:
         return None
     before = index.between(sentence_start(broker), broker.left_edge.i)
@@ -67,7 +67,7 @@ def beside_broker(index: CompanyIndex, figure: Figure) -> Owner | None:
 def spare_judge(index: CompanyIndex, figure: Figure, owner: Owner) -> Owner:
     """The owner, or whom the article named before it where it sets the figure: "The bank has a target of $13"."""
     governor = figure.place.verb
-    who = None if governor is None else subject(governor.token)
+    who = None if governor is None else governor.subject
     judge = None if who is None else index.at(who)
     analyst = None if who is None or judge is not None else index.person_at(who)
     if analyst is not None:
@@ -97,7 +97,7 @@ def forecast_for(index: CompanyIndex, figure: Figure) -> Owner | None:
             if mention is not None:
                 return Owner((mention,), Tie.AT)
     governor = figure.place.verb
-    view = None if governor is None else subject(governor.token)
+    view = None if governor is None else governor.subject
     if view is None or view.lower_ not in _VIEWS:
         return None
     whom = (inner for child in view.children if child.lower_ == "for" for inner in child.children)
@@ -108,7 +108,7 @@ def forecast_for(index: CompanyIndex, figure: Figure) -> Owner | None:
 def seen_by_broker(index: CompanyIndex, figure: Figure, revises: frozenset[str]) -> Owner | None:
     """The firm that a broker judges: "Brenmark raised Halden's price target and its estimate to $1.60"."""
     governor = figure.place.verb
-    broker = None if governor is None or governor.token.lower_ not in revises else subject(governor.token)
+    broker = None if governor is None or governor.token.lower_ not in revises else governor.subject
     judge = None if broker is None else index.at(broker)
     if judge is None:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -16,6 +16,8 @@ from extractor.values.types import Quantity
 #: Relations by which an amount modifies the noun after it.
 _MODIFIES = frozenset(("nummod", "nmod", "compound", "quantmod", "amod", "advmod"))
 _MAX_CLIMB = 12
+#: How many fillers may stand between a metric word and the amount that it is of.
+_BRIDGE = 7
 #: Prepositions behind a noun whose phrase is no measure of it: "losses on $300 billion of assets".
 _ON = frozenset(("on", "with"))
 #: Tags of what may stand before a noun in its phrase.
@@ -31,6 +33,12 @@ class Governor(NamedTuple):
     preposition: str
     #: how many verbs stand between it and the amount
     verbs_between: int
+    #: whether it is a verb, or has a subject as one: "Bitcoin sinks", taken for a noun
+    acts: bool
+    #: who acts
+    subject: Token | None
+    #: what it is done to, where the amount hangs on it by a preposition
+    objects: Sequence[Token]
 
 
 class Place(NamedTuple):
@@ -58,7 +66,7 @@ def place_of(amount: Span) -> Place:
     verbs = 0
     governors: list[Governor] = []
     if is_verb(current):  # the hedge is the clause's verb: "losses could top $10 billion"
-        governors.append(Governor(current, "", 0))
+        governors.append(_governor(current, "", 0))
         verbs = 1
     elif current.dep_ == "prep":  # "of about $105 billion"
         preposition = current.lower_
@@ -85,11 +93,18 @@ def place_of(amount: Span) -> Place:
             ):
                 beside = head
             if not amount.start <= head.i < amount.end and head.tag_ not in ("CD", "$"):
-                governors.append(Governor(head, preposition, verbs))
+                governors.append(_governor(head, preposition, verbs))
                 verbs += is_verb(head)
         current = head
     verb = next((governor for governor in governors if is_verb(governor.token)), None)
     return Place(amount, root, value_of(amount), modified, tuple(governors), verb, beside)
+
+
+def _governor(token: Token, preposition: str, verbs_between: int) -> Governor:
+    """A governor with its arguments: every metric word of the sentence asks for them."""
+    acts = is_verb(token) or has_dependent(token, SUBJECTS)
+    who, what = subject(token) if acts else None, objects(token) if acts and preposition else ()
+    return Governor(token, preposition, verbs_between, acts, who, what)
 
 
 def _first_end(amount: Span) -> Token:
@@ -162,10 +177,12 @@ class Frames:
         """ "a charge of about $40 million": only fillers between, or the amount hangs on the word."""
         if cue.end > place.amount.start:
             return False
-        gap = [token for token in doc[cue.end : place.amount.start] if token.ent_type_ != "DATE"]
-        if _is_given(doc[cue.head], place) and all(token.tag_ not in ("IN", ":", ",") for token in gap):
+        if _is_given(doc[cue.head], place) and all(
+            token.tag_ not in ("IN", ":", ",") or token.ent_type_ == "DATE"
+            for token in doc[cue.end : place.amount.start]
+        ):
             return False
-        if len(gap) <= 7 and all(token.lower_ in self._fillers or token.is_space for token in gap):
+        if self._is_bridged(doc, cue.end, place.amount.start):
             return True
         return any(
             governor.token.i == cue.head
@@ -173,6 +190,16 @@ class Frames:
             and governor.preposition not in ("", *_ON)
             for governor in place.governors[:1]
         )
+
+    def _is_bridged(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether but a few fillers and days stand between a word and the amount."""
+        words, fillers = lowers(doc), list[int]()
+        for i in range(start, end):
+            if words[i] in self._fillers or words[i].isspace():
+                fillers.append(i)
+            elif doc[i].ent_type_ != "DATE":
+                return False
+        return len(fillers) <= _BRIDGE or sum(doc[i].ent_type_ != "DATE" for i in fillers) <= _BRIDGE
 
     def _is_in(self, doc: Doc, cue: Cue, place: Place) -> bool:
         """ "$180 billion in revenue"."""
@@ -264,11 +291,11 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
     """ "net sales rose to $523 million", "cut costs by $6 billion"."""
     for governor in place.governors:
         verb = governor.token
-        if not is_verb(verb) and not has_dependent(verb, SUBJECTS):  # "Bitcoin sinks", taken for a noun
+        if not governor.acts:
             continue
         if verb.tag_ == "VB" and verb.dep_ == "acl":
             continue  # "plans to sell": a plan sells nothing
-        who = subject(verb)
+        who = governor.subject
         if who is not None and who.tag_ in ("WDT", "WP"):
             noun = _antecedent(verb)
             if noun.left_edge.i <= cue.head <= noun.i:
@@ -278,7 +305,7 @@ def _argument_frames(cue: Cue, place: Place) -> Iterator[tuple[str, int]]:
                 yield "subject", governor.verbs_between
             elif _is_inside(cue, who):
                 yield "inside", governor.verbs_between
-        for what in objects(verb) if governor.preposition else ():
+        for what in governor.objects:
             if governor.preposition in _ON and cue.rule.prepositions is None:
                 continue  # "share the losses on $300 billion of assets"
             if what.i == cue.head and (

@@ -238,7 +238,7 @@ class MetricFinder:
                 "nested"
             ]  # "at a closing price of $6, the stake would be valued at $190 million"
         if cue is not None and figure.frame == "inside" and cue.rule.metric == "price":
-            who = None if figure.place.verb is None else subject(figure.place.verb.token)
+            who = None if figure.place.verb is None else figure.place.verb.subject
             if who is not None and metrics.get(who.i) == "share_price":
                 lower = self._limits["nested"]  # "shares in the producer of iron ore closed at"
         if cue is not None and cue.head in nested and figure.frame in _OUTER:
@@ -351,7 +351,7 @@ def _is_in_phrase(cue: Cue, thing: Token) -> bool:
 def _is_resumed(place: Place, moves: Set[str]) -> bool:
     """ "That compares with $2.55 billion a year earlier", "They fell to": what the sentence before told of."""
     governor = place.verb
-    who = None if governor is None else subject(governor.token)
+    who = None if governor is None else governor.subject
     if who is None or governor is None or who.i - sentence_start(who) > 1:
         return False
     moved = who.lower_ == "they" and governor.token.lower_ in moves

@@ -57,7 +57,7 @@ from extractor.claims.neighbourhood import comments, heading, last_spoken_of, ne
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders, based
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
-from extractor.pipeline.clauses import SUBJECTS, is_passive, subject
+from extractor.pipeline.clauses import SUBJECTS, is_passive
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
 from extractor.rules import Rules
@@ -243,7 +243,7 @@ class MoneyOwners:
     def _own_subject(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The company that is the subject of the amount's own verb, or owns that subject."""
         governor = figure.place.verb
-        who = None if governor is None else subject(governor.token)
+        who = None if governor is None else governor.subject
         if who is None or governor is None:
             return None
         if governor.token.lower_ in self._tells_of:
@@ -344,7 +344,7 @@ class MoneyOwners:
     def _is_of_a_kind(self, figure: Figure) -> bool:
         """Whether things of a kind cost the amount, and nobody's: "aircraft seats typically cost"."""
         governor = figure.place.verb
-        who = None if governor is None else subject(governor.token)
+        who = None if governor is None else governor.subject
         if who is None or who.tag_ != "NNS" or who.lower_ in self._owners.outsiders:
             return False
         return not any(child.dep_ in ("det", "poss", "relcl") for child in who.children)
@@ -352,7 +352,7 @@ class MoneyOwners:
     def _acts(self, index: CompanyIndex, owner: Owner, figure: Figure) -> bool:
         """Whether a paper or a station does something itself, and tells nothing: "the Courier paid $2 million"."""
         governor = figure.place.verb
-        who = None if governor is None else subject(governor.token)
+        who = None if governor is None else governor.subject
         if who is None or governor is None or governor.token.lower_ in self._tells_of:
             return False
         mention = index.at(who)
@@ -365,7 +365,7 @@ class MoneyOwners:
         governor = figure.place.verb
         if governor is None or figure.metric not in self._suffered:
             return None
-        who = subject(governor.token)
+        who = governor.subject
         if who is not None and index.at(who) is not None:
             return None
         for child in governor.token.children:
@@ -414,5 +414,5 @@ class MoneyOwners:
 def _has_pronoun(figure: Figure) -> bool:
     """Whether the subject of the clause is "it" or "they": somebody in the sentence, if nobody was found."""
     governor = figure.place.verb
-    who = None if governor is None else subject(governor.token)
+    who = None if governor is None else governor.subject
     return who is not None and who.lower_ in ("it", "they")

@@ -149,7 +149,7 @@ class Outsiders:
     def subject_of(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """A subject of its own that is no company of the article: "chip buyers", "a typical firm", "Argentina"."""
         governor = figure.place.verb
-        who = None if governor is None else subject(governor.token)
+        who = None if governor is None else governor.subject
         if who is None or index.at(who) is not None or any(cue.head == who.i for cue in figure.cues):
             return None
         if based(index, who) is not None:

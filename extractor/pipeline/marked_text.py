@@ -5,12 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from extractor.pipeline.attribution import QuoteType
-from extractor.pipeline.extensions import article_of
+from extractor.pipeline.extensions import article_of, offsets
 from extractor.pipeline.quotation_marks import Quotation, quotations
 
 
@@ -21,7 +19,7 @@ class Quoted:
         """`characters` has a 1 for each one in quotation marks; None when no mark stands in the article."""
         self._tokens = bytes(len(doc))
         if characters is not None:
-            self._tokens = np.frombuffer(characters, dtype=np.uint8)[doc.to_array(IDX)].tobytes()
+            self._tokens = bytes(map(characters.__getitem__, offsets(doc)))
 
     def __call__(self, i: int) -> bool:
         return self._tokens[i] == 1

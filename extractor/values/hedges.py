@@ -94,7 +94,7 @@ class HedgeReader:
 
     def _may_hedge(self, window: str) -> bool:
         """Whether the last word of the text in front of a number can be of a hedge: most are not."""
-        words = window.split()
+        words = window.rsplit(None, 1)
         last = _BORDER_MARK.split(words[-1])[-1] if words else ""
         return last in self._last_words or last in self._fillers
 

@@ -62,9 +62,9 @@ class Tokens:
 
     def __init__(self, text: str, chunks: list[str], cuts: list[Cut]) -> None:
         self.text, self._chunks, self._cuts = text, chunks, cuts
-        self._codes = [cut.codes for cut in cuts]
+        self._codes = [codes for _, _, codes in cuts]
         self.codes = "".join(self._codes)
-        self._words = list(chain.from_iterable([cut.words for cut in cuts]))
+        self._words = list(chain.from_iterable([words for words, _, _ in cuts]))
 
     def word(self, index: int) -> str:
         """The token's text, or "" outside the text."""
