@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, Tense, auxiliaries, climb, is_verb, tense
+from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, Tense, auxiliaries, climb, is_verb, tense
 from extractor.pipeline.words import sentence_start
 
 
@@ -110,6 +110,29 @@ def _follows_infinitive(verb: Token) -> bool:
 def is_done(head: Token) -> bool:
     """Whether the cut's own verb is in the past or perfect: "announced that it had cut"."""
     return is_verb(head) and tense_of(head) is Tense.PAST and not _has_to(head)
+
+
+def modal_of_misread(head: Token) -> str:
+    """The modal verb, or "to", before a verb that the parse takes for an auxiliary or for no verb at all; "" if none.
+
+    "may furlough 150 staff", "is to let go 150 staff", "will get rid of 150 staff".
+    """
+    if (
+        (is_verb(head) and head.dep_ not in AUXILIARIES)
+        or head.tag_ == "NNS"
+        or head.i == sentence_start(head)
+    ):
+        return ""
+    before = head.nbor(-1)
+    if before.tag_ == "MD":
+        return before.lower_
+    to = before.lower_ == "to" and head.tag_ != "NN" and before.i > sentence_start(head)
+    return "to" if to and (before.nbor(-1).lower_ in _BEING or before.nbor(-1).tag_ in _NOUNS) else ""
+
+
+#: What stands before the infinitive of what is to come: "is to axe", "Harbor to axe".
+_BEING = frozenset(("is", "are", "'s", "’s", "due", "set", "about"))
+_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
 def is_said_of(noun: Token, verb: Token) -> bool:

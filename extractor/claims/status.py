@@ -17,6 +17,7 @@ from extractor.claims.cut_verbs import (
     has_seen,
     is_done,
     is_said_of,
+    modal_of_misread,
     nouns_above,
     opens_clause,
     tense_of,
@@ -50,14 +51,6 @@ _REACH = 24
 _OPEN = 6
 _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.I)
 _TAG = re.compile(r"(?:[:\-–—]\s*)([^:–—]{2,40})$")
-
-
-def _is_to_come(head: Token) -> bool:
-    """Whether a verb that the parse takes for something else stands behind "will" or "to": "is to axe 150 posts"."""
-    if is_verb(head) or head.tag_ == "NNS" or head.i == sentence_start(head):
-        return False
-    before = head.nbor(-1).lower_
-    return before in ("will", "'ll", "’ll") or (before == "to" and head.tag_ != "NN")
 
 
 def _forms(verbs: Iterable[str]) -> frozenset[str]:
@@ -124,11 +117,16 @@ class StatusReader:
             return "completed"
         if implied is None and head.tag_ == "VBN" and any(t.lower_ == "having" for t in auxiliaries(head)):
             return "completed"  # "will lay off 1,200 staff, having cut 8,500 jobs last year"
+        modal = modal_of_misread(head)
+        if modal in self._possible_modals:
+            return "possible"
+        if modal:
+            return "planned"
         if implied == "possible" or self._is_possible(head, phrase, chain, acts):
             return "possible"
         if self._is_planned(head, phrase, chain):
             return "planned"
-        return "planned" if implied == "planned" or _is_to_come(head) else "completed"
+        return "planned" if implied == "planned" else "completed"
 
     def _is_hedged(self, head: Token) -> bool:
         """ "when the economy probably shed 500 jobs"."""
