@@ -81,6 +81,7 @@ class JobCuts(RuleComponent):
         scope, announced, effective = (fact.first(name) for name in ("scope", "announced", "effective"))
         if fact.status == "planned" and _is_over(effective, announced, article.published):
             effective, announced = None, announced or effective  # "planned layoffs came to 103,000 in July"
+        status = "planned" if _is_being_prepared(fact, effective, article.published) else fact.status
         attribution = next((r.attribution for r in fact.readings if r.attribution is not None), None)
         rule = best.mention.trigger.rule.id
         return JobCut(
@@ -101,7 +102,7 @@ class JobCuts(RuleComponent):
             count=None if fact.count is None else quantity_record(fact.count),
             percent=None if fact.percent is None else quantity_record(fact.percent),
             percent_of=_whole(share),
-            status=fact.status,
+            status=status,
             scope=None if scope is None else scope.text,
             announced=day_record(announced),
             effective=day_record(effective),
@@ -111,6 +112,14 @@ class JobCuts(RuleComponent):
 def _is_nobodys_denial(fact: CutFact) -> bool:
     """ "the loan prevented 500 layoffs": no employer denies that it will cut."""
     return fact.status == "denied" and not fact.owner.mentions and fact.owner.group is None
+
+
+def _is_being_prepared(fact: CutFact, effective: Span | None, published: date | None) -> bool:
+    """ "is laying off 150 people from June": it is only told as under way, and the jobs go later."""
+    days = None if effective is None else value_of(effective)
+    first = days.first_day if isinstance(days, Days) else None
+    under_way = fact.status == "completed" and all(reading.progressive for reading in fact.readings)
+    return under_way and first is not None and published is not None and first > published
 
 
 def _is_over(effective: Span | None, announced: Span | None, published: date | None) -> bool:

@@ -19,6 +19,15 @@ from tests.claims.marked import MARK, arguments, claims_of, found_number, marked
 
 ACTIVE = [
     "Halden Corp is to axe [150 posts|n=150 s=planned].",
+    "Halden Corp may furlough [150 staff|n=150 s=possible].",
+    "Halden Corp will get rid of [150 staff|n=150 s=planned] next year.",
+    "Halden Corp is to let go [150 staff|n=150 s=planned].",
+    "Halden Corp is laying off [150 people|n=150 s=planned e=2019-06-01] effective June 1.",
+    "The collapse of Halden Corp has cost [150 workers|n=150 s=completed] their jobs.",
+    "Halden Corp has given notice to [150 workers|n=150 s=planned].",
+    "The axe will fall on [150 jobs|n=150 s=planned] at Halden Corp soon.",
+    "Halden Corp wants [150 staff|n=150 s=planned] to leave.",
+    "Halden Corp has begun a consultation on [150 redundancies|n=150 s=possible].",
     "Halden Corp will furlough [700 workers|n=700 s=planned].",
     "Halden Corp is in the opening stages of a plan to cut 16 plants and [up to 500 jobs|to=500 q=at_most s=planned].",
     "The closure is in addition to [13,000 jobs|n=13000 s=planned] that Halden Corp had already planned to cut.",
