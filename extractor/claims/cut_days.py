@@ -96,6 +96,7 @@ class CutDayReader:
         long_told = any(_is_pluperfect(verb, self._words.announcing) for verb in _verbs_above(cut.head))
         if old:  # "has already announced 500 job cuts since January": the stretch says when
             announced = [span for span in announced if _opens(value_of(span))]
+        announced = [span for span in announced if self._is_told_of_itself(span, cut)] or announced
         return CutDays(_finest(announced, cut), _nearest(effective, cut), old or long_told)
 
     def is_told(self, head: Token) -> bool:
@@ -176,6 +177,12 @@ class CutDayReader:
             return False
         plans = (c for c in verb.children if c.dep_ == "dobj" and c.lower_ in self._words.programs)
         return any(plan in climb(cut.head) for plan in plans)
+
+    def _is_told_of_itself(self, span: Span, cut: Cut) -> bool:
+        """ "said in May it would cut 90, adding to 500 job cuts announced in 2008": the day is the cuts' own."""
+        verb = _verb_of(span)
+        own = verb is not None and verb.dep_ == "acl" and verb.head == cut.head
+        return verb is not None and own and verb.lower_ in self._words.announcing
 
     def _owns_tally(self, span: Span) -> bool:
         """ "the week's total", "Friday's announcement": the time over which cuts are summed, or the day of telling."""

@@ -174,6 +174,9 @@ class Dependents:
         acts = count.head.dep_ in SUBJECTS and any(child.dep_ in AUXILIARIES for child in verb.children)
         if acts and verb.i >= count.end and cut not in (verb, verb.head):
             return False  # "50 jobs will go and 90 people have been offered others"
+        if acts and count.kind is Counted.BARE and verb.head == cut and verb.lower_ == cut.lower_:
+            behind = verb.doc[verb.i + 1 : verb.i + 2]  # "50 jobs will go in banking, while 90 will go in IT"
+            return any(token.lower_ in _PLACING for token in behind)
         finite = [token for token in between if _is_finite(token) and token.lower_ != "followed"]
         if source.frame in _PARTS:  # "Of these, 1,100 are in Spain, 450 in France"
             finite = [token for token in finite if token.lower_ not in _BEING and token.tag_ != "MD"]

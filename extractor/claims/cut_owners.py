@@ -65,7 +65,7 @@ class WorkOwners:
         clauses above, else the neighbourhood, else what the article speaks of.
         """
         owners, first = self._owners, count.span.doc[count.start]
-        beside = _acting_beside(index, head)
+        beside = _acting_beside(index, _planning(head))
         if beside is not None:
             return beside
         told = _announced_by(owners, index, count.head)
@@ -270,9 +270,15 @@ def _acting_beside(index: CompanyIndex, head: Token) -> Owner | None:
         if joint.lower_ == "with" and head.head.i < joint.i < head.i:
             named = next((inner for inner in joint.children if inner.dep_ == "pobj"), None)
             mention = None if named is None else index.at(named)
-            if named is not None and mention is not None and named.right_edge.i >= head.i - 2:
+            if named is None or mention is None or named.right_edge.i < head.i - _MOST_BESIDE:
+                continue
+            if all(token.tag_ != "," for token in head.doc[named.right_edge.i + 1 : head.i - 1]):
                 return Owner((mention,), Tie.SUBJECT)
     return None
+
+
+#: How many tokens back the one may end whom "with" brings in: "with Acme on Monday cutting".
+_MOST_BESIDE = 4
 
 
 def _they(index: CompanyIndex, head: Token, owner: Owner) -> Owner:
@@ -330,11 +336,17 @@ def _ranked_acting(owners: Owners, index: CompanyIndex, head: Token) -> Owner | 
 
 
 def _is_added_to(count: Count) -> bool:
-    """ "it cut 1,000 jobs, adding to more than 80,000 job losses among banks": those of others, unless "the" or "its"."""
+    """ "it cut 1,000 jobs, adding to more than 80,000 job losses among banks": those of others, unless "the" or "its".
+
+    Not so "adding to 1,500 job cuts announced in 2008".
+    """
     doc, start = count.span.doc, count.start
+    if any(child.dep_ == "acl" and child.lower_ in _MADE_KNOWN for child in count.head.children):
+        return False
     return start > 1 and doc[start - 2].lower_ in _ADDING and doc[start - 1].lower_ == "to"
 
 
+_MADE_KNOWN = frozenset(("announced", "unveiled", "revealed", "made"))
 _ADDING = frozenset(("add", "adds", "added", "adding"))
 
 

@@ -8,8 +8,9 @@ from extractor.claims.counts import Count, Counted, Counter
 from extractor.claims.cut_frames import follows_cuts, of_workforce, speaks_of_jobs
 from extractor.claims.hanging import hangs_on
 from extractor.claims.place import Place
-from extractor.pipeline.clauses import governing_verb, is_negated
+from extractor.pipeline.clauses import Tense, governing_verb, is_negated, is_verb, tense
 from extractor.pipeline.words import lowers, sentence_end, sentence_start
+from extractor.values.types import Qualifier
 
 
 def takes(place: Place) -> bool:
@@ -19,6 +20,8 @@ def takes(place: Place) -> bool:
         return False
     if place.trigger.start and place.doc[place.trigger.start - 1].lower_ in place.words.cut_else:
         return False
+    if _is_of_any_employer(place):
+        return False
     if place.trigger.head.tag_ == "JJR":  # "was lower than the 500 jobs expected"
         return False
     if kind == "told" and ACTING & set(place.trigger.rule.frames) and not _is_hit_by_cuts(place):
@@ -27,6 +30,8 @@ def takes(place: Place) -> bool:
         return False
     if kind == "shares":  # "the jobs represent 10 percent of its workforce"
         return count.is_share
+    if count.is_share and kind == "told" and (count.noun is None or count.noun.lower_ == "people"):
+        return False  # "plans that affect 20 percent of people in a country"
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
     if count.kind is Counted.CUTS and (_are_events(count) or _is_one(count)):
@@ -87,6 +92,26 @@ def _is_defined(place: Place) -> bool:
     """ "large-scale cuts, defined as cutting at least 10 percent of their workforce"."""
     opening = lowers(place.doc)[max(0, place.trigger.start - 2) : place.trigger.start]
     return "defined" in opening and len(place.between()) <= 3
+
+
+def _is_of_any_employer(place: Place) -> bool:
+    """ "the rules for companies planning more than 10 redundancies": whoever cuts so many, and nobody in particular."""
+    if place.count.quantity.qualifier is not Qualifier.AT_LEAST:
+        return False
+    head = place.trigger.head
+    verb = head if is_verb(head) else head.head
+    noun = verb.head
+    if verb.dep_ not in ("acl", "relcl") or noun.lower_ not in _ANY_EMPLOYERS:
+        return False
+    return all(child.i > noun.i for child in noun.children) and (
+        verb.tag_ == "VBG" or tense(verb) is Tense.PRESENT
+    )
+
+
+#: Employers in general.
+_ANY_EMPLOYERS = frozenset(
+    ("companies", "employers", "firms", "businesses", "organisations", "organizations")
+)
 
 
 def _is_barred(place: Place) -> bool:

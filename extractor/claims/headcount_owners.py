@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from extractor.claims.companies import OWNERS_FILE, Owners, antecedent, located, possessor
@@ -121,6 +123,8 @@ class HeadcountOwners:
             return True
         if frame == "with":
             return self._is_employer(count.span.doc[trigger.start - 1])
+        if frame == "actor":
+            return any(map(self._is_employer, _where(trigger.head)))
         if frame not in ("object", "of"):
             return False
         noun = subject(trigger.head)
@@ -132,6 +136,13 @@ class HeadcountOwners:
         if noun.lower_ in ("it", "we"):
             return True
         return is_employer(noun, self._employers) and (not _is_any(noun) or noun.dep_ in ("appos", "attr"))
+
+
+def _where(verb: Token) -> Iterator[Token]:
+    """ "2,000 employees work for that operation", "at the plant"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in ("for", "at"):
+            yield from (inner for inner in child.children if inner.dep_ == "pobj")
 
 
 def _beside(index: CompanyIndex, count: Count, pronoun: Token | None) -> Span | None:

@@ -127,7 +127,7 @@ class Headcounts(RuleComponent):
             if trigger is None:
                 continue
             owner = self._owners.of(index, count, trigger, frame)
-            if not owner.mentions:
+            if not owner.mentions and not (owner.group is not None and _is_of_employers(trigger, frame)):
                 continue
             readings.append(
                 _Reading(
@@ -172,6 +172,7 @@ class Headcounts(RuleComponent):
             url=article.url,
             title=article.title,
             companies=best.owner.references,
+            group=None if best.owner.group is None else best.owner.group.text,
             mentions=fullest_first(r.phrase for r in fact),
             evidence=sentence_records(sentence_span(r.count.span) for r in fact),
             confidence=self._confidence(rule, penalties),
@@ -181,6 +182,11 @@ class Headcounts(RuleComponent):
             scope=None if scope is None else scope.text,
             as_of=day_record(as_of),
         )
+
+
+def _is_of_employers(trigger: Trigger, frame: str) -> bool:
+    """Whether employers without a name are said to employ somebody: "the industry employs 2 million people"."""
+    return frame == "object" and trigger.rule.takes == "anyone"
 
 
 def _numbers(doc: Doc) -> list[Number]:
@@ -193,7 +199,9 @@ def _fold(readings: list[_Reading]) -> list[list[_Reading]]:
     facts: list[list[_Reading]] = []
     by_figure: dict[tuple[tuple[str, ...], Decimal], list[list[_Reading]]] = {}
     for reading in readings:
+        group = reading.owner.group
         names = tuple(sorted(company.name for company in reading.owner.companies))
+        names = names or ("" if group is None else group.text.casefold(),)
         keys = [(names, figure) for figure in stated(reading.count.quantity)]
         alike = (fact for key in keys for fact in by_figure.get(key, []))
         fact = next((fact for fact in alike if _of_one_time(fact[0], reading)), None)

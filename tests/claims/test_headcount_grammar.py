@@ -17,6 +17,7 @@ from extractor.schema import Headcount
 from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number
 
 HEADCOUNTS = [
+    "Halden Corp sold its loan unit. [About 2,000 employees|n=2000 q=about] work for that operation.",
     "Halden Corp had [44,300 employees|n=44300 as_of=2018-06-30..2018-06-30] as of June 30, 2018, compared with [44,600|n=44600 as_of=2017-06-30..2017-06-30] a year earlier.",
     "Brevik Ltd bought Halden Corp and its [500 employees|n=500].",
     "Halden Corp's drug unit had [more than 10,000 jobs|n=10000 q=at_least] when it was sold.",
@@ -156,6 +157,7 @@ NO_HEADCOUNT = [
     "Halden Corp fell. Its 8.7 million phone sales missed analysts' forecasts.",
     "Halden Corp may bid. Zorvik's 800 workers wait.",
     "Halden Corp is owned by a 19-person group of investors.",
+    "Halden Corp is near. Some 4,000 people work in the city centre.",
     "The union represents 27,000 workers in the sector.",
     "Halden Corp's staff turnover rose 5 percent to 300.",
     "Halden Corp employs them in shifts, including 500 in May.",
@@ -165,6 +167,21 @@ NO_HEADCOUNT = [
 @cache
 def pipeline() -> Language:
     return load(kinds=["headcount"])
+
+
+#: Employers without a name: the sentence, its number and the words for them.
+GROUPS = [
+    ("The industry employs around 1.5 million people.", 1_500_000, "The industry"),
+    ("Ramsford Council employs 4,000 staff.", 4_000, "Ramsford Council"),
+    ("Small firms employ 20,000 people in the region.", 20_000, "Small firms"),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "group"), GROUPS)
+def test_employers_without_a_name(text: str, count: int, group: str) -> None:
+    [headcount] = headcounts_of(text)
+    assert (headcount.count.low or headcount.count.high, headcount.group) == (count, group)
+    assert not headcount.companies
 
 
 def headcounts_of(text: str) -> list[Headcount]:

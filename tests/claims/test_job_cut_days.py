@@ -21,6 +21,7 @@ COMPARED = [
     "The ministry said it was the biggest fall since December 1974, when [602,000 jobs|n=602000 e=1974-12-01] were lost.",
     "Halden Corp said on Monday it would shed [12,000 jobs|n=12000 a=2019-03-04], up from [9,200|n=9200 a=2018-12-01] announced in "
     "December. It also expects to cut [200 jobs|n=200 a=2019-03-04] in Ohio.",
+    "Halden Corp said in January it would shed [90 posts|n=90 a=2019-01-01], adding to [500 job cuts|n=500 a=2018-01-01] announced in 2018.",
     "Halden Corp has shed [2,500 jobs|n=2500 e=2019-01-01] this quarter, on top of [3,500|n=3500 a=2018-08-01] announced in August.",
 ]
 

@@ -36,11 +36,16 @@ PARTS = [
 ]
 
 AFFECTED = [
+    "Lenders have been slashing jobs, with Halden Corp on Monday announcing plans to cut [52,000 jobs|n=52000 s=planned] globally.",
     "Halden Corp laid off [90 people|n=90] on Friday. In Ohio [40 people|n=40] are affected.",
     "Halden Corp confirmed layoffs, saying [45 people, or roughly 9% of the team|n=45 p=9], were impacted.",
     "Halden Corp is cutting [90 roles|n=90]. Its 400 drivers are not affected.",
     "Halden Corp cut [90 jobs|n=90] in May. Some 500 people were affected by the storm.",
     "Data of 1.2 million people was stolen. Some 900,000 staff of Halden Corp are among those affected.",
+    "Halden Corp ignored the period required for companies planning more than 10 redundancies.",
+    "Employers making more than 20 people redundant must consult Halden Corp.",
+    "Halden Corp drew up plans to cope with an illness that affects 20% of people in a country.",
+    "Halden Corp will cut [2,850 jobs|n=2850 s=planned]. Some [1,100 jobs|n=1100 q=about s=planned] will go in banking, while [1,200|n=1200 s=planned] will go in IT.",
     "Some 500 people were affected when the lights went out at Halden Corp.",
     "Halden Corp said it would lay off [90 drivers|n=90 s=planned]. About [30 people|n=30 q=about s=planned] will leave in May.",
     "Halden Corp said it hired 90 drivers. About 30 people will leave in May.",

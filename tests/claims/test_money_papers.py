@@ -89,6 +89,8 @@ CONVERTED = [
     "Against the yen, the dollar fell. It was trading at [105.28 yen|price; -] against the dollar.",
 ]
 OFFERED = [
+    "Halden Foods Inc spent [£584m|acquisition; Halden Foods Inc] on buying a stake in Torvik Mills Inc.",
+    "Halden Foods Inc's revenues - [£160m|revenue; Halden Foods Inc] - will not meet its fuel costs - a predicted extra [£250m|cost; Halden Foods Inc].",
     "Halden Foods Inc in [$4bn|other; Halden Foods Inc] Torvik Mills Inc plane deal",
     "Halden Foods Inc said on Wednesday that Torvik Mills Inc had rejected a deal worth [$8bn|acquisition; Halden Foods Inc].",
     "Halden Foods Inc agreed to buy its former parent Torvik Mills Inc for [about $16bn|acquisition; Halden Foods Inc].",
