@@ -30,7 +30,7 @@ def takes(place: Place) -> bool:
         return False
     if kind == "shares":  # "the jobs represent 10 percent of its workforce"
         return count.is_share
-    if count.is_share and kind == "told" and (count.noun is None or count.noun.lower_ == "people"):
+    if count.is_share and kind == "told" and count.noun is not None and count.noun.lower_ == "people":
         return False  # "plans that affect 20 percent of people in a country"
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
