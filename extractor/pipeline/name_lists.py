@@ -28,6 +28,8 @@ _VERB_TAGS = frozenset(("VBP", "VBD", "MD"))
 _COUNTED = frozenset(("the", "two", "both", "three", "four", "all"))
 _CLOSING = frozenset((",", ".", "--", "–", "—", ";", "in", "of", "that", "which"))
 _APPOSED = 9
+#: What firms are called by what they do to one another: "new entrants such as X and Y".
+_CONTENDERS = frozenset(("rivals", "competitors", "entrants", "newcomers"))
 #: How far before a dash its list can be called by a noun, in tokens.
 _REACH = 14
 
@@ -52,7 +54,7 @@ def support_lists(
     """
     tags = tree_of(doc).tags
     firms = {unit.end for unit in units if unit.known is not None or unit.legal_form or unit.code}
-    for chain in _chains(doc, units):
+    for chain in _chains(doc, units, evidence_of):
         start = _start(doc, chain[0])
         if is_owned_several(words_before(doc, start, 5)):
             for unit in chain:
@@ -82,6 +84,9 @@ def support_lists(
                 evidence = evidence_of(one)
                 if evidence.is_company() and ("company:known" in evidence.reasons or evidence.company >= 3):
                     evidence_of(other).add("company", SUPPORT, "acting_list" if acting else "list")
+                    at_home = lowers(doc)[other.start - 1] in ("'s", "’s") and other is unit
+                    if at_home and not evidence_of(other).person:
+                        evidence_of(other).add("company", SUPPORT, "list_of_places")
 
 
 def entry_headings(doc: Doc, units: Sequence[Unit]) -> frozenset[int]:
@@ -102,17 +107,26 @@ def entry_headings(doc: Doc, units: Sequence[Unit]) -> frozenset[int]:
     return frozenset(starts) if has_firm else frozenset()
 
 
-def _chains(doc: Doc, units: Sequence[Unit]) -> Iterator[list[Unit]]:
-    """The units in stretches of which each member is joined to the next by a comma, "and" or "or"."""
+def _chains(doc: Doc, units: Sequence[Unit], evidence_of: EvidenceOf) -> Iterator[list[Unit]]:
+    """The units in stretches of which each member is joined to the next by a comma, "and" or "or".
+
+    A place that a member is said to be of is no member: "Tallis and Norland's Zentrix".
+    """
     chain: list[Unit] = []
     lower = lowers(doc)
+    home: Unit | None = None
     for unit in units:
+        start = home.start if home is not None and unit.start == home.end + 1 else unit.start
+        home = None
         if chain:
-            gap = lower[chain[-1].end : unit.start][:_LONGEST_JOINT]
+            gap = lower[chain[-1].end : start][:_LONGEST_JOINT]
             joint = tuple(word for word in gap if not word.isspace()) if len(gap) < _LONGEST_JOINT else ()
             if joint not in _JOINTS:
                 yield chain
                 chain = []
+            elif lower[unit.end : unit.end + 1] in (["'s"], ["’s"]) and evidence_of(unit).is_place():
+                home = unit
+                continue
         chain.append(unit)
     if chain:
         yield chain
@@ -184,6 +198,8 @@ def _is_apposed(doc: Doc, end: int, is_noun: IsNoun) -> bool:
 
 
 def _is_plural(word: str, is_noun: IsNoun) -> bool:
+    if word in _CONTENDERS:
+        return True
     if word.endswith("ies"):
         return is_noun(word[:-3] + "y")
     return word.endswith("s") and is_noun(word[:-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -52,6 +53,8 @@ LINKS = frozenset(
 )
 #: No name has more tokens; a longer run is cut, so that hostile text costs no more than any other.
 _LONGEST = 40
+#: A figure and its unit in one word: "1GHz", "80GB".
+_MEASURE = re.compile(r"[\d.,]+(?:[KMGT]i?[Bb]|kB|[kKMGT]Hz|[KMG]bps|[kKMGT]Wh?|mAh|MP)s?")
 _APOSTROPHES, _DASHES = frozenset(("'", "’")), frozenset(("-", "–"))
 _JOINED = frozenset(("-", "&", "+", "/", "'", "’", "."))
 
@@ -76,6 +79,8 @@ def is_capitalised(text: str) -> bool:
         return False
     if first.isupper():
         return True
+    if first.isdigit() and _MEASURE.fullmatch(text):
+        return False
     return len(text) > 1 and any(char.isupper() for char in text[1:]) and any(char.isalpha() for char in text)
 
 

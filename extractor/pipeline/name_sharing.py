@@ -15,6 +15,9 @@ _OF_HEADINGS = frozenset(("other:heading", "other:generic", "other:no_name"))
 #: What speaks for a company without saying more than that it is a name.
 _GUESSED = frozenset(("model", "list", "coined"))
 
+#: What shows that a name is a place's in the article, be there a person of that name or not.
+_OF_PLACES = frozenset(("place:preposition", "place:region"))
+
 
 def share_surnames(
     table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
@@ -32,6 +35,8 @@ def share_surnames(
                 surnames.add(bare[:1])
     for words, evidence in table.items():
         if words in surnames:
+            if words[0] in full and evidence.reasons.isdisjoint(_OF_PLACES):
+                evidence.place = 0.0  # "Ann Derby" makes Derby a person, but for "in Derby"
             ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
             evidence.add("person", PROOF if ordinary else KNOWN, "surname")
             company = {reason.split(":")[1] for reason in evidence.reasons if reason.startswith("company:")}

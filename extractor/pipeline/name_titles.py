@@ -28,6 +28,8 @@ class NameTitles:
         before = words[i - 1] if i else "the"
         if words[i] == "general" and i + 1 < end and i > 0 and before in self.words:
             return True
+        if words[i] == "prime" and i + 1 < end and words[i + 1] == "minister":
+            return True
         if words[i] not in self.words or (i > begin and texts(doc)[i - 1] in ("of", "&")):
             return False
         if i + 1 < end or words[i] not in self._surnames or not doc[i].is_title:

@@ -34,6 +34,7 @@ from extractor.pipeline.words_around import (
     is_made_by_somebody,
     is_priced,
     is_quoted,
+    leads_part,
     without_day,
     words_after,
     words_before,
@@ -93,6 +94,8 @@ class Witnesses:
         self._owners_of_several = frozenset(context["owners_of_several"])
         self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
+        self._leaders = frozenset(context["leaders_at_firms"])
+        self._kin = frozenset(context["kin"])
         self._state_offices = frozenset(context["state_offices"])
         self._heads = frozenset(rules.table("titles.toml")["heads"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
@@ -226,6 +229,8 @@ class Witnesses:
             evidence.add("company", SUPPORT, "phrase")
         if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
             evidence.add("company", SUPPORT, "employer")
+        if last == "at" and unknown and leads_part(doc, unit.start - 2, self._leaders):
+            evidence.add("company", SUPPORT, "employer")
         headed = last in self._heads and doc[unit.start - 1].is_lower
         field = last_but_one in ("of", "for") and last in self._portfolios  # "Chief of Staff X"
         titled = last in self._titles or ((headed or field) and len(words) > 1)
@@ -284,6 +289,8 @@ class Witnesses:
         if possessive:
             if first in self._after_company:
                 evidence.add("company", SUPPORT, "after")
+        elif first in self._kin and second != "of" and unit.known is None:
+            evidence.add("other", PROOF, "kin")  # "bought by the Tallis brothers"
         elif first in self._state_offices:
             evidence.add("other", 2 * PROOF, "state_office")
         elif first in self._titles and second in ("of", "at"):

@@ -22,6 +22,8 @@ _ARTICLE_NUMBER = re.compile(r" - [A-Z]?\d{4,}$")
 _ADDRESSING = frozenset(("your", "my", "you", "our", "how", "why"))
 #: What has a code of its own on the exchanges and is no firm.
 _TRADED = frozenset(("index", "etf", "fund", "futures"))
+#: Several of what initials stand for: "rival ISPs", "CFOs".
+_PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
 
 
@@ -145,6 +147,7 @@ class NameWords:
             not any(len(word) > 1 and not word.isdigit() for word in words)
             or _NUMBER.fullmatch(name)
             or not texts(doc)[unit.start][0].isalnum()
+            or (len(words) == 1 and not unit.code and _PLURAL_INITIALS.fullmatch(unit.text))
         )
         if _ARTICLE_NUMBER.search(unit.text):
             evidence.add("other", PROOF, "product_number")
@@ -165,7 +168,8 @@ class NameWords:
             weight = 2 * PROOF if self._is_named_body(unit, words) else PROOF + HINT / 2
             evidence.add("other", weight if not unit.code else PROOF - HINT, "no_company_word")
         elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
-            evidence.add("other", PROOF - HINT, "of_no_company")
+            of_country = words[0] in self._demonyms  # "UK Quarry said it"
+            evidence.add("other", SUPPORT if of_country else PROOF - HINT, "of_no_company")
         if name in self._places or self._is_demonym(words):
             evidence.add("place", 3 * PROOF if unit.known is None else KNOWN, "place")
         elif (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from extractor.pipeline.employers import Employers
 from extractor.pipeline.words import back, forward
@@ -69,7 +69,7 @@ class ComplementReader:
             if doc[i].lower_ in _EMPLOYING and unproved is None and not owned:
                 name = names.unproved(i + 1, limit)
                 if name is not None:
-                    unproved = Complement(title_end, " ".join(name.text.split()), name.end)
+                    unproved = self._unproved_at(doc, names, title_end, name, limit)
             phrase = forward(doc, i + 1)
             while phrase < limit and phrase not in names and self._continues(doc, names, phrase):
                 if doc[back(doc, phrase - 1)].lower_ in self._bodies and names.unproved(phrase, limit):
@@ -106,6 +106,17 @@ class ComplementReader:
         while named < 0 and phrase < limit and phrase not in names and self._continues(doc, names, phrase):
             phrase = forward(doc, phrase + 1)
         return named if named >= 0 else self._called(doc, names, i, phrase, limit)
+
+    def _unproved_at(self, doc: Doc, names: Employers, title_end: int, name: Span, limit: int) -> Complement:
+        """The complement of a name of which nothing says what it names: what somebody leads at a firm, if one follows
+        behind "at": "head of Trade Policy at X"."""
+        if name.end < limit and doc[name.end].lower_ == "at":
+            holder = names.after(name.end + 1, limit)
+            if holder >= 0:
+                return self._named(names, name.end, holder)
+            if (unproved := names.unproved(name.end + 1, limit)) is not None:
+                return Complement(name.end, " ".join(unproved.text.split()), unproved.end)
+        return Complement(title_end, " ".join(name.text.split()), name.end)
 
     def _part(self, doc: Doc, names: Employers, i: int, limit: int) -> int:
         """The named part of the organization before token `i`: "of Harbor's Japanese unit X"; -1 if none."""

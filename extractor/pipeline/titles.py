@@ -169,6 +169,8 @@ class TitleReader:
             return Affiliation()
         elif names.is_body(i) and i == first - 1:
             first, organization = self._without_rank(doc, names.span(i), first, organization)
+        if behind_comma and organization is None and _opens_sentence(doc, i, mention.end):
+            return Affiliation()
         personal = i >= 0 and doc[i].lower_ in _PERSONAL and doc[head].lower_.startswith("spokes")
         was = back(doc, names.span(i).start - 1) if i == first - 1 and i in names and not owned else -1
         former = was >= 0 and doc[was].lower_ == "former" and organization is not None
@@ -264,13 +266,11 @@ class TitleReader:
 
     def _fits(self, doc: Doc, i: int) -> bool:
         token = doc[i]
-        if token.lower_ in self._heads or token.lower_ in ("and", "&", "-", "vice", "co"):
+        if token.text == "-":
+            return not (i and doc[i - 1].whitespace_)  # "his helicopter - and the Norlandic President"
+        if token.lower_ in self._heads or token.lower_ in ("and", "&", "vice", "co"):
             return True
-        return (
-            token.tag_ in _TITLE_TAGS
-            and (token.text[0].isalnum() or token.text == "-")
-            and token.lower_ not in _ARTICLES
-        )
+        return token.tag_ in _TITLE_TAGS and token.text[0].isalnum() and token.lower_ not in _ARTICLES
 
     def _after(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """ "X, chief executive of Ford", "X, an analyst at Jefferies", "X, Amazon's head of cloud", "X of ANZ"."""
@@ -393,6 +393,15 @@ class TitleReader:
 
 def _is_possessive(doc: Doc, i: int, limit: int) -> bool:
     return i < limit and doc[i].lower_ in _POSSESSIVES
+
+
+def _opens_sentence(doc: Doc, article: int, behind: int) -> bool:
+    """Whether a comma parts a phrase from a subject: "Questioned by a prosecutor, Ann Lee said", "To the editor, Ann
+    Lee is", where an apposition would have a second comma; its article or owner, and what stands behind the name.
+    """
+    if article < 1 or behind >= len(doc) or doc[article].lower_ not in _ARTICLES:
+        return False
+    return doc[article - 1].tag_ == "IN" and doc[behind].tag_ in ("VBD", "VBZ", "VBP", "MD", "RB")
 
 
 def _after_age(doc: Doc, i: int, limit: int) -> int:

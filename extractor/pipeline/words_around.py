@@ -36,6 +36,8 @@ _TELLING = frozenset(
 #: "Follow him on", "find us on", and how many words these and another site may take before a name.
 _FOLLOWING = frozenset(("follow", "like", "find"))
 _FOLLOWED = 6
+#: How many tokens "director of value - added services" may take.
+_LONGEST_PART = 8
 #: How many tokens behind a name its verb's object can reach.
 _OBJECT = 9
 
@@ -187,3 +189,14 @@ def is_class_of_things(doc: Doc, end: int) -> bool:
         return False
     short = words[end + 1]
     return len(short) > 2 and short[-1] == "s" and short[:-1].isupper()
+
+
+def leads_part(doc: Doc, last: int, leaders: Collection[str]) -> bool:
+    """Whether words in small letters up to token `last` tell who leads a part of a firm: "director of products | at X"."""
+    words = texts(doc)
+    for i in range(last, max(0, last - _LONGEST_PART), -1):
+        if words[i] in leaders:
+            return i < last
+        if not (words[i].islower() or words[i] == "-"):
+            return False
+    return False

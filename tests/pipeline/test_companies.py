@@ -262,6 +262,20 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("The Seattle Times reported it.", ["Seattle Times"]),
         ("German Siemens cut jobs.", ["Siemens"]),
         ("Chief Executive Alan Reed of Tallis Corp left.", ["Tallis Corp"]),
+        # a country begins a firm's name, and an office's
+        ("Shares in UK Quarry fell. UK Quarry said it was busy.", ["UK Quarry"]),
+        ("UK Prime Minister Ann Lee said no.", []),
+        # several, families, lords and measures bear no firm's name
+        ("Many rival ISPs have begun to offer faster lines.", []),
+        (
+            "It was bought by the Tallow twins, once owned by Lord Conrad Tallow's Brandt Foods.",
+            ["Brandt Foods"],
+        ),
+        ("It runs on a 1GHz Qualcomm chip.", ["Qualcomm"]),
+        # members of lists by what the others are, or what the list is called
+        ("A deal ties the oil firm PDVSA and Norway's Tarrosa.", ["PDVSA", "Tarrosa"]),
+        ("They fear new entrants such as Brandtex and Tarrosa.", ["Brandtex", "Tarrosa"]),
+        ("Ann Lee, director of products at Ask Lorden, said no.", ["Ask Lorden"]),
     ],
 )
 def test_names_of_companies(nlp: Language, text: str, expected: list[str]) -> None:

@@ -379,6 +379,27 @@ from extractor.pipeline.extensions import value_of
         ("HR director Ann Lee said no.", "Ann Lee", "HR director", None),
         # an officer's name makes the name before it a firm's
         ("It will hire, Zentrix CEO Ann Lee said.", "Ann Lee", "CEO", "Zentrix"),
+        # a country before an office, a dash, a firm called a giant, a subject behind a comma
+        ("UK Prime Minister Ann Lee said no.", "Ann Lee", "UK Prime Minister", None),
+        (
+            "Others include Jon Orr, whom fog delayed in his helicopter - and French President Max Lorden.",
+            "Max Lorden",
+            "French President",
+            None,
+        ),
+        (
+            "Ann Lee, studio manager for games giant Zentrix Arts in Europe, said no.",
+            "Ann Lee",
+            "studio manager",
+            "Zentrix Arts",
+        ),
+        ("Questioned by a federal prosecutor, Mr Lorden said he had lied.", "Lorden", None, None),
+        (
+            "Ann Lee, head of Trade Policy at Marlow Aid, said no.",
+            "Ann Lee",
+            "head of Trade Policy",
+            "Marlow Aid",
+        ),
     ],
 )
 def test_title_and_organization(
@@ -386,6 +407,11 @@ def test_title_and_organization(
 ) -> None:
     people = {person.name: person for person in nlp(text)._.people}
     assert (people[name].title, people[name].organization) == (title, organization)
+
+
+def test_a_person_can_bear_the_name_of_a_town(nlp: Language) -> None:
+    people = nlp("The spokesman, Chris Orlando, said no. It will hire, Orlando said.")._.people
+    assert [(person.name, person.aliases) for person in people] == [("Chris Orlando", ["Orlando"])]
 
 
 def test_two_spellings_stay_two_and_are_marked_as_near(nlp: Language) -> None:
