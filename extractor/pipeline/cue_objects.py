@@ -16,6 +16,7 @@ _JUDGING = frozenset((Frame.NOUN, Frame.QUOTE))
 _TOPICAL = frozenset((Frame.NOUN, Frame.QUOTE, Frame.OF))
 _OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
+_FORESEEING = "statement.predict"
 _ON_WHAT = frozenset(("of", "for", "as", "with"))
 #: Prepositions that set the scene of a judgement: "praised the staff at a dinner".
 _SETTINGS = frozenset(("at", "during"))
@@ -202,5 +203,7 @@ def _without_time(clause: CueClause, start: int, end: int, times: Container[int]
     preposition = doc[last - 1]
     if preposition.tag_ != "IN":
         return last
-    told = preposition.lower_ in ("in", "at") and preposition.head == clause.verb
+    # what is foreseen is foreseen for a time: "forecast a loss in the second half"
+    foreseen = clause.entry.rule == _FORESEEING
+    told = preposition.lower_ in ("in", "at") and preposition.head == clause.verb and not foreseen
     return last - 1 if preposition.lower_ == "on" or told else end

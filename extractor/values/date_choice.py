@@ -33,6 +33,8 @@ class FiscalQuarter:
     days: Stretch
     #: whether the article names the quarter itself, not only the year that it ends
     is_named: bool = True
+    #: whether the article tells it as a company's: not "the year to June", which may be anything's
+    is_told: bool = True
     #: the company's year that it is of, where the article names that: 2024 for "the quarter ended September 30 (Q2FY24)"
     label: int | None = None
 
@@ -99,6 +101,8 @@ class DateContext(NamedTuple):
     first_quarter: Stretch | None = None
     #: which days a quarter of the company's fiscal year has, where the article says so
     fiscal_quarter: FiscalQuarter | None = None
+    #: whether the expression itself speaks of a company's year: "the first half of the fiscal year"
+    says_fiscal: bool = False
     #: whether the expression is what something is compared with: "up from the first quarter"
     compares: bool = False
     #: the dates of the days named so far, by month and day

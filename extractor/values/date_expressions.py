@@ -24,6 +24,7 @@ from extractor.values.date_structure import (
     Counted,
     CutAt,
     Direction,
+    Ended,
     Holiday,
     Node,
     Offset,
@@ -45,6 +46,7 @@ from extractor.values.date_structure import (
     same_kind,
 )
 from extractor.values.date_surroundings import DateSurroundings, Piece
+from extractor.values.fiscal_periods import says_fiscal
 from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 
@@ -235,6 +237,10 @@ class DateReader:
             return None
         inner, outer = left.node, right.node
         match inner, outer:
+            case PartOf(part="end", of=Unit(unit=Granularity.YEAR, year=None)), Unit(
+                unit=Granularity.MONTH, number=int()
+            ) if gap and not comma and says_fiscal(" ".join(tokens.words(left.first, left.end))):
+                return PartOf("end", Ended(Granularity.YEAR, outer, still=True))
             case Offset(count=count), Unit(direction=Direction.THIS) | Offset(count=0) if (
                 count < 0 and not gap and is_finer(outer, inner) and tokens.word(right.end) not in ("'", "’")
             ):
@@ -345,7 +351,10 @@ class DateReader:
 
     def _opened(self, tokens: Tokens, piece: Piece) -> Piece | None:
         is_the_day = piece.bare and isinstance(piece.node, Unit) and piece.node.unit is Granularity.DAY
-        if isinstance(piece.node, (Between, CutAt)) or is_the_day:
+        is_stretch = isinstance(piece.node, CutAt) or (
+            isinstance(piece.node, Between) and not piece.node.is_split
+        )
+        if is_stretch or is_the_day:
             return None
         for rule, match in self._openings.before(tokens, piece.first):
             opening = Opening(rule.row["opening"])

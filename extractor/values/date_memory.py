@@ -78,7 +78,11 @@ def spoken_of(expression: DateExpression, days: Days, context: DateContext) -> D
         if context.tense is Tense.PAST and (is_over or context.past_quarter is None):
             changes["past_quarter"] = told
     known, fiscal = context.fiscal_quarter, fiscal_quarter(expression, context)
-    if fiscal and (fiscal.label or known is None or not known.label):
+    if (
+        fiscal
+        and (fiscal.label or known is None or not known.label)
+        and (fiscal.is_told or known is None or not known.is_told)
+    ):
         changes["fiscal_quarter"] = fiscal
     if isinstance(node, CalendarDay) and stretch.first == stretch.last:
         changes["named_days"] = {**context.named_days, (node.month, node.day): stretch.first}
@@ -98,10 +102,11 @@ def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -
     past, begun, over, fiscal, previous = context._replace(tense=Tense.PAST), None, None, None, None
     for expression in expressions:
         node = expression.node
-        if fiscal is None and isinstance(node, Ended):
-            fiscal = fiscal_quarter(expression, past)
-            if fiscal and not _is_recent(fiscal.days, node.still, context):
-                fiscal = None
+        ended = _ended_in(node)
+        if ended and (fiscal is None or not fiscal.is_told):
+            told = fiscal_quarter(expression, past)
+            if told and (fiscal is None or told.is_told) and _is_recent(told, ended.still, context):
+                fiscal = told
         if previous is not None and expression.in_brackets and (fiscal is None or fiscal.label is None):
             fiscal = _quarter_renamed(previous, expression, past) or fiscal
         previous = expression
@@ -139,36 +144,55 @@ def _quarter_renamed(
 _QUARTER_DAYS = range(84, 98)
 
 
-def _is_recent(days: Stretch, still: bool, context: DateContext) -> bool:
-    """Whether a quarter ended in the last few months: not the one of a year before, with which it is compared."""
-    if context.here is None or days.last is None:
+def _is_recent(fiscal: FiscalQuarter, still: bool, context: DateContext) -> bool:
+    """Whether a quarter ended in the last few months: not the one of a year before, with which it is compared.
+
+    Of a year that goes on or is over for some months only the end counts.
+    """
+    if context.here is None or fiscal.days.last is None:
         return True
-    ago = (context.here - days.last).days
+    ago = (context.here - fiscal.days.last).days
+    if not fiscal.is_named:
+        return abs(ago) < _ALMOST_A_YEAR
     return ago < _RECENTLY and (still or ago >= 0)
 
 
 #: More than two quarters, less than three.
 _RECENTLY = 230
-#: Words that make a year one of a company: "its fiscal year ended June 30".
-_FISCAL = ("fiscal", "financial", "business")
+_ALMOST_A_YEAR = 330
+#: Words that make a year one of a company: "its fiscal year ended June 30", "full year results to March".
+_FISCAL = ("fiscal", "financial", "business", "full")
+_YEAR_IN_MONTHS = 12
+
+
+def _ended_in(node: Node) -> Ended | None:
+    """The year or quarter with its last day that an expression names: "before the end of the fiscal year in June"."""
+    while isinstance(node, (Opened, PartOf)):
+        node = node.of
+    return node if isinstance(node, Ended) else None
 
 
 def fiscal_quarter(expression: DateExpression, context: DateContext) -> FiscalQuarter | None:
     """The quarter of a company's year that an expression gives the days of: "its second quarter ended May 29".
 
-    The last one, when it gives the end of the year: "its fiscal year, which ended June 30".
+    The last one, when it gives the end of the year: "its fiscal year, which ended June 30"; the one that ends a half.
     """
-    node = expression.node
-    if not isinstance(node, Ended):
+    node = _ended_in(expression.node)
+    if node is None:
         return None
     if node.unit is Granularity.QUARTER and node.number:
         days = stretch_of(node, context)
         return FiscalQuarter(node.number, days) if days else None
-    is_own = node.label is not None or any(word in expression.text for word in _FISCAL)
-    if node.unit is Granularity.YEAR and node.count == 1 and is_own:
-        days = stretch_of(replace(node, unit=Granularity.QUARTER), context)
-        return FiscalQuarter(_LAST_QUARTER, days, is_named=False, label=node.label) if days else None
-    return None
+    is_year = (node.unit, node.count) in ((Granularity.YEAR, 1), (Granularity.MONTH, _YEAR_IN_MONTHS))
+    is_half = node.unit is Granularity.HALF and node.number is not None
+    if not is_year and not is_half:
+        return None
+    days = stretch_of(replace(node, unit=Granularity.QUARTER, count=1), context)
+    if days is None:
+        return None
+    is_told = is_half or node.label is not None or any(word in expression.text.lower() for word in _FISCAL)
+    number = 2 * (node.number or 1) if is_half else _LAST_QUARTER
+    return FiscalQuarter(number, days, is_named=False, is_told=is_told, label=node.label)
 
 
 _LAST_QUARTER = 4

@@ -154,7 +154,9 @@ def _split_year(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
     last = first - first % 100 + int(second) if len(second) == 2 else int(second)
     if len(second) == 1 or not first < last <= first + 10:
         return None
-    return Between(Unit(Granularity.YEAR, year=first), Unit(Granularity.YEAR, year=last))
+    return Between(
+        Unit(Granularity.YEAR, year=first), Unit(Granularity.YEAR, year=last), is_split=last == first + 1
+    )
 
 
 def _code_parts(code: str) -> tuple[int, int | None]:

@@ -39,7 +39,7 @@ from extractor.values.date_structure import (
     with_year,
     year_named,
 )
-from extractor.values.fiscal_periods import fiscal_period
+from extractor.values.fiscal_periods import fiscal_period, part_of_year, says_fiscal, split_year
 from extractor.values.point_resolution import away_from, point_stretch
 from extractor.values.types import Days, Granularity
 from extractor.values.weekday_resolution import is_stamped_early
@@ -69,10 +69,10 @@ def resolve(expression: DateExpression, context: DateContext) -> Days:
 
 def days_of(expression: DateExpression, node: Node, context: DateContext) -> Stretch | None:
     """The days that the node of an expression means, or one inside it: a company's own period, the next like unit."""
-    if context.fiscal_quarter and (
-        own := fiscal_period(node, expression.text, context.fiscal_quarter, context.here)
-    ):
-        return own
+    if context.fiscal_quarter:
+        if own := fiscal_period(node, expression.text, context.fiscal_quarter):
+            return own
+        context = context._replace(says_fiscal=says_fiscal(expression.text))
     return following_alike(expression, context) or stretch_of(node, context)
 
 
@@ -216,7 +216,7 @@ def _half_of(whole: Stretch, number: int) -> Stretch | None:
     if whole.first is None or whole.last is None:
         return None
     if whole.granularity is Granularity.YEAR:
-        return calendar.half(whole.first.year, number)
+        return part_of_year(whole, Unit(Granularity.HALF, number))
     middle = whole.first + (whole.last - whole.first) // 2
     if number == 1:
         return Stretch(whole.first, middle, Granularity.RANGE)
@@ -245,6 +245,10 @@ def _within(node: Within, context: DateContext) -> Stretch | None:
             if base is None or base.first is None:
                 return None
             return calendar.shift(base, Granularity.YEAR, outer.first.year - base.first.year)
+        case Unit(unit=Granularity.QUARTER | Granularity.HALF, number=int()) as inner if (
+            outer != calendar.year(outer.first.year)
+        ):
+            return part_of_year(outer, inner)
         case inner:
             return stretch_of(with_year(inner, outer.first.year), context)
 
@@ -371,6 +375,8 @@ def _year_told(node: Node, context: DateContext) -> int | None:
 
 def _between(node: Between, context: DateContext) -> Stretch | None:
     """From the first day of one to the last day of the other; a year named once holds for both."""
+    if node.is_split and context.says_fiscal and (own := split_year(node, context)):
+        return own
     context = context._replace(as_end=context.tense is not Tense.PAST)
     last = stretch_of(node.last, context)
     first_node, year = node.first, year_named(node.last)

@@ -217,6 +217,8 @@ class Between:
 
     first: Node
     last: Node
+    #: whether it is one year across two of the calendar: "2008-09"
+    is_split: bool = False
 
 
 Point = CalendarDay | Holiday | Weekday | Weekend | Unit | Offset | Same

@@ -17,6 +17,7 @@ from extractor.values.date_choice import (
     reporting_period,
 )
 from extractor.values.date_structure import CalendarDay, Direction, Holiday, Offset, Unit, Weekday, Weekend
+from extractor.values.fiscal_periods import own_periods, own_year
 from extractor.values.types import Granularity
 from extractor.values.weekday_resolution import is_day_ahead, weekday_stretch, weekend_stretch
 
@@ -100,6 +101,8 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
         return calendar.decade(node.number)
     if node.unit is Granularity.YEAR and node.year is not None:
         return calendar.year(node.year)
+    if node.unit is Granularity.YEAR and (own := own_year(node, context)):
+        return own
     if node.number is not None and node.year is not None:
         return numbered(node.unit, node.number, node.year)
     here = context.here
@@ -161,15 +164,10 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
     ):
         return fiscal.days
     tense = clause_tense(context)
-    if (
-        fiscal
-        and (node.unit, node.direction) == (Granularity.QUARTER, None)
-        and node.number
-        and fiscal.is_own
-    ):
-        counts = range(node.number - fiscal.number - 8, node.number - fiscal.number + 9, 4)
-        quarters = (calendar.shift(fiscal.days, Granularity.QUARTER, count) for count in counts)
-        return reporting_period([quarter for quarter in quarters if quarter], here, tense)
+    if fiscal and node.direction is None and fiscal.is_own and (fiscal.is_told or context.says_fiscal):
+        own = own_periods(node, fiscal)
+        if own:
+            return reporting_period(own, here, tense)
     spoken = context.spoken
     if node.unit is Granularity.HALF and tense is Tense.FUTURE and spoken and spoken.granularity is node.unit:
         # "soft in the first half, better in the second half"

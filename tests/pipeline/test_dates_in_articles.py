@@ -85,6 +85,35 @@ def nlp() -> Language:
         "[the fiscal year that ended Oct. 31, 2023|2022-11-01..2023-10-31 year].",
     ),
     ("2024-08-14", "The contract, which ends in [March|2025-03-01..2025-03-31 month], is good."),
+    # ... and of its halves and full years
+    (
+        "2024-02-05",
+        "It sees a rise in [full-year|2023-04-01..2024-03-31 year] sales from [the prior year|2022-04-01..2023-03-31 year] "
+        "[before the end of the financial year in March|..2024-03-31 range]. Profit fell in a [third quarter|"
+        "2023-10-01..2023-12-31 quarter] of strikes, and in [the first half|2023-04-01..2023-09-30 half].",
+    ),
+    (
+        "2024-02-05",
+        "Profit fell in [the third quarter|2023-10-01..2023-12-31 quarter]. Acme will give its [full year results to March "
+        "2024|2023-04-01..2024-03-31 year] in [May|2024-05-01..2024-05-31 month].",
+    ),
+    (
+        "2024-05-20",
+        "[Full-year|2023-04-01..2024-03-31 year] profit fell, said Acme, whose [fiscal year ended on March 31|"
+        "2023-04-01..2024-03-31 year]. It expects a loss in [the first half of the current fiscal year|2024-04-01..2024-09-30 half].",
+    ),
+    (
+        "2024-11-02",
+        "Profit fell in [its fourth quarter ended Sept. 30|2024-07-01..2024-09-30 quarter]. That will mean less for [the fiscal "
+        "year|2023-10-01..2024-09-30 year].",
+    ),
+    # a year to some month is the company's own only where the article speaks of that
+    (
+        "2024-02-18",
+        "Acme lost $5 in [the 12 months through June|2022-07-01..2023-06-30 year] and $3 in [the first half of the current "
+        "fiscal year|2023-07-01..2023-12-31 half]. Rents are put off [until at least the 2025-2026 fiscal year|..2026-06-30 "
+        "range]. Prices rose in [the fourth quarter|2023-10-01..2023-12-31 quarter].",
+    ),
     # two names of one quarter tell the company's year
     (
         "2023-10-30",
@@ -256,6 +285,8 @@ def test_dates_in_articles(nlp: Language, published: str, marked: str) -> None:
     "Profit fell in [FY 2018-19|2018-01-01..2019-12-31 range] and in the [2007/2008|2007-01-01..2008-12-31 range] season.",
     "The [Sept|2023-09-01..2023-09-30 month] ISM index rose. Jan Smith said so to Dec Hill.",
     "It closed in [fall|2023-09-01..2023-11-30 season], and sales fall in bad years.",
+    "It lost [the second half of its 2023 financial year|2023-07-01..2023-12-31 half] and [the 2022 fiscal year|2022-01-01..2022-12-31 year].",
+    "It has fallen [since at least 2019|2019-01-01..2023-11-15 range] and will [until at least March|..2024-03-31 range].",
     "It will run [from 2024 until at least 2030|2024-01-01..2030-12-31 range].",
     "It meets on Monday mornings. The case is 104417/2008, and it ends after the year 2500.",
     "It will change over the next year, but close in [the next quarter|2024-01-01..2024-03-31 quarter].",

@@ -180,6 +180,7 @@ CLAUSES = [
     "<1 Minutes of the bank> showed that [1 five members wanted a cut].",
     "<1 Those surveyed> say [1 the mill should stay open].",
     "<1 Harbor Mills> said on Monday [1 it was cutting 200 jobs] and warned of [2 a tough year ahead].",
+    "<1 Harbor Mills> has forecast [1 a loss in the second half of its 2024 financial year].",
     "<1 Harbor Mills> said [1 it has no plans to sell the unit], dispelling market speculation.",
     "<1 Mill News> reported [1 300 posts could go], also without naming its source.",
     "A fare rise failed, prompting <1 experts> to say on Monday that [1 chances are fading].",
