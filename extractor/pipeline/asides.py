@@ -79,7 +79,8 @@ def aside_content(
     left = _left_content(clause, around)
     if left is None:
         return None
-    if clause.verb.doc[left[1] - 1].tag_ in _RELATIVE:
+    finite = any(tag in _FINITE for tag in tree_of(clause.verb.doc).tags[slice(*left)])
+    if finite and clause.verb.doc[left[1] - 1].tag_ in _RELATIVE:
         rest = _right_of_aside(clause, right, around)
         return None if rest is None else (rest,)  # "the rule, which, critics say, will add to costs"
     rest = _right_of_aside(clause, right, around)

@@ -262,7 +262,8 @@ def _before_next_cue(
             continue
         token = doc[i]
         previous = _stop_before(clause, i)
-        if token.tag_ == "VBG" and token.lower_ in cues and previous.text in COMMAS:
+        remark = previous.text in COMMAS or (i + 1 < len(doc) and doc[i + 1].text == ":")
+        if token.tag_ == "VBG" and token.lower_ in cues and remark:
             return i
         if token.lower_ == "according" and i + 1 < end and doc[i + 1].lower_ == "to":
             if i == start + 1 and doc[start].dep_ == "mark":
@@ -323,6 +324,10 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
         i += 1
     if i >= end or doc[i].lower_ in _ASKING:
         return False
+    if at > head.i and (
+        _is_anothers_saying(clause, at, i, end, cues) or _leaves_past(clause, at, i, end, head)
+    ):
+        return True
     verb = doc[i]
     if is_verb(verb) and not has_subject(verb):
         if clause.verb.tag_ == "VBP" and verb.lower_ in _WARNS:
@@ -339,7 +344,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
             return True
         if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in _WARNING and head.tag_ != "VBD":
             return True
-        if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in cues and _is_existential(head):
+        past = clause.verb.tag_ in ("VBD", "VBN") and verb.tag_ == "VBD" and verb.lower_ in cues
+        if past and (_is_existential(head) or (clause.verb.tag_ == "VBN" and not _is_past(head))):
             return True
         again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")
         return again and verb.tag_ == clause.verb.tag_ and verb.tag_ != head.tag_ and not _is_past(head)
@@ -353,6 +359,35 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
     return False
 
 
+def _is_anothers_saying(clause: CueClause, at: int, start: int, end: int, cues: Container[str]) -> bool:
+    """Whether "while" leads to what somebody named says: "Lee insists it is over, while Marsh says it is not"."""
+    doc = clause.verb.doc
+    if doc[at].lower_ not in ("while", "whereas", "and"):
+        return False
+    verb = next((t for t in doc[start : min(start + 6, end)] if is_verb(t) or t.is_punct), None)
+    if verb is None or verb.tag_ not in ("VBZ", "VBP", "VBD") or verb.lower_ not in cues:
+        return False
+    if doc[at].lower_ == "and":
+        present = verb.tag_ == clause.verb.tag_ != "VBD"
+        return present and doc[verb.i - 1].tag_ in ("NNP", "NNPS") and doc[verb.i - 1].dep_ == "conj"
+    return any(c.dep_ == "nsubj" and c.tag_ in ("NNP", "NNPS") for c in verb.lefts)
+
+
+def _leaves_past(clause: CueClause, at: int, start: int, end: int, head: Token) -> bool:
+    """Whether the teller goes on behind "but" or "while", in the present after a saying told in the past.
+
+    So in "it said it was on course but profits are set to fall", and in "it said it would go while 300 jobs will".
+    """
+    doc = clause.verb.doc
+    shifted = _is_past(head) or any(c.lower_ in ("would", "could") for c in head.lefts)
+    if clause.verb.tag_ != "VBD" or not shifted or doc[at].lower_ not in ("but", "while"):
+        return False
+    finite = next((t for t in doc[start:end] if t.tag_ in _FINITE or t.is_punct), None)
+    if finite is None or finite.i == start:
+        return False
+    return finite.lower_ == "will" or (finite.tag_ in ("VBZ", "VBP") and doc[at].lower_ == "but")
+
+
 def _is_existential(verb: Token) -> bool:
     """Whether a clause has no subject that could speak: "there was no accord and stressed that"."""
     return any(c.tag_ == "EX" for c in verb.lefts)
@@ -364,7 +399,7 @@ def _has_modal(verb: Token) -> bool:
 
 def _is_past(verb: Token) -> bool:
     """Whether a verb is a simple past, so that a past verb behind it may be its conjunct."""
-    return verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "did") for c in verb.children)
+    return verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "did") for c in verb.lefts)
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from extractor.pipeline.attribution import Attribution
+from extractor.pipeline.attribution import Attribution, Speaker
 from extractor.pipeline.extensions import article_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.quotation_marks import Quotation
@@ -16,6 +17,8 @@ from extractor.pipeline.words import sentence_span, sentence_start
 #: An attribution and the tokens of its cue.
 Found = tuple[tuple[int, int], Attribution]
 
+#: Cues of those who have just said something else.
+_ADDING = ("add", "continue", "went on", "goes on")
 _LEADS = ".?!:…"
 _CLOSING = "\"'”’)]"
 #: How many characters around a quotation are looked at.
@@ -71,6 +74,7 @@ class _Thread:
                 self.covered[start:end] = b"\x01" * (end - start)
         #: sentences, by their first token, that have a cue of their own
         self.cued = {sentence_start(doc[place[0]]) for place, _ in found}
+        self._cue_places = [place[0] for place, _ in found]
         self.last, self.last_paragraph, self.place = -1, -2, 0
 
     def run(self) -> list[Found]:
@@ -111,7 +115,9 @@ class _Thread:
         if continues or (here and not beside and not self._is_apart(quotation)):
             self._extend(quotation.inner_start, quotation)
             return
-        speaks = before is not None and before.speaker.kind in ("person", "unnamed")
+        if named is None and first and not here:
+            named = self._taken_further(quotation)
+        speaks = before is not None and self._is_human(before)
         if named is None and before is not None and speaks and (here or self._stands_alone(quotation)):
             named = (before.speaker, "statement.quotation")
         token = _token_at(self.doc, quotation.start)
@@ -121,6 +127,24 @@ class _Thread:
         attribution = Attribution(named[0], None, content, self.marked.type_of(content), named[1])
         self.result.append(((token.i, token.i + 1), attribution))
         self.last, self.last_paragraph = len(self.result) - 1, self.place
+
+    def _is_human(self, attribution: Attribution) -> bool:
+        """Whether people speak, whose words a quotation without a cue can be; "it" is a body."""
+        speaker = attribution.speaker
+        is_it = self.text[speaker.start : speaker.end].lower() == "it"
+        return speaker.kind == "person" or (speaker.kind == "unnamed" and not is_it)
+
+    def _taken_further(self, quotation: Quotation) -> tuple[Speaker, str] | None:
+        """Who adds something right behind a quotation, and so said it: ""We like it." Lee added: "We buy it"."""
+        token = _token_at(self.doc, quotation.end - 1)
+        at = len(self.result) if token is None else bisect.bisect_right(self._cue_places, token.i)
+        if at >= len(self._cue_places):
+            return None
+        added = self.result[at][1]
+        if added.cue is None or not self.text[slice(*added.cue)].startswith(_ADDING):
+            return None
+        between = self.text[quotation.end : added.speaker.start]
+        return None if between.strip() or not between else (added.speaker, "statement.quotation")
 
     def _stands_alone(self, quotation: Quotation) -> bool:
         """Whether a quotation is all of its paragraph and the last attribution ends the paragraph before."""

@@ -52,7 +52,7 @@ def _nothing_between(clause: CueClause, to: Token) -> bool:
 def prepositional(clause: CueClause) -> Stretch | None:
     """What the cue's own preposition governs; nothing behind an object: "called Lee on Monday", "called a vote for May"."""
     preposition = clause.verb.doc[clause.cue_end]
-    if any(child.dep_ == "dobj" and child.i < preposition.i for child in clause.verb.rights):
+    if any(child.dep_ == "dobj" and _is_bare_object(child, preposition) for child in clause.verb.rights):
         return None
     for child in preposition.children:
         if child.i > preposition.i and child.dep_ in ("pobj", "pcomp"):
@@ -63,6 +63,11 @@ def prepositional(clause: CueClause) -> Stretch | None:
     if preposition.dep_ == "mark" and preposition.head.i > preposition.i:
         return preposition.i + 1, preposition.head.right_edge.i + 1
     return None
+
+
+def _is_bare_object(thing: Token, preposition: Token) -> bool:
+    """Whether the cue has an object besides what its preposition governs: "agreed with Tallis the sale of a mill"."""
+    return thing.i < preposition.i or preposition.lower_ == "with"
 
 
 def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
@@ -139,6 +144,8 @@ def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
         return None
     if not parts:
         return quotation
+    if quotation is None and clause.verb.lower_.startswith("call") and _is_judged(clause, parts[0]):
+        return None  # "called Lee as their witness"
     if quotation is not None and clause.verb.doc[quotation[1] - 1].text == ",":
         parts = [part for part in parts if part.right_edge.i < quotation[1]]
         return min([quotation[0], *(part.left_edge.i for part in parts)]), quotation[1]

@@ -160,6 +160,7 @@ class _Article:
         found = list(self._cues_in(sentence))
         if not self.attitudes:
             found = [one for one in found if not self._is_told_thought(one, found)]
+        found = [one for one in found if not _is_said_again(one[1], found)]
         found = [(place, self._as_sayer(attribution, found)) for place, attribution in found]
         return [one for one in found if not is_second_source(one[1], [other for _, other in found])]
 
@@ -372,7 +373,7 @@ class _Article:
         for stretch in stretches:
             inside = trimmed(self.doc, without_heading(self.doc, stretch))
             if inside is not None:
-                inside = inside[0], self._name_ends.get(inside[1] - 1, inside[1])
+                inside = self._word_start(inside[0]), self._name_ends.get(inside[1] - 1, inside[1])
                 first, last = self.doc[inside[0]], self.doc[inside[1] - 1]
                 start, end = self.marked.whole(first.idx, last.idx + len(last))
                 only_time = all(i in self.around.times for i in range(*inside))
@@ -384,6 +385,15 @@ class _Article:
         if quote_type == "indirect" and all(self._is_silence(entry, start, end) for start, end in content):
             return None
         return Attribution(self._speaker(head, cue), cue, tuple(content), quote_type, entry.rule)
+
+    def _word_start(self, i: int) -> int:
+        """The first token of the word in hyphens that a token belongs to: the "e" of "e-mails"."""
+        words = self.doc
+        while (
+            i > 1 and words[i - 1].text == "-" and not (words[i - 1].whitespace_ or words[i - 2].whitespace_)
+        ):
+            i -= 2
+        return i
 
     def _is_silence(self, entry: CueEntry, start: int, end: int) -> bool:
         """Whether the words decline to say anything: "it had no immediate comment", "asked not to be named"."""
@@ -409,6 +419,17 @@ class _Article:
         named = speaker.entity is not None or speaker.kind in ("person", "organization")
         name = speaker.name if named else " ".join(self.marked.text[speaker.start : end].split())
         return replace(speaker, end=end, name=name)
+
+
+def _is_said_again(said: Attribution, found: list[Found]) -> bool:
+    """Whether a second cue that ends the same quotation was taken for a part of it: "Lee told Today: "It is," he said"."""
+    return said.quote_type == "mixed" and any(
+        other.quote_type == "direct"
+        and other.cue is not None
+        and said.cue is not None
+        and said.cue[0] < said.content[0][0] == other.content[0][0] < other.cue[0]
+        for _, other in found
+    )
 
 
 def _paragraphs(doc: Doc) -> list[tuple[int, int]]:

@@ -247,6 +247,21 @@ class SpeakerPlaces:
                     return name
         name = self._at.get(verb.i - 1)
         body = self._at.get(head.i)
+        if (
+            body is not None
+            and head.i < verb.i
+            and is_body(body)
+            and (person := self._introduced(body)) is not None
+        ):
+            return person
+        holder = name.root.head if name is not None and name.root.dep_ == "conj" else head
+        if (
+            holder.i > head.i
+            and holder.i not in self._at
+            and verb.tag_ in _FINITE
+            and not has_dependent(verb, SUBJECTS)
+        ):
+            return name  # "they say it is like a play and the Greens claim it is", tied to the play
         if body is None and head.i < verb.i and (described := self._body_described(head, verb)) is not None:
             return described
         if (
@@ -262,6 +277,17 @@ class SpeakerPlaces:
             t.is_punct or t.tag_.startswith("VB") for t in between
         )
         return name if close else None
+
+    def _introduced(self, body: Span) -> Span | None:
+        """The person whose apposition without its second comma ends in a body: "Ann Lee, head of the charity Tallis said"."""
+        start = sentence_start(body.root)
+        name = next((self._at[i] for i in range(start, min(start + 3, body.start)) if i in self._at), None)
+        if name is None or not self._is_person(name) or self.doc[name.end].text != ",":
+            return None
+        between = self.doc[name.end + 1 : body.start]
+        office = any(t.lower_ in self.lexicon.people or t.lower_ == "head" for t in between)
+        plain = not any(t.is_punct or is_verb(t) for t in between)
+        return name if office and plain and len(between) <= _LONGEST_APPOSITION else None
 
     def _body_described(self, head: Token, verb: Token) -> Span | None:
         """The body's name behind two descriptions: "football club and former champion [Holm United] has warned"."""

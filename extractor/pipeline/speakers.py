@@ -277,9 +277,18 @@ class Speakers(SpeakerPlaces):
                 return Speaker(start, end, entity.name, "person", entity.title, entity.organization, entity)
             if isinstance(entity, Company):
                 return Speaker(start, end, entity.name, "organization", entity=entity)
+        if (person := self._person_called(mention)) is not None:
+            return Speaker(start, end, person.name, "person", person.title, person.organization, person)
         name = " ".join(self._without_noun(mention).text.split())
         name = self._full.get(name, name)
         return Speaker(start, end, name, "person" if mention.label_ == "PERSON" else "organization")
+
+    def _person_called(self, mention: Span) -> Person | None:
+        """The person of the article whose surname a guess is, though it names a place as well: "Orlando said"."""
+        if len(mention) > 1:
+            return None
+        called = [p for p in self.doc._.people if p.name.endswith(f" {mention.text}")]
+        return called[0] if len(called) == 1 else None
 
     def _without_noun(self, name: Span) -> Span:
         """A body's name without what it is, in small letters behind it: "Tallis Press" of "Tallis Press news agency"."""

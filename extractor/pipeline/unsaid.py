@@ -23,6 +23,8 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
     """
     if Frame.NAMING in entry.frames and is_name_of_thing(verb):
         return True
+    if verb.lower_ == "defending" and verb.dep_ == "acl":
+        return True  # "lawyers defending him against charges"
     if entry.people and verb.tag_ == "VBG" and verb.i == sentence_start(verb):
         return True
     if not entry.deed or any(c.dep_ == "ccomp" and has_subject(c) for c in verb.rights):

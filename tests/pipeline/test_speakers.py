@@ -217,6 +217,38 @@ SAID = [
      [("Harbor Mills plc", "there was no plan to close the plant"), ("Harbor Mills plc", "pay was safe")]),
     ("Ann Lee said talks with Tallis, which left Harbor in 1999, will begin in July.",
      [("Ann Lee", "talks with Tallis, which left Harbor in 1999, will begin in July")]),
+    # an apposition without its second comma; a surname that is a place
+    ("Lisa Powell, head of policy at the charity Terrence Higham Trust said the policy was wrong.",
+     [("Lisa Powell", "the policy was wrong")]),
+    ('"It is a risk," said spokesman Chris Orlando. Sales fell, Orlando said.',
+     [("Chris Orlando", "It is a risk,"), ("Chris Orlando", "Sales fell")]),
+    # another saying begins
+    ("Mr Marsh has said his comments may have been rude but were not unfair, and said on Monday he would stay.",
+     [("Marsh", "his comments may have been rude but were not unfair"), ("Marsh", "he would stay")]),
+    ('Paul Flint said the two had a row with members adding: "It was a meeting like no other."',
+     [("Paul Flint", "the two had a row with members"), ("Paul Flint", "It was a meeting like no other.")]),
+    ("The Conservatives say the two men are behaving like squabbling schoolboys and the Liberal Democrats "
+     "claim personal ambition is obstructing good government.",
+     [("Conservatives", "the two men are behaving like squabbling schoolboys"),
+      ("Liberal Democrats", "personal ambition is obstructing good government")]),
+    ("Mr Blair has insisted he has done no deals over the job while Mr Brown says he will stay.",
+     [("Blair", "he has done no deals over the job"), ("Brown", "he will stay")]),
+    # the teller goes on in the present
+    ("Harbor Mills plc said it was on course for a rise but profits are set to fall.",
+     [("Harbor Mills plc", "it was on course for a rise")]),
+    # a word in hyphens is whole
+    ("Government guidance said e-mails should be kept.", [("Government guidance", "e-mails should be kept")]),
+    # no sayings
+    ("Prosecutors have called a whistleblower as their first witness.", []),
+    ("Lawyers defending Bernie Ebbing against fraud charges met.", []),
+    ("Tallis has agreed with an airline the sale of ten planes.", []),
+    # quotations that others take further, and those that nobody near says
+    ('Ian Harding said it would sell.\n\n"They want more of it because they like it." Harding added: "It is a bold move."',
+     [("Ian Harding", "it would sell"), ("Ian Harding", "They want more of it because they like it."),
+      ("Ian Harding", "It is a bold move.")]),
+    ('Mr Lee told Today: "It is true that I did it," he said. "But look at him."',
+     [("Lee", "It is true that I did it, But look at him.")]),
+    ('It said the plan was poor.\n\n"We will fight this plan to the end."', [("It", "the plan was poor")]),
 ]  # fmt: skip
 
 
