@@ -246,8 +246,9 @@ SAID = [
     ('Ian Harding said it would sell.\n\n"They want more of it because they like it." Harding added: "It is a bold move."',
      [("Ian Harding", "it would sell"), ("Ian Harding", "They want more of it because they like it."),
       ("Ian Harding", "It is a bold move.")]),
-    ('Mr Lee told Today: "It is true that I did it," he said. "But look at him."',
-     [("Lee", "It is true that I did it, But look at him.")]),
+    ('Mr Lee told Today: "It\'s perfectly true that I got into the game myself and there were things that I did," he '
+     'said. "But look at him."',
+     [("Lee", "It's perfectly true that I got into the game myself and there were things that I did, But look at him.")]),
     ('It said the plan was poor.\n\n"We will fight this plan to the end."', [("It", "the plan was poor")]),
 ]  # fmt: skip
 
