@@ -36,6 +36,8 @@ SHARES = [
     "Halden Foods Inc's profit more than halved to [$4.4bn|profit; Halden Foods Inc], and Torvik Mills Inc's rose 14% to [$17.6bn|profit; Torvik Mills Inc].",
     "Halden Foods Inc shares closed at [$97.94|share_price; Halden Foods Inc], giving it a value of [$263 billion|market_value; Halden Foods Inc].",
     "Halden Foods Inc priced its initial public offering at [$51|share_price; Halden Foods Inc] a share.",
+    "Halden Foods Inc took a one-off hit of [£150m|charge; Halden Foods Inc].",
+    "Halden Foods Inc has secured [£150m|funding; Halden Foods Inc] from investors.",
     "Halden Foods Inc raised [as much as $19 billion|funding; Halden Foods Inc] by selling new shares.",
     "Halden Foods Inc's board has approved raising [$10 million|debt; Halden Foods Inc] through debentures.",
     "Halden Foods Inc, once worth [$125 million|market_value; Halden Foods Inc], turned down an offer.",
