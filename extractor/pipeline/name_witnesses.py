@@ -61,6 +61,8 @@ _MADE = frozenset(("made", "manufactured", "produced"))
 _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
 #: How verbs behind several names are said of one: "Tallis and Brandt are closing".
 _SINGULAR = {"are": "is", "have": "has", "were": "was"}
+#: How an amount ends that is paid for a firm, not for goods.
+_MAGNITUDES = frozenset(("m", "bn", "mn", "million", "billion"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
 
 #: Of the words of titles, those that firms are called by, too: "its partner, Tallis,".
@@ -210,6 +212,8 @@ class Witnesses:
             and (last_but_one, last) != ("central", "bank")  # its governor's name may follow
         ):
             evidence.add("company", SUPPORT, "before")
+        if last == "for" and last_but_one in _MAGNITUDES and known is None:
+            evidence.add("company", HINT, "paid_for")  # "agreed to pay £150m for Tallis"
         if last == "based" and last_but_one == "-" and unknown and not seems_person:
             evidence.add("company", SUPPORT, "based")  # "Derby-based Tallis"
         if last == "," and words_after(doc, unit.end, 1) == [","] and self._kinds.is_noun(last_but_one):

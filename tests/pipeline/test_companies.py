@@ -242,6 +242,7 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         # names that no list knows, by a word beside them
         ("Jobs will go at Holm-based Orbis Castings.", ["Orbis Castings"]),
         ("Kettlewell's, a family-run department store in York, will close.", ["Kettlewell"]),
+        ("Tesco has agreed to pay £150m for Booker.", ["Tesco", "Booker"]),
         ("It was hard, the boss of Brandtex told a radio station. Jobs will go.", ["Brandtex"]),
         # towns, regions and offices
         ("Ann Lee is chairman of Stadley, New York-based Brandt Foods Inc.", ["Brandt Foods Inc."]),
