@@ -30,8 +30,8 @@ def takes(place: Place) -> bool:
         return False
     if kind == "shares":  # "the jobs represent 10 percent of its workforce"
         return count.is_share
-    if count.is_share and kind == "told" and count.noun is not None and count.noun.lower_ == "people":
-        return False  # "plans that affect 20 percent of people in a country"
+    if count.is_share and kind == "told" and _is_of_people(count):
+        return False
     if count.is_share:
         return kind != "posts" or (count.noun is not None and place.counter.counts_jobs(count.noun))
     if count.kind is Counted.CUTS and (_are_events(count) or _is_one(count)):
@@ -114,6 +114,12 @@ _ANY_EMPLOYERS = frozenset(
 )
 
 
+def _is_of_people(share: Count) -> bool:
+    """ "plans that affect 20 percent of people in a country"; not "2 percent of the 48,000 people employed"."""
+    noun = share.noun
+    return noun is not None and noun.lower_ == "people" and noun.nbor(-1).lower_ == "of"
+
+
 def _is_barred(place: Place) -> bool:
     """ "a law that bars firms from firing more than 2 percent of their staff"."""
     head = place.trigger.head
@@ -132,7 +138,8 @@ def _is_whole(count: Count, counter: Counter) -> bool:
         return True
     above = count.head.head
     owned = any(child.dep_ == "poss" for child in count.head.lefts)
-    if owned and above.lower_ == "of" and (above.head.tag_ == "CD" or above.head.lower_ == "percent"):
+    of_other = above.lower_ == "of" and not count.span.start <= above.head.i < count.span.end
+    if owned and of_other and (above.head.tag_ == "CD" or above.head.lower_ == "percent"):
         return True  # "500, or 10 percent, of the firms' 5,000 jobs"
     strong = words[end : end + 2] in (["-", "strong"], ["–", "strong"])
     return strong or (count.kind is Counted.WORKFORCE and count.noun is not None and not count.partitive)

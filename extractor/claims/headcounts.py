@@ -28,7 +28,7 @@ from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
-from extractor.pipeline.words import sentence_end, sentence_span, sentence_start
+from extractor.pipeline.words import lowers, sentence_end, sentence_span, sentence_start
 from extractor.schema import Headcount
 from extractor.values.types import Days, Granularity, Qualifier, Unit
 
@@ -238,11 +238,17 @@ def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
         return True
     if between[-1] == "from" and {"up", "down"} & set(between):
         return True
+    if between[-1] == "to" and not _OF_NUMBER.isdisjoint(between):  # "; that number rose to 5,000"
+        return True
     if between[-2:] in (["compared", "with"], ["compared", "to"]):
         return True
     if between[-1] in ("including", "and", "plus", "with") and doc[count.end].lower_ in _ELSEWHERE:
         return all(date.start != count.end + 1 for date in index.dates_in(sentence_span(count.span)))
     return between[-1] in ("had", "has", "employed", "employs") or between[-2:] == ["left", "with"]
+
+
+#: Words for a number told before.
+_OF_NUMBER = frozenset(("number", "figure", "headcount", "total"))
 
 
 def _is_everybody(count: Count) -> bool:
@@ -263,6 +269,7 @@ def _as_of(
     sentence = sentence_span(count.span)
     within = index.dates_in(sentence)
     dates = [date for date in within if not _is_of_another_verb(date, count, announcing)]
+    dates = [date for date in dates if not _is_of_change(date, count)]
     following = next((c.start for c in counts if c.start > count.start), sentence.end)
     if trigger.head.i == count.end - 1:
         # "its 6,000 staff were told on Monday": only a date beside the noun is the number's.
@@ -294,6 +301,15 @@ def _is_of_another_verb(date: Span, count: Count, announcing: frozenset[str]) ->
     if date.start > count.start or verb.lower_ in announcing or (own.dep_ == "conj" and own.head == verb):
         return True
     return verb not in own.ancestors or tense(own) is Tense.PRESENT
+
+
+def _is_of_change(date: Span, count: Count) -> bool:
+    """ "ended June with 87,314 workers, up 28% from a year earlier": the date is what the share is told against."""
+    before = lowers(date.doc)[date.start - 2 : date.start]
+    return date.start > count.end and before[1:] in (["from"], ["on"], ["than"]) and before[0] in _SHARES
+
+
+_SHARES = frozenset(("%", "percent", "pct", "cent", "more", "fewer", "higher", "lower"))
 
 
 def _is_behind_telling(date: Span, announcing: frozenset[str]) -> bool:

@@ -118,10 +118,9 @@ class MetricFinder:
                 for figure in self._candidates(cue, place, size, starts):
                     of_it = figure.frame == "of" and cue.head in left_out and _hangs_on(place, cue)
                     figure = self._lowered(figure, heads, named, nested if of_it else nested | left_out)
-                    if (
-                        figure.frame == "in"
-                        and cue.rule.metric == "acquisition"
-                        and _is_object_of(place, outcomes)
+                    if figure.frame == "in" and (
+                        (cue.rule.metric == "acquisition" and _is_object_of(place, outcomes))
+                        or (cue.rule.metric == "funding" and _is_valued_at(place))
                     ):
                         figure = figure._replace(score=figure.score - self._limits["nested"])
                     candidates.append(figure)
@@ -323,6 +322,15 @@ def _is_object_of(place: Place, verbs: Set[int]) -> bool:
     """ "lost $550 million in derivative deals": the verb says what the amount is."""
     governor = place.governors[0] if place.governors else None
     return governor is not None and not governor.preposition and governor.token.i in verbs
+
+
+def _is_valued_at(place: Place) -> bool:
+    """ "valued at $2.8 billion in its last round"."""
+    governor = place.governors[0] if place.governors else None
+    return governor is not None and governor.preposition == "at" and governor.token.lower_ in _VALUED
+
+
+_VALUED = frozenset(("valued", "values", "value", "valuing"))
 
 
 def _held_by(place: Place) -> int:

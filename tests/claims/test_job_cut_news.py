@@ -37,6 +37,8 @@ PARTS = [
 
 AFFECTED = [
     "Lenders have been slashing jobs, with Halden Corp on Monday announcing plans to cut [52,000 jobs|n=52000 s=planned] globally.",
+    "Halden Corp will lay off [500 of its workers|n=500 s=planned].",
+    "Halden Air Corp may cut [up to 727 of its UK-based pilots|to=727 q=at_most p=33.3 s=possible who=Halden_Air_Corp] - about one in three.",
     "Halden Corp laid off [90 people|n=90] on Friday. In Ohio [40 people|n=40] are affected.",
     "Halden Corp confirmed layoffs, saying [45 people, or roughly 9% of the team|n=45 p=9], were impacted.",
     "Halden Corp is cutting [90 roles|n=90]. Its 400 drivers are not affected.",
