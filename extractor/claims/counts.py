@@ -150,14 +150,13 @@ class Counter:
             return self._part(span, quantity, after + 2, limit)
         share = quantity.unit is Unit.PERCENT
         if (
-            not share
-            and after + 2 < limit
+            after + 2 < limit
             and lowers(doc)[after : after + 2] == [",", "of"]
             and not doc[after + 2].tag_.startswith("W")  # "170,000, of which"
         ):
             part = self._part(span, quantity, after + 2, limit)  # "10 percent, or 500, of its jobs"
-            if part.kind is not Counted.OTHER and not part.partitive:
-                return replace(part, partitive=True)
+            if part.kind is not Counted.OTHER and (share or not part.partitive):
+                return part if share else replace(part, partitive=True)
         if share and after < limit and _is_of_those_asked(span):
             return Count(quantity, span, Counted.OTHER, None, after)
         if share and after < limit and doc[after].text in (",", "or", "("):
@@ -195,8 +194,8 @@ class Counter:
             return Counted.WORKFORCE
         if word in self._jobs:
             return Counted.JOBS
-        if word in self._people:
-            return Counted.PEOPLE
+        if word in self._people or (before == "of" and i > 1 and doc[i - 2].lower_ == "members"):
+            return Counted.PEOPLE  # "60 members of staff"
         return Counted.WORKFORCE if word in self._workforce else Counted.OTHER
 
     def is_workforce(self, token: Token) -> bool:

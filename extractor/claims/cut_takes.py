@@ -153,6 +153,8 @@ def _is_of_a_thing(place: Place) -> bool:
     if place.trigger.head.head == place.count.head:  # "forecasts of 500 jobs lost"
         return False
     thing = of.head
+    if place.count.start <= thing.i < place.count.end:  # "60 members of staff"
+        return False
     other = thing.tag_ == "NNS" and place.counter.kind_at(place.doc, thing.i) is Counted.OTHER
     return other and thing.lower_ not in _STANDING_FOR_WORKERS
 

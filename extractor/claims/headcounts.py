@@ -25,7 +25,7 @@ from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import Tense, governing_verb, is_verb, tense
+from extractor.pipeline.clauses import Tense, governing_verb, is_verb, subject, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
 from extractor.pipeline.words import lowers, sentence_end, sentence_span, sentence_start
@@ -122,7 +122,7 @@ class Headcounts(RuleComponent):
             moved = moving.get(count.start)
             trigger, frame = (moved, FROM_TO) if moved else self._trigger_of(count, near)
             if trigger is None and readings and _goes_on(readings[-1].count, count, index):
-                beside = (t for t in near if t.end == count.start and t.head.tag_.startswith("V"))
+                beside = (t for t in near if t.end == count.start and _acts(t))
                 trigger = next(beside, readings[-1].trigger)
             if trigger is None:
                 continue
@@ -182,6 +182,12 @@ class Headcounts(RuleComponent):
             scope=None if scope is None else scope.text,
             as_of=day_record(as_of),
         )
+
+
+def _acts(trigger: Trigger) -> bool:
+    """Whether the trigger is a verb of an employer, not of a number: "that number grew to"."""
+    who = subject(trigger.head)
+    return trigger.head.tag_.startswith("V") and (who is None or who.lower_ not in _OF_NUMBER)
 
 
 def _is_of_employers(trigger: Trigger, frame: str) -> bool:

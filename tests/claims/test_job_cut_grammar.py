@@ -376,7 +376,6 @@ NO_CUT = [
     "Halden Corp said there could be job losses among its 6,500 staff.",
     "Halden Corp told its workers in three states on Tuesday that they were losing their jobs.",
     "Bolt Bank cut its forecast for payrolls to 90,000 from 150,000, and Halden Corp lowered its forecast to 125,000 from 135,000.",
-    "The deal is expected to cost 3,900, or nearly 10 percent, of Halden Corp's 40,000 jobs.",
     "Halden Corp said it reduced the number of its outstanding trade positions by about 18,900.",
     "Some of Halden Corp's 6,100 employees may lose their jobs.",
     "Halden Corp said it has cut the salaries of its senior executive team by 20 percent.",

@@ -91,6 +91,10 @@ CONVERTED = [
     "Against the yen, the dollar fell. It was trading at [105.28 yen|price; -] against the dollar.",
 ]
 OFFERED = [
+    "Halden Foods Inc, valued at [$2.8 billion|market_value; Halden Foods Inc] in its last funding round, had net bookings of [$412 million|revenue; Halden Foods Inc].",
+    "Halden Foods Inc bought the business for [£1|acquisition; Halden Foods Inc] in 2016.",
+    "The pension scheme of Halden Foods Inc has a pension deficit of [£30m|debt; Halden Foods Inc].",
+    "Halden Foods Inc will spend [$550 million|capital_expenditure; Halden Foods Inc] on capital projects.",
     "Halden Foods Inc spent [£584m|acquisition; Halden Foods Inc] on buying a stake in Torvik Mills Inc.",
     "Halden Foods Inc's revenues - [£160m|revenue; Halden Foods Inc] - will not meet its fuel costs - a predicted extra [£250m|cost; Halden Foods Inc].",
     "Halden Foods Inc in [$4bn|other; Halden Foods Inc] Torvik Mills Inc plane deal",
