@@ -96,6 +96,8 @@ class TenseReader:
         elif found.tense in (Tense.PRESENT, Tense.UNKNOWN) and self._names_appointment(before, after):
             found = found._replace(tense=Tense.FUTURE)
         nearest = [word.lower() for word, _ in before[-2:]]
+        if nearest[-1:] and nearest[-1] in self._words["given"]:
+            found = found._replace(tense=Tense.FUTURE)
         compares = (
             found.compares
             or (bool(nearest) and nearest[-1] in self._words["compared"])

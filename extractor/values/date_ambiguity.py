@@ -68,6 +68,12 @@ class DateAmbiguity:
             case Unit(unit=Granularity.SEASON, direction=Direction.THAT):
                 is_verb = tokens.word(end).lower() in self._lexicon.table["season_before"]["verb_before"]
                 return tokens.word(end - 1).lower() not in ("fall", "spring") or not is_verb
+            case Unit(unit=Granularity.SEASON) if rule == "date.season.described":
+                is_other_word = tokens.word(end - 1).lower() in ("fall", "spring")
+                kinds = self._lexicon.names["after_described_season"]
+                return (tokens.word(first).lower() == "the" or not is_other_word) and tokens.word(
+                    end
+                ) not in kinds
             case Unit(unit=Granularity.SEASON, year=None, direction=None):
                 return self._is_season(tokens, first, end)
             case Unit(unit=Granularity.DECADE) if rule == "date.decade.short":

@@ -77,6 +77,8 @@ class DateContext(NamedTuple):
     year: int | None = None
     #: the year that an expression of this sentence names as a whole: "in 2018 ..., from a year earlier"
     year_here: int | None = None
+    #: the year with which the sentence begins: "In 2009 it cut jobs in May"
+    scene_year: int | None = None
     #: the year that an expression of this sentence or the one before names, also after "since"
     year_named: int | None = None
     #: whether what the expression dates is certainly over: "opened in June", "its purchase in June of a bank"
@@ -122,6 +124,7 @@ class DateContext(NamedTuple):
             compared_here=False,
             ahead_here=False,
             year_here=None,
+            scene_year=None,
             year=self.year if count <= 2 else None,
             year_named=self.year_named if count == 1 else None,
         )

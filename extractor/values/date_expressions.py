@@ -58,6 +58,9 @@ _ALIKE = 30
 _HOLE = 8
 #: Rules of units whose noun stands with the next one: "the third" of "the third and fourth quarters".
 _COORDINATED = ".coordinated"
+_DESCRIBED = "date.season.described"
+#: Before such a season they tell why, not when: "after a poor summer", "dampened by the wet summer".
+_CAUSES = frozenset({Opening.AFTER, Opening.BY})
 #: Openings that hold before a noun too ("who has since April lost his job").
 _KEPT = frozenset({Opening.SINCE, Opening.FROM, Opening.STARTING})
 #: Before "a year earlier" they compare or tell of what followed: "down 5 percent, to 3, from a year earlier".
@@ -80,6 +83,8 @@ class DateExpression(NamedTuple):
     with_from: str | None = None
     #: whether it goes on from the like unit before: "the third and fourth quarters"
     follows: bool = False
+    #: whether "and" or "then" goes on from the one before: "elected in November 2008 and sworn in in January"
+    goes_on: bool = False
     #: whether it stands in brackets right behind another: "the quarter ended September 30 (Q2FY24)"
     in_brackets: bool = False
 
@@ -110,7 +115,7 @@ class DateReader:
             pieces = self._ranges(tokens, pieces)
         pieces = self._take_openings(tokens, pieces)
         found: list[DateExpression] = []
-        for piece in pieces:
+        for index, piece in enumerate(pieces):
             if piece.bare and not self._around.stands_alone(tokens, piece):
                 continue
             if self._around.is_saying(tokens, piece):
@@ -124,6 +129,7 @@ class DateReader:
                 before[-1] == "(" and bool(found) and found[-1].end == offset + tokens.end(piece.first - 2)
             )
             with_from = self._around.with_from(tokens, piece) if self._intervals["open"] else None
+            last = pieces[index - 1] if index else None
             found.append(
                 DateExpression(
                     offset + start,
@@ -135,6 +141,7 @@ class DateReader:
                     as_of,
                     with_from,
                     follows,
+                    self._around.goes_on(tokens, last, piece),
                     in_brackets,
                 )
             )
@@ -358,6 +365,10 @@ class DateReader:
             return None
         for rule, match in self._openings.before(tokens, piece.first):
             opening = Opening(rule.row["opening"])
+            if self._around.is_throughout(tokens, match.start(), piece):
+                return None
+            if opening in _CAUSES and piece.rule == _DESCRIBED:
+                return None
             if opening is Opening.NONE or (opening in _NO_COMPARISON and is_earlier(piece.node)):
                 return None
             if self._around.is_modifier(tokens, piece, possessive_only=opening in _KEPT) or (

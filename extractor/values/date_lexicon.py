@@ -36,6 +36,7 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
         ("quarter_of_year", r"q[1-4](?:fy)?(?:20)?\d\d|[1-4]q(?:fy)?(?:20)?\d\d|20\d\dq[1-4]", "QUARTERCODE"),
         ("half", r"h[12](?:(?:fy)?(?:20)?\d\d)?|[12]h(?:(?:fy)?(?:20)?\d\d)?|20\d\dh[12]", "HALFCODE"),
         ("months", r"[369]m(?:fy)?(?:20)?\d\d", "MONTHSCODE"),
+        ("clock", r"\d{1,2}[ap]m", "CLOCK"),
         ("fiscal_year", r"[fc]y(?:\d\d|\d{4})", "FISCALCODE"),
     )
 )
@@ -81,6 +82,7 @@ class DateLexicon:
             "WEEKDAY": self.weekdays,
             "SHORT_WEEKDAY": table["short_weekdays"],
             "SEASON": self.seasons,
+            "WEATHER": table["weather"]["words"],
             "UNIT": table["units"],
             "PLURAL_UNIT": table["plural_units"],
             "QUARTER": ("quarter", "quarters"),

@@ -60,6 +60,8 @@ def spoken_of(expression: DateExpression, days: Days, context: DateContext) -> D
         changes["year_named"] = None  # the date itself is what is spoken of
     if isinstance(node, Unit) and node.unit is Granularity.YEAR and node.year:
         changes["year_here"] = node.year
+        if node is expression.node and context.fronted:
+            changes["scene_year"] = node.year
     if node == Unit(Granularity.YEAR, direction=Direction.LAST) and context.tense is Tense.PAST:
         changes["year_here"] = stretch.first.year
     if is_background:

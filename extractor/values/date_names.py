@@ -8,6 +8,7 @@ from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 
 _QUOTES = frozenset('"“”‘’')
+_TIMES = frozenset("x×*")
 #: The longest title, and the longest name before a year, in words.
 _TITLE, _NAME = 6, 5
 #: How many digits an area code has: "555-2010".
@@ -137,6 +138,9 @@ class DateNames:
             return True
         if before == "at" and not self._is_noun(after) and after not in ("'", "’"):
             # "closed at 1998"
+            return True
+        if after in _TIMES and tokens.word(end + 1).isdigit():
+            # "2048 x 1080 pixels"
             return True
         if after in ("a", "per") and tokens.word(end + 1).lower() in self._lexicon.units:
             # "makes 1800 a week"

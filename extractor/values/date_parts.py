@@ -21,6 +21,7 @@ from extractor.values.date_structure import (
     Rest,
     Unit,
     Weekday,
+    Weekend,
     Within,
     is_day_offset,
     is_directed,
@@ -28,6 +29,7 @@ from extractor.values.date_structure import (
 )
 from extractor.values.types import Granularity
 
+_SATURDAY = 5
 #: What a phrase before a point can be.
 PART_KINDS = frozenset({"part", "counted", "so_far", "remaining", "ended", "begun", "week_of", "day_of"})
 
@@ -55,6 +57,13 @@ class DateParts:
                     return None
                 nth, weekday = lexicon.ordinal(words["nth"][0]), lexicon.weekdays[words["weekday"][0]]
                 return Counted(Granularity.DAY, nth, of, nth=True, weekday=weekday)
+            case "counted" if rule.row.get("weekend"):
+                if not isinstance(of, Unit) and not isinstance(of, Within):
+                    return None
+                saturday = Counted(
+                    Granularity.DAY, lexicon.ordinal(words["nth"][0]), of, nth=True, weekday=_SATURDAY
+                )
+                return Within(Weekend(), saturday)
             case "counted" if "nth" in words:
                 unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.HALF
                 return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True) if unit else None

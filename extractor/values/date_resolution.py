@@ -40,7 +40,7 @@ from extractor.values.date_structure import (
     year_named,
 )
 from extractor.values.fiscal_periods import fiscal_period, part_of_year, says_fiscal, split_year
-from extractor.values.point_resolution import away_from, point_stretch
+from extractor.values.point_resolution import away_from, point_stretch, stretch_in_year
 from extractor.values.types import Days, Granularity
 from extractor.values.weekday_resolution import is_stamped_early
 
@@ -73,7 +73,30 @@ def days_of(expression: DateExpression, node: Node, context: DateContext) -> Str
         if own := fiscal_period(node, expression.text, context.fiscal_quarter):
             return own
         context = context._replace(says_fiscal=says_fiscal(expression.text))
-    return following_alike(expression, context) or stretch_of(node, context)
+    return following_alike(expression, context) or _going_on(expression, context) or stretch_of(node, context)
+
+
+def _going_on(expression: DateExpression, context: DateContext) -> Stretch | None:
+    """The first such month or day after one of an earlier year: "elected in November 2008 and sworn in in January"."""
+    node, spoken, here = expression.node, context.spoken, context.here
+    if not expression.goes_on or spoken is None or spoken.first is None or here is None:
+        return None
+    is_year = spoken.granularity in (Granularity.YEAR, Granularity.DECADE)
+    if is_year or context.year != spoken.first.year or context.year >= here.year:
+        return None
+    if (
+        context.tense in (Tense.FUTURE, Tense.PRESENT)
+        or not isinstance(node, Unit | CalendarDay)
+        or node.year
+    ):
+        return None
+    if node.direction is not None:
+        return None
+    for year in (spoken.first.year, spoken.first.year + 1):
+        found = stretch_in_year(node, year)
+        if found and found.first and spoken.first < found.first <= here:
+            return found
+    return None
 
 
 def following_alike(expression: DateExpression, context: DateContext) -> Stretch | None:

@@ -11,6 +11,7 @@ from extractor.values.types import Granularity
 
 #: How many words before "until" can still be its clause.
 _CLAUSE = 12
+_ENDS = frozenset(".?!;:")
 
 
 class Piece(NamedTuple):
@@ -62,6 +63,22 @@ class DateSurroundings:
         """Whether "from" opens a stretch: at the head of a clause, not in a comparison ("up from July")."""
         before = tokens.word(index - 1)
         return not before or before in (".", ",", ";", ":", "“", "(", "—") or tokens.codes[index - 1] == "\n"
+
+    def goes_on(self, tokens: Tokens, last: Piece | None, piece: Piece) -> bool:
+        """Whether "and" or "then" leads on from the piece before, within a sentence: "opened in May 2008 and closed in June"."""
+        if last is None or not 1 < piece.first - last.end <= _CLAUSE:
+            return False
+        between = tokens.words(last.end, piece.first)
+        first = between[between[0] == ","]
+        return first in self._lexicon.names["going_on"] and not _ENDS.intersection(between)
+
+    def is_throughout(self, tokens: Tokens, index: int, piece: Piece) -> bool:
+        """Whether "through" opens no end: "halfway through the year", "will go on through May and June"."""
+        if tokens.word(index).lower() not in ("through", "thru"):
+            return False
+        if tokens.word(index - 1).lower() in self._lexicon.names["before_through"]:
+            return True
+        return tokens.word(piece.end) == "and" and tokens.word(piece.end + 1).lower() in self._lexicon.months
 
     def is_denied(self, tokens: Tokens, index: int) -> bool:
         """Whether "not" stands before "until" in its clause: "won't be sold until May" is in May."""

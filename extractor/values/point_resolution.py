@@ -61,6 +61,8 @@ def _calendar_day(node: CalendarDay, context: DateContext) -> Stretch | None:
         return calendar.day_of(here.year, node.month, node.day)
     if node.direction is None and (named := context.named_days.get((node.month, node.day))):
         return calendar.day(named)
+    if of_year := of_scene(node, context):
+        return of_year
     tense = {Direction.LAST: Tense.PAST, Direction.NEXT: Tense.FUTURE}.get(
         node.direction or Direction.SAME, context.tense
     )
@@ -151,6 +153,8 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
 
 def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stretch | None:
     """A month, quarter, half or season whose year the text leaves open, in the order of what is told."""
+    if (beside := _beside_spoken(node, context)) or (beside := of_scene(node, context)):
+        return beside
     fiscal = context.fiscal_quarter
     if (
         fiscal
@@ -183,6 +187,42 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
         if context.aimed_at or (is_long_over and node.number in context.ahead_quarters):
             tense = Tense.FUTURE
     return of_open_year(node, here, tense, modifies=context.modifies, certain=context.certain)
+
+
+def _beside_spoken(node: Unit, context: DateContext) -> Stretch | None:
+    """The nearest such unit after or before the date last spoken of: "the following January", "the previous December"."""
+    spoken, is_after = context.spoken, node.direction is Direction.FOLLOWING
+    if (
+        not (is_after or node.direction is Direction.PREVIOUS)
+        or not spoken
+        or not spoken.first
+        or not spoken.last
+    ):
+        return None
+    years = (1, 0) if is_after else (-1, 0)
+    beside: Stretch | None = None
+    for count in years:
+        unit = numbered(node.unit, node.number or 1, spoken.first.year + count)
+        if unit and unit.first and unit.last:
+            is_beside = unit.first > spoken.last if is_after else unit.last < spoken.first
+            beside = unit if is_beside else beside
+    return beside
+
+
+def of_scene(node: Unit | CalendarDay, context: DateContext) -> Stretch | None:
+    """A unit or day in the year with which its sentence begins, of what is over: "In 2009 it cut jobs in May"."""
+    year, here = context.scene_year, context.here
+    if year is None or node.direction is not None or context.tense is not Tense.PAST or context.compares:
+        return None
+    found = stretch_in_year(node, year)
+    return found if found and found.first and (here is None or found.first <= here) else None
+
+
+def stretch_in_year(node: Unit | CalendarDay, year: int) -> Stretch | None:
+    """A day, month or other unit with a number in a year."""
+    if isinstance(node, CalendarDay):
+        return calendar.day_of(year, node.month, node.day)
+    return numbered(node.unit, node.number, year) if node.number else None
 
 
 def _is_week_to_come(node: Unit, here: datetime.date, tense: Tense) -> bool:

@@ -270,6 +270,24 @@ def nlp() -> Language:
         "2023-07-14",
         "Revenue rose from [a year earlier|2022-04-01..2022-06-30 quarter] to $5 in [the second quarter|2023-04-01..2023-06-30 quarter].",
     ),
+    # the year of what a sentence begins with, or goes on from
+    ("2012-03-10", "She was elected in [November 2008|2008-11-01..2008-11-30 month] and took office in [January|2009-01-01..2009-01-31 month]."),
+    ("2012-03-10", "It opened on [May 3, 2010|2010-05-03 day], but closed on [June 1|2010-06-01 day]."),
+    ("2012-03-10", "It was founded in [March 2009|2009-03-01..2009-03-31 month]. It fell in [January|2012-01-01..2012-01-31 month]."),
+    ("2012-03-10", "The firm, founded in [March 2009|2009-03-01..2009-03-31 month], cut jobs in [January|2012-01-01..2012-01-31 month]."),
+    ("2012-03-10", "In [2009|2009-01-01..2009-12-31 year] it cut jobs in [May|2009-05-01..2009-05-31 month] and again on [Oct. 3|2009-10-03 day]."),
+    ("2012-03-16", "It was passed in [the spring of 2010|2010-03-01..2010-05-31 season] and signed [the following autumn|2010-09-01..2010-11-30 season]."),
+    (
+        "2012-03-16",
+        "He left in [May 2010|2010-05-01..2010-05-31 month], having come [the previous December|2009-12-01..2009-12-31 month]; "
+        "[the following October|2010-10-01..2010-10-31 month] he died.",
+    ),
+    # what a season was like; a clock before a day; weekends of a month
+    ("2012-10-16", "Sales fell after [a poor summer|2012-06-01..2012-08-31 season] and were dampened by [the wet spring|2012-03-01..2012-05-31 season]. A bad fall on a hot summer day hurt."),
+    ("2012-03-16", "Residents have [until 5 p.m. Tuesday|..2012-03-20 range] to reply, rivals [by noon on Monday|..2012-03-19 range], others [by 5pm on Friday|..2012-03-16 range]."),
+    ("2012-03-16", "It will be held on [the second weekend in May|2012-05-12..2012-05-13 range] and [the last weekend of September|2012-09-29..2012-09-30 range]."),
+    ("2012-03-16", "Rain will go on through [April|2012-04-01..2012-04-30 month] and [May|2012-05-01..2012-05-31 month], halfway through [2012|2012-01-01..2012-12-31 year]."),
+    ("2012-03-16", "The film has a resolution of 2048 x 1080 or 2048 * 1080 pixels."),
     # a month ago is "last month"
     ("2023-04-09", "It was sold [last March|2022-03-01..2022-03-31 month], and again in [last February|2023-02-01..2023-02-28 month]."),
     # the day of the month that was named with its year
