@@ -6,7 +6,7 @@ import bisect
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.clauses import SUBJECTS, subjects_above
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.company_salience import Salience
 from extractor.pipeline.extensions import placed, set_value
@@ -14,6 +14,9 @@ from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.pronoun_rules import PronounRules
 from extractor.pipeline.words import lowers, word_places
+
+#: What falls or rises when a company says something.
+_TRADED = frozenset(("shares", "profits", "sales", "revenues"))
 
 
 class CompanyMentions:
@@ -118,3 +121,15 @@ class CompanyMentions:
             inside = [self.at[t.i] for t in token.subtree if t.i in self.at]
             return inside[0] if inside else None
         return None
+
+
+def traded(mentions: CompanyMentions, token: Token) -> Company | None:
+    """The company of whose shares or figures the sentence tells before a subject: "Shares in Tallis fell after it said"."""
+    governor = next(iter(subjects_above(token)), None)
+    if token.dep_ not in SUBJECTS or governor is None or governor.lower_ not in _TRADED:
+        return None
+    doc, at = mentions.doc, mentions.at
+    if token.i - governor.i < 2 or doc[governor.i + 1].lower_ not in ("in", "of", "at"):
+        return None
+    named = [at[i] for i in range(governor.i, token.i) if i in at]
+    return named[0] if named and all(company is named[0] for company in named) else None

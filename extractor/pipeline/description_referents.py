@@ -15,7 +15,7 @@ from extractor.pipeline.clauses import (
 )
 from extractor.pipeline.company_actors import BANK, PREDICATES, CompanyActors
 from extractor.pipeline.company_kinds import RATER
-from extractor.pipeline.company_mentions import CompanyMentions
+from extractor.pipeline.company_mentions import CompanyMentions, traded
 from extractor.pipeline.company_origins import CompanyOrigins
 from extractor.pipeline.company_salience import MARGIN, TOPIC, clear_first
 from extractor.pipeline.description_names import DEMONSTRATIVES, NamesBeside
@@ -87,6 +87,8 @@ class DescriptionReferents:
         if head.dep_ in PREDICATES and is_verb(head.head):
             said_of = subject(head.head)
             return (self._mentions.at.get(said_of.i) if said_of is not None else None), rule
+        if not item.kinds and (company := traded(self._mentions, head)) is not None:
+            return company, "company.description.traded"
         if self._objections.means_none(item, head):
             return None, rule
         return self._most_present(item, head), rule

@@ -365,7 +365,9 @@ class Witnesses:
             evidence.add("other", 2.0, "abbreviation")
         if before == "(" and first == ")" and self._is_of_body(doc, unit.start - 2):
             evidence.add("other", 2 * PROOF, "initials")
-        if lowers(doc)[unit.start - 1] in _PLACE_PREPOSITIONS and words_before(doc, unit.start, 1):
+        before_it = words_before(doc, unit.start, 2)
+        held = tuple(before_it) in self._phrases  # "shares in Tallis"
+        if before_it and before_it[-1] in _PLACE_PREPOSITIONS and not held:
             evidence.add("place", HINT, "preposition")
 
     def _is_of_body(self, doc: Doc, last: int) -> bool:

@@ -50,6 +50,7 @@ class NameWords:
                 *context["demonyms"],
             )
         )
+        self._venues, self._clubs = frozenset(context["venues"]), frozenset(context["clubs"])
         self._product_names = frozenset(context["product_names"])
         self._service_firms = frozenset(context["service_firms"])
         self._service_words = frozenset(context["service_words"])
@@ -180,6 +181,10 @@ class NameWords:
             evidence.add("other", PROOF, "adjective")  # "Influential Norlandic | magazine"
         if name in self._planets and not (unit.legal_form or unit.code) and self._space & self._lower_words:
             evidence.add("other", 3 * PROOF, "planet")
+        if bare and len(words) > 1 and words[0] not in self._first_names:
+            of_place = " ".join(words[:-1]) in self._places
+            if words[-1] in self._venues or (of_place and words[-1] in self._clubs):
+                evidence.add("other", SUPPORT, "venue")  # "Hadley Stadium", "Leeds United" are no people
         if len(words) > 1 and words[0] in self._beginnings:
             evidence.add("company", HINT, "beginning")
         is_fund = len(words) > 1 and words[-1] in ("fund", "funds")

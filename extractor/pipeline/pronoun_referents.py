@@ -15,7 +15,7 @@ from extractor.pipeline.clauses import (
     subjects_above,
 )
 from extractor.pipeline.company_kinds import RATER
-from extractor.pipeline.company_mentions import CompanyMentions
+from extractor.pipeline.company_mentions import CompanyMentions, traded
 from extractor.pipeline.company_salience import clear_first
 from extractor.pipeline.extensions import tokens_of
 from extractor.pipeline.names import Company
@@ -204,7 +204,7 @@ class PronounReferents:
         if inside is not None:
             return inside, rule
         if plural:
-            return None, ""
+            return (traded(self._mentions, token) if acts else None), "company.pronoun.traded"
         earlier = subject_before(token, verb)
         if acts and (earlier is None or self._several_acted(token) or self._follows_new_name(token)):
             return None, ""

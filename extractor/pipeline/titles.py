@@ -28,7 +28,7 @@ _THE_COMPANY = frozenset(("company", "firm", "business"))
 #: Whose spokespeople speak for a person: "his spokeswoman".
 _PERSONAL = frozenset(("his", "her"))
 #: Forms of address that stand behind a title, too.
-_HONOURS = frozenset(("sir", "dame", "lord", "lady", "baroness"))
+_HONOURS = frozenset(("sir", "dame", "lord", "lady", "baroness", "prince", "princess", "sheikh"))
 _COPULAS = frozenset(("is", "was", "became", "becomes"))
 #: Participles before "at" that tell of an employer.
 _EMPLOYED = frozenset(("working", "teaching", "serving", "interning", "training"))
@@ -232,7 +232,11 @@ class TitleReader:
         for i in range(comma - 2, max(0, comma - _REACH // 2), -1):
             if doc[i].is_punct and doc[i].text not in ("-", "(", ")"):
                 break
-            if doc[i].lower_ in self._heads and i not in names and doc[i + 1].lower_ in ("of", "at", "for"):
+            if (
+                doc[i].lower_ in self._heads
+                and i not in names
+                and doc[i + 1].lower_ in ("of", "at", "for", "in")
+            ):
                 first = i
                 while first > 0 and first - 1 not in names and self._fits(doc, first - 1):
                     first -= 1

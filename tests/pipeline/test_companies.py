@@ -273,6 +273,10 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
             ["Brandt Foods"],
         ),
         ("It runs on a 1GHz Qualcomm chip.", ["Qualcomm"]),
+        ("Shares in Tarrosa rose.", ["Tarrosa"]),
+        ("Bill Strong is an analyst at CL King & Associates.", ["CL King & Associates"]),
+        ("The Norland Reserve Bank met. The Bank said it had acted.", []),
+        ("Air Force One landed.", []),
         # members of lists by what the others are, or what the list is called
         ("A deal ties the oil firm PDVSA and Norway's Tarrosa.", ["PDVSA", "Tarrosa"]),
         ("They fear new entrants such as Brandtex and Tarrosa.", ["Brandtex", "Tarrosa"]),

@@ -49,6 +49,10 @@ COMPANIES = [
     "Deal\n\n[A Dutch bank|-] is to pay $4m to Brandt AG.\n\n[Brandt AG|Brandt AG] had sued.",
     "Deal\n\n[A group|-] of investors sued.\n\n[Brandt AG|Brandt AG] fell.",
     "Deal\n\n[A newspaper|-] says it may be sold.\n\n[Brandt AG|Brandt AG] denied this.",
+    # of whose shares or figures a lead tells
+    "Shares in [Tallis Corp|Tallis Corp] fell 9% after [it|Tallis Corp] said [it|Tallis Corp] had no money.",
+    "Shares in [Tallis Corp|Tallis Corp] have fallen after [the mining group|Tallis Corp] said losses had grown.",
+    "Shares in [Tallis Corp|Tallis Corp] and [Brandt AG|Brandt AG] fell after [it|-] said so.",
     # the reporting clause stands last
     "The cuts are needed, [Tallis Corp|Tallis Corp] said, because [its|Tallis Corp] sales fell.",
     "Sales rose, said [Tallis Corp|Tallis Corp], and [it|Tallis Corp] will hire again.",

@@ -393,6 +393,9 @@ from extractor.pipeline.extensions import value_of
             "studio manager",
             "Zentrix Arts",
         ),
+        ('"No," said Ann Lee, TGU General Secretary.', "Ann Lee", "General Secretary", "TGU"),
+        ("Foreign Minister Prince Omar Diaz said no.", "Omar Diaz", "Foreign Minister", None),
+        ("The BBC's correspondent in Oslo, Ann Lee, said no.", "Ann Lee", "correspondent", "BBC"),
         ("Questioned by a federal prosecutor, Mr Lorden said he had lied.", "Lorden", None, None),
         (
             "Ann Lee, head of Trade Policy at Marlow Aid, said no.",
@@ -433,6 +436,7 @@ def test_the_last_words_of_a_longer_name_are_its_short_form(nlp: Language) -> No
         "Workers build the Saturn and the Pontiac Solstice there.",
         "Tallis Corp and Brandt AG cut jobs in Ohio.",
         "The Justice Department sued on Monday.",
+        "Wembley Stadium is due to open, and Manchester United is a success.",
         "Buick sold more cars in May.",
     ],
 )
