@@ -12,10 +12,10 @@ from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
-from extractor.claims.counts import Counted, Counter, Number
+from extractor.claims.counts import Counted, Counter, Number, by_sentence
 from extractor.claims.levels import FROM_TO
 from extractor.claims.triggers import TriggerRule, Triggers
-from extractor.pipeline.words import once, sentence_borders, sentence_numbers, sentences
+from extractor.pipeline.words import once, sentence_numbers, sentences
 
 _OF_WORK = frozenset((Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS))
 #: What triggers take that go with a number whose noun says nothing of work: "laid off 500".
@@ -44,7 +44,7 @@ class Candidates:
 
     def by_numbers(self, doc: Doc, numbers: Sequence[Number]) -> Iterator[Span]:
         """The sentences whose numbers count what a trigger in it takes, each as soon as it is found."""
-        for (start, end), group in _by_sentence(doc, numbers):
+        for (start, end), group in by_sentence(doc, numbers):
             words = _sentence_words(doc)[sentence_numbers(doc)[start]]
             rules = self._possible(words)
             # what a number counts is asked last: it is the dearest question
@@ -59,18 +59,6 @@ class Candidates:
         """The rules of which no word is missing; two levels of a workforce have a "from" between them."""
         rules = self._triggers.possible(words)
         return rules if _FROM in words else [rule for rule in rules if rule.frames != (FROM_TO,)]
-
-
-def _by_sentence(doc: Doc, numbers: Sequence[Number]) -> Iterator[tuple[tuple[int, int], list[Number]]]:
-    """The numbers of each sentence that has any, in order, with its borders."""
-    borders, group = sentence_borders(doc), list[Number]()
-    for number in numbers:
-        if group and number.start >= borders[group[0].first][1]:
-            yield borders[group[0].first], group
-            group = []
-        group.append(number)
-    if group:
-        yield borders[group[0].first], group
 
 
 @once

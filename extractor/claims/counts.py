@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from operator import itemgetter
@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.sections import PROSE
-from extractor.pipeline.words import lowers, sentence_end, sentence_span, sentence_start
+from extractor.pipeline.words import lowers, sentence_borders, sentence_end, sentence_start
 from extractor.rules import Rules
 from extractor.values.types import Quantity, Unit
 
@@ -130,10 +130,6 @@ class Counter:
         self._before_cuts = _hashes(self._makers | _POINTERS)
         self._pairs = [_hashes(pair) for pair in self._phrases]
         self._of_pairs = frozenset().union(*self._pairs)
-
-    def counts(self, doc: Doc) -> list[Count]:
-        """The numbers and percentages of a doc's prose in order, each with what it counts."""
-        return [self.count(doc, number) for number in numbers(doc)]
 
     def count(self, doc: Doc, number: Number) -> Count:
         """A number with what it counts."""
@@ -376,16 +372,16 @@ class Counter:
         return not token.tag_.startswith(("VBZ", "VBP", "MD", "IN", "TO", "W", "PRP", "EX", "RP"))
 
 
-def by_sentence(counts: Sequence[Count]) -> Iterator[tuple[Span, list[Count]]]:
-    """The numbers of each sentence that has any, in order."""
-    group: list[Count] = []
-    for count in counts:
-        if group and count.start >= sentence_end(group[0].span):
-            yield sentence_span(group[0].span), group
+def by_sentence(doc: Doc, numbers: Iterable[Number]) -> Iterator[tuple[tuple[int, int], list[Number]]]:
+    """The numbers of each sentence that has any, in order, behind its borders."""
+    borders, group = sentence_borders(doc), list[Number]()
+    for number in numbers:
+        if group and number.start >= borders[group[0].first][1]:
+            yield borders[group[0].first], group
             group = []
-        group.append(count)
+        group.append(number)
     if group:
-        yield sentence_span(group[0].span), group
+        yield borders[group[0].first], group
 
 
 def _hashes(words: Iterable[str]) -> frozenset[int]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.claims.candidates import Candidates
-from extractor.claims.counts import Count, Counted, Counter, by_sentence, measures_time
+from extractor.claims.counts import Count, Counted, Counter, by_sentence, measures_time, numbers
 from extractor.claims.cut_dependents import (
     TOLD,
     Dependents,
@@ -51,17 +51,15 @@ class CutFinder:
         """The triggers of the doc in order."""
         return self._triggers(doc)
 
-    def counts(self, doc: Doc) -> list[Count]:
-        """The numbers of the doc that a mention may give."""
-        return self.counter.counts(doc)
-
-    def find(self, counts: list[Count], triggers: list[Trigger]) -> list[CutMention]:
+    def find(self, doc: Doc, triggers: list[Trigger]) -> list[CutMention]:
         """The mentions that numbers and triggers of a doc make, in the order of the text."""
         starts = [trigger.start for trigger in triggers]
         mentions: list[CutMention] = []
-        for sentence, group in by_sentence(counts):
-            local = triggers[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-            mentions.extend(self._in_sentence(_without_wholes(group), local, mentions))
+        for (start, end), group in by_sentence(doc, numbers(doc)):
+            local = triggers[bisect_left(starts, start) : bisect_left(starts, end)]
+            if local or mentions:  # without a trigger a number can but go on with a cut told before
+                counts = [self.counter.count(doc, number) for number in group]
+                mentions.extend(self._in_sentence(_without_wholes(counts), local, mentions))
         return sorted(mentions, key=lambda mention: mention.figure.start)
 
     def _in_sentence(

@@ -28,7 +28,7 @@ from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import Tense, governing_verb, is_verb, subject, tense
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, value_of
-from extractor.pipeline.words import lowers, sentence_end, sentence_span, sentence_start
+from extractor.pipeline.words import lowers, sentence_borders, sentence_end, sentence_span, sentence_start
 from extractor.schema import Headcount
 from extractor.values.types import Days, Granularity, Qualifier, Unit
 
@@ -72,9 +72,8 @@ class Headcounts(RuleComponent):
         if next(self._candidates.by_numbers(doc, _numbers(doc)), None) is None:
             return doc
         triggers = self._triggers(doc)
-        counts = apart(self._counts(doc), triggers)
-        if self._may_stand(counts, triggers):
-            readings = self._readings(doc, counts, triggers)
+        if self._may_stand(doc, triggers):
+            readings = self._readings(doc, self._counts(doc, triggers), triggers)
             doc._.claims = [*doc._.claims, *(self._record(doc, fact) for fact in _fold(readings))]
         return doc
 
@@ -88,21 +87,28 @@ class Headcounts(RuleComponent):
 
     def finds(self, doc: Doc) -> bool:
         """Whether a headcount may stand in one of them, now that they are parsed; its employer is not asked for."""
-        triggers = self._triggers(doc)
-        return self._may_stand(apart(self._counts(doc), triggers), triggers)
+        return self._may_stand(doc, self._triggers(doc))
 
-    def _may_stand(self, counts: list[Count], triggers: list[Trigger]) -> bool:
+    def _may_stand(self, doc: Doc, triggers: list[Trigger]) -> bool:
+        """Whether a number and a trigger of its sentence make a headcount."""
+        counts = self._counts(doc, triggers, near=True)
         return bool(levels(counts, triggers, self._counter)) or any(
             self._trigger_of(count, triggers)[0] is not None for count in counts
         )
 
-    def _counts(self, doc: Doc) -> list[Count]:
-        return [self._counter.count(doc, number) for number in _numbers(doc)]
+    def _counts(self, doc: Doc, triggers: list[Trigger], *, near: bool = False) -> list[Count]:
+        """What the numbers of the doc count, or those in sentences with a trigger, two levels told apart."""
+        found = _numbers(doc)
+        if near:
+            borders = sentence_borders(doc)
+            telling = {borders[trigger.start] for trigger in triggers}
+            found = [number for number in found if borders[number.first] in telling]
+        return apart([self._counter.count(doc, number) for number in found], triggers)
 
     def _readings(self, doc: Doc, counts: list[Count], triggers: list[Trigger]) -> list[_Reading]:
         cut = {
             m.count.start
-            for m in self._cuts.find(self._cuts.counts(doc), self._cuts.triggers(doc))
+            for m in self._cuts.find(doc, self._cuts.triggers(doc))
             if m.count is not None
             and m.frame not in ("employing", "closed", FROM_TO)
             and not _is_everybody(m.count)
@@ -144,9 +150,8 @@ class Headcounts(RuleComponent):
         """The nearest of the triggers in the number's sentence with a frame that it fills, and that frame."""
         best: tuple[int, Trigger, str] | None = None
         start, end = sentence_start(count.span), sentence_end(count.span)
-        for trigger in triggers:
-            if not start <= trigger.start < end:
-                continue
+        first = bisect_left(triggers, start, key=_start)
+        for trigger in triggers[first : bisect_left(triggers, end, first, key=_start)]:
             place = Place(trigger, count, self._words, self._counter)
             if not takes(place):
                 continue
@@ -193,6 +198,10 @@ def _acts(trigger: Trigger) -> bool:
 def _is_of_employers(trigger: Trigger, frame: str) -> bool:
     """Whether employers without a name are said to employ somebody: "the industry employs 2 million people"."""
     return frame == "object" and trigger.rule.takes == "anyone"
+
+
+def _start(trigger: Trigger) -> int:
+    return trigger.start
 
 
 def _numbers(doc: Doc) -> list[Number]:

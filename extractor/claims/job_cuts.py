@@ -43,7 +43,7 @@ class JobCuts(RuleComponent):
         if next(self._finder.candidates.by_numbers(doc, numbers(doc)), None) is None:
             return doc
         triggers = self._finder.triggers(doc)
-        mentions = self._finder.find(self._finder.counts(doc), triggers)
+        mentions = self._finder.find(doc, triggers)
         if mentions:
             doc._.claims = [*doc._.claims, *self._records(doc, mentions, triggers)]
         return doc
@@ -58,7 +58,7 @@ class JobCuts(RuleComponent):
 
     def finds(self, doc: Doc) -> bool:
         """Whether a job cut stands in one of them, now that they are parsed."""
-        return bool(self._finder.find(self._finder.counts(doc), self._finder.triggers(doc)))
+        return bool(self._finder.find(doc, self._finder.triggers(doc)))
 
     def _records(self, doc: Doc, mentions: list[CutMention], triggers: list[Trigger]) -> list[JobCut]:
         index = CompanyIndex(doc)
