@@ -141,7 +141,7 @@ def parsed_complement(clause: CueClause) -> Complement | None:
     for child in dependents(verb, _COMPLEMENTS):
         if child.i <= clause.cue_end or is_infinitive(child) or _is_relative(child, clause.cue_end):
             continue
-        marked = any(c.dep_ == "mark" and c.lower_ in ("that", "whether") for c in child.children)
+        marked = any(c.lower_ in ("that", "whether") for c in dependents(child, ("mark",)))
         apart = verb.doc[child.left_edge.i - 1].text == ","
         gerund = child.dep_ == "xcomp" and child.tag_ in ("VBG", "VBD", "VBZ", "VBP") and not apart
         clausal = child.dep_ == "ccomp" and (
@@ -166,8 +166,8 @@ def parsed_complement(clause: CueClause) -> Complement | None:
 def _is_relative(verb: Token, after: int) -> bool:
     """Whether the clause has a relative pronoun as its subject: "told a hearing they had filed a suit that would ..."."""
     return any(
-        c.dep_ in SUBJECTS and c.tag_ == "WDT" and c.lower_ in ("that", "which") and c.i > after + 1
-        for c in verb.children
+        c.tag_ == "WDT" and c.lower_ in ("that", "which") and c.i > after + 1
+        for c in dependents(verb, SUBJECTS)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from extractor.pipeline.attribution import Attribution
-from extractor.pipeline.clauses import SUBJECTS, is_infinitive, is_verb
+from extractor.pipeline.clauses import SUBJECTS, dependents, is_infinitive, is_verb
 from extractor.pipeline.cue_clause import COMMAS, MARKS, Stretch, agent_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.speakers import Speakers
@@ -162,8 +162,11 @@ def is_second_source(attribution: Attribution, others: list[Attribution]) -> boo
 
 def as_said(verb: Token, cue_end: int, sentence: Span, marked: MarkedText) -> Stretch | None:
     """The content of "As the bank said, ..." and "..., as the bank said": the clause it is set in."""
-    mark = next((c for c in verb.lefts if c.dep_ in ("mark", "advmod") and c.lower_ == "as"), None)
-    if mark is None or verb.dep_ not in ("advcl", "ROOT", "parataxis", "ccomp"):
+    if verb.dep_ not in ("advcl", "ROOT", "parataxis", "ccomp"):
+        return None
+    marks = (c for c in dependents(verb, ("mark", "advmod")) if c.lower_ == "as" and c.i < verb.i)
+    mark = next(marks, None)
+    if mark is None:
         return None
     if any(
         child.dep_ in ("dobj", "ccomp", "xcomp", "acomp", "attr") and child.i > cue_end

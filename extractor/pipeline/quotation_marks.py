@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"``|''|[\"“”„«»‘’']")
+#: Begins with a class of characters, over all others of which `re` runs without a look at the rest of the pattern.
+_MARK = re.compile(r"[\"“”„«»‘’'`](?:(?<=')'|(?<=`)`|(?<!`))")
 _DOUBLE = frozenset(('"', "“", "”", "„", "«", "»", "``", "''"))
 _OPENERS = frozenset(("“", "„", "«", "``"))
 _ANY_OPENER = _OPENERS | {'"', "‘", "'"}

@@ -98,6 +98,8 @@ class _Article:
         self.doc, self.lexicon, self.attitudes = doc, lexicon, attitudes
         self.speakers = Speakers(doc, lexicon)
         self.paragraphs = _paragraphs(doc)
+        #: the cue that was asked for its speaker last, with the answer
+        self._asked: tuple[int, Token | None, int | None] | None = None
         self.marked = MarkedText(doc, self.paragraphs)
         #: where names with their legal forms end, by each of their tokens: "... has bought Harbor Mills, Inc."
         self._name_ends = {
@@ -282,7 +284,8 @@ class _Article:
         quoted = [q for start, end in attribution.content for q in self.marked.within(start, end)]
         return any(len(self.marked.text[q.inner_start : q.inner_end].split()) > 1 for q in quoted)
 
-    def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
+    def _speaker_head(self, verb: Token) -> tuple[Token | None, int | None]:
+        """The head word of who speaks, and the first token of a phrase that the parse does not tie to the cue."""
         head, left = self._subject(verb) or inverted_subject(verb), None
         if (
             head is None
@@ -310,10 +313,17 @@ class _Article:
         elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
             head, left = name.root, name.start
         if head is None or leaves_content(verb, self.lexicon.plain):
-            return None
+            return None, None
         if (titled := self.speakers.titled_behind(head, verb)) is not None:
             head = titled.root
-        head = self.speakers.in_possessive(self.speakers.actor(head, verb))
+        return self.speakers.in_possessive(self.speakers.actor(head, verb)), left
+
+    def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
+        if self._asked is None or self._asked[0] != verb.i:  # a cue may have several entries
+            self._asked = verb.i, *self._speaker_head(verb)
+        _, head, left = self._asked
+        if head is None:
+            return None
         passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and verb.head == head
         if passive and entry.addressee:
             return None

@@ -150,8 +150,9 @@ class DateReader:
     def _find_points(self, tokens: Tokens) -> list[Piece]:
         found: list[Piece] = []
         position, beginning = 0, self._points.beginning
-        for first in [i for i, code in enumerate(tokens.codes) if code in beginning]:
-            match = beginning[tokens.codes[first]].match(tokens.codes, first) if first >= position else None
+        for opening in self._points.opening.finditer(tokens.codes):
+            first = opening.start()
+            match = beginning[opening[0]].match(tokens.codes, first) if first >= position else None
             if not match or not match[0]:
                 continue
             position = match.end()

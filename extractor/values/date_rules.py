@@ -71,7 +71,9 @@ class DateRules:
 
     rules: list[DateRule]
     any: re.Pattern[str]
-    #: for each code, the rules that can begin with it
+    #: any of the codes with which a match begins
+    opening: re.Pattern[str]
+    #: for each of them, the rules that can begin with it
     beginning: dict[str, Beginning]
 
     @classmethod
@@ -92,7 +94,8 @@ class DateRules:
             except (UsageError, re.error, KeyError) as error:
                 raise RuleError(RULES_FILE, None, f"rule {row.get('id')!r}: {error}") from None
         first = "".join(map(re.escape, sorted(beginning)))
-        return cls(compiled, re.compile(f"(?=[{first}])(?:{'|'.join(alternatives)})"), beginning)
+        every = re.compile(f"(?=[{first}])(?:{'|'.join(alternatives)})")
+        return cls(compiled, every, re.compile(f"[{first}]"), beginning)
 
     def before(self, tokens: Tokens, end: int) -> Iterator[tuple[DateRule, re.Match[str]]]:
         """The phrases that end where a piece begins, the longest first."""
