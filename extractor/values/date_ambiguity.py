@@ -104,6 +104,8 @@ class DateAmbiguity:
                 return self._is_holiday(tokens, first, end, holiday.alone)
             case Within(inner=Weekend()):
                 return self._is_holiday(tokens, first, end - 1, alone=False)
+            case Weekday() if rule == "date.weekday.ago":
+                return True
             case Weekday():
                 return self._is_weekday(tokens, first, end - (rule == "date.weekday.week"))
             case Offset() if rule == "date.units_beside":

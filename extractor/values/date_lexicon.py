@@ -80,6 +80,7 @@ class DateLexicon:
             "MONTH": self.months,
             "SHORT_MONTH": table["ambiguous_months"]["short"],
             "WEEKDAY": self.weekdays,
+            "WEEKDAYS": [f"{word}s" for word in self.weekdays],
             "SHORT_WEEKDAY": table["short_weekdays"],
             "SEASON": self.seasons,
             "WEATHER": table["weather"]["words"],

@@ -188,6 +188,9 @@ def _decade(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
 
 
 def _weekday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
+    if "ago" in words:
+        weeks = lexicon.number(words["ago"])
+        return Weekday(lexicon.weekdays[words["weekday"][0].removesuffix("s")], weeks=1 - weeks)
     number = lexicon.weekdays[words["weekday"][0]]
     if "weeks" in words:
         weeks = lexicon.number(words["weeks"])

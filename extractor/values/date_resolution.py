@@ -81,6 +81,8 @@ def _going_on(expression: DateExpression, context: DateContext) -> Stretch | Non
     node, spoken, here = expression.node, context.spoken, context.here
     if not expression.goes_on or spoken is None or spoken.first is None or here is None:
         return None
+    if isinstance(node, Weekday):
+        return _next_weekday(node, spoken, context)
     is_year = spoken.granularity in (Granularity.YEAR, Granularity.DECADE)
     if is_year or context.year != spoken.first.year or context.year >= here.year:
         return None
@@ -109,6 +111,22 @@ def following_alike(expression: DateExpression, context: DateContext) -> Stretch
     years = (spoken.first.year, spoken.first.year + 1)
     units = [found for year in years if (found := numbered(node.unit, node.number, year))]
     return next((found for found in units if found.first and found.first > spoken.first), None)
+
+
+def _next_weekday(node: Weekday, spoken: Stretch, context: DateContext) -> Stretch | None:
+    """The day some days after the one just named: "closed on Thursday and Friday"."""
+    if node.direction is not None or node.weeks or spoken.first != spoken.last or spoken.first is None:
+        return None
+    ahead = datetime.timedelta((node.number - spoken.first.weekday()) % 7)
+    found, here = spoken.first + ahead, context.here
+    is_back = here is not None and spoken.first <= here < found and context.tense is not Tense.FUTURE
+    near = here is not None and abs(spoken.first - here) <= _ONE_WEEK
+    return calendar.day(found) if _ONE_DAY <= ahead <= _A_FEW_DAYS and near and not is_back else None
+
+
+#: As many days after the one before a weekday is hardly told out of order.
+_A_FEW_DAYS = datetime.timedelta(3)
+_ONE_WEEK = datetime.timedelta(7)
 
 
 def _lies_ahead(stretch: Stretch, context: DateContext) -> bool:

@@ -66,11 +66,12 @@ class DateSurroundings:
 
     def goes_on(self, tokens: Tokens, last: Piece | None, piece: Piece) -> bool:
         """Whether "and" or "then" leads on from the piece before, within a sentence: "opened in May 2008 and closed in June"."""
-        if last is None or not 1 < piece.first - last.end <= _CLAUSE:
+        if last is None or not 0 < piece.first - last.end <= _CLAUSE:
             return False
-        between = tokens.words(last.end, piece.first)
-        first = between[between[0] == ","]
-        return first in self._lexicon.names["going_on"] and not _ENDS.intersection(between)
+        first = last.end + (tokens.word(last.end) == ",")
+        if tokens.word(first) not in self._lexicon.names["going_on"]:
+            return False
+        return _ENDS.isdisjoint(tokens.words(first, piece.first))
 
     def is_throughout(self, tokens: Tokens, index: int, piece: Piece) -> bool:
         """Whether "through" opens no end: "halfway through the year", "will go on through May and June"."""

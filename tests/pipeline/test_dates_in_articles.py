@@ -282,6 +282,10 @@ def nlp() -> Language:
         "He left in [May 2010|2010-05-01..2010-05-31 month], having come [the previous December|2009-12-01..2009-12-31 month]; "
         "[the following October|2010-10-01..2010-10-31 month] he died.",
     ),
+    # weekdays of a list follow one another
+    ("2024-11-20", "Schools were closed [Thursday|2024-11-21 day] and [Friday|2024-11-22 day]. He was freed [two Sundays ago|2024-11-10 day]."),
+    ("2024-11-20", "It rained [Saturday|2024-11-16 day] and [Sunday|2024-11-17 day]. [Half-year results to 30 September|2024-04-01..2024-09-30 half] were good."),
+    ("2024-11-22", "It will meet on [Thursday|2024-11-28 day], and [Friday|2024-11-29 day]. It fell on [Tuesday|2024-11-19 day] and rose on [Monday|2024-11-18 day]."),
     # what a season was like; a clock before a day; weekends of a month
     ("2012-10-16", "Sales fell after [a poor summer|2012-06-01..2012-08-31 season] and were dampened by [the wet spring|2012-03-01..2012-05-31 season]. A bad fall on a hot summer day hurt."),
     ("2012-03-16", "Residents have [until 5 p.m. Tuesday|..2012-03-20 range] to reply, rivals [by noon on Monday|..2012-03-19 range], others [by 5pm on Friday|..2012-03-16 range]."),
