@@ -221,7 +221,8 @@ class CutDayReader:
             if token == cut.head or cut.holds(token):
                 return True
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-                return token in _group(cut.head) or self._sums_up(token, cut) or self._closes(token, cut)
+                tied = token in _group(cut.head) or self._sums_up(token, cut) or self._closes(token, cut)
+                return tied or (token.lower_ in self._words.running and _is_subject_of(token, cut))
         return len(between) <= _BESIDE and not any(is_verb(token) for token in between)
 
     def _closes(self, verb: Token, cut: Cut) -> bool:
@@ -247,6 +248,12 @@ class CutDayReader:
     def _sums_up(self, verb: Token, cut: Cut) -> bool:
         """Whether the verb says what the cut comes to: "will cut 2,000 jobs to take staff to 75,000 by June"."""
         return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
+
+
+def _is_subject_of(verb: Token, cut: Cut) -> bool:
+    """Whether the cuts do it: "the 500 layoffs will begin in June", "the cuts, 8% of staff, take effect in May"."""
+    noun = subject(verb)
+    return noun is not None and (noun == cut.head or cut.holds(noun) or noun in climb(cut.head))
 
 
 def _goes_with_loss(verb: Token, cut: Cut) -> bool:

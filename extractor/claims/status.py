@@ -74,6 +74,7 @@ class StatusReader:
         self._possible_words = frozenset(table["possible_words"])
         self._planned_words = frozenset(table["planned_words"])
         self._possible_modals = frozenset(table["possible_modals"])
+        self._planned_modals = frozenset(table["planned_modals"])
         self._conditions = frozenset(table["conditions"])
         self._inverted = frozenset(table["inverted_conditions"])
         self._bringing_about = _forms(table["bringing_about"])
@@ -303,7 +304,8 @@ class StatusReader:
             return not is_done(head) and not self._has_come_from(chain)
         for verb in chain:
             when = tense_of(verb)
-            if when is Tense.FUTURE and not self._is_brought_about(verb):
+            decided = when is not Tense.PAST and bool(modals(verb) & self._planned_modals)
+            if (when is Tense.FUTURE or decided) and not self._is_brought_about(verb):
                 return True
             if when is Tense.PAST and verb is not head and self._has_come(verb):
                 return False

@@ -9,7 +9,17 @@ from extractor.inflection import forms
 from extractor.rules import Rules
 
 #: Lists of verbs: every form of theirs counts.
-_VERBS = ("affects", "moving", "keeping", "barring", "levelling", "announcing", "confirming", "closing")
+_VERBS = (
+    "affects",
+    "moving",
+    "keeping",
+    "barring",
+    "levelling",
+    "announcing",
+    "confirming",
+    "closing",
+    "running",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +59,7 @@ class WorkWords:
     adding: frozenset[str]
     of_all: frozenset[str]
     closing: frozenset[str]
+    running: frozenset[str]
     confirming: frozenset[str]
     summing_up: frozenset[str]
     macro: frozenset[str]

@@ -20,6 +20,7 @@ from tests.claims.marked import MARK, arguments, claims_of, found_number, marked
 ACTIVE = [
     "Halden Corp is to axe [150 posts|n=150 s=planned].",
     "Halden Corp may furlough [150 staff|n=150 s=possible].",
+    "Halden Corp must cut [150 jobs|n=150 s=planned].",
     "Halden Corp will get rid of [150 staff|n=150 s=planned] next year.",
     "Halden Corp is to let go [150 staff|n=150 s=planned].",
     "Halden Corp is laying off [150 people|n=150 s=planned e=2019-06-01] effective June 1.",
