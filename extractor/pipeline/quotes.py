@@ -55,7 +55,7 @@ from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Fr
 from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
-from extractor.pipeline.unsaid import hides_name, is_asked, is_deed, is_remark
+from extractor.pipeline.unsaid import hides_name, is_asked, is_deed, is_remark, is_sum
 from extractor.pipeline.words import places_of, sentence_borders, sentence_start, sentences, texts, within
 from extractor.rules import Rules
 
@@ -229,6 +229,7 @@ class _Article:
             is_elliptic(verb)
             or is_asked(verb)
             or is_remark(verb)
+            or is_sum(verb)
             or is_negated(verb, self.lexicon.negations)
             or is_unreal(verb, self.lexicon.realized)
         ):

@@ -325,6 +325,9 @@ class SpeakerLinks:
             return None
         person = people[0]
         other = speaker.organization is not None and person.organization not in (None, speaker.organization)
+        told = f"{person.title} {person.organization} {person.name}".lower()
+        if any(c.text[0].isupper() and c.dep_ != "det" and c.lower_ not in told for c in head.lefts):
+            return None  # "the Conservative leader" is not the Greens'
         if self._is_owned(head):
             other = speaker.organization is None or person.organization != speaker.organization
         if other:

@@ -319,9 +319,17 @@ class Speakers(SpeakerPlaces):
         if verb.dep_ == "ccomp" and verb.head.i < verb.i and not has_dependent(verb, ("nsubj",)):
             verb = verb.head  # "Tallis saw its value halved after it warned"
         for child in verb.lefts:
-            if child.dep_ == "nsubj" and child.i in self._at and not self._is_person(self._at[child.i]):
-                return self._named(self._surest(self._at[child.i]))
+            body = self._whose_shares(child) if child.dep_ == "nsubj" else None
+            if body is not None and not self._is_person(body):
+                return self._named(self._surest(body))
         return None
+
+    def _whose_shares(self, subject: Token) -> Span | None:
+        """The name that a subject is, or whose shares it names: "shares in Tallis fell", "Tallis's stock rose"."""
+        if subject.i in self._at or subject.lower_ not in self.lexicon.shares:
+            return self._at.get(subject.i)
+        phrase = range(subject.left_edge.i, subject.right_edge.i + 1)
+        return next((self._at[i] for i in phrase if i in self._at and _is_firm(self._at[i])), None)
 
     def body_called(self, noun: Token) -> str | None:
         """The last body named up to a noun that its name ends in: "Holm administration" at "administration officials"."""

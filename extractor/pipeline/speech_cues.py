@@ -102,6 +102,7 @@ class CueLexicon:
         self.staff = _forms(speakers["staff"])
         self.outsiders = frozenset(speakers["outsiders"])
         self.comments = MarketComments(table["comments"])
+        self.shares = frozenset(table["comments"]["shares"])
         #: the words of each office's full form, by its short form
         self._offices: dict[str, str] = {short: f" {full} " for short, full in table["offices"].items()}
         self.office_words = frozenset(" ".join(self._offices.values()).split())

@@ -51,8 +51,13 @@ def is_asked(verb: Token) -> bool:
 
 
 def is_remark(verb: Token) -> bool:
-    """Whether the teller points something out: "it is worth noting that the mill is old"."""
-    return verb.tag_ == "VBG" and verb.head.lower_ == "worth"
+    """Whether the teller points something out, or nobody says it: "worth noting that", "despite urging them to go"."""
+    return verb.tag_ == "VBG" and verb.head.lower_ in ("worth", "despite")
+
+
+def is_sum(verb: Token) -> bool:
+    """Whether "add" tells of things that grow: "adding to concern that it may fall"."""
+    return verb.lower_.startswith("add") and verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "to"
 
 
 def hides_name(entry: CueEntry, words: list[str], nameless: frozenset[str]) -> bool:

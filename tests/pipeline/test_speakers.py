@@ -249,6 +249,13 @@ SAID = [
     ('Mr Lee told Today: "It\'s perfectly true that I got into the game myself and there were things that I did," he '
      'said. "But look at him."',
      [("Lee", "It's perfectly true that I got into the game myself and there were things that I did, But look at him.")]),
+    # whose shares fell has warned; "the leader" of one party is not another's
+    ("Shares in the UK drug firm Tallis Corp fell after it said a partner would leave.",
+     [("Tallis Corp", "a partner would leave")]),
+    ("The Scottish Conservative leader had insisted that work was fair. Green Party leader Nicola Stark accused him of failing.",
+     [("The Scottish Conservative leader", "work was fair"), ("Nicola Stark", "him of failing")]),
+    ("Prices rose faster, adding to concern that wages could rise.", []),
+    ("Despite urging to ease the peg, officials insist they will wait.", [("officials", "they will wait")]),
     ('It said the plan was poor.\n\n"We will fight this plan to the end."', [("It", "the plan was poor")]),
 ]  # fmt: skip
 
