@@ -13,27 +13,18 @@ from extractor.pipeline.clauses import (
     has_subject,
     is_finite,
     is_infinitive,
-    is_verb,
 )
-from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, before, limit_of
+from extractor.pipeline.cue_clause import COMMAS, FINAL, MARKS, CueClause, Stretch, limit_of
 from extractor.pipeline.marked_text import Quoted
 from extractor.pipeline.misread_complements import Complement, misread_complement
+from extractor.pipeline.next_sayings import before_next_cue, is_past
 from extractor.pipeline.speech_cues import Frame
 from extractor.pipeline.tree import tree_of
 from extractor.pipeline.words import lowers, texts
 
-_SUBORDINATE = frozenset(("relcl", "acl", "advcl", "pcomp", "ccomp", "csubj", "conj", "xcomp", "parataxis"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NOMINAL = frozenset(("PRP", "PRP$", "DT", "NN", "NNS", "NNP", "NNPS", "JJ", "CD", "EX", "VBG"))
-_NARRATING = frozenset(("after", "before", "as", "which", "but", "though", "although", "while", "when"))
-#: Words other than cues with which a new act of saying can begin.
-_TURNING = _NARRATING | {"according", "and"}
 _CONCESSIONS = frozenset(("though", "although", "while", "whereas"))
-#: Behind "and" these lead back from what is said to the one who says it: "... and declined to comment".
-_REFUSING = frozenset(("declined", "refused"))
-#: Nobody but who speaks does this: "said it was closing the mill and warned of losses".
-_WARNING = frozenset(("warned", "urged", "added", "cautioned", "pledged", "vowed", "reiterated"))
-_WARNS = frozenset(("warn", "urge", "add", "caution", "pledge", "vow", "reiterate"))
 #: Labels of clauses that can be the complement of a cue, and of those that may go on with it.
 _COMPLEMENTS = frozenset(("ccomp", "xcomp", "advcl", "relcl", "acl"))
 _LATER = frozenset(("advcl", "ccomp", "conj"))
@@ -69,7 +60,7 @@ def clause_complement(
     end = _with_later_conjuncts(clause, end, head, cues)
     end = _with_joined_clause(clause, end, head, cues)
     end = _with_next_quotation(clause, end, quoted)
-    return start, _before_next_cue(clause, start, end, head, quoted, cues)
+    return start, before_next_cue(clause, start, end, head, quoted, cues)
 
 
 def _with_next_quotation(clause: CueClause, end: int, quoted: Quoted) -> int:
@@ -220,7 +211,7 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
             child.dep_ == "advcl"
             and concession
             and child.lower_ not in cues
-            and _is_past(child) == _is_past(head)
+            and is_past(child) == is_past(head)
         ):
             end = child.right_edge.i + 1
             continue
@@ -234,7 +225,7 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
         elif child.dep_ == "conj":
             words = {token.lower_ for token in auxiliaries(child)}
             goes_on = words & {"would", "will", "could", "may", "might"} or child.tag_ == "VB"
-            same_tense = has_subject(child) and _is_past(child) == _is_past(head) and child.lower_ not in cues
+            same_tense = has_subject(child) and is_past(child) == is_past(head) and child.lower_ not in cues
             if goes_on or same_tense:
                 end = child.right_edge.i + 1
     return end
@@ -249,157 +240,7 @@ def _with_joined_clause(clause: CueClause, end: int, head: Token, cues: Containe
     if finite is None or finite.is_punct or finite.i == end + 2 or finite.lower_ in cues:
         return end
     past = finite.tag_ == "VBD" or any(c.tag_ == "VBD" for c in finite.children)
-    return limit if past == _is_past(head) else end
-
-
-def _before_next_cue(
-    clause: CueClause, start: int, end: int, head: Token, quoted: Quoted, cues: Container[str]
-) -> int:
-    """Cut where the next act of saying begins: ", adding that", "but cautioned that", "according to"."""
-    doc = clause.verb.doc
-    for i, word in enumerate(lowers(doc)[start + 1 : end], start + 1):
-        if (word not in _TURNING and word not in cues) or quoted(i):
-            continue
-        token = doc[i]
-        previous = _stop_before(clause, i)
-        remark = previous.text in COMMAS or (i + 1 < len(doc) and doc[i + 1].text == ":")
-        if token.tag_ == "VBG" and token.lower_ in cues and remark:
-            return i
-        if token.lower_ == "according" and i + 1 < end and doc[i + 1].lower_ == "to":
-            if i == start + 1 and doc[start].dep_ == "mark":
-                continue
-            return i
-        if previous.text == "," and _is_narration(clause, i, end, head, cues):
-            return i
-        if token.lower_ == "after" and _is_earlier_saying(doc, i, end, cues):
-            return i
-        if token.lower_ in ("but", "and", "while", "though", "although") and _begins_new_saying(
-            clause, i, end, head, cues
-        ):
-            return i
-    return end
-
-
-def _stop_before(clause: CueClause, i: int) -> Token:
-    """The token before `i`; that inside a quotation mark when one closes there: "it was "old," adding"."""
-    doc, j = clause.verb.doc, before(clause, i)
-    if doc[j].text in MARKS and j - 1 > clause.cue_end and doc[j - 1].text in COMMAS:
-        j -= 1
-    return doc[j]
-
-
-def _is_narration(clause: CueClause, at: int, end: int, head: Token, cues: Container[str]) -> bool:
-    """Whether a clause behind a comma tells of another act of saying: ", after a paper reported", ", which Lee said",
-    ", but it did not say"; behind what is to come also "will close, while Harbor announced"."""
-    doc, word = clause.verb.doc, clause.verb.doc[at].lower_
-    if word not in _NARRATING:
-        return False
-    for i in range(at + 1, min(at + 10, end)):
-        token = doc[i]
-        if token.tag_ == "VBG" and token.lower_ in cues:
-            return word in ("after", "before", "while", "when")
-        if token.tag_ in ("VBD", "VB") and token.lower_ in cues:
-            back = word in ("but", "though", "although", "while")
-            other = ("PRP", "NNP") if word == "while" and not _is_past(head) else ("PRP",)
-            return not back or any(c.dep_ == "nsubj" and c.tag_ in other for c in token.children)
-        if token.is_punct or (is_verb(token) and token.dep_ not in ("aux", "amod", "compound")):
-            return False
-    return False
-
-
-def _is_earlier_saying(doc: Doc, at: int, end: int, cues: Container[str]) -> bool:
-    """Whether "after" leads to a saying of the speaker: "sales will fall after last month forecasting a rise"."""
-    for token in doc[at + 1 : min(at + 6, end)]:
-        if token.tag_ == "VBG":
-            return token.lower_ in cues
-        if token.is_punct or is_verb(token):
-            break
-    return False
-
-
-def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: Container[str]) -> bool:
-    """Whether the conjunction leads back from what is said to the one who says it, or to the teller."""
-    doc, i = clause.verb.doc, at + 1
-    while i < end and (doc[i].dep_ in ("advmod", "neg", "aux") or doc[i].is_space):
-        i += 1
-    if i >= end or doc[i].lower_ in _ASKING:
-        return False
-    if at > head.i and (
-        _is_anothers_saying(clause, at, i, end, cues) or _leaves_past(clause, at, i, end, head)
-    ):
-        return True
-    verb = doc[i]
-    if is_verb(verb) and not has_subject(verb):
-        if clause.verb.tag_ == "VBP" and verb.lower_ in _WARNS:
-            return True
-        if verb.tag_ == "VB":
-            return (
-                clause.verb.tag_ == "VBD"
-                and any(c.lower_ == "did" for c in verb.children)
-                and not _is_past(head)
-            )
-        if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in _REFUSING:
-            return True
-        if doc[at].lower_ == "but" and verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in cues:
-            return True
-        if verb.tag_ == clause.verb.tag_ == "VBD" and verb.lower_ in _WARNING and head.tag_ != "VBD":
-            return True
-        past = clause.verb.tag_ in ("VBD", "VBN") and verb.tag_ == "VBD" and verb.lower_ in cues
-        if past and (_is_existential(head) or (clause.verb.tag_ == "VBN" and not _is_past(head))):
-            return True
-        again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")
-        return again and verb.tag_ == clause.verb.tag_ and verb.tag_ != head.tag_ and not _is_past(head)
-    for j in range(i, min(i + 12, end)):
-        if is_verb(doc[j]) and doc[j].dep_ not in ("amod", "relcl", "acl", "aux", "compound"):
-            back = doc[j].dep_ == "conj" and doc[j].head == head and doc[j].tag_ == "VBD"
-            told = back and clause.verb.tag_ == "VBD" and not _is_past(head) and _has_modal(head)
-            return told or (doc[j].tag_ == "VBD" and doc[j].lower_ in cues and doc[j].dep_ == "conj")
-        if doc[j].is_punct and doc[j].text not in ("'", "-"):
-            return False
-    return False
-
-
-def _is_anothers_saying(clause: CueClause, at: int, start: int, end: int, cues: Container[str]) -> bool:
-    """Whether "while" leads to what somebody named says: "Lee insists it is over, while Marsh says it is not"."""
-    doc = clause.verb.doc
-    if doc[at].lower_ not in ("while", "whereas", "and"):
-        return False
-    verb = next((t for t in doc[start : min(start + 6, end)] if is_verb(t) or t.is_punct), None)
-    if verb is None or verb.tag_ not in ("VBZ", "VBP", "VBD") or verb.lower_ not in cues:
-        return False
-    if doc[at].lower_ == "and":
-        present = verb.tag_ == clause.verb.tag_ != "VBD"
-        return present and doc[verb.i - 1].tag_ in ("NNP", "NNPS") and doc[verb.i - 1].dep_ == "conj"
-    return any(c.dep_ == "nsubj" and c.tag_ in ("NNP", "NNPS") for c in verb.lefts)
-
-
-def _leaves_past(clause: CueClause, at: int, start: int, end: int, head: Token) -> bool:
-    """Whether the teller goes on behind "but" or "while", in the present after a saying told in the past.
-
-    So in "it said it was on course but profits are set to fall", and in "it said it would go while 300 jobs will".
-    """
-    doc = clause.verb.doc
-    shifted = _is_past(head) or any(c.lower_ in ("would", "could") for c in head.lefts)
-    if clause.verb.tag_ != "VBD" or not shifted or doc[at].lower_ not in ("but", "while"):
-        return False
-    finite = next((t for t in doc[start:end] if t.tag_ in _FINITE or t.is_punct), None)
-    if finite is None or finite.i == start:
-        return False
-    return finite.lower_ == "will" or (finite.tag_ in ("VBZ", "VBP") and doc[at].lower_ == "but")
-
-
-def _is_existential(verb: Token) -> bool:
-    """Whether a clause has no subject that could speak: "there was no accord and stressed that"."""
-    return any(c.tag_ == "EX" for c in verb.lefts)
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(c.tag_ == "MD" for c in verb.children)
-
-
-def _is_past(verb: Token) -> bool:
-    """Whether a verb is a simple past, so that a past verb behind it may be its conjunct."""
-    return verb.tag_ == "VBD" or any(c.lower_ in ("was", "were", "had", "did") for c in verb.lefts)
+    return limit if past == is_past(head) else end
 
 
 def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:

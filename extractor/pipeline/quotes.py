@@ -22,17 +22,13 @@ from extractor.pipeline.cue_clause import (
     MARKS,
     Stretch,
     cue_clause,
-    inverted_subject,
     is_elliptic,
     is_negated,
-    is_passive_form,
     is_unreal,
     leaves_content,
-    noun_behind,
-    noun_enclosed,
-    quoted_person,
     speaker_of,
 )
+from extractor.pipeline.cue_speakers import who_says
 from extractor.pipeline.extensions import article_of, placed, set_value, tokens_of
 from extractor.pipeline.marked_text import MarkedText
 from extractor.pipeline.noun_phrases import noun_phrase
@@ -287,36 +283,9 @@ class _Article:
 
     def _speaker_head(self, verb: Token) -> tuple[Token | None, int | None]:
         """The head word of who speaks, and the first token of a phrase that the parse does not tie to the cue."""
-        head, left = self._subject(verb) or inverted_subject(verb), None
-        if (
-            head is None
-            and not is_passive_form(verb)
-            and (described := self.speakers.beside(verb)) is not None
-        ):
-            head, left = described
-        elif head is not None and (person := self.speakers.person_before(head, verb)) is not None:
-            head, left = person
-        elif (
-            head is not None
-            and (noun := noun_enclosed(head, verb)) is not None
-            and self.speakers.is_human(noun)
-        ):
-            head, left = noun, verb.i
-        head = head or noun_behind(verb)
-        if (trailing := self.speakers.trailing(verb)) is not None:
-            head, left = trailing
-        if (coded := self.speakers.coded_name(verb)) is not None:
-            head, left = coded.root, coded.start
-        if (dashed := self.speakers.before_dashes(verb)) is not None:
-            head, left = dashed
-        if (quoted := quoted_person(verb)) is not None:
-            head, left = quoted
-        elif head is not None and (name := self.speakers.person_between(head, verb)) is not None:
-            head, left = name.root, name.start
+        head, left = who_says(verb, self.speakers, self.marked)
         if head is None or leaves_content(verb, self.lexicon.plain):
             return None, None
-        if (titled := self.speakers.titled_behind(head, verb)) is not None:
-            head = titled.root
         return self.speakers.in_possessive(self.speakers.actor(head, verb)), left
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
@@ -345,17 +314,6 @@ class _Article:
             return self._attribution(AS_SAID, head, cue, (stretch,))
         content = content_of(clause, self.around)
         return None if content is None else self._attribution(entry, head, cue, content)
-
-    def _subject(self, verb: Token) -> Token | None:
-        """Who speaks by the parse; a subject in quotation marks gives way to one outside of them."""
-        if verb.tag_ and not is_verb(verb):
-            return None
-        head = speaker_of(verb)
-        if head is None or not self.marked.quoted(head.i) or self.marked.quoted(verb.i):
-            return head
-        beside = [c for c in verb.children if not self.marked.quoted(c.i)]
-        inverted = (c for c in beside if c.dep_ == "dobj" and c.i > verb.i and self.speakers.is_human(c))
-        return next((c for c in beside if c.dep_ == "nsubj"), next(inverted, head))
 
     def _sayer_above(self, verb: Token) -> Token | None:
         """Who says the clause that the parse joins the verb to: "they said sales could fall and noted that"."""
