@@ -84,6 +84,7 @@ class Companies(RuleComponent):
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
         self._newspapers = self._kinds.names_of("newspaper")
+        self._houses = frozenset(context["houses"])
 
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
@@ -159,7 +160,9 @@ class Companies(RuleComponent):
                 bool(first[name].known),
             ):
                 first[name] = unit
-        clusterer = Clusterer(self._forms, self._places, self._full_name_endings, self._newspapers)
+        clusterer = Clusterer(
+            self._forms, self._places, self._full_name_endings, self._newspapers, self._houses
+        )
         for name in sorted(
             first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)
         ):

@@ -23,6 +23,20 @@ _KIND_OF_ENDING = {
 }  # fmt: skip
 
 
+#: Last words of the names of those members of a house that mostly comment on others: "Tata Securities".
+_COMMENTING = frozenset(
+    (
+        "securities",
+        "research",
+        "capital",
+        "investment",
+        "investments",
+        "management",
+        "asset",
+        "markets",
+        "ufj",
+    )
+)
 #: A founder's initials at the beginning of a name: "J.C. Tallis Co", "E. Tallis".
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3} ")
 
@@ -53,10 +67,14 @@ class Clusterer:
         places: Collection[str],
         full_name_endings: Collection[str],
         newspapers: Collection[str],
+        houses: Collection[str],
     ) -> None:
-        """`newspapers`: last words of newspapers' names, which alone are their short forms: "the Times"."""
+        """`newspapers`: last words of newspapers' names, which alone are their short forms: "the Times".
+
+        `houses`: names that many firms of one house begin with, short for the only one that the article names.
+        """
         self._forms, self._places, self._endings = forms, places, full_name_endings
-        self._newspapers = newspapers
+        self._newspapers, self._houses = newspapers, houses
         self.clusters: list[Cluster] = []
         #: by a name's words written together, and by the first or last word of a name
         self._by_folded: dict[str, Cluster] = {}
@@ -113,6 +131,8 @@ class Clusterer:
                 and not self._is_another(bare, known, cluster)
             ]
         )
+        if len(bare) == 1 and bare[0] in self._houses and known is not None and len(shorter) > 1:
+            return None
         if shorter:
             return min(shorter, key=lambda one: (min(map(len, one.bares)), -one.mentions, one.start))
         return None if is_full or known is not None or len(bare) > 1 else self._by_initials(bare)
@@ -163,9 +183,11 @@ class Clusterer:
     def _is_another(self, bare: tuple[str, ...], known: KnownName | None, cluster: Cluster) -> bool:
         """Whether a known name stands for a company of its own, beside the longer name of another (Nokia and
         Nokia Siemens Networks) or of a product (Apple and Apple Pay)."""
-        if known is None or (
-            known.ambiguous and any("&" in other[0] and other[1:] == bare for other in cluster.bares)
-        ):
+        if known is None:
+            return False
+        if len(bare) == 1 and bare[0] in self._houses:
+            return any(other[-1] in _COMMENTING for other in cluster.bares)
+        if known.ambiguous and any("&" in other[0] and other[1:] == bare for other in cluster.bares):
             return False
         rests = {other[len(bare) :] for other in cluster.bares if other[: len(bare)] == bare}
         kinds = {kind for company in (*known.companies, *cluster.known) for kind in company.kinds}

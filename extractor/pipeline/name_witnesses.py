@@ -97,6 +97,7 @@ class Witnesses:
         self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
         self._leaders = frozenset(context["leaders_at_firms"])
+        self._settlements = frozenset(context["settlements"])
         self._kin = frozenset(context["kin"])
         self._state_offices = frozenset(context["state_offices"])
         self._heads = frozenset(rules.table("titles.toml")["heads"])
@@ -201,7 +202,7 @@ class Witnesses:
         ):
             evidence.add("other", 2 * SUPPORT, "article")  # "close to the FSB"
         if last in self._honorifics:
-            evidence.add("person", KNOWN, "honorific")
+            evidence.add("person", PROOF + HINT if len(words) == 1 else KNOWN, "honorific")
         person = labels.get(unit.end - 1)
         seems_person = person is not None and person.label == "PERSON" and len(words) > 1
         if self._appositions.is_body(last, last_but_one):
@@ -254,6 +255,8 @@ class Witnesses:
             evidence.add("other", SUPPORT, "product")
         if last in self._things and known is None:
             evidence.add("other", PROOF, "thing")
+        if known is None and last == "of" and last_but_one in self._settlements and not unit.legal_form:
+            evidence.add("place", KNOWN, "settlement")  # "the resort of Hadley"
         if known is None and ((last,) in self._medicine_uses or tuple(before[-2:]) in self._medicine_uses):
             evidence.add("other", SUPPORT, "medicine")
         if (

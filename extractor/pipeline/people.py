@@ -66,6 +66,8 @@ class People(RuleComponent):
         person = clusterer.of_short_form(name, recent)
         if person is not None:
             return person if addressed or evidence.place <= evidence.person else None
+        if name[-1].isupper() and not addressed:
+            return None  # "NT", "VoIP"
         if addressed or (evidence.person >= 1.5 and evidence.person > max(evidence.place, evidence.company)):
             return clusterer.of_full_name(name)
         return None

@@ -207,6 +207,7 @@ class TitleReader:
         """Whether a title cannot begin with the token: "and", "given", "selected", but "managing"."""
         word = doc[i].lower_
         verbal = doc[i].tag_ in ("VBN", "VBG") and word not in self._verbal and word not in self._heads
+        verbal = verbal or (doc[i].tag_ == "VBN" and i > 0 and doc[i - 1].lower_ in ("newly", "recently"))
         joined = i + 1 < len(doc) and doc[i + 1].text == "-"
         if word == "new" and i + 1 < len(doc) and doc[i + 1].lower_ in self._new_places:
             return False

@@ -277,6 +277,8 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("Bill Strong is an analyst at CL King & Associates.", ["CL King & Associates"]),
         ("The Norland Reserve Bank met. The Bank said it had acted.", []),
         ("Air Force One landed.", []),
+        ("Minister Lord Sainsbury went along.", []),
+        ("PCs running NT fell. She spoke in the resort of Porto Hadley.", []),
         # members of lists by what the others are, or what the list is called
         ("A deal ties the oil firm PDVSA and Norway's Tarrosa.", ["PDVSA", "Tarrosa"]),
         ("They fear new entrants such as Brandtex and Tarrosa.", ["Brandtex", "Tarrosa"]),
@@ -321,6 +323,16 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
         (
             "Amazon.com Inc cut jobs. Amazon's shares ( AMZN.O ) fell, and Amazon said so.",
             {"Amazon.com Inc": ["Amazon"]},
+        ),
+        # a house's name is short for its only member in the article, but for those who comment
+        ("Tata Steel cut jobs. Tata said so.", {"Tata Steel": ["Tata"]}),
+        (
+            "Tata Steel rose. Tata Motors rose. Tata said so.",
+            {"Tata Steel": [], "Tata Motors": [], "Tata": []},
+        ),
+        (
+            "Samsung makes phones, an analyst at Samsung Securities said.",
+            {"Samsung": [], "Samsung Securities": []},
         ),
         ("General Motors Corp ( GM.N ) cut jobs. GM said so.", {"General Motors Corp": ["GM"]}),
         ("Harlow Widgets Ltd cut jobs. Harlow said so.", {"Harlow Widgets Ltd": ["Harlow"]}),

@@ -396,6 +396,7 @@ from extractor.pipeline.extensions import value_of
         ('"No," said Ann Lee, TGU General Secretary.', "Ann Lee", "General Secretary", "TGU"),
         ("Foreign Minister Prince Omar Diaz said no.", "Omar Diaz", "Foreign Minister", None),
         ("The BBC's correspondent in Oslo, Ann Lee, said no.", "Ann Lee", "correspondent", "BBC"),
+        ("The newly elected Norlandic leader Ann Lee said no.", "Ann Lee", "Norlandic leader", None),
         ("Questioned by a federal prosecutor, Mr Lorden said he had lied.", "Lorden", None, None),
         (
             "Ann Lee, head of Trade Policy at Marlow Aid, said no.",
@@ -436,6 +437,7 @@ def test_the_last_words_of_a_longer_name_are_its_short_form(nlp: Language) -> No
         "Workers build the Saturn and the Pontiac Solstice there.",
         "Tallis Corp and Brandt AG cut jobs in Ohio.",
         "The Justice Department sued on Monday.",
+        "The summit opens in the resort of Porto Hadley.",
         "Wembley Stadium is due to open, and Manchester United is a success.",
         "Buick sold more cars in May.",
     ],
