@@ -14,7 +14,7 @@ from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import SUBJECTS, climb, conjuncts, is_passive, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind
-from extractor.pipeline.words import sentence_end, sentence_start
+from extractor.pipeline.words import lowers, sentence_end, sentence_start
 
 
 def party(index: CompanyIndex, noun: Token) -> Owner | None:
@@ -249,6 +249,25 @@ def offering(index: CompanyIndex, figure: Figure) -> Owner | None:
             return Owner((other,), Tie.SPOKEN_OF)
     return None
 
+
+def sought(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Whose price an offer is held against: "agreed to buy Halden. It is a premium to Friday's closing price of $11"."""
+    amount = figure.amount
+    start = sentence_start(amount)
+    if figure.metric != "share_price" or "premium" not in lowers(amount.doc)[start : amount.start]:
+        return None
+    for other in reversed(index.between(max(0, start - _FAR), start)):
+        noun, head = other.root, other.root.head
+        if noun.dep_ == "dobj" and head.lower_ in _BUYING:
+            return Owner((other,), Tie.SPOKEN_OF)
+        if noun.dep_ == "pobj" and head.lower_ in ("for", "of") and head.head.lower_ in (*_BIDS, *_DEALS):
+            return Owner((other,), Tie.SPOKEN_OF)
+    return None
+
+
+_BUYING = frozenset(
+    ("buy", "buys", "buying", "bought", "acquire", "acquires", "acquiring", "acquired", "purchase")
+)
 
 #: What is done with an offer of somebody else.
 _GETTING = frozenset(

@@ -257,9 +257,18 @@ def _goes_on(before: Count, count: Count, index: CompanyIndex) -> bool:
         return True
     if between[-2:] in (["compared", "with"], ["compared", "to"]):
         return True
+    if between[-1] == "and" and _is_of_each_time(before, count, index):
+        return True
     if between[-1] in ("including", "and", "plus", "with") and doc[count.end].lower_ in _ELSEWHERE:
         return all(date.start != count.end + 1 for date in index.dates_in(sentence_span(count.span)))
     return between[-1] in ("had", "has", "employed", "employs") or between[-2:] == ["left", "with"]
+
+
+def _is_of_each_time(before: Count, count: Count, index: CompanyIndex) -> bool:
+    """ "had 1,250 staff at the start of 2021 and about 6,000 by this May": each number with a time of its own."""
+    dates = index.dates_in(sentence_span(count.span))
+    first = any(before.end <= date.start and date.end == count.start - 1 for date in dates)
+    return first and any(count.end <= date.start <= count.end + _BESIDE for date in dates)
 
 
 #: Words for a number told before.

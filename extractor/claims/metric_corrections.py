@@ -82,6 +82,11 @@ class Corrections:
             and (_pays_for(figure, names) or self._pays_for_a_name(figure) or self._spends_on(figure, names))
         ):
             metric, rule = "acquisition", "money.acquisition.pay_for"
+        elif rule == "money.charge.noun" and 1000 <= self._sizes.of(quantity) < self._article:
+            metric, rule = (
+                "pay",
+                "money.pay.severance_of",
+            )  # "the average redundancy payment of 23,000 pounds"
         elif rule == "money.funding.noun" and rate in self._share_rates and self._sizes.is_small(quantity):
             metric, rule = "share_price", "money.rate.share"  # "priced its offering at $51 a share"
         elif metric in ("profit", "loss") and self._sizes.is_small(quantity) and not _is_of_goods(rate):

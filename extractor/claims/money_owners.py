@@ -38,6 +38,7 @@ from extractor.claims.deal_parties import (
     is_bought,
     is_lender,
     offering,
+    sought,
     valued_object,
 )
 from extractor.claims.figures import Figure, anchors
@@ -182,6 +183,7 @@ class MoneyOwners:
             self._aid_taker,
             partial(to_invest, deals=self._deals),
             made_into,
+            sought,
             partial(made_to, causing=frozenset() if figure.metric in self._deals else self._owners.causing),
             self._outsiders.of,
             whose,

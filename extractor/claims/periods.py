@@ -66,6 +66,10 @@ def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
         if _is_own_earlier(date, end):
             return date
     own = [date for date in usable if not _is_earlier(date)]
+    if figure.metric == "share_price":  # "the shares, down 79% this year, fell to $51.58 on Tuesday"
+        day = _behind(figure, figures, own)
+        if day is not None and value_of(day).granularity is Granularity.DAY:
+            return day
     return _in_phrase(figure, own) or _behind(figure, figures, own) or _in_front(figure, figures, usable)
 
 

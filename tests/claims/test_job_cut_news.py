@@ -39,6 +39,7 @@ AFFECTED = [
     "Lenders have been slashing jobs, with Halden Corp on Monday announcing plans to cut [52,000 jobs|n=52000 s=planned] globally.",
     "Halden Corp will lay off [500 of its workers|n=500 s=planned].",
     "Halden Corp said [60 members of staff|n=60] were laid off.",
+    "Halden Corp has let [20% of its UK-based staff|p=20] go.",
     "The deal is expected to cost [3,900, or nearly 10 percent|n=3900 p=10 s=possible], of Halden Corp's 40,000 jobs.",
     "Halden Corp will cut [500, or 10 percent|n=500 p=10 s=planned], of its 5,000 jobs.",
     "Halden Air Corp may cut [up to 727 of its UK-based pilots|to=727 q=at_most p=33.3 s=possible who=Halden_Air_Corp] - about one in three.",

@@ -91,6 +91,8 @@ CONVERTED = [
     "Against the yen, the dollar fell. It was trading at [105.28 yen|price; -] against the dollar.",
 ]
 OFFERED = [
+    "Halden Foods Inc has agreed to buy Torvik Mills Inc for [£24bn|acquisition; Halden Foods Inc]. The offer is at a premium to its closing price of [£11.89|share_price; Torvik Mills Inc].",
+    "Halden Foods Inc closed a plant. The average redundancy payment will be [about £23,000|pay; Halden Foods Inc].",
     "Halden Foods Inc, valued at [$2.8 billion|market_value; Halden Foods Inc] in its last funding round, had net bookings of [$412 million|revenue; Halden Foods Inc].",
     "Halden Foods Inc bought the business for [£1|acquisition; Halden Foods Inc] in 2016.",
     "The pension scheme of Halden Foods Inc has a pension deficit of [£30m|debt; Halden Foods Inc].",
