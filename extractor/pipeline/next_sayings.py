@@ -20,6 +20,8 @@ _REFUSING = frozenset(("declined", "refused"))
 #: Nobody but who speaks does this: "said it was closing the mill and warned of losses".
 _WARNING = frozenset(("warned", "urged", "added", "cautioned", "pledged", "vowed", "reiterated"))
 _WARNS = frozenset(("warn", "urge", "add", "caution", "pledge", "vow", "reiterate"))
+#: Only people do this: "while unions said".
+_PLAIN = frozenset(("said", "say", "warned", "warn", "argued", "argue"))
 #: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
 _ASKING = frozenset(("that", "whether", "how", "why", "what"))
 
@@ -142,7 +144,8 @@ def _is_anothers_saying(clause: CueClause, at: int, start: int, end: int, cues: 
     if doc[at].lower_ == "and":
         present = verb.tag_ == clause.verb.tag_ != "VBD"
         return present and doc[verb.i - 1].tag_ in ("NNP", "NNPS") and doc[verb.i - 1].dep_ == "conj"
-    return any(c.dep_ == "nsubj" and c.tag_ in ("NNP", "NNPS") for c in verb.lefts)
+    sayers = ("NNP", "NNPS", "NNS") if verb.lower_ in _PLAIN else ("NNP", "NNPS")
+    return any(c.dep_ == "nsubj" and c.tag_ in sayers for c in verb.lefts)
 
 
 def _leaves_past(clause: CueClause, at: int, start: int, end: int, head: Token) -> bool:

@@ -21,6 +21,8 @@ from extractor.pipeline.speech_cues import Frame
 
 #: Frames that ask what clause the parse gives the cue.
 _GOVERNING = frozenset((Frame.QUOTE, Frame.CLAUSE))
+#: Alone behind a quotation, these take up what another has said: ""It is over." Her lawyer agreed".
+_AGREEING = frozenset(("agrees", "agreed", "concurs", "concurred"))
 _INFINITIVES = frozenset((Frame.INFINITIVE, Frame.ASKING))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 
@@ -101,7 +103,7 @@ def _quotation_before(clause: CueClause, around: Surroundings) -> Stretch | None
 def _sentence_before(clause: CueClause, around: Surroundings) -> Stretch | None:
     """The end of a quotation right before the cue's sentence, which holds nothing but the cue: "..." Lee said."""
     doc, i = clause.verb.doc, clause.sentence.start - 1
-    if before(clause, clause.left) != clause.left or _says_more(clause):
+    if before(clause, clause.left) != clause.left or _says_more(clause) or clause.verb.lower_ in _AGREEING:
         return None
     while i >= 0 and (doc[i].is_space or doc[i].text in MARKS) and clause.sentence.start - i < 4:
         if "\n" in doc[i].text:

@@ -338,6 +338,10 @@ class Speakers(SpeakerPlaces):
                 return " ".join(without_article(span).text.split())
         return None
 
+    def _is_staffer(self, head: Token) -> bool:
+        """Whether somebody is called what those are called who work for a firm or comment for one."""
+        return head.lower_ in self.lexicon.staff or head.lower_ in self.lexicon.outsiders
+
     def maker(self, document: Token) -> str | None:
         """The body whose name stands before a document or behind its preposition: "the Holm Institute survey"."""
         return None if document.i in self._at else self._organization(document, noun_phrase(document))
@@ -356,10 +360,12 @@ class Speakers(SpeakerPlaces):
             link = first.root
             if link.head.lower_ == "by" and link.head.head.lower_ in self.lexicon.seeing:
                 continue  # "a memo seen by Tallis"
-            if link.dep_ == "pobj" and link.head.lower_ not in _ISSUING:
-                continue
-            if not self.is_document(head) and _is_told_of(link, head):
-                continue
+            staff = link.dep_ == "pobj" and link.head.lower_ == "with" and link.head.head == head
+            if not (staff and self._is_staffer(head)):  # "officials with Tallis"
+                if link.dep_ == "pobj" and link.head.lower_ not in _ISSUING:
+                    continue
+                if not self.is_document(head) and _is_told_of(link, head):
+                    continue
             value = value_of(first)
             if isinstance(value, Mention) and isinstance(value.entity, Company):
                 return value.entity.name

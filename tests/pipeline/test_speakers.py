@@ -256,6 +256,11 @@ SAID = [
      [("The Scottish Conservative leader", "work was fair"), ("Nicola Stark", "him of failing")]),
     ("Prices rose faster, adding to concern that wages could rise.", []),
     ("Despite urging to ease the peg, officials insist they will wait.", [("officials", "they will wait")]),
+    # who agrees takes up what another has said; what unions say is theirs
+    ('"Look," said Ms Patel. "It is what it is." Her lawyer, Tom Reed, agreed.',
+     [("Patel", "Look, It is what it is.")]),
+    ("The airline said it would cut flights, while unions said they would fight.",
+     [("The airline", "it would cut flights"), ("unions", "they would fight")]),
     ('It said the plan was poor.\n\n"We will fight this plan to the end."', [("It", "the plan was poor")]),
 ]  # fmt: skip
 
@@ -278,6 +283,7 @@ def test_who_says_what_in_papers(nlp: Language, text: str, said: list[tuple[str,
         # who knows of a firm's plans does not work there
         ("The plan will fail, said a person briefed on Ford's finances.", None),
         ("The plan will fail, said a driver at Ford.", "Ford"),
+        ("The plan will fail, officials with Ohio-based Ford said.", "Ford"),
     ],
 )
 def test_whose_the_unnamed_are(nlp: Language, text: str, organization: str | None) -> None:
