@@ -27,7 +27,7 @@ from extractor.values.date_structure import (
     Within,
     year_named,
 )
-from extractor.values.fiscal_periods import fiscal_label
+from extractor.values.fiscal_periods import fiscal_label, says_fiscal
 from extractor.values.types import Days, Granularity
 
 
@@ -102,6 +102,7 @@ def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -
     With it stands the quarter whose own last day the article tells first, where that is none of the calendar.
     """
     past, begun, over, fiscal, previous = context._replace(tense=Tense.PAST), None, None, None, None
+    labelled: DateExpression | None = None
     for expression in expressions:
         node = expression.node
         ended = _ended_in(node)
@@ -111,6 +112,12 @@ def first_quarter(expressions: Iterable[DateExpression], context: DateContext) -
                 fiscal = told
         if previous is not None and expression.in_brackets and (fiscal is None or fiscal.label is None):
             fiscal = _quarter_renamed(previous, expression, past) or fiscal
+        if fiscal is None and labelled is not None and isinstance(node, Ended):
+            told = _quarter_dated(labelled, node, past)
+            if told and _is_recent(told, node.still, context):
+                fiscal = told
+        if fiscal is None and says_fiscal(expression.text) and _is_quarter(node):
+            labelled = expression
         previous = expression
         is_numbered = isinstance(node, Unit | Ended) and node.number is not None
         if (
@@ -140,6 +147,24 @@ def _quarter_renamed(
                 days = days._replace(granularity=Granularity.QUARTER)
                 return FiscalQuarter(node.number, days, label=fiscal_label(node, named.text))
     return None
+
+
+def _is_quarter(node: Node) -> bool:
+    return isinstance(node, Unit) and node.unit is Granularity.QUARTER and node.number is not None
+
+
+def _quarter_dated(labelled: DateExpression, ended: Ended, context: DateContext) -> FiscalQuarter | None:
+    """What is told of a quarter of the company's year some lines on: "in the fiscal first quarter ... the quarter ended Sept. 30"."""
+    is_quarter = (ended.unit, ended.count) in ((Granularity.QUARTER, 1), (Granularity.MONTH, 3))
+    node = labelled.node
+    if not is_quarter or ended.number is not None or not isinstance(node, Unit) or not node.number:
+        return None
+    days = stretch_of(ended, context)
+    if days is None:
+        return None
+    # what is told next may be of another company, whose quarters are the calendar's
+    days = days._replace(granularity=Granularity.QUARTER)
+    return FiscalQuarter(node.number, days, is_told=False, label=node.year)
 
 
 #: How many days lie between the first and the last of a quarter.
@@ -205,7 +230,11 @@ def _is_other_quarter(stretch: Stretch, context: DateContext) -> bool:
     told, here = context.quarter, context.here
     if told is None or told.first is None or stretch.first is None:
         return False
-    return (told.first - stretch.first).days >= 360 or (here is not None and stretch.first > here)
+    if here is None:
+        return (told.first - stretch.first).days >= 360
+    goes_on = told.last is not None and stretch.last is not None and told.last <= here < stretch.last
+    is_foreseen = stretch.first > here or (goes_on and context.tense is Tense.FUTURE)
+    return (told.first - stretch.first).days >= 360 or is_foreseen
 
 
 def _is_period(node: Node) -> bool:

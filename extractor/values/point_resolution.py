@@ -156,19 +156,13 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
     if (beside := _beside_spoken(node, context)) or (beside := of_scene(node, context)):
         return beside
     fiscal = context.fiscal_quarter
-    if (
-        fiscal
-        and fiscal.is_named
-        and (node.unit, node.number, node.direction)
-        == (
-            Granularity.QUARTER,
-            fiscal.number,
-            None,
-        )
-    ):
+    if fiscal and not (fiscal.is_told or context.says_fiscal):
+        fiscal = None
+    named = (node.unit, node.number, node.direction)
+    if fiscal and fiscal.is_named and named == (Granularity.QUARTER, fiscal.number, None):
         return fiscal.days
     tense = clause_tense(context)
-    if fiscal and node.direction is None and fiscal.is_own and (fiscal.is_told or context.says_fiscal):
+    if fiscal and node.direction is None and fiscal.is_own:
         own = own_periods(node, fiscal)
         if own:
             return reporting_period(own, here, tense)

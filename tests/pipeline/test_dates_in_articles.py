@@ -107,6 +107,16 @@ def nlp() -> Language:
         "Profit fell in [its fourth quarter ended Sept. 30|2024-07-01..2024-09-30 quarter]. That will mean less for [the fiscal "
         "year|2023-10-01..2024-09-30 year].",
     ),
+    (
+        "2023-10-26",
+        "Profit rose in [the fiscal first quarter|2023-07-01..2023-09-30 quarter]. In [the quarter ended Sept. 30|2023-07-01.."
+        "2023-09-30 quarter] it earned $5 million. Rivals did well in [the third quarter|2023-07-01..2023-09-30 quarter].",
+    ),
+    (
+        "2023-10-26",
+        "Profit fell in [the third quarter|2023-07-01..2023-09-30 quarter], and it will fall in [the fourth quarter|2023-10-01.."
+        "2023-12-31 quarter]. The firm earned $5 million. In [the year-ago period|2022-07-01..2022-09-30 quarter], it earned $6 million.",
+    ),
     # a year to some month is the company's own only where the article speaks of that
     (
         "2024-02-18",
