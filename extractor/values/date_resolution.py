@@ -10,8 +10,9 @@ import datetime
 
 from extractor.values import calendar
 from extractor.values.calendar import Stretch
-from extractor.values.date_choice import DateContext, Tense, choose, nearest, numbered
+from extractor.values.date_choice import DateContext, Tense, choose, nearest
 from extractor.values.date_expressions import DateExpression
+from extractor.values.date_sequences import following_alike, going_on
 from extractor.values.date_structure import (
     Begun,
     Beside,
@@ -40,7 +41,7 @@ from extractor.values.date_structure import (
     year_named,
 )
 from extractor.values.fiscal_periods import fiscal_period, part_of_year, says_fiscal, split_year
-from extractor.values.point_resolution import away_from, point_stretch, stretch_in_year
+from extractor.values.point_resolution import away_from, point_stretch
 from extractor.values.types import Days, Granularity
 from extractor.values.weekday_resolution import is_stamped_early
 
@@ -73,60 +74,7 @@ def days_of(expression: DateExpression, node: Node, context: DateContext) -> Str
         if own := fiscal_period(node, expression.text, context.fiscal_quarter):
             return own
         context = context._replace(says_fiscal=says_fiscal(expression.text))
-    return following_alike(expression, context) or _going_on(expression, context) or stretch_of(node, context)
-
-
-def _going_on(expression: DateExpression, context: DateContext) -> Stretch | None:
-    """The first such month or day after one of an earlier year: "elected in November 2008 and sworn in in January"."""
-    node, spoken, here = expression.node, context.spoken, context.here
-    if not expression.goes_on or spoken is None or spoken.first is None or here is None:
-        return None
-    if isinstance(node, Weekday):
-        return _next_weekday(node, spoken, context)
-    is_year = spoken.granularity in (Granularity.YEAR, Granularity.DECADE)
-    if is_year or context.year != spoken.first.year or context.year >= here.year:
-        return None
-    if (
-        context.tense in (Tense.FUTURE, Tense.PRESENT)
-        or not isinstance(node, Unit | CalendarDay)
-        or node.year
-    ):
-        return None
-    if node.direction is not None:
-        return None
-    for year in (spoken.first.year, spoken.first.year + 1):
-        found = stretch_in_year(node, year)
-        if found and found.first and spoken.first < found.first <= here:
-            return found
-    return None
-
-
-def following_alike(expression: DateExpression, context: DateContext) -> Stretch | None:
-    """The first such unit after the like one just spoken of, for "the third and fourth quarters"."""
-    node, spoken = expression.node, context.spoken
-    if not expression.follows or not isinstance(node, Unit) or node.year or not node.number:
-        return None
-    if spoken is None or spoken.first is None or spoken.granularity is not node.unit:
-        return None
-    years = (spoken.first.year, spoken.first.year + 1)
-    units = [found for year in years if (found := numbered(node.unit, node.number, year))]
-    return next((found for found in units if found.first and found.first > spoken.first), None)
-
-
-def _next_weekday(node: Weekday, spoken: Stretch, context: DateContext) -> Stretch | None:
-    """The day some days after the one just named: "closed on Thursday and Friday"."""
-    if node.direction is not None or node.weeks or spoken.first != spoken.last or spoken.first is None:
-        return None
-    ahead = datetime.timedelta((node.number - spoken.first.weekday()) % 7)
-    found, here = spoken.first + ahead, context.here
-    is_back = here is not None and spoken.first <= here < found and context.tense is not Tense.FUTURE
-    near = here is not None and abs(spoken.first - here) <= _ONE_WEEK
-    return calendar.day(found) if _ONE_DAY <= ahead <= _A_FEW_DAYS and near and not is_back else None
-
-
-#: As many days after the one before a weekday is hardly told out of order.
-_A_FEW_DAYS = datetime.timedelta(3)
-_ONE_WEEK = datetime.timedelta(7)
+    return following_alike(expression, context) or going_on(expression, context) or stretch_of(node, context)
 
 
 def _lies_ahead(stretch: Stretch, context: DateContext) -> bool:
