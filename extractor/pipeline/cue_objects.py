@@ -154,10 +154,21 @@ def naming(clause: CueClause, quotation: Stretch | None) -> Stretch | None:
         if clause.speaker is not None and clause.speaker.i >= quotation[1]:
             return start, quotation[1]
         ends = [part.right_edge.i + 1 for part in parts if part.i < quotation[1]]
-        return start, max(quotation[1], start, _end_of_second_name(clause, quotation[1]), *ends)
+        joined = _end_of_second_name(clause, quotation[1]), _end_of_phrase(clause, quotation)
+        return start, max(quotation[1], start, *joined, *ends)
     if len(parts) == 1 and parts[0].dep_ == "dobj" and clause.verb.lower_.startswith("call"):
         return None
     return start, max(part.right_edge.i for part in parts) + 1
+
+
+def _end_of_phrase(clause: CueClause, quotation: Stretch) -> int:
+    """The end of a phrase that goes on with a quoted name behind its mark: "called it "a step" for customers"."""
+    i = quotation[1] + 1
+    if i >= clause.sentence.end:
+        return 0
+    token = clause.verb.doc[i]
+    goes_on = token.dep_ == "prep" and quotation[0] <= token.head.i < quotation[1]
+    return token.right_edge.i + 1 if goes_on else 0
 
 
 def _end_of_second_name(clause: CueClause, end: int) -> int:

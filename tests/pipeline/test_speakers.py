@@ -200,6 +200,8 @@ SAID = [
     ("The bill is backed by some firms, saying they needed it.", [("some firms", "they needed it")]),
     ('Vice Chairman Adam Lees in a statement called the deal "a positive step".',
      [("Adam Lees", 'the deal "a positive step')]),
+    ('Vice Chairman Adam Lees in a statement called the transaction "a positive step" for customers and employees.',
+     [("Adam Lees", 'the transaction "a positive step" for customers and employees')]),
     ('"It is a risk," said Swedish trades union official Ulf Carlsen.', [("Ulf Carlsen", "It is a risk,")]),
     # names to their end, and without what they are
     ("The Standards and Teaching Authority has told schools to act.",
