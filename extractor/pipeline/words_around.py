@@ -197,6 +197,6 @@ def leads_part(doc: Doc, last: int, leaders: Collection[str]) -> bool:
     for i in range(last, max(0, last - _LONGEST_PART), -1):
         if words[i] in leaders:
             return i < last
-        if not (words[i].islower() or words[i] == "-"):
+        if not (words[i].islower() or words[i] == "-") or words[i] in ("the", "a", "an"):
             return False
     return False

@@ -283,6 +283,7 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("A deal ties the oil firm PDVSA and Norway's Tarrosa.", ["PDVSA", "Tarrosa"]),
         ("They fear new entrants such as Brandtex and Tarrosa.", ["Brandtex", "Tarrosa"]),
         ("Ann Lee, director of products at Ask Lorden, said no.", ["Ask Lorden"]),
+        ("Bob Lane, manager of the club at Old Tallow, said no.", []),
     ],
 )
 def test_names_of_companies(nlp: Language, text: str, expected: list[str]) -> None:
