@@ -247,7 +247,7 @@ class _Article:
         if after is None or not (after.text in FINAL or after.text in COMMAS or after.tag_ == "IN"):
             return False
         speaker = self.speakers.beside(word)
-        if speaker is None:
+        if speaker is None or self.doc[word.i - 1].tag_ in ("DT", "PRP$"):  # "a notice filed with the state"
             return False
         i = speaker[1] - 1
         while i > sentence_start(word) and (self.doc[i].text in MARKS or self.doc[i].tag_ == "DT"):

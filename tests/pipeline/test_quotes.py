@@ -471,6 +471,7 @@ SPEAKERS = [
     "[1 Net income fell 56 percent, while reserves rose], <1 a regulatory filing> shows.",
     "<1 Omar Diaz>, Tallis's head of safety, posted that [1 the cuts affected a third of his team].",
     '"[1 We read it in the papers]," said <1 its chairman|Antti Rinnela>, Antti Rinnela.',
+    "[1 Tallis will close its mill], according to <1 a notice filed with the state>.",
     "<1 HR software maker|Workday> Workday told employees on Wednesday that [1 it was closing an office].",
     "<1 Salesforce> said [1 it would lay off a tenth of its staff], while <2 IBM> on Wednesday announced [2 3,900 layoffs].",
 ]
