@@ -169,6 +169,10 @@ def _spaced(words: list[str], blanks: list[bool], start: int, longest: int) -> t
     return text.replace("’", "'"), ends
 
 
+#: Names that nobody spells out: "Needham and Co".
+_AND_COMPANY = ("& Co", "& Co.", "& Company")
+
+
 def _merged(rows: Iterable[Row], forms: NameForms, generic: Collection[str]) -> list[tuple[Row, list[str]]]:
     """One row per company with every form under which it is found; the first row of a company wins.
 
@@ -194,7 +198,7 @@ def _merged(rows: Iterable[Row], forms: NameForms, generic: Collection[str]) -> 
             by_alias.setdefault(name, place)
             bare_text = forms.bare_text(name)
             says_something = any(word not in generic for word in words_of(bare_text))
-            spelled_out = name.replace(" & ", " and ") if name.count(" ") > 2 else ""
+            spelled_out = "" if name.endswith(_AND_COMPANY) else name.replace(" & ", " and ")
             for form in (name, bare_text if says_something else "", spelled_out):
                 if form and form not in found:
                     found.append(form)
