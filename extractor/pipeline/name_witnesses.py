@@ -23,16 +23,14 @@ from extractor.pipeline.name_sharing import (
 )
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
-from extractor.pipeline.other_uses import OtherUses, is_initials, is_made, is_newspaper, modifies
+from extractor.pipeline.named_goods import NamedGoods
+from extractor.pipeline.other_uses import OtherUses, is_initials, is_newspaper, modifies
 from extractor.pipeline.words import lowers, texts
 from extractor.pipeline.words_around import (
     begins_predicate,
     has_its,
-    is_class_of_things,
     is_elliptic,
     is_in_capitals,
-    is_made_by_somebody,
-    is_priced,
     is_quoted,
     leads_part,
     without_day,
@@ -57,7 +55,6 @@ _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
 #: What follows the name of a firm, not of a person: "Zentrix, which makes", "Lorden's, owned by".
 _NEUTER = frozenset(((",", "which"), (",", "owned")))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_MADE = frozenset(("made", "manufactured", "produced"))
 _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
 #: How verbs behind several names are said of one: "Tallis and Brandt are closing".
 _SINGULAR = {"are": "is", "have": "has", "were": "was"}
@@ -89,10 +86,7 @@ class Witnesses:
         self._officer_words = frozenset(officer[0] for officer in self._officers)
         self._predicates = frozenset(context["predicates"])
         self._other_uses = OtherUses(rules)
-        self._after_product = frozenset(context["after_product"])
-        self._things, self._sites = frozenset(context["things"]), frozenset(context["sites"])
-        self._medicine_acts = [tuple(act) for act in context["medicine_acts"]]
-        self._medicine_uses = frozenset(tuple(use.split()) for use in context["medicine_uses"])
+        self._goods = NamedGoods(context)
         self._owners_of_several = frozenset(context["owners_of_several"])
         self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
@@ -251,14 +245,9 @@ class Witnesses:
         met = last in self._takeovers or tuple(before[-2:]) == ("interview", "with")
         if met and person is not None and person.label == "ORG":
             evidence.add("company", SUPPORT, "met")
-        if last in self._after_product:
-            evidence.add("other", SUPPORT, "product")
-        if last in self._things and known is None:
-            evidence.add("other", PROOF, "thing")
+        self._goods.before(doc, unit, before, evidence)
         if known is None and last == "of" and last_but_one in self._settlements and not unit.legal_form:
             evidence.add("place", KNOWN, "settlement")  # "the resort of Hadley"
-        if known is None and ((last,) in self._medicine_uses or tuple(before[-2:]) in self._medicine_uses):
-            evidence.add("other", SUPPORT, "medicine")
         if (
             last == "of"
             and unit.start > 1
@@ -266,8 +255,6 @@ class Witnesses:
             and last_but_one not in self._part_of
         ):
             evidence.add("other", SUPPORT, "part_of")  # "the Island of Lost Toys"
-        if known is None and not unit.legal_form and is_made_by_somebody(doc, unit):
-            evidence.add("other", 2 * PROOF, "made")
         if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:
             evidence.add("other", KNOWN, "office_of")
         if last in _APPOINTED and words_after(doc, unit.end, 1)[:1] in (
@@ -309,16 +296,8 @@ class Witnesses:
                 evidence.add("company", SUPPORT, "after")
         elif (unit.known is None or unit.known.ambiguous) and self._other_uses.is_index(after):
             evidence.add("other", PROOF, "index")
-        elif first in self._after_product:
-            evidence.add("other", HINT, "product")
-        elif unit.known is None and is_made(doc, unit):
-            evidence.add("other", 2 * PROOF, "made")
-        elif unit.known is None and first in self._sites:
-            evidence.add("other", PROOF, "site")
-        elif unit.known is None and any(tuple(after[: len(act)]) == act for act in self._medicine_acts):
-            evidence.add("other", SUPPORT, "medicine")
-        elif first.isdigit() and unit.known is None and second in self._after_product:
-            evidence.add("other", KNOWN, "model")
+        else:
+            self._goods.behind(doc, unit, after, evidence)
         acts = not possessive and (first in self._act_beginnings or first in _SINGULAR)
         if acts and (first, second) == ("is", "to") and unit.start:
             acts = doc[unit.start - 1].tag_ != "IN"  # "the plan for Tallis is to close"
@@ -349,12 +328,7 @@ class Witnesses:
             evidence.add("company", HINT, "ellipsis")
         if first == "," and second == "which" and self._act(after[2:]):
             evidence.add("company", SUPPORT, "act")
-        if is_class_of_things(doc, unit.end):
-            evidence.add("other", PROOF, "things")
-        if unit.known is None and is_priced(doc, unit):
-            evidence.add("other", PROOF, "priced")
-        if first == "," and second in _MADE and after[2:3] == ["by"]:
-            evidence.add("other", 2 * PROOF, "made_by")
+        self._goods.apart(doc, unit, after, evidence)
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")
         region = first == "," and (second in self._places or " ".join(after[1:3]) in self._places)

@@ -242,6 +242,10 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         # names that no list knows, by a word beside them
         ("Jobs will go at Holm-based Orbis Castings.", ["Orbis Castings"]),
         ("Kettlewell's, a family-run department store in York, will close.", ["Kettlewell"]),
+        (
+            "Dr Pepper Snapple Group Inc fell. Dr Reddy's shares rose.",
+            ["Dr Pepper Snapple Group Inc", "Dr Reddy's"],
+        ),
         ("Ernst and Young's auditor said so.", ["Ernst and Young"]),
         ("The chairman of the U.S. House of Representatives Oversight Committee spoke.", []),
         ("Tesco has agreed to pay £150m for Booker.", ["Tesco", "Booker"]),

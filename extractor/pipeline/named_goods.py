@@ -1,0 +1,62 @@
+"""What says that a capitalised name is that of goods, a medicine, a ship or a place of work, and no company's."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
+from extractor.pipeline.name_units import Unit
+from extractor.pipeline.other_uses import is_made
+from extractor.pipeline.words_around import is_class_of_things, is_made_by_somebody, is_priced
+from extractor.rules import Row
+
+_MADE = frozenset(("made", "manufactured", "produced"))
+
+
+class NamedGoods:
+    """Knows the words beside such names, by name_context.toml."""
+
+    def __init__(self, context: Row) -> None:
+        self._after_product = frozenset(context["after_product"])
+        self._things, self._sites = frozenset(context["things"]), frozenset(context["sites"])
+        self._medicine_acts = [tuple(act) for act in context["medicine_acts"]]
+        self._medicine_uses = frozenset(tuple(use.split()) for use in context["medicine_uses"])
+
+    def before(self, doc: Doc, unit: Unit, before: list[str], evidence: Evidence) -> None:
+        """Count what the words before a name say: "gadget X", "the hurricane X", "doses of X"."""
+        last = before[-1]
+        if last in self._after_product:
+            evidence.add("other", SUPPORT, "product")
+        if unit.known is not None:
+            return
+        if last in self._things:
+            evidence.add("other", PROOF, "thing")
+        if (last,) in self._medicine_uses or tuple(before[-2:]) in self._medicine_uses:
+            evidence.add("other", SUPPORT, "medicine")
+        if not unit.legal_form and is_made_by_somebody(doc, unit):
+            evidence.add("other", 2 * PROOF, "made")
+
+    def behind(self, doc: Doc, unit: Unit, after: list[str], evidence: Evidence) -> None:
+        """Count what the words right behind a name say: "X tablets", "the X refinery", "X causes"; one reason at most."""
+        first, second = after[0], after[1] if len(after) > 1 else ""
+        if first in self._after_product:
+            evidence.add("other", HINT, "product")
+        elif unit.known is not None:
+            return
+        elif is_made(doc, unit):
+            evidence.add("other", 2 * PROOF, "made")
+        elif first in self._sites:
+            evidence.add("other", PROOF, "site")
+        elif any(tuple(after[: len(act)]) == act for act in self._medicine_acts):
+            evidence.add("other", SUPPORT, "medicine")
+        elif first.isdigit() and second in self._after_product:
+            evidence.add("other", KNOWN, "model")
+
+    def apart(self, doc: Doc, unit: Unit, after: list[str], evidence: Evidence) -> None:
+        """Count what is told of a name behind a comma or a verb: "X, made by", "X at $90"."""
+        if is_class_of_things(doc, unit.end):
+            evidence.add("other", PROOF, "things")
+        if unit.known is None and is_priced(doc, unit):
+            evidence.add("other", PROOF, "priced")
+        if after[0] == "," and after[1:2] and after[1] in _MADE and after[2:3] == ["by"]:
+            evidence.add("other", 2 * PROOF, "made_by")
