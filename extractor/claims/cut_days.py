@@ -11,7 +11,16 @@ from spacy.tokens import Span, Token
 
 from extractor.claims.compared_days import ends_a_lull, is_compared_with, time_since
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import SUBJECTS, Tense, auxiliaries, climb, is_verb, subject, tense
+from extractor.pipeline.clauses import (
+    SUBJECTS,
+    Tense,
+    auxiliaries,
+    climb,
+    is_passive,
+    is_verb,
+    subject,
+    tense,
+)
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_end, sentence_start
 from extractor.rules import Rules
@@ -104,10 +113,14 @@ class CutDayReader:
         return any(token.lower_ in self._words.announcing for token in _verbs_above(head))
 
     def is_of_telling(self, span: Span) -> bool:
-        """Whether the date hangs on a verb or noun of announcing: "said on Thursday", "in a filing on Monday"."""
+        """Whether the date hangs on a verb or noun of announcing: "said on Thursday", "in a filing on Monday"; not in
+        "the takeover was announced on Monday".
+        """
         for token in _above(span):
             if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
-                return token.lower_ in self._words.announcing
+                told = subject(token) if is_passive(token) else None
+                other = told is not None and told.lower_ in self._words.other_news
+                return token.lower_ in self._words.announcing and not other
             if token.lower_ in self._words.announcements and token.i < span.start:
                 return True
         return False
@@ -124,6 +137,10 @@ class CutDayReader:
         if ahead:
             return False
         verbs = list(_verbs_above(cut.head))
+        if span.end < cut.start and any(
+            verb.i == span.end and verb.lower_ in self._words.announcing for verb in verbs
+        ):
+            return True  # "with Harbor on Monday announcing plans to cut"
         for token in _above(span):
             if token == cut.head or cut.holds(token):
                 break

@@ -65,6 +65,7 @@ class WorkWords:
     macro: frozenset[str]
     announcing: frozenset[str]
     announcements: frozenset[str]
+    other_news: frozenset[str]
     tallies: frozenset[str]
     programs: frozenset[str]
     scope_places: frozenset[str]

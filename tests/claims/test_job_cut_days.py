@@ -44,6 +44,8 @@ CLOSURES = [
     "Halden Corp went bust in 2012 with the loss of [12,000 jobs|n=12000 e=2012-01-01].",
     "The [500 job cuts|n=500 e=2019-06-30] at Halden Corp will be completed by June.",
     "The layoffs, affecting [500 Halden Corp workers|n=500 e=2019-06-01], will take effect in June.",
+    "Banks have slashed jobs, with Halden Corp on Monday announcing plans to cut [500 jobs|n=500 a=2019-03-04].",
+    "Halden Corp expects to cut [500 jobs|n=500]. The takeover was announced on Monday.",
     "Halden Corp plans to cut [1,000 jobs|n=1000 e=2019-12-31]. The majority of layoffs are expected to be completed by the end of the year.",
     "Halden Corp plans to cut [3,000 jobs|n=3000]. The reductions represent about 10 percent of its 30,000 employees at the end of June.",
 ]
