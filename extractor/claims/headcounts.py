@@ -322,7 +322,9 @@ def _is_of_another_verb(date: Span, count: Count, announcing: frozenset[str]) ->
         return True  # "the cuts, 11% of its staff of 134,000, will be made by June"
     if verb is None or own is None or verb == own or verb.head in (count.head, count.span.root):
         return False  # also of a verb that describes the number: "the 15,273 it reported a year earlier"
-    if 0 <= date.start - count.end <= _BESIDE and not any(map(is_verb, date.doc[count.end : date.start])):
+    if 0 <= date.start - count.end <= _BESIDE and not any(
+        is_verb(token) or token.text == "," for token in date.doc[count.end : date.start]
+    ):
         return False
     if date.start > count.start or verb.lower_ in announcing or (own.dep_ == "conj" and own.head == verb):
         return True

@@ -11,6 +11,7 @@ from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count, numbers
+from extractor.claims.cut_dependents import TOLD
 from extractor.claims.cut_facts import CutFact, fold_readings
 from extractor.claims.cut_finder import CUT_FILE, CutFinder
 from extractor.claims.cut_followups import add_followups, inherit_days, news_day, settle_parts
@@ -66,7 +67,7 @@ class JobCuts(RuleComponent):
         published = article_of(doc).published
         news = news_day(index, self._reader.days, published)
         inherit_days(readings, news, index.lead, self._words)
-        facts = [fact for fact in fold_readings(readings, self._words) if not _is_nobodys_denial(fact)]
+        facts = [fact for fact in fold_readings(readings, self._words) if not _is_no_denial(fact)]
         settle_parts(facts)
         add_followups(index, facts, triggers, self._reader.days, published, self._words)
         return [self._record(doc, fact) for fact in facts]
@@ -109,9 +110,11 @@ class JobCuts(RuleComponent):
         )
 
 
-def _is_nobodys_denial(fact: CutFact) -> bool:
-    """ "the loan prevented 500 layoffs": no employer denies that it will cut."""
-    return fact.status == "denied" and not fact.owner.mentions and fact.owner.group is None
+def _is_no_denial(fact: CutFact) -> bool:
+    """ "the loan prevented 500 layoffs", "90 staff in Leeds are not affected": no employer denies that it will cut."""
+    nobodys = not fact.owner.mentions and fact.owner.group is None
+    spared = all(reading.mention.trigger.rule.takes == TOLD for reading in fact.readings)
+    return fact.status == "denied" and (nobodys or spared)
 
 
 def _is_being_prepared(fact: CutFact, effective: Span | None, published: date | None) -> bool:

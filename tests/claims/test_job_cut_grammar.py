@@ -21,6 +21,7 @@ ACTIVE = [
     "Halden Corp is to axe [150 posts|n=150 s=planned].",
     "Halden Corp may furlough [150 staff|n=150 s=possible].",
     "Halden Corp must cut [150 jobs|n=150 s=planned].",
+    "Halden Corp will close a mill. It has another 90 people at its office, who are not affected.",
     "Halden Corp will get rid of [150 staff|n=150 s=planned] next year.",
     "Halden Corp is to let go [150 staff|n=150 s=planned].",
     "Halden Corp is laying off [150 people|n=150 s=planned e=2019-06-01] effective June 1.",
