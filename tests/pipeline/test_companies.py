@@ -246,6 +246,7 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
             "Dr Pepper Snapple Group Inc fell. Dr Reddy's shares rose.",
             ["Dr Pepper Snapple Group Inc", "Dr Reddy's"],
         ),
+        ("Ponzi schemes are banned. See company Websites.", []),
         ("Ernst and Young's auditor said so.", ["Ernst and Young"]),
         ("The chairman of the U.S. House of Representatives Oversight Committee spoke.", []),
         ("Tesco has agreed to pay £150m for Booker.", ["Tesco", "Booker"]),
