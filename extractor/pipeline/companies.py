@@ -203,6 +203,7 @@ class Companies(RuleComponent):
                 evidence.is_company()
                 or "other:product_name" in evidence.reasons
                 or (unit.initial and _is_common_noun(doc, unit))
+                or self._witnesses.is_other_here(doc, unit)
                 or max(evidence.other, evidence.place - KNOWN) >= evidence.company + KNOWN
                 or (
                     len(unit.words) > 1

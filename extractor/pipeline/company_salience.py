@@ -165,6 +165,8 @@ def mention_weight(span: Span) -> float:
         return _SUBJECT  # "For Tallis, there is a lot at stake"
     if label == "pobj" and words[head] == "to" and words[tree.heads[head]] == "according":
         return _CITED
+    if label == "pobj" and words[head] == "by" and words[tree.heads[head]].endswith("owned"):
+        return _CITED  # "the chip maker, 70 percent-owned by Tallis, said"
     if label == "poss" and above in SUBJECTS:
         return _POSSESSOR
     near = (head, tree.heads[head], tree.heads[tree.heads[head]])

@@ -210,7 +210,9 @@ class UnitCutter:
 
     def _goes_on(self, doc: Doc, i: int, end: int) -> bool:
         """Whether the run goes on with a word of the same name: "Ford Foundation", but not "Ford CEO"."""
-        if i >= end or doc[i].is_space:
+        while i < end and doc[i].is_space:
+            i += 1  # a line that is wrapped inside of the name
+        if i >= end:
             return False
         word = doc[i]
         return (
@@ -268,7 +270,7 @@ class UnitCutter:
                 return Unit(known.start, last + 1, legal_form=True, initial=initial, extends=True)
             return Unit(known.start, last, legal_form=True, known=known, initial=initial)
         follow = known.end
-        while follow < end and doc[follow].lower_ not in self._titles.words and not doc[follow].is_space:
+        while follow < end and doc[follow].lower_ not in self._titles.words:
             follow += 1
         while follow > known.end and not (
             doc[follow - 1].text[-1].isalnum()

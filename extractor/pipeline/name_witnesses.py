@@ -87,6 +87,7 @@ class Witnesses:
         self._predicates = frozenset(context["predicates"])
         self._other_uses = OtherUses(rules)
         self._goods = NamedGoods(context)
+        self._mass_nouns = frozenset(context["mass_nouns"])
         self._owners_of_several = frozenset(context["owners_of_several"])
         self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
@@ -390,7 +391,8 @@ class Witnesses:
             return False
         if word.endswith("s") and doc[unit.end].tag_ != "VBZ":
             return without_day(after)[:2] == ["said", "it"]
-        return after[0] in self._predicates or self._act(without_day(after)) > 0
+        bare = after[0] in self._predicates and word not in self._mass_nouns
+        return bare or self._act(without_day(after)) > 0
 
     def _act(self, after: list[str]) -> int:
         """How many words after a name are a verb of companies: "announced", "will cut"; 0 for none."""

@@ -12,6 +12,7 @@ from extractor.pipeline.tree import tree_of
 from extractor.pipeline.words import lowers, texts
 from extractor.pipeline.words_around import (
     begins_quoted_title,
+    is_banner,
     is_house,
     is_page,
     is_venue,
@@ -38,6 +39,7 @@ class OtherUses:
             frozenset(context["after_other"]),
         )
         self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
+        self._banners = frozenset(context["banners"])
         self._index_makers = frozenset(context["index_makers"])
         self._groceries, self._compounds = frozenset(context["groceries"]), frozenset(context["compounds"])
 
@@ -49,7 +51,8 @@ class OtherUses:
         if unit.legal_form or unit.code:
             return False
         after = words_after(doc, unit.end, 3)
-        if self.is_index(after) or (unit.words[0] in self._index_makers and names_index(doc, unit.end)):
+        makes_indices = unit.words[0] in self._index_makers or unit.text.lower() in self._index_makers
+        if self.is_index(after) or (makes_indices and (names_index(doc, unit.end) or _is_count(after))):
             return True
         words, end = texts(doc), unit.end
         behind = words[end] if end < len(words) else ""
@@ -60,6 +63,7 @@ class OtherUses:
             or is_house(doc, unit)
             or is_venue(doc, unit, self._venues)
             or begins_quoted_title(doc, unit)
+            or is_banner(doc, unit, self._banners)
         ):
             return True
         if is_made(doc, unit) and not (unit.known is not None and is_newspaper(unit.known)):
@@ -103,6 +107,11 @@ class OtherUses:
         dash, participle = doc[unit.end], doc[unit.end + 1].text
         joined = dash.text == "-" and not (dash.whitespace_ or doc[unit.end - 1].whitespace_)
         return joined and participle.endswith("ed") and participle not in self._compounds
+
+
+def _is_count(after: list[str]) -> bool:
+    """Whether the next word is how many shares an index holds: "the Standard & Poor's 500 rose"."""
+    return bool(after) and len(after[0]) in (2, 3, 4) and after[0].isdigit()
 
 
 def is_made(doc: Doc, unit: Unit) -> bool:

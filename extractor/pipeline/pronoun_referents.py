@@ -390,6 +390,10 @@ class PronounReferents:
             return True
         if words[0].lower_ in self._pronouns.reported and words[1:] and words[1].lower_ != "to":
             return True  # "it is widely believed that"
+        if words[0].lower_ in ("a", "the", "no") and not self._pronouns.empty_nouns.isdisjoint(
+            t.lower_ for t in words[1:]
+        ):
+            return True  # "it is a good time to"
         return words[0].tag_.startswith("JJ") and words[0].lower_ not in self._pronouns.states
 
     def _leaves_open(self, token: Token) -> bool:

@@ -22,6 +22,8 @@ class PronounRules:
     bodies: frozenset[str]
     #: words after an "it" that stands for nothing
     empty: frozenset[str]
+    #: nouns after "it is a" that say the same
+    empty_nouns: frozenset[str]
     #: adjectives after "it is" that say something of a company
     states: frozenset[str]
     #: subjects that speak, or are spoken in, and leave "it" to somebody else
@@ -96,6 +98,7 @@ class PronounRules:
             tends=verbs("tends"),
             bodies=words("bodies"),
             empty=words("empty_it"),
+            empty_nouns=words("nouns_of_empty_it"),
             states=words("states_of_companies"),
             speakers=words("speakers"),
             outsiders=words("outsiders"),

@@ -98,6 +98,23 @@ def is_venue(doc: Doc, unit: Unit, venues: Collection[str]) -> bool:
     return unit.end < len(lower) and lower[unit.end] in venues and texts(doc)[unit.end].istitle()
 
 
+def is_banner(doc: Doc, unit: Unit, nouns: Collection[str]) -> bool:
+    """Whether something bears the name: "runs stores under the Tallis and Brandt names"."""
+    words = texts(doc)
+    first, last = unit.start - 1, unit.end
+    while first > 0 and unit.start - first < _GOODS and _goes_on_list(words[first]):
+        first -= 1
+    while last < len(words) and last - unit.end < _GOODS and _goes_on_list(words[last]):
+        last += 1
+    under = first >= 0 and words[first].lower() == "under"
+    return under and last < len(words) and words[last] in nouns
+
+
+def _goes_on_list(word: str) -> bool:
+    """Whether a list of names goes on with the word."""
+    return word[0].isupper() or word in ("the", "and", "or", "&", "product") or not word[0].isalnum()
+
+
 def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
     """Whether the name stands among what somebody makes: "the maker of Avolin, Brint and Tarrow"."""
     i, words = unit.start - 1, texts(doc)
