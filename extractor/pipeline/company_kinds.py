@@ -32,6 +32,7 @@ class CompanyKinds:
         self.generic = frozenset(table["generic"])
         self.strict = frozenset(table["strict"])
         self.roles = frozenset(table["roles"])
+        self._no_makers = frozenset(table["no_makers"])
         self.banks_of_issue = frozenset(table["banks_of_issue"])
         self._of_noun: dict[str, set[str]] = {}
         self._of_name: dict[str, set[str]] = {}
@@ -57,7 +58,9 @@ class CompanyKinds:
 
     def is_noun(self, word: str) -> bool:
         """Whether the word can stand for a company."""
-        return word in self.generic or word in self._of_noun or word.endswith(_MAKERS)
+        if word in self.generic or word in self._of_noun:
+            return True
+        return word.endswith(_MAKERS) and word.removesuffix("s") not in self._no_makers
 
     def fitting(self, noun: str) -> frozenset[str]:
         """The kinds of company that the noun fits; none for a generic noun, which fits all."""

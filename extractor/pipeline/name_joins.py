@@ -10,8 +10,10 @@ from spacy.tokens import Doc
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import texts, words_between
+from extractor.pipeline.words import lowers, texts, words_between
 
+#: Words before "firm" with which its partners' names follow: "law firm Nix, Patterson and Roach".
+_FIRMS_OF_PARTNERS = frozenset(("law", "accounting", "accountancy", "legal", "audit"))
 _POSSESSIVES = frozenset(("'s", "’s"))
 
 #: Whether the words of a unit say that it is an institution.
@@ -83,8 +85,25 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
         ):
             unit.start = joined.pop().start
             words = words_between(doc, unit.start, unit.end)
+        if joined and (partners := _partners_of_firm(doc, joined, unit)):
+            unit.start = partners[-1].start
+            del joined[-len(partners) :]
         joined.append(unit)
     return joined
+
+
+def _partners_of_firm(doc: Doc, before: list[Unit], unit: Unit) -> list[Unit]:
+    """The names that lead to the last partner of one firm, the last first: "law firm Nix, Patterson and Roach"."""
+    last = before[-1]
+    if not _is_partner(last) or not _is_partner(unit) or words_between(doc, last.end, unit.start) != ["and"]:
+        return []
+    found = [last, *_partners_before(doc, before[:-1], last)]
+    lower, start = lowers(doc), found[-1].start
+    return found if start > 1 and lower[start - 1] == "firm" and lower[start - 2] in _FIRMS_OF_PARTNERS else []
+
+
+def _is_partner(unit: Unit) -> bool:
+    return unit.known is None and not unit.legal_form
 
 
 def _partners_before(doc: Doc, before: list[Unit], unit: Unit) -> list[Unit]:

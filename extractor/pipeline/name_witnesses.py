@@ -227,7 +227,12 @@ class Witnesses:
             noun = ""  # "Tallis's director of Machine Learning"
         if noun in self._phrase_ends and any(tuple(bare[-size:]) in self._phrases for size in (1, 2, 3)):
             evidence.add("company", SUPPORT, "phrase")
-        if last_but_one and last in ("of", "at", "with", "from") and self._follows_person(labels, unit.start):
+        if (
+            last_but_one
+            and last in ("of", "at", "with", "from")
+            and self._follows_person(labels, unit.start)
+            and not (last in ("of", "from") and self._in_region(words_after(doc, unit.end, 3)))
+        ):
             evidence.add("company", SUPPORT, "employer")
         if last == "at" and unknown and leads_part(doc, unit.start - 2, self._leaders):
             evidence.add("company", SUPPORT, "employer")
@@ -332,7 +337,7 @@ class Witnesses:
         self._goods.apart(doc, unit, after, evidence)
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")
-        region = first == "," and (second in self._places or " ".join(after[1:3]) in self._places)
+        region = self._in_region(after)
         if region and not _POSSESSIVES.intersection(
             after[2:4]
         ):  # "Tallis, Britain's biggest brewer" is no town
@@ -360,6 +365,11 @@ class Witnesses:
                 return True
             i -= 1
         return False
+
+    def _in_region(self, after: list[str]) -> bool:
+        """Whether a comma and a place follow a name: "of Holmen, Wisconsin"."""
+        region = after[1:3]
+        return after[:1] == [","] and any(" ".join(region[:size]) in self._places for size in (1, 2))
 
     def _is_owned(self, doc: Doc, unit: Unit) -> bool:
         """Whether somebody's possessive stands before the name, and no place's: "Tallis's Avolin", not "Japan's Tallis"."""
