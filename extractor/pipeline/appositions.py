@@ -57,7 +57,8 @@ class Appositions:
             if has_article and tags[after] not in ("NN", "NNS", "POS") and words[after] not in _SAYING:
                 if self.is_body(word, words[i - 1]):
                     return "other"
-                if (word in self._trades and not seems_person) or self._kinds.is_noun(word):
+                trade = (word in self._trades and not seems_person) or self._kinds.is_noun(word)
+                if trade and texts(doc)[i].islower():
                     return "company"
         return None
 

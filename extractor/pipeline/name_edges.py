@@ -73,6 +73,8 @@ class NameEdges:
         start = after_small_heading(doc, after_heading(doc, start, end), end, small, initial)
         if initial and start + 1 < end and doc[start].tag_ in _BEFORE_NAMES:
             start, initial = start + 1, False
+        if initial and start + 2 == end and doc[start].tag_ == "JJ" and lower[start + 1] in self._places:
+            start, initial = start + 1, False  # "Weak U.S. data"
         if initial and start + 1 < end and words[start] == "New" and doc[start + 1].is_upper:
             start, initial = start + 1, False  # "New IMF chief X said"
         if initial and legal_form and start + 2 < end and lower[start].endswith(_TRADES):

@@ -14,6 +14,8 @@ from extractor.pipeline.words import lowers, texts, words_between
 
 #: Words before "firm" with which its partners' names follow: "law firm Nix, Patterson and Roach".
 _FIRMS_OF_PARTNERS = frozenset(("law", "accounting", "accountancy", "legal", "audit"))
+#: In tokens, white space included: what lies between two parts of a name.
+_LINK = 3
 _POSSESSIVES = frozenset(("'s", "’s"))
 
 #: Whether the words of a unit say that it is an institution.
@@ -26,12 +28,13 @@ def joined(
     is_institution: IsInstitution,
     places: Collection[str],
     possessors: Collection[str],
+    trades: Collection[str],
 ) -> list[Unit]:
-    """The units, those put together that are parts of one name."""
+    """The units, those put together that are parts of one name; `trades`: words that "and" joins in a name."""
     _take_in_endings(doc, units)
     owned = _with_possessors(doc, _with_partners(doc, units), possessors)
     return _with_longer_names(
-        doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places), places)
+        doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places, trades), places)
     )
 
 
@@ -121,55 +124,63 @@ def _partners_before(doc: Doc, before: list[Unit], unit: Unit) -> list[Unit]:
 
 
 def _with_fields(
-    doc: Doc, units: list[Unit], is_institution: IsInstitution, places: Collection[str]
+    doc: Doc,
+    units: list[Unit],
+    is_institution: IsInstitution,
+    places: Collection[str],
+    trades: Collection[str],
 ) -> list[Unit]:
     """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), over "of" and "for"
     where the base model sees one name ("Thrivent Financial for Lutherans"), and over "and" where a legal form ends
-    it, too ("Oil and Natural Gas Corp.")."""
+    it, too ("Oil and Natural Gas Corp."), or between two `trades` ("Wisconsin Power and Light")."""
     joined: list[Unit] = []
     named = {name.start: name.end for name in base_names(doc) if name.label == "ORG"}
     for unit in units:
         last = joined[-1] if joined else None
+        near = last is not None and unit.start - last.end <= _LINK
+        link = words_between(doc, last.end, unit.start) if last is not None and near else []
+        if last is None or len(link) != 1:
+            joined.append(unit)
+            continue
+        unknown = last.known is None and unit.known is None
+        whole = named.get(last.start, 0)
         if (
-            last is not None
-            and last.end + 1 == unit.start
-            and doc[last.end].text in ("for", "on", "of")
+            link[0] in ("for", "on", "of")
             and not unit.legal_form
-            and last.known is None
-            and unit.known is None
+            and unknown
             and is_institution(doc, last)
-        ) or (
-            last is not None
-            and last.end + 1 == unit.start
-            and doc[last.end].text == "and"
+            or link == ["and"]
             and unit.known is None
-            and named.get(last.start, 0) >= unit.end
+            and whole >= unit.end
             and is_institution(doc, last)
         ):
             last.end = unit.end
         elif (
-            last is not None
-            and last.end + 1 == unit.start
-            and doc[last.end].text in ("of", "for")
-            and last.known is None
-            and unit.known is None
+            link[0] in ("of", "for")
+            and unknown
             and not (last.legal_form or last.code or unit.legal_form)
             and (not last.initial or last.end - last.start > 1 or doc[last.start].text in doc._.coined)
-            and (named.get(last.start, 0) == unit.end or _is_of_america(doc, last, unit))
+            and (whole == unit.end or _is_of_america(doc, last, unit))
             and doc[last.start : last.end].text.lower() not in places
         ):  # "TravelCenters of America", "Thrivent Financial for Lutherans"
             last.end, last.code = unit.end, unit.code
         elif (
-            last is not None
-            and last.end + 1 == unit.start
-            and doc[last.end].text == "and"
+            link == ["and"]
             and unit.legal_form
             and not last.legal_form
             and last.known is None
-            and named.get(last.start, 0) >= unit.end - 1
+            and whole >= unit.end - 1
             and doc[last.start].text != doc[unit.start].text  # "Norland Life and Norland Assurance Co"
         ):
             last.end, last.legal_form, last.code = unit.end, True, unit.code
+        elif (
+            link == ["and"]
+            and unknown
+            and last.end - last.start > 1
+            and doc[last.end - 1].lower_ in trades
+            and doc[unit.start].lower_ in trades
+        ):
+            last.end, last.legal_form, last.code = unit.end, unit.legal_form, unit.code
         else:
             joined.append(unit)
     return joined

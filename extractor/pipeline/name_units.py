@@ -283,7 +283,7 @@ class UnitCutter:
                 follow = i + 1  # "Tallis & Co. Lobbyists"
                 break
         if follow > known.end + 1 and doc[known.end].text == "of":
-            if self._is_seat(doc, known.end + 1, follow):
+            if self._is_home(doc, known, follow) or self._is_seat(doc, known.end + 1, follow):
                 return Unit(known.start, known.end, known=known, initial=initial)
             return Unit(known.start, follow, self._is_form(doc, follow - 1), initial=initial, extends=True)
         if known.end < end and doc[known.end].text in ("-", "/"):
@@ -305,6 +305,11 @@ class UnitCutter:
         if any(doc[i].text == "&" for i in range(start, end)):
             return end - start == 2 and doc[start + 1].lower_ in self._general
         return any(text_of(doc, i, end).lower() in self._places for i in (end - 2, end - 1) if i > start)
+
+    def _is_home(self, doc: Doc, known: KnownName, end: int) -> bool:
+        """Whether its country or town is told behind "of": "Tallis of Finland"; carmakers have units "of Canada"."""
+        makes_cars = any("automaker" in company.kinds for company in known.companies)
+        return not makes_cars and text_of(doc, known.end + 1, end).lower() in self._places
 
     def _is_seat(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a town is told behind "of", its state behind a comma: "Tallis of Armonk, New York"."""

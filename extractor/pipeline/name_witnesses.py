@@ -286,6 +286,7 @@ class Witnesses:
         if possessive:
             after = after[1:] or [""]
         first, second = after[0], after[1] if len(after) > 1 else ""
+        before = texts(doc)[unit.start - 1] if unit.start > 1 else ""
         if possessive:
             if first in self._after_company:
                 evidence.add("company", SUPPORT, "after")
@@ -297,8 +298,11 @@ class Witnesses:
             evidence.add("person", SUPPORT, "title_behind")
         elif first == "stock" and second in ("exchange", "market"):
             evidence.add("other", PROOF, "place_of_trading")
+        elif first == "newspaper" and before in _COUNTING and unit.known is None:
+            evidence.add("place", SUPPORT, "paper")  # "a Hartford newspaper"
         elif first in self._after_company:
-            if unit.known is not None or not is_in_capitals(doc, unit):
+            noun = unit.initial and len(words) == 1 and doc[unit.start].tag_ == "NN"  # "Distillate stocks"
+            if unit.known is not None or not (noun or is_in_capitals(doc, unit)):
                 evidence.add("company", SUPPORT, "after")
         elif (unit.known is None or unit.known.ambiguous) and self._other_uses.is_index(after):
             evidence.add("other", PROOF, "index")
@@ -343,7 +347,6 @@ class Witnesses:
         ):  # "Tallis, Britain's biggest brewer" is no town
             based = after[2:4] == ["-", "based"] or after[3:4] == ["-"]  # "of Hadley, New York-based Tallis"
             evidence.add("place", KNOWN if based else 2.0, "region")
-        before = texts(doc)[unit.start - 1] if unit.start > 1 else ""
         if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
             evidence.add("other", 2.0, "abbreviation")
         if before == "(" and first == ")" and self._is_of_body(doc, unit.start - 2):
