@@ -81,7 +81,10 @@ class Companies(RuleComponent):
         )
         self._witnesses = Witnesses(self.rules)
         self._trades = frozenset(context["trades"]) - _PARTS
-        self._joined_trades = frozenset(context["joined_trades"])
+        self._joined_trades, self._demonyms = (
+            frozenset(context["joined_trades"]),
+            frozenset(context["demonyms"]),
+        )
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
         self._newspapers = self._kinds.names_of("newspaper")
@@ -141,7 +144,13 @@ class Companies(RuleComponent):
                 [*self._headline_names.find(doc, (start, end), cut, body), *body], key=lambda unit: unit.start
             )
         units = joined(
-            doc, found, self._witnesses.is_institution, self._places, self._possessors, self._joined_trades
+            doc,
+            found,
+            self._witnesses.is_institution,
+            self._places,
+            self._possessors,
+            self._joined_trades,
+            self._demonyms,
         )
         text, starts, words = article_of(doc).text, offsets(doc), texts(doc)
         for unit in units:

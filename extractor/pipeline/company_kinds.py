@@ -56,8 +56,10 @@ class CompanyKinds:
         """The words that names of companies of a kind have in them."""
         return frozenset(word for word, kinds in self._of_name.items() if kind in kinds)
 
-    def is_noun(self, word: str) -> bool:
-        """Whether the word can stand for a company."""
+    def is_noun(self, word: str, before: str = "") -> bool:
+        """Whether the word can stand for a company; not "maker" behind "policy"."""
+        if before and f"{before}-{word}" in self._no_makers:
+            return False
         if word in self.generic or word in self._of_noun:
             return True
         return word.endswith(_MAKERS) and word.removesuffix("s") not in self._no_makers

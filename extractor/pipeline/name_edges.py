@@ -15,6 +15,8 @@ from extractor.rules import Row
 _TRADES = ("maker", "builder", "retailer", "insurer", "lender")
 #: Tags of words that a sentence begins with before a name.
 _BEFORE_NAMES = frozenset(("VBG", "IN", "RB", "JJR"))
+#: Endings of adjectives that say where a firm is from or whose it is.
+_OF_ORIGIN = ("-based", "-owned", "-listed")
 _POSSESSIVES = frozenset(("'s", "’s"))
 
 
@@ -35,6 +37,7 @@ class NameEdges:
         self._nouns, self._trades = frozenset(nouns), frozenset(trades)
         self._leading, self._places = frozenset(context["leading"]), frozenset(context["places"])
         self._beginnings = frozenset(context["company_beginnings"])
+        self._endings = frozenset(context["company_endings"])
         self._of_office = frozenset(
             (*context["company_endings"], *context["general_words"], *context["common_words"])
         )
@@ -55,10 +58,21 @@ class NameEdges:
             end -= 1
         if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(begin, end)):
             return end, end, False
+        town = end - begin > 2 and lower[end - 2] in self._endings and lower[end - 1] not in self._endings
+        if town and not legal_form and self._is_in_region(doc, end):
+            end -= 1  # "analyst at Tallis Energy Stamford, Connecticut"
         named = end - begin > 3 and lower[end - 2] in self._first_names
         if named and not legal_form and self._of_office.issuperset(lower[begin : end - 2]):
             begin = end - 2  # "Head of Equity Capital Markets | Dana Whitlock"
         return begin, end, initial and not stripped
+
+    def _is_in_region(self, doc: Doc, end: int) -> bool:
+        """Whether a comma and a place follow, as behind a town."""
+        lower = lowers(doc)
+        region = lower[end + 1 : end + 3]
+        return lower[end : end + 1] == [","] and any(
+            " ".join(region[:size]) in self._places for size in (1, 2)
+        )
 
     def is_trade(self, word: str) -> bool:
         """Whether the word is the plural of a noun for companies: "brewers", "utilities"."""
@@ -84,8 +98,9 @@ class NameEdges:
             start, initial = start + 1, False  # "Brewers Tallis and Brandt"
         if start + 1 < end and lower[start] == "general" and start and words[start - 1] == "-":
             start += 1  # "Secretary-General Dana Whitlock"
-        while start < end and lower[start].endswith(("-based", "-owned", "-listed")):
-            start += 1
+        for i in range(start, end - 1):
+            if lower[i].endswith(_OF_ORIGIN):
+                start = i + 1  # "Washington D.C.-based Tallis"
         return start, initial
 
     def _behind_role(

@@ -29,9 +29,14 @@ def joined(
     places: Collection[str],
     possessors: Collection[str],
     trades: Collection[str],
+    demonyms: Collection[str],
 ) -> list[Unit]:
-    """The units, those put together that are parts of one name; `trades`: words that "and" joins in a name."""
+    """The units, those put together that are parts of one name.
+
+    `trades`: words that "and" joins in a name; `demonyms`: adjectives of places and their people.
+    """
     _take_in_endings(doc, units)
+    _leave_out_homes(doc, units, demonyms)
     owned = _with_possessors(doc, _with_partners(doc, units), possessors)
     return _with_longer_names(
         doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places, trades), places)
@@ -57,6 +62,16 @@ def _take_in_endings(doc: Doc, units: list[Unit]) -> None:
         if text not in alone and sum(_possesses_nothing(doc, unit.end + 1) for unit in places) > 1:
             for unit in places:
                 unit.end += 1
+
+
+def _leave_out_homes(doc: Doc, units: list[Unit], demonyms: Collection[str]) -> None:
+    """Names that also stand alone leave out where the firm is from: "Dutch Tallis" beside "Tallis"."""
+    words = texts(doc)
+    alone = {words[unit.start] for unit in units if unit.end - unit.start == 1}
+    for unit in units:
+        pair = unit.end - unit.start == 2 and not unit.legal_form and unit.known is None
+        if pair and words[unit.start].lower() in demonyms and words[unit.start + 1] in alone:
+            unit.start, unit.initial = unit.start + 1, False
 
 
 def _possesses_nothing(doc: Doc, i: int) -> bool:
@@ -102,7 +117,9 @@ def _partners_of_firm(doc: Doc, before: list[Unit], unit: Unit) -> list[Unit]:
         return []
     found = [last, *_partners_before(doc, before[:-1], last)]
     lower, start = lowers(doc), found[-1].start
-    return found if start > 1 and lower[start - 1] == "firm" and lower[start - 2] in _FIRMS_OF_PARTNERS else []
+    return (
+        found if start > 1 and lower[start - 1] == "firm" and lower[start - 2] in _FIRMS_OF_PARTNERS else []
+    )
 
 
 def _is_partner(unit: Unit) -> bool:

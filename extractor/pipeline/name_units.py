@@ -24,9 +24,11 @@ from extractor.rules import Row
 _OF_HEADS = frozenset(
     (
         "bank", "banc", "banco", "corp", "corporation", "company", "co", "industries", "motors", "group", "board", "trust", "insurance", "mutual", "association", "federation", "institute", "university", "department",
-        "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times", "journal",
+        "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "office", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times", "journal",
     )
 )  # fmt: skip
+#: Words that lead to something else in a line of capitals: "ROPES & GRAY IN BOSTON".
+_SHOUTED_LINKS = frozenset(("IN", "AT", "FROM", "WHO", "WHICH", "THAT", "WITH", "FOR"))
 #: A run of so many words is a headline in capitals rather than a name.
 _TITLE_CASE = 6
 
@@ -116,7 +118,12 @@ class UnitCutter:
 
     def _is_leading_word(self, doc: Doc, run: Run) -> bool:
         """Whether a run is a single word with which no name begins, as the most frequent runs are: "The", "But"."""
-        return lowers(doc)[run.start] in self._leading and (run.initial or doc[run.start].tag_ != "CD")
+        word = lowers(doc)[run.start]
+        if word in self._leading:
+            return run.initial or doc[run.start].tag_ != "CD"
+        return (
+            run.initial and word.endswith("ly") and texts(doc)[run.end : run.end + 1] == [","]
+        )  # "Technically,"
 
     def _cut_run(
         self,
@@ -148,6 +155,10 @@ class UnitCutter:
                     yield from self._trimmed(doc, begin, i, initial)
                 i = begin = self._titles.end_of(doc, i, end)
                 initial = False
+            elif i > begin and doc[i].text in _SHOUTED_LINKS and self._ends_before(doc, begin, i):
+                yield from self._trimmed(doc, begin, i, initial)
+                i = begin = i + 1
+                initial = False
             elif i > begin and self._is_form(doc, i):
                 last = i + 1
                 while last < end and (self._is_form(doc, last) or doc[last].text in ("/", "&", ".", "Group")):
@@ -161,6 +172,11 @@ class UnitCutter:
                 i += 1
         if begin < end:
             yield from self._trimmed(doc, begin, end, initial)
+
+    def _ends_before(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether what stands before a small word in capitals is whole: "ROPES & GRAY IN", "MANAGER AT"."""
+        whole = self._is_ending(doc, end - 1) or any(doc[i].text == "&" for i in range(start, end))
+        return whole or (doc[end].text == "AT" and is_shouted(doc[end - 1].text))
 
     def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int, initial: bool) -> bool:
         """Whether a known name is a name here, and not a part of a longer one ("Harrison Ford")."""
@@ -227,6 +243,8 @@ class UnitCutter:
 
         A known name behind "of" or "&" is another company, too: "the sale by Time Warner | of AOL", "Tallis | & Bolt".
         """
+        if known.end < end and doc[known.end].text in _SHOUTED_LINKS:
+            return known.end  # "BNP PARIBAS IN SINGAPORE"
         apart = ("of",) if known.ambiguous else ("of", "&")
         for i in range(known.end, end):
             name = by_start.get(i)

@@ -42,7 +42,20 @@ from extractor.rules import Rules
 #: In tokens: "chief operating officer"; "co-founder" is up to three.
 _LONGEST_OFFICER = 3
 #: Rivals may be people.
-_RIVALS = frozenset(("rival", "rivals", "competitor", "competitors", "peer", "peers", "parent", "owner"))
+_RIVALS = frozenset(
+    (
+        "rival",
+        "rivals",
+        "competitor",
+        "competitors",
+        "peer",
+        "peers",
+        "parent",
+        "owner",
+        "publisher",
+        "producer",
+    )
+)
 #: Determiners that companies' names do not take.
 _COUNTING = frozenset(("a", "an", "your", "my", "every"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -203,8 +216,9 @@ class Witnesses:
         if self._appositions.is_body(last, last_but_one):
             evidence.add("other", PROOF if known is None else SUPPORT, "body")
         elif (
-            (last in self._before_company or self._kinds.is_noun(last))
+            (last in self._before_company or self._kinds.is_noun(last, last_but_one))
             and not (last in _RIVALS and seems_person)
+            and not (last == "giant" and modifies(doc, unit, owning=False))  # "the giant Tallis project"
             and (last_but_one, last) != ("central", "bank")  # its governor's name may follow
         ):
             evidence.add("company", SUPPORT, "before")
@@ -299,7 +313,7 @@ class Witnesses:
         elif first == "stock" and second in ("exchange", "market"):
             evidence.add("other", PROOF, "place_of_trading")
         elif first == "newspaper" and before in _COUNTING and unit.known is None:
-            evidence.add("place", SUPPORT, "paper")  # "a Hartford newspaper"
+            evidence.add("place", PROOF, "paper")  # "a Hartford newspaper"
         elif first in self._after_company:
             noun = unit.initial and len(words) == 1 and doc[unit.start].tag_ == "NN"  # "Distillate stocks"
             if unit.known is not None or not (noun or is_in_capitals(doc, unit)):

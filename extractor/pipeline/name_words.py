@@ -99,7 +99,7 @@ class NameWords:
             return False
         border = next((i for i, word in enumerate(words) if i and word in ("of", "for", "on")), len(words))
         noun = words[border - 1]
-        return noun in self._other_words
+        return noun in self._other_words or (noun == "office" and border < len(words))
 
     def _is_firm_of_body_word(self, words: tuple[str, ...]) -> bool:
         """Whether a word of bodies begins the name of a firm, whose last word says so: "Summit Foods"."""

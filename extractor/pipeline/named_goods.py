@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.other_uses import is_made
-from extractor.pipeline.words_around import is_class_of_things, is_made_by_somebody, is_priced
+from extractor.pipeline.words_around import is_class_of_things, is_made_by_somebody, is_priced, words_after
 from extractor.rules import Row
 
 _MADE = frozenset(("made", "manufactured", "produced"))
@@ -29,7 +29,8 @@ class NamedGoods:
             evidence.add("other", SUPPORT, "product")
         if unit.known is not None:
             return
-        if last in self._things:
+        closed = last == "," and words_after(doc, unit.end, 1) in ([","], ["."])
+        if last in self._things or (closed and before[-2:-1] == ["drug"]):
             evidence.add("other", PROOF, "thing")
         if (last,) in self._medicine_uses or tuple(before[-2:]) in self._medicine_uses:
             evidence.add("other", SUPPORT, "medicine")

@@ -25,8 +25,8 @@ _NUMBERS = re.compile(r"(?P<before>\$?)(?P<core>\d+(?:,\d+)*(?:\.\d+)?)(?P<behin
 _HYPHEN = re.compile("(-)")
 #: A dash of two hyphens before the first word of a line: "--Tallis provides data".
 _DASHES = r"--(?=[A-Za-z])"
-#: Codes of share classes, which spaCy cuts at the full stop: "SIEGn.DE".
-_SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]\.[A-Z]{1,2}")
+#: Codes of share classes, which spaCy cuts at the full stop: "SIEGn.DE", "(SIEGn.DE),".
+_SHARE_CODE = re.compile(r"(\(?)([A-Z][A-Z0-9]{1,5}[a-z]\.[A-Z]{1,2})([),;:]*)")
 #: A unit of one letter before a full stop, which spaCy takes for an initial: "€200m."
 _UNIT_AND_STOP = re.compile(r"[0-9][A-Za-z]\.")
 #: Characters of a chunk that are cut at once: more than any word or address in prose has.
@@ -100,8 +100,8 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
 
     def _cut_simply(self, chunk: str) -> list[str] | None:
         """The pieces, where it takes no more than a look to tell them: most chunks are words with a mark or two."""
-        if _SHARE_CODE.fullmatch(chunk):
-            return [chunk]
+        if share := _SHARE_CODE.fullmatch(chunk):
+            return [*share[1], share[2], *share[3]]
         found = _WORDS.fullmatch(chunk) or _NUMBERS.fullmatch(chunk)
         if found is None or len(chunk) > _LONGEST:
             return None

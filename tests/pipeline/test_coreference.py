@@ -53,6 +53,9 @@ COMPANIES = [
     "Shares in [Tallis Corp|Tallis Corp] fell 9% after [it|Tallis Corp] said [it|Tallis Corp] had no money.",
     "Shares in [Tallis Corp|Tallis Corp] have fallen after [the mining group|Tallis Corp] said losses had grown.",
     "Shares in [Tallis Corp|Tallis Corp] and [Brandt AG|Brandt AG] fell after [it|-] said so.",
+    # an owner that is only named in passing
+    "[Kerrin Electronics Corp|Kerrin Electronics Corp] will hire. The chip maker, 70 percent-owned by [Kerrin Corp|Kerrin Corp], will double its staff. [The company|Kerrin Electronics Corp] also aims to sell more.",
+    "[Ford|Ford] is in a position where [it|-] is a good time to sell.",
     # the reporting clause stands last
     "The cuts are needed, [Tallis Corp|Tallis Corp] said, because [its|Tallis Corp] sales fell.",
     "Sales rose, said [Tallis Corp|Tallis Corp], and [it|Tallis Corp] will hire again.",
