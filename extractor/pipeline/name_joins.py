@@ -162,15 +162,8 @@ def _with_fields(
         unknown = last.known is None and unit.known is None
         whole = named.get(last.start, 0)
         if (
-            link[0] in ("for", "on", "of")
-            and not unit.legal_form
-            and unknown
-            and is_institution(doc, last)
-            or link == ["and"]
-            and unit.known is None
-            and whole >= unit.end
-            and is_institution(doc, last)
-        ):
+            link[0] in ("for", "on", "of") and not unit.legal_form and unknown and is_institution(doc, last)
+        ) or (link == ["and"] and unit.known is None and whole >= unit.end and is_institution(doc, last)):
             last.end = unit.end
         elif (
             link[0] in ("of", "for")
