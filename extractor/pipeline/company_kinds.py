@@ -97,6 +97,7 @@ class CompanyKinds:
         words, found = lowers(doc), set[str]()
         if start:
             found |= self._of_noun.get(words[start - 1], set())
+            found |= self._of_noun.get(" ".join(words[max(0, start - 2) : start]), set())
         i, last = end, len(words) - 1
         while i <= last and i < end + 5 and (words[i] in "()<>" or words[i].isspace() or "." in words[i][1:]):
             i += 1
@@ -109,4 +110,5 @@ class CompanyKinds:
                 if j < last and words[j + 1] in _ACTS:
                     break  # "Ford, the paper said"
                 found |= self._of_noun.get(words[j], set())
+                found |= self._of_noun.get(f"{words[j - 1]} {words[j]}", set())
         return found

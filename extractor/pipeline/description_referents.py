@@ -37,6 +37,8 @@ _FLOOR = 0.2
 _SPEAKER = 0.4
 #: How present a company must be beside an article's own rater, to be the one that it rates.
 _RATED = 0.3
+#: Nouns that fit banks of issue, too.
+_BANKS = frozenset((BANK, "lender"))
 #: Verbs of somebody who comes from one company to another: "became head of the company's labs".
 _BECOMES = frozenset(("became", "become", "becomes", "joined", "joins", "join", "left", "leaves", "moved"))
 #: Below this a company beside the one that the article is about is not in mind.
@@ -127,7 +129,7 @@ class DescriptionReferents:
         company = clear_first(called or ranked, margin)
         if company is None or self._objections.rule_out(item, head, company):
             return None
-        if item.noun == BANK and self._mentions.follows_bank_of_issue(company, item.start):
+        if item.noun in _BANKS and self._mentions.follows_bank_of_issue(company, item.start):
             return None
         if len({id(other) for other in spoken_about}) > 1 and any(other is company for other in spoken_about):
             return None  # of those that a quotation names either may say it

@@ -124,9 +124,9 @@ class DescriptionFinder:
             word in ("'s", "’s") and self._is_owner(doc, first + n - 1) for n, word in enumerate(words) if n
         ):
             return None  # "the seller's bank"
-        kinds = self._kinds.fitting(noun) or self._kinds.fitting("".join([*words[-1:], noun]))
-        for word in words:
-            kinds = kinds or self._kinds.fitting(word)
+        kinds = self._kinds.fitting(noun)
+        for form in ("".join([*words[-1:], noun]), " ".join([*words[-1:], noun]), *words):
+            kinds = kinds or self._kinds.fitting(form)
         trade = [word for word in words if word not in self._measures and word not in self._capitals]
         vague = noun in self._vague and (bool(trade) or (noun == "group" and self._follows_crowd(doc, start)))
         return Description(start, i + 1, noun, kinds, vague, bool(trade))

@@ -53,6 +53,7 @@ _RIVALS = frozenset(
         "parent",
         "owner",
         "publisher",
+        "developer",
         "producer",
     )
 )
@@ -286,7 +287,9 @@ class Witnesses:
         if last == "%":
             evidence.add("other", PROOF, "after_figure")
         if last in ("its", "their", "our", "your") or (len(words) == 1 and self._is_owned(doc, unit)):
-            evidence.add("other", SUPPORT, "possessed")
+            plural = last == "its" and unknown and len(words) == 1 and words[0].endswith("s")
+            plural = plural and not modifies(doc, unit)  # "a fraction of its Superstores"
+            evidence.add("other", PROOF if plural else SUPPORT, "possessed")
         if len(words) > 1 and unknown and not unit.legal_form and is_quoted(doc, unit):
             evidence.add("other", SUPPORT, "quoted")
 

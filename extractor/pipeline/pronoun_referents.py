@@ -123,6 +123,8 @@ class PronounReferents:
         before = self._doc[token.i - 1].lower_ if token.i > 1 else ""
         if token.lower_ == "its" and before == "and" and token.i - 2 in self._mentions.at:
             return self._beside(token.i - 2), "company.pronoun.beside_its_name"
+        if token.lower_ == "its" and before == "and" and self._is_thing_told(token.i - 2):
+            return None, ""  # "a chronology of the spill and its impact"
         if token.lower_ == "its" and self._pronouns.owned & {
             token.head.lower_,
             *(t.lower_ for t in self._doc[token.i + 1 : token.i + 3]),
@@ -395,6 +397,10 @@ class PronounReferents:
         ):
             return True  # "it is a good time to"
         return words[0].tag_.startswith("JJ") and words[0].lower_ not in self._pronouns.states
+
+    def _is_thing_told(self, i: int) -> bool:
+        """Whether a thing is told with its article: "the spill"."""
+        return i > 0 and self._doc[i].tag_ == "NN" and self._doc[i - 1].lower_ in ("the", "this", "a", "an")
 
     def _leaves_open(self, token: Token) -> bool:
         """Whether the subject cannot be what "it" stands for: people, plurals, sources, another open "it"."""
