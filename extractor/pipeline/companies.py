@@ -81,10 +81,7 @@ class Companies(RuleComponent):
         )
         self._witnesses = Witnesses(self.rules)
         self._trades = frozenset(context["trades"]) - _PARTS
-        self._joined_trades, self._demonyms = (
-            frozenset(context["joined_trades"]),
-            frozenset(context["demonyms"]),
-        )
+        self._demonyms = frozenset(context["demonyms"])
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
         self._newspapers = self._kinds.names_of("newspaper")
@@ -149,7 +146,6 @@ class Companies(RuleComponent):
             self._witnesses.is_institution,
             self._places,
             self._possessors,
-            self._joined_trades,
             self._demonyms,
         )
         text, starts, words = article_of(doc).text, offsets(doc), texts(doc)

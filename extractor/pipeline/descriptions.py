@@ -34,6 +34,8 @@ BREAKS = frozenset(
 )  # fmt: skip
 
 
+#: With a superlative they rank a company: "the second-largest bank".
+_ORDINALS = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 #: What press releases and contracts write with a capital letter for the firm that they are about.
 _DEFINED = frozenset(("company", "corporation", "group", "firm", "partnership"))
 
@@ -115,7 +117,7 @@ class DescriptionFinder:
             return None
         words = [doc[j].lower_ for j in range(first, i)]
         ranked = not self._superlatives.isdisjoint(words)  # "the second-largest bank" is no second bank
-        if self._others.intersection(words) - ({"second"} if ranked else set()) or any(
+        if (self._others.intersection(words) - (_ORDINALS if ranked else set())) or any(
             doc[j].tag_ in _PROPER_TAGS and doc[j + 1].text != "-" and doc[j].lower_ not in self._capitals
             for j in range(first, i)
         ):

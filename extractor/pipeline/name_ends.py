@@ -24,6 +24,16 @@ _AND_TRADES = frozenset(
         ("Savings", "Trust"),
         ("Property", "Casualty"),
         ("Fire", "Casualty"),
+        ("Power", "Light"),
+        ("Light", "Power"),
+        ("Gas", "Electric"),
+        ("Electric", "Gas"),
+        ("Copper", "Gold"),
+        ("Tire", "Rubber"),
+        ("Iron", "Steel"),
+        ("Iron", "Coal"),
+        ("Telephone", "Telegraph"),
+        ("Oil", "Gas"),
     )
 )
 #: What begins each of the ways in which a name goes on.
@@ -47,6 +57,8 @@ class NameEnds:
             return end
         if self._joins_partner(words, end):
             end += 2
+            while end < len(words) and self.is_form(doc, end):
+                end += 1  # "Norland Copper and Gold Inc"
         end = self._public_body_end(doc, end)
         if end + 1 < len(words) and words[end] == "," and self.follows_comma(doc, end + 1):
             return end + 2

@@ -28,18 +28,14 @@ def joined(
     is_institution: IsInstitution,
     places: Collection[str],
     possessors: Collection[str],
-    trades: Collection[str],
     demonyms: Collection[str],
 ) -> list[Unit]:
-    """The units, those put together that are parts of one name.
-
-    `trades`: words that "and" joins in a name; `demonyms`: adjectives of places and their people.
-    """
+    """The units, those put together that are parts of one name; `demonyms`: adjectives of places and their people."""
     _take_in_endings(doc, units)
     _leave_out_homes(doc, units, demonyms)
     owned = _with_possessors(doc, _with_partners(doc, units), possessors)
     return _with_longer_names(
-        doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places, trades), places)
+        doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places), places)
     )
 
 
@@ -145,11 +141,10 @@ def _with_fields(
     units: list[Unit],
     is_institution: IsInstitution,
     places: Collection[str],
-    trades: Collection[str],
 ) -> list[Unit]:
     """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), over "of" and "for"
     where the base model sees one name ("Thrivent Financial for Lutherans"), and over "and" where a legal form ends
-    it, too ("Oil and Natural Gas Corp."), or between two `trades` ("Wisconsin Power and Light")."""
+    it, too ("Oil and Natural Gas Corp.")."""
     joined: list[Unit] = []
     named = {name.start: name.end for name in base_names(doc) if name.label == "ORG"}
     for unit in units:
@@ -183,14 +178,6 @@ def _with_fields(
             and doc[last.start].text != doc[unit.start].text  # "Norland Life and Norland Assurance Co"
         ):
             last.end, last.legal_form, last.code = unit.end, True, unit.code
-        elif (
-            link == ["and"]
-            and unknown
-            and last.end - last.start > 1
-            and doc[last.end - 1].lower_ in trades
-            and doc[unit.start].lower_ in trades
-        ):
-            last.end, last.legal_form, last.code = unit.end, unit.legal_form, unit.code
         else:
             joined.append(unit)
     return joined

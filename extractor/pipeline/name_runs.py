@@ -55,6 +55,7 @@ LINKS = frozenset(
 _LONGEST = 40
 #: A figure and its unit in one word: "1GHz", "80GB".
 _MEASURE = re.compile(r"[\d.,]+(?:[KMGT]i?[Bb]|kB|[kKMGT]Hz|[KMG]bps|[kKMGT]Wh?|mAh|MP)s?")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _APOSTROPHES, _DASHES = frozenset(("'", "’")), frozenset(("-", "–"))
 _JOINED = frozenset(("-", "&", "+", "/", "'", "’", "."))
 
@@ -122,6 +123,8 @@ def runs(doc: Doc) -> Iterator[Run]:
 def _with_figure(doc: Doc, tokens: list[str], limit: int, start: int) -> int:
     """Where a run begins whose first word is cut behind a figure or an article: "3G Capital", "al-Hayat"."""
     before = start - 1
+    if before >= limit and tokens[start] == "Century" and _ORDINAL.fullmatch(tokens[before]):
+        return before  # "21st Century Fox"
     if before - 1 >= limit and tokens[before] == "-" and tokens[before - 1] in ("al", "el"):
         return before - 1  # "al-Hayat"
     joined = before >= limit and tokens[before].isdigit() and not doc[before].whitespace_

@@ -79,6 +79,7 @@ class UnitCutter:
             frozenset(context["company_endings"]),
             frozenset(context["general_words"]),
         )
+        self._common = frozenset(context["common_words"])
         self._products = frozenset(context["product_words"])
         self._officers = frozenset(context["officers"])
         self._after_product = frozenset(context["after_product"])
@@ -165,6 +166,9 @@ class UnitCutter:
                     last += 1
                 while last > i + 1 and not (self._is_form(doc, last - 1) or doc[last - 1].text == "Group"):
                     last -= 1
+                if last + 1 < end and doc[last].text == "of" and lowers(doc)[last - 1] in _OF_HEADS:
+                    seat = next((j for j in (end, end - 1) if self._is_place(doc, last + 1, j)), last)
+                    last = seat if i - begin == 1 and self._is_field(doc, begin) else last
                 yield from self._trimmed(doc, begin, last, initial, legal_form=True)
                 i = begin = last
                 initial = False
@@ -324,10 +328,17 @@ class UnitCutter:
             return end - start == 2 and doc[start + 1].lower_ in self._general
         return any(text_of(doc, i, end).lower() in self._places for i in (end - 2, end - 1) if i > start)
 
+    def _is_field(self, doc: Doc, i: int) -> bool:
+        """Whether the word before a legal form is a trade's: "Investment Corporation of Dubai"."""
+        return self._is_ending(doc, i) or lowers(doc)[i] in self._general | self._common
+
+    def _is_place(self, doc: Doc, start: int, end: int) -> bool:
+        return start < end and text_of(doc, start, end).lower() in self._places
+
     def _is_home(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether its country or town is told behind "of": "Tallis of Finland"; carmakers have units "of Canada"."""
         makes_cars = any("automaker" in company.kinds for company in known.companies)
-        return not makes_cars and text_of(doc, known.end + 1, end).lower() in self._places
+        return not makes_cars and self._is_place(doc, known.end + 1, end)
 
     def _is_seat(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a town is told behind "of", its state behind a comma: "Tallis of Armonk, New York"."""

@@ -41,7 +41,8 @@ class NamedGoods:
         """Count what the words right behind a name say: "X tablets", "the X refinery", "X causes"; one reason at most."""
         first, second = after[0], after[1] if len(after) > 1 else ""
         if first in self._after_product:
-            evidence.add("other", HINT, "product")
+            extended = "company:extension" in evidence.reasons  # "the Tallis Tradable Equity system"
+            evidence.add("other", KNOWN if extended else HINT, "product")
         elif unit.known is not None:
             return
         elif is_made(doc, unit):

@@ -23,7 +23,9 @@ from extractor.pipeline.words_around import (
 from extractor.rules import Rules
 
 #: "the Dow Jones .DJI": an index and its code on the wire.
-_INDEX_CODE = re.compile(r"\.[A-Z]{2,6}")
+_INDEX_CODE = re.compile(r"\.[A-Z]{2,8}")
+#: How many words an index's name may have behind its maker's.
+_INDEX_NAME = 6
 #: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
 _PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
 _MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
@@ -41,6 +43,8 @@ class OtherUses:
         self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
         self._banners = frozenset(context["banners"])
         self._index_makers = frozenset(context["index_makers"])
+        self._long_makers = tuple(maker for maker in context["index_makers"] if " " in maker)
+        self._owners, self._several = frozenset(context["owners_of_several"]), frozenset(context["several"])
         self._groceries, self._compounds = frozenset(context["groceries"]), frozenset(context["compounds"])
 
     def at(self, doc: Doc, unit: Unit) -> bool:
@@ -51,8 +55,10 @@ class OtherUses:
         if unit.legal_form or unit.code:
             return False
         after = words_after(doc, unit.end, 3)
-        makes_indices = unit.words[0] in self._index_makers or unit.text.lower() in self._index_makers
+        makes_indices = unit.words[0] in self._index_makers or unit.text.lower().startswith(self._long_makers)
         if self.is_index(after) or (makes_indices and (names_index(doc, unit.end) or _is_count(after))):
+            return True
+        if makes_indices and _leads_to_code(doc, unit.end):
             return True
         words, end = texts(doc), unit.end
         behind = words[end] if end < len(words) else ""
@@ -63,7 +69,7 @@ class OtherUses:
             or is_house(doc, unit)
             or is_venue(doc, unit, self._venues)
             or begins_quoted_title(doc, unit)
-            or is_banner(doc, unit, self._banners)
+            or is_banner(doc, unit, self._banners, self._owners, self._several)
         ):
             return True
         if is_made(doc, unit) and not (unit.known is not None and is_newspaper(unit.known)):
@@ -98,6 +104,8 @@ class OtherUses:
         after = texts(doc)[unit.end] if unit.end < len(doc) else ""
         if (before == "the" and after == "brand") or after in self._groceries:
             return True
+        if before in ("flagship", "namesake") and modifies(doc, unit, owning=False):
+            return True  # "its flagship Tallis chain"
         return before in ("a", "an") and unit.end - unit.start == 1 and not modifies(doc, unit)
 
     def _is_part_of_compound(self, doc: Doc, unit: Unit) -> bool:
@@ -114,12 +122,24 @@ def _is_count(after: list[str]) -> bool:
     return bool(after) and len(after[0]) in (2, 3, 4) and after[0].isdigit()
 
 
+def _leads_to_code(doc: Doc, end: int) -> bool:
+    """Whether an index's code follows its name: "the Standard & Poor's capital goods group .GSPIC"."""
+    for text in texts(doc)[end : end + _INDEX_NAME]:
+        if _INDEX_CODE.fullmatch(text):
+            return True
+        if not text.isalpha():
+            return False
+    return False
+
+
 def is_made(doc: Doc, unit: Unit) -> bool:
     """Whether the name is that of a maker's goods: "Avolin maker Tallis", "Dust Road publisher Brandt"."""
-    words = texts(doc)
-    if unit.end + 1 >= len(words) or words[unit.end].lower() not in _MAKERS:
+    words, end = texts(doc), unit.end
+    if words[end : end + 1] == ["-"]:
+        end += 1  # "Avolin-maker Tallis"
+    if end + 1 >= len(words) or words[end].lower() not in _MAKERS:
         return False
-    return words[unit.end + 1][0].isupper()
+    return words[end + 1][0].isupper()
 
 
 def modifies(doc: Doc, unit: Unit, *, owning: bool = True) -> bool:

@@ -27,6 +27,8 @@ _HYPHEN = re.compile("(-)")
 _DASHES = r"--(?=[A-Za-z])"
 #: Codes of share classes, which spaCy cuts at the full stop: "SIEGn.DE", "(SIEGn.DE),".
 _SHARE_CODE = re.compile(r"(\(?)([A-Z][A-Z0-9]{1,5}[a-z]\.[A-Z]{1,2})([),;:]*)")
+#: Letters behind strokes before a full stop, which spaCy takes for an initial: "I/B/E/S."
+_INITIALS_AND_STOP = re.compile(r"(?:[A-Z]/)+[A-Z]\.")
 #: A unit of one letter before a full stop, which spaCy takes for an initial: "€200m."
 _UNIT_AND_STOP = re.compile(r"[0-9][A-Za-z]\.")
 #: Characters of a chunk that are cut at once: more than any word or address in prose has.
@@ -102,6 +104,8 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         """The pieces, where it takes no more than a look to tell them: most chunks are words with a mark or two."""
         if share := _SHARE_CODE.fullmatch(chunk):
             return [*share[1], share[2], *share[3]]
+        if _INITIALS_AND_STOP.fullmatch(chunk):
+            return list(chunk)
         found = _WORDS.fullmatch(chunk) or _NUMBERS.fullmatch(chunk)
         if found is None or len(chunk) > _LONGEST:
             return None

@@ -98,16 +98,21 @@ def is_venue(doc: Doc, unit: Unit, venues: Collection[str]) -> bool:
     return unit.end < len(lower) and lower[unit.end] in venues and texts(doc)[unit.end].istitle()
 
 
-def is_banner(doc: Doc, unit: Unit, nouns: Collection[str]) -> bool:
-    """Whether something bears the name: "runs stores under the Tallis and Brandt names"."""
-    words = texts(doc)
+def is_banner(
+    doc: Doc, unit: Unit, nouns: Collection[str], owners: Collection[str], several: Collection[str]
+) -> bool:
+    """Whether something bears the name: "stores under the Tallis and Brandt names", "operator of the Tallis chains"."""
+    words, lower = texts(doc), lowers(doc)
     first, last = unit.start - 1, unit.end
     while first > 0 and unit.start - first < _GOODS and _goes_on_list(words[first]):
         first -= 1
     while last < len(words) and last - unit.end < _GOODS and _goes_on_list(words[last]):
         last += 1
-    under = first >= 0 and words[first].lower() == "under"
-    return under and last < len(words) and words[last] in nouns
+    if first < 0 or last == len(words):
+        return False
+    if lower[first] == "under":
+        return words[last] in nouns
+    return lower[first] == "of" and lower[first - 1] in owners and words[last] in several
 
 
 def _goes_on_list(word: str) -> bool:

@@ -56,6 +56,10 @@ COMPANIES = [
     # an owner that is only named in passing
     "[Kerrin Electronics Corp|Kerrin Electronics Corp] will hire. The chip maker, 70 percent-owned by [Kerrin Corp|Kerrin Corp], will double its staff. [The company|Kerrin Electronics Corp] also aims to sell more.",
     "[Ford|Ford] is in a position where [it|-] is a good time to sell.",
+    "[Northgate Bank|Northgate Bank] failed. It was [the fifth bank|-] to close this year.",
+    "[General Motors|General Motors] is in talks with [Cerberus|Cerberus] about the stake [the private equity firm|Cerberus] will keep.",
+    "[BP|BP] is to blame. This is a chronology of the spill and [its|-] impact.",
+    "[UBS|UBS] cut its forecast. The World Bank said growth was slow. Prices will rise, [the Washington-based lender|-] said.",
     # the reporting clause stands last
     "The cuts are needed, [Tallis Corp|Tallis Corp] said, because [its|Tallis Corp] sales fell.",
     "Sales rose, said [Tallis Corp|Tallis Corp], and [it|Tallis Corp] will hire again.",

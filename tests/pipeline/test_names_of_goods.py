@@ -107,6 +107,12 @@ def test_names_of_one_firm_are_one_entry(nlp: Language, text: str, expected: lis
         ("Mercedes Benz launched a van.", "Mercedes Benz"),
         ("Italian bank Banca Monte dei Paschi di Siena said so.", "Banca Monte dei Paschi di Siena"),
         ("It sold a stake to Areva CEPFi.PA, the world's top builder of reactors.", "Areva"),
+        ("Auto insurer 21st Century Insurance Group ( TW.N ) cut jobs.", "21st Century Insurance Group"),
+        ("The state-owned Investment Corporation of Dubai said so.", "Investment Corporation of Dubai"),
+        ("Sales rose, according to Thomson Reuters I/B/E/S. Few shops closed.", "Thomson Reuters I/B/E/S"),
+        ("It is registered with the Depository Trust and Clearing Corp., which said so.", "Depository Trust and Clearing Corp."),
+        ("Shares of miner Norland Copper and Gold Inc rose.", "Norland Copper and Gold Inc"),
+        ("Mercedes-maker Daimler said so.", "Daimler"),
         ("But Dutch Tallavera, the world's biggest tool maker, said so. Tallavera fell.", "Tallavera"),
     ],
 )  # fmt: skip
@@ -173,6 +179,11 @@ def test_young_and_foreign_firms_are_known_by_what_is_said_of_them(
         "The Office of Federal Housing Enterprise Oversight said so.",
         "Weak U.S. data hurt. Technically, the company is broke.",
         "She works for a Fredericksburg newspaper.",
+        "Sales fell at its flagship Ann Taylor chain.",
+        "The operator of the Pottery Barn, West Elm and Williams-Sonoma chains rose.",
+        "The Standard & Poor's Aerospace and Defense index fell. The S&P capital goods industry group .GSPIC fell.",
+        "It was bought under the Bank Holding Company Act.",
+        "That is a fraction of the size of its Supercenters.",
     ],
 )
 def test_groups_that_are_no_firms(nlp: Language, text: str) -> None:
