@@ -256,6 +256,8 @@ class UnitCutter:
                 continue
             if i == known.end + 1 and doc[known.end].text in apart and not name.ambiguous:
                 return known.end
+            if doc[known.start].is_upper and is_shouted(doc[known.end - 1].text) and not doc[i].is_upper:
+                return i  # a heading: "TALLIS CUTS JOBS Tallis Foods"
             if name.end - i > 1 and any(
                 last < end and self._is_form(doc, last) for last in (name.end - 1, name.end)
             ):

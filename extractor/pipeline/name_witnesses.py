@@ -54,6 +54,7 @@ _RIVALS = frozenset(
         "owner",
         "publisher",
         "developer",
+        "broker",
         "producer",
     )
 )
@@ -227,7 +228,8 @@ class Witnesses:
             evidence.add("company", HINT, "paid_for")  # "agreed to pay £150m for Tallis"
         if last == "based" and last_but_one == "-" and unknown and not seems_person:
             evidence.add("company", SUPPORT, "based")  # "Derby-based Tallis"
-        if last == "," and words_after(doc, unit.end, 1) == [","] and self._kinds.is_noun(last_but_one):
+        apposed = last == "," and words_after(doc, unit.end, 1) == [","] and doc[unit.start - 2].is_lower
+        if apposed and self._kinds.is_noun(last_but_one):
             body = self._appositions.is_body(last_but_one, before[-3] if len(before) > 2 else "")
             evidence.add(
                 "other" if body else "company", SUPPORT, "body" if body else "before"

@@ -135,7 +135,7 @@ class NameWords:
             if f"{possessor} {name}" in self._other_names:
                 evidence.add("other", 3 * PROOF, "no_company")
         if "central bank" in name or "federal reserve" in name:
-            evidence.add("other", PROOF, "no_company_word")
+            evidence.add("other", 2 * PROOF, "no_company_word")
         if len(words) > 1 and words[0] in self._ships and not unit.legal_form:
             evidence.add("other", 2 * PROOF, "ship")
         bare = not (unit.known or unit.legal_form or unit.code)
@@ -166,7 +166,11 @@ class NameWords:
             evidence.add("company", SUPPORT, "ending")
         elif self._is_firm_of_body_word(words):
             pass
-        elif set(words) & self._other_words or " ".join(words[-2:]) in self._other_endings:
+        elif (
+            set(words) & self._other_words
+            or words[:2] == ("office", "of")
+            or " ".join(words[-2:]) in self._other_endings
+        ):
             weight = 2 * PROOF if self._is_named_body(unit, words) else PROOF + HINT / 2
             evidence.add("other", weight if not unit.code else PROOF - HINT, "no_company_word")
         elif unit.known is None and (words[0] in self._other_names or words[0] in self._agencies):
