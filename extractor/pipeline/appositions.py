@@ -47,7 +47,7 @@ class Appositions:
             word = words[i]
             if word == "up" and i > start + 2 and words[i - 1] == "-":
                 word = "start-up"  # in three tokens
-            if word in (",", ".", ";", "that", "which", "who", "said", "of", "in", "at"):
+            if word in (",", ".", ";", "that", "which", "who", "said", "of", "in", "at", "for", "with"):
                 return None
             after = min(i + 1, len(words) - 1)
             if word == "group" and words[after] == "of":

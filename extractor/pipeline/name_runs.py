@@ -73,7 +73,7 @@ def is_capitalised(text: str) -> bool:
     """Whether a token can be a word of a name: a capital letter first, or after a digit or small letter;
     no address of an e-mail."""
     first = text[0]
-    if (first == "." and len(text) > 1) or "@" in text or "<" in text[1:]:
+    if (first == "." and len(text) > 1) or "@" in text or "<" in text[1:] or "://" in text:
         return False
     code = text.rstrip(".") if len(text) > 4 else text
     if "." in code and is_code(code):

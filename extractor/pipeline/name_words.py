@@ -141,6 +141,9 @@ class NameWords:
         bare = not (unit.known or unit.legal_form or unit.code)
         if bare and len(words) > 1 and words[0] in self._service_firms and words[-1] in self._service_words:
             evidence.add("other", 2 * PROOF, "service")  # "Google Maps"
+        before = lower[unit.start - 1] if unit.start else ""
+        if bare and before in self._service_firms and words[0] in self._service_words:
+            evidence.add("other", 2 * PROOF, "service")  # "Google | Search"
         if name in self._brand_names and not (unit.legal_form or unit.code):
             evidence.add("other", 2 * PROOF, "brand")
         if bare and len(words) > 2 and not _ADDRESSING.isdisjoint(words):
