@@ -30,6 +30,10 @@ _CLOSING = frozenset((",", ".", "--", "–", "—", ";", "in", "of", "that", "wh
 _APPOSED = 9
 #: What firms are called by what they do to one another: "new entrants such as X and Y".
 _CONTENDERS = frozenset(("rivals", "competitors", "entrants", "newcomers"))
+#: What the members of a list are called that are no firms.
+_PLACES = frozenset(
+    ("cities", "towns", "countries", "states", "regions", "ports", "villages", "provinces", "counties")
+)
 #: How far before a dash its list can be called by a noun, in tokens.
 _REACH = 14
 
@@ -169,6 +173,8 @@ def _is_called_companies(
     if words[at] == "as" and words[at - 1] == "such":
         at -= 1
     elif words[at] in _DASHES and members > 1:
+        if words[at - 1] in _PLACES:
+            return False  # "breweries in eight Russian cities - X and Y"
         for i in range(at - 1, max(0, at - _REACH) - 1, -1):
             if _is_plural(words[i], is_noun):
                 return words[i] != "groups" or words[i - 1] not in bodies
