@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.other_uses import is_made
+from extractor.pipeline.other_uses import is_made, is_newspaper
 from extractor.pipeline.words_around import is_class_of_things, is_made_by_somebody, is_priced, words_after
 from extractor.rules import Row
 
@@ -43,10 +43,10 @@ class NamedGoods:
         if first in self._after_product:
             extended = "company:extension" in evidence.reasons  # "the Tallis Tradable Equity system"
             evidence.add("other", KNOWN if extended else HINT, "product")
+        elif is_made(doc, unit) and _can_be_goods(unit):
+            evidence.add("other", 2 * PROOF, "made")
         elif unit.known is not None:
             return
-        elif is_made(doc, unit):
-            evidence.add("other", 2 * PROOF, "made")
         elif first in self._sites:
             evidence.add("other", PROOF, "site")
         elif any(tuple(after[: len(act)]) == act for act in self._medicine_acts):
@@ -62,3 +62,8 @@ class NamedGoods:
             evidence.add("other", PROOF, "priced")
         if after[0] == "," and after[1:2] and after[1] in _MADE and after[2:3] == ["by"]:
             evidence.add("other", 2 * PROOF, "made_by")
+
+
+def _can_be_goods(unit: Unit) -> bool:
+    """Whether a name may be that of goods in the whole article: no list knows it, or as a word of other meanings."""
+    return unit.known is None or (unit.known.ambiguous and not is_newspaper(unit.known))

@@ -113,6 +113,7 @@ def test_names_of_one_firm_are_one_entry(nlp: Language, text: str, expected: lis
         ("It is registered with the Depository Trust and Clearing Corp., which said so.", "Depository Trust and Clearing Corp."),
         ("Shares of miner Norland Copper and Gold Inc rose.", "Norland Copper and Gold Inc"),
         ("Mercedes-maker Daimler said so.", "Daimler"),
+        ("BlackBerry maker Tallis rose. The firm shipped 8.3 million BlackBerry smartphones.", "Tallis"),
         ("But Dutch Tallavera, the world's biggest tool maker, said so. Tallavera fell.", "Tallavera"),
     ],
 )  # fmt: skip
