@@ -1,7 +1,8 @@
-"""The layers of spaCy's networks as matrix products over a fixed number of rows.
+"""The layers of spaCy's networks as matrix products.
 
 A row's result may depend, in its last bit, on how many rows are multiplied with it, as matrix libraries
-choose their way by the shape. All products of a layer have the same shape, whatever the batch holds.
+choose their way by the shape. Here the number of rows is always a multiple of ROWS, or of fewer for the
+states of a transition system, in which their kernels for AVX-512 treat all rows alike.
 """
 
 from __future__ import annotations
@@ -12,9 +13,9 @@ import numpy as np
 
 from extractor.neural.sentences import Array
 
-#: Rows of the products over tokens: enough to be fast, few enough to stay in a core's cache.
+#: Rows that are taken at once from windows of tokens: enough to be fast, few enough to stay in a core's cache.
 ROWS = 256
-#: Rows of the products over states, of which the last in a batch are few.
+#: Products over states, of which the last in a batch are few, have a multiple of so many rows.
 _FEW_ROWS = 64
 #: States whose tokens are gathered at once.
 MOST_STATES = 512
@@ -36,26 +37,26 @@ def with_ones(rows: Array, count: int) -> Array:
 class Linear:
     """A matrix and a bias, for any number of rows."""
 
-    def __init__(self, weights: Array, bias: Array) -> None:
-        """`weights` of the form (outputs, inputs), as thinc keeps them."""
+    def __init__(self, weights: Array, bias: Array, rows: int = ROWS) -> None:
+        """`weights` of the form (outputs, inputs), as thinc keeps them; rows are made up to a multiple of `rows`."""
         self._weights = np.ascontiguousarray(weights.T, dtype=np.float32)
         self._bias = np.array(bias, dtype=np.float32)
+        self._rows = rows
 
     @classmethod
-    def of(cls, layer: Any) -> Linear:
-        return cls(layer.get_param("W"), layer.get_param("b"))
+    def of(cls, layer: Any, rows: int = ROWS) -> Linear:
+        return cls(layer.get_param("W"), layer.get_param("b"), rows)
 
     def __call__(self, rows: Array) -> Array:
-        inputs = rows
-        if len(rows) % _FEW_ROWS:
-            inputs = np.zeros((padded(len(rows), _FEW_ROWS), rows.shape[1]), dtype=np.float32)
-            inputs[: len(rows)] = rows
-        outputs = np.empty((len(inputs), self._weights.shape[1]), dtype=np.float32)
-        for start in range(0, len(inputs), _FEW_ROWS):
-            part = slice(start, start + _FEW_ROWS)
-            np.matmul(inputs[part], self._weights, out=outputs[part])
+        whole = len(rows) - len(rows) % self._rows
+        outputs = np.empty((len(rows), self._weights.shape[1]), dtype=np.float32)
+        np.matmul(rows[:whole], self._weights, out=outputs[:whole])
+        if whole < len(rows):
+            rest = np.zeros((self._rows, rows.shape[1]), dtype=np.float32)
+            rest[: len(rows) - whole] = rows[whole:]
+            outputs[whole:] = (rest @ self._weights)[: len(rows) - whole]
         outputs += self._bias
-        return outputs[: len(rows)]
+        return outputs
 
 
 class Maxout:
@@ -87,12 +88,7 @@ class Maxout:
 
     def shares(self, rows: Array) -> list[Array]:
         """What each of the rows, a multiple of ROWS, adds as the first part of an input, as the second, and so on."""
-        tables = [np.empty((len(rows), self._all.shape[1]), dtype=np.float32) for _ in self._by_part]
-        for table, weights in zip(tables, self._by_part, strict=True):
-            for start in range(0, len(rows), ROWS):
-                part = slice(start, start + ROWS)
-                np.matmul(rows[part], weights, out=table[part])
-        return tables
+        return [rows @ weights for weights in self._by_part]
 
     def of_shares(self, shares: list[Array], places: Array) -> Array:
         """The same as a call with ROWS rows whose parts stand in these places of the tables."""
@@ -128,17 +124,17 @@ class StateScorer:
         """`model` is a TransitionBasedParser with a hidden layer; see `understands`."""
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
         linear = next(node for node in model.get_ref("tok2vec").layers if node.name == "linear")
-        self._reduce, self._upper = Linear.of(linear), Linear.of(upper)
+        self._reduce, self._upper = Linear.of(linear), Linear.of(upper, _FEW_ROWS)
         weights, missing = lower.get_param("W"), lower.get_param("pad")[0]
         self.features, hidden, self._pieces, width = weights.shape
         columns = np.concatenate([weights, missing[..., None]], axis=-1)
         # the inputs are a state's tokens side by side; the outputs all first pieces, then all second ones
         matrix = columns.transpose(2, 1, 0, 3).reshape(self._pieces * hidden, self.features * (width + 1))
-        self._lower = Linear(matrix, lower.get_param("b").T.reshape(-1))
+        self._lower = Linear(matrix, lower.get_param("b").T.reshape(-1), _FEW_ROWS)
         self._hidden, self._width = hidden, width + 1
         self._features = np.zeros((MOST_STATES, self.features), dtype=np.int64)
         self._rows = np.empty((MOST_STATES, self.features, self._width), dtype=np.float32)
-        self.moves: int = upper.get_dim("nO")
+        self._none = np.zeros((0, upper.get_dim("nO")), dtype=np.float32)
 
     @staticmethod
     def understands(component: Any, features: int) -> bool:
@@ -168,20 +164,17 @@ class StateScorer:
 
     def scores(self, features: Array) -> Array:
         """The scores of all moves, one row for each row of features."""
-        scores = np.empty((len(features), self.moves), dtype=np.float32)
-        for start in range(0, len(features), MOST_STATES):
-            part = features[start : start + MOST_STATES]
-            self._features[: len(part)] = part
-            scores[start : start + len(part)] = self._scores_of_some(padded(len(part), _FEW_ROWS))[
-                : len(part)
-            ]
-        return scores
+        starts = range(0, len(features), MOST_STATES)
+        parts = [self._scores_of_some(features[start : start + MOST_STATES]) for start in starts]
+        return parts[0] if len(parts) == 1 else np.concatenate([self._none, *parts])
 
-    def _scores_of_some(self, count: int) -> Array:
+    def _scores_of_some(self, features: Array) -> Array:
+        count = padded(len(features), _FEW_ROWS)
+        self._features[: len(features)] = features
         # "clip": what lies behind the features asked for are those of an earlier call
         rows = np.take(self._tokens, self._features[:count], axis=0, out=self._rows[:count], mode="clip")
         pieces = self._lower(rows.reshape(count, -1))
         best = pieces[:, : self._hidden]
         for piece in range(1, self._pieces):
             np.maximum(best, pieces[:, piece * self._hidden : (piece + 1) * self._hidden], out=best)
-        return self._upper(best)
+        return self._upper(best)[: len(features)]
