@@ -16,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 from extractor.neural.encoder import Encoder
 from extractor.neural.layers import Linear
 from extractor.neural.parser import Parser
-from extractor.neural.recognizer import Recognizer, near_capitals
+from extractor.neural.recognizer import NamePlaces, Recognizer
 from extractor.neural.sentences import Annotation, Array, Sentences
 from extractor.neural.windows import Windows
 
@@ -24,12 +24,6 @@ from extractor.neural.windows import Windows
 _MOST_TOKENS = 40_000
 #: Sentences that spaCy's own components get at once.
 _BATCH = 256
-#: Tags of words of grammar, which are no names; and of words and marks that no name begins or ends with.
-_GRAMMATICAL = ("CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "TO", "WDT", "WP", "WP$", "WRB")
-_BORDERING = (
-    *("CC", "EX", "IN", "MD", "PRP", "PRP$", "RB", "TO", "WDT", "WP", "WRB"),
-    *("VB", "VBD", "VBG", "VBN", "VBP", "VBZ", ",", ".", ":", "``", "''", "-LRB-", "-RRB-"),
-)
 
 
 class Annotator(Protocol):
@@ -74,8 +68,7 @@ class ArrayModel:
         self._own = Encoder(ner.model.get_ref("tok2vec").layers[0], base.vocab)
         self._tag = Linear.of(tagger.model.get_ref("softmax"))
         self._tags = np.array([base.vocab.strings.add(tag) for tag in tagger.labels], dtype=np.uint64)
-        self._is_grammatical = np.isin(tagger.labels, _GRAMMATICAL)
-        self._is_bordering = np.isin(tagger.labels, _BORDERING)
+        self._name_places = NamePlaces.of(tagger.labels)
         self._parser = Parser(parser, base.vocab)
         self._recognizer = Recognizer(ner, base.vocab)
 
@@ -104,7 +97,7 @@ class ArrayModel:
         return Annotation(self._tags[tags], heads, labels, found)
 
     def _names(self, sentences: Sentences, tags: Array) -> list[tuple[int, int, int]]:
-        tokens = near_capitals(sentences, self._is_grammatical[tags], self._is_bordering[tags])
+        tokens = self._name_places(sentences, tags)
         vectors = self._own(sentences, Windows.of(sentences, self._own.depth, tokens))
         return self._recognizer(vectors, tokens, sentences)
 

@@ -10,7 +10,8 @@ as they stand among the tokens that are looked at.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,30 +20,53 @@ from spacy.vocab import Vocab
 from extractor.neural.layers import StateScorer
 from extractor.neural.sentences import Array, Sentences
 
-#: Tokens before and after a capital letter that can belong to its name: "the", "van der", "Chen Shui-bian".
-_REACH = 2
+#: Tags of words of grammar, which are no names.
+_GRAMMATICAL = ("CC", "DT", "EX", "IN", "MD", "PDT", "PRP", "PRP$", "TO", "WDT", "WP", "WP$", "WRB")
+#: Tags of what stands in names without a capital letter: first ("the", "van"), last ("'s", "360"), or to join ("Ki-moon").
+_OPENING = ("DT", "PDT", "NNP", "NNPS")
+_CLOSING = ("POS", "CD", "NN", "NNP", "NNPS")
+_HYPHENS = ("HYPH",)
 
 
-def near_capitals(sentences: Sentences, grammatical: Array, bordering: Array) -> Array:
-    """The tokens that may be of a name, in order: those with a capital letter and what stands close by.
+@dataclass(frozen=True, slots=True)
+class NamePlaces:
+    """Where names may stand, by the tags of a tagger: at capital letters and what belongs to them.
 
-    The capital letter of a `grammatical` word says only that a sentence begins: "The", "In", "But". No name
-    begins or ends with a `bordering` word without a capital letter: "said", "of", a comma.
+    The capital letter of a word of grammar says only that a sentence begins: "The", "In", "But".
     """
-    sentence_of = np.repeat(np.arange(len(sentences.lengths)), sentences.lengths)
-    capitals = sentences.capitals & ~grammatical
-    near = capitals.copy()
-    for shift in range(1, _REACH + 1):
-        together = sentence_of[shift:] == sentence_of[:-shift]
-        near[:-shift] |= capitals[shift:] & together
-        near[shift:] |= capitals[:-shift] & together
-    bordering = bordering & ~capitals
-    inside = np.zeros_like(near)
-    for _ in range(_REACH):
-        inside[1:-1] = near[:-2] & near[2:] & (sentence_of[:-2] == sentence_of[2:])
-        near &= inside | ~bordering
-    tokens: Array = np.flatnonzero(near)
-    return tokens
+
+    #: for every tag whether its words are of grammar, may begin a name or end it without a capital letter
+    grammatical: Array
+    opening: Array
+    closing: Array
+    #: for every tag whether it is that of hyphens
+    hyphens: Array
+
+    @classmethod
+    def of(cls, tags: Sequence[str]) -> NamePlaces:
+        """`tags` are those of the tagger, in its order."""
+        return cls(*(np.isin(tags, some) for some in (_GRAMMATICAL, _OPENING, _CLOSING, _HYPHENS)))
+
+    def __call__(self, sentences: Sentences, tags: Array) -> Array:
+        """The tokens that may be of a name, in order; `tags` are numbers, one for each token."""
+        starts = np.zeros(len(tags), dtype=bool)
+        starts[sentences.starts] = True
+        ends = np.roll(starts, -1)
+
+        def before(tokens: Array) -> Array:
+            return np.roll(tokens, -1) & ~ends
+
+        def behind(tokens: Array) -> Array:
+            return np.roll(tokens, 1) & ~starts
+
+        capitals = sentences.capitals & ~self.grammatical[tags]
+        before_one, behind_one = before(capitals), behind(capitals)
+        near = capitals | (before_one & self.opening[tags]) | (behind_one & self.closing[tags])
+        hyphens = self.hyphens[tags] & (before_one | behind_one)
+        near |= hyphens | before(hyphens) | behind(hyphens)
+        near |= before(near) & behind(near)
+        tokens: Array = np.flatnonzero(near)
+        return tokens
 
 
 class Recognizer:

@@ -63,8 +63,10 @@ class ChosenSentences:
         gap = np.diff(self.tokens, append=-1) != 1
         blanks = (columns[self.tokens, 1] == 1) | gap | last
         words = columns[self.tokens, 0]
-        capitals = (words != columns[self.tokens, 4]) & ~np.isin(words, _TIME_KEYS)
-        self.sentences = Sentences(words, blanks, capitals, lengths[lengths > 0])
+        capitals = columns[:, 0] != columns[:, 4]
+        capitals[self.prefixes + 2] |= capitals[self.prefixes]  # "Co-operation"
+        named = capitals[self.tokens] & ~np.isin(words, _TIME_KEYS)
+        self.sentences = Sentences(words, blanks, named, lengths[lengths > 0])
 
 
 def _is_aside(doc: Doc, words: Array) -> Array:

@@ -62,3 +62,19 @@ def test_a_prefix_at_the_end_has_no_word_behind_it(nlp: Language) -> None:
 def test_no_name_is_looked_for_around_a_day(nlp: Language, text: str, names: list[str]) -> None:
     doc = nlp(text)
     assert [span.text for span in doc.spans["base_entities"]] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The Organization for Economic Co-operation and Development said growth slowed.",
+            ["The Organization for Economic Co-operation and Development"],
+        ),
+        ("He flew to Port-au-Prince with Ban Ki-moon.", ["Port-au-Prince", "Ban Ki-moon"]),
+        ("The workers of the Bank of the West left.", ["the Bank of the West"]),
+    ],
+)
+def test_names_hold_words_without_capital_letters(nlp: Language, text: str, names: list[str]) -> None:
+    doc = nlp(text)
+    assert [span.text for span in doc.spans["base_entities"]] == names
