@@ -122,7 +122,7 @@ class Encoder:
         for layer, seen in zip(self._layers[1:], windows.layers[1:], strict=True):
             rows, above = above, rows
             _climb(rows, seen, layer, above)
-        return np.take(above, windows.tokens, axis=0)[:, :-1]
+        return above[: len(windows.layers[-1]), :-1]
 
 
 def _climb_from_words(rows: Array, count: int, seen: Array, layer: Maxout, above: Array) -> None:

@@ -1,4 +1,4 @@
-"""The windows that an encoder's layers look at, each once however often it stands in a batch."""
+"""The windows that an encoder's layers look at, short ones once however often they stand in a batch."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from extractor.neural.sentences import Array, Sentences
+
+#: Layers in which it pays to look for windows that are the same: above, they hold seven words and more.
+_REPEATED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +23,8 @@ class Windows:
 
     #: for each distinct word a token that is it; in the lowest rows it is row i + 1, and row 0 is zeros
     words: Array
-    #: for each layer its rows, and each row as the three rows of the layer below that it sees
+    #: for each layer its rows, and each row as the three rows of the layer below that it sees; the last has one for each token that is asked for
     layers: list[Array]
-    #: the row of the last layer for every token that is asked for
-    tokens: Array
 
     @classmethod
     def of(cls, sentences: Sentences, depth: int, tokens: Array | None = None) -> Windows:
@@ -43,10 +44,14 @@ class Windows:
         for above in reversed(range(depth)):
             seen = _around(asked, above, count)
             window = np.stack([rows[seen - 1], rows[seen], rows[seen + 1]], axis=1)
-            most = int(rows.max(initial=0)) + 1
-            examples, rows[seen] = _distinct((window[:, 0] * most + window[:, 1]) * most + window[:, 2])
-            layers.append(window[examples])
-        return cls(below[words], layers, rows[asked])
+            if above and above >= depth - _REPEATED:
+                most = int(rows.max(initial=0)) + 1
+                examples, rows[seen] = _distinct((window[:, 0] * most + window[:, 1]) * most + window[:, 2])
+                window = window[examples]
+            else:
+                rows[seen] = np.arange(len(seen))
+            layers.append(window)
+        return cls(below[words], layers)
 
 
 def _distinct(numbers: Array) -> tuple[Array, Array]:
@@ -54,12 +59,14 @@ def _distinct(numbers: Array) -> tuple[Array, Array]:
 
     In the order of the text: what a window sees then lies side by side in memory.
     """
-    values, which = np.unique(numbers, return_inverse=True)
-    places = np.empty(len(values), dtype=np.int64)
-    places[which] = np.arange(len(numbers))
+    order = numbers.argsort()
+    begins = np.diff(numbers[order], prepend=~numbers[order[:1]]) != 0
+    examples = order[begins]
     is_example = np.zeros(len(numbers), dtype=bool)
-    is_example[places] = True
-    return np.flatnonzero(is_example), (np.cumsum(is_example) - 1)[places[which]]
+    is_example[examples] = True
+    which = np.empty(len(numbers), dtype=np.int64)
+    which[order] = (np.cumsum(is_example) - 1)[examples][np.cumsum(begins) - 1]
+    return np.flatnonzero(is_example), which
 
 
 def _around(places: Array, reach: int, count: int) -> Array:
