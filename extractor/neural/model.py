@@ -37,17 +37,12 @@ def annotator(base: Language) -> Annotator:
     return ArrayModel(base) if ArrayModel.understands(base) else ComponentModel(base)
 
 
-def annotate(model: Annotator, articles: list[Sentences], *, names: bool = True) -> Iterator[Annotation]:
-    """The annotation of every article; the sentences of all of them go through the model in one stream."""
-    together = Sentences.joined(articles)
-    batches = together.batches(_MOST_TOKENS) if len(together.words) else []
+def annotate(model: Annotator, sentences: Sentences, *, names: bool = True) -> Annotation:
+    """The annotation of any number of sentences."""
+    batches = sentences.batches(_MOST_TOKENS) if len(sentences.words) else []
     # one thread: the products are small, processors are shared out by article, and sums keep their order
     with _threads().limit(limits=1, user_api="blas"):
-        annotation = Annotation.joined([model(batch, names=names) for batch in batches])
-    start = 0
-    for article in articles:
-        yield annotation.part(start, start + len(article.words))
-        start += len(article.words)
+        return Annotation.joined([model(batch, names=names) for batch in batches])
 
 
 @cache

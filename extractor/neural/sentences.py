@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from operator import itemgetter
 from typing import Any
 
 import numpy as np
@@ -40,16 +38,6 @@ class Sentences:
         starts: Array = np.cumsum(self.lengths) - self.lengths
         return starts
 
-    @classmethod
-    def joined(cls, parts: list[Sentences]) -> Sentences:
-        """The sentences of all parts in order."""
-        return cls(
-            np.concatenate([part.words for part in parts]),
-            np.concatenate([part.blanks for part in parts]),
-            np.concatenate([part.capitals for part in parts]),
-            np.concatenate([part.lengths for part in parts]),
-        )
-
     def batches(self, tokens: int) -> list[Sentences]:
         """The same sentences in parts of about the same size, as few as hold about so many tokens."""
         starts = self.starts
@@ -83,9 +71,3 @@ class Annotation:
             names += [(first + start, end + start, label) for first, end, label in part.names]
             start += len(part.tags)
         return cls(np.concatenate(tags), np.concatenate(heads), np.concatenate(labels), names)
-
-    def part(self, start: int, end: int) -> Annotation:
-        """The annotation of the tokens from `start` to `end`, a border of sentences both."""
-        first, last = (bisect_left(self.names, place, key=itemgetter(0)) for place in (start, end))
-        names = [(begin - start, after - start, label) for begin, after, label in self.names[first:last]]
-        return Annotation(self.tags[start:end], self.heads[start:end] - start, self.labels[start:end], names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from extractor.pipeline.base_names import BaseName, set_base_names
 from extractor.pipeline.chosen_sentences import CANDIDATES, ChosenSentences
 from extractor.pipeline.coined_words import CoinedWords
 from extractor.pipeline.component import Component
-from extractor.pipeline.tree import set_tree
+from extractor.pipeline.tree import set_trees
 
 #: Components of a base model that no rule needs.
 _UNUSED = ("lemmatizer", "attribute_ruler", "senter")
@@ -83,33 +83,45 @@ class BaseModel(Component):
                 self.error_handler(self.name, self, [doc], error)
 
     def _annotate(self, docs: list[Doc]) -> None:
-        chosen = [ChosenSentences(doc) for doc in docs]
+        chosen = ChosenSentences(docs)
         # single sentences are looked at for their grammar; who is named in them is asked of whole articles
         names = not all(CANDIDATES in doc.spans for doc in docs)
-        annotations = annotate(self._annotator, [article.sentences for article in chosen], names=names)
-        for doc, sentences, annotation in zip(docs, chosen, annotations, strict=True):
-            self._write_back(doc, sentences, annotation)
+        annotation = annotate(self._annotator, chosen.sentences, names=names)
+        self._write_trees(docs, chosen, annotation)
+        self._write_names(docs, chosen, annotation)
 
-    def _write_back(self, doc: Doc, chosen: ChosenSentences, annotation: Annotation) -> None:
-        seen, every = chosen.tokens, np.arange(len(doc))
+    def _write_trees(self, docs: list[Doc], chosen: ChosenSentences, annotation: Annotation) -> None:
+        seen, every = chosen.tokens, np.arange(len(chosen.sentence_of))
         heads = chosen.firsts[chosen.sentence_of]
-        tags = np.zeros(len(doc), dtype=np.uint64)
-        labels = np.full(len(doc), self._dep, dtype=np.uint64)
+        tags = np.zeros(len(every), dtype=np.uint64)
+        labels = np.full(len(every), self._dep, dtype=np.uint64)
         tags[seen], labels[seen], heads[seen] = annotation.tags, annotation.labels, seen[annotation.heads]
-        self._coined.mark(doc, tags, chosen.firsts)
+        self._coined.mark(docs, chosen.borders, tags, chosen.firsts)
         self._hang_unseen(heads, chosen)
         self._hang_prefixes(tags, labels, heads, chosen.prefixes)
         self._keep_first_roots(heads, labels, chosen)
         labels[heads == every] = self._root
         columns: Any = np.stack([tags, labels, (heads - every).astype(np.uint64)], axis=1)
-        doc.from_array([TAG, DEP, HEAD], columns)
-        set_tree(doc, tags, labels, heads)
-        strings = doc.vocab.strings
+        for doc, (start, end) in zip(docs, chosen.borders, strict=True):
+            doc.from_array([TAG, DEP, HEAD], columns[start:end])
+        set_trees(docs, chosen.borders, tags, labels, heads)
+
+    def _write_names(self, docs: list[Doc], chosen: ChosenSentences, annotation: Annotation) -> None:
+        seen, strings = chosen.tokens, docs[0].vocab.strings
+        places = np.array([name[:2] for name in annotation.names], dtype=np.int64).reshape(-1, 2)
+        starts, ends = seen[places[:, 0]], seen[places[:, 1] - 1] + 1
         names = [
-            BaseName(int(seen[start]), int(seen[end - 1]) + 1, strings[label])
-            for start, end, label in annotation.names
+            BaseName(start, end, strings[label])
+            for start, end, (_, _, label) in zip(
+                starts.tolist(), ends.tolist(), annotation.names, strict=True
+            )
         ]
-        set_base_names(doc, names)
+        of_doc = pairwise(np.searchsorted(starts, [0, *(end for _, end in chosen.borders)]).tolist())
+        for doc, (first, last), (before, _) in zip(docs, of_doc, chosen.borders, strict=True):
+            set_base_names(
+                doc,
+                [BaseName(start - before, end - before, label) for start, end, label in names[first:last]],
+            )
 
     def _hang_unseen(self, heads: Array, chosen: ChosenSentences) -> None:
         """What the model does not see in a sentence hangs on the word before it, or on the first word."""

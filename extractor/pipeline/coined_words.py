@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.neural.sentences import Array
-from extractor.pipeline.words import texts
+from extractor.pipeline.words import text_places, texts
 
 #: Words of which it is remembered whether they are coined; a table is begun anew when it is full.
 _MOST_WORDS = 50_000
@@ -25,22 +28,28 @@ class CoinedWords:
         strings = model / "vocab" / "strings.json"
         words = json.loads(strings.read_text(encoding="utf-8")) if strings.is_file() else []
         self._words = frozenset(word for word in words if word.islower())
-        self._guesses = frozenset(vocab.strings.add(tag) for tag in _GUESSES)
+        self._guesses = np.array([vocab.strings.add(tag) for tag in _GUESSES], dtype=np.uint64)
         self._name = vocab.strings.add("NNP")
         self._judged: dict[str, bool] = {}
 
-    def mark(self, doc: Doc, tags: Array, firsts: Array) -> None:
+    def mark(
+        self, docs: Sequence[Doc], borders: Sequence[tuple[int, int]], tags: Array, firsts: Array
+    ) -> None:
         """Set `doc._.coined`, and change the tags (one a token) of such words among `firsts` to that of a name.
 
-        `firsts` are the indices of the tokens with which sentences begin, where a capital letter says nothing.
+        `firsts` are the tokens with which sentences begin, where a capital letter says nothing; the tokens of a
+        doc stand in `tags` from one to another place, its borders.
         """
         if not self._words:
             return
-        words = texts(doc)
-        coined = doc._.coined = self._coined_of(set(words))
-        for i in firsts.tolist():
-            if words[i] in coined and int(tags[i]) in self._guesses:
-                tags[i] = self._name
+        beginnings: Array = firsts[np.isin(tags[firsts], self._guesses)]
+        of_doc = pairwise(np.searchsorted(beginnings, [0, *(end for _, end in borders)]).tolist())
+        for doc, (start, _), (begin, end) in zip(docs, borders, of_doc, strict=True):
+            coined = doc._.coined = self._coined_of(set(text_places(doc)))
+            words = texts(doc)
+            for i in beginnings[begin:end].tolist():
+                if words[i - start] in coined:
+                    tags[i] = self._name
 
     def _coined_of(self, words: set[str]) -> frozenset[str]:
         if len(self._judged) > _MOST_WORDS:

@@ -40,25 +40,40 @@ def tree_of(doc: Doc) -> Tree:
     if kept is None:
         columns = doc.to_array([TAG, DEP, HEAD])
         heads = np.arange(len(doc)) + columns[:, 2].astype(np.int64)
-        kept = set_tree(doc, columns[:, 0], columns[:, 1], heads)
+        (kept,) = set_trees([doc], [(0, len(doc))], columns[:, 0], columns[:, 1], heads)
     return kept
 
 
-def set_tree(doc: Doc, tags: Array, labels: Array, heads: Array) -> Tree:
-    """Keeps with a doc the parse that whoever parses it has at hand: tags and labels as keys, heads by number."""
-    tree = Tree(strings_of(doc, tags), strings_of(doc, labels), heads.tolist(), _children(heads))
-    doc.user_data[_KEPT] = tree
-    return tree
+def set_trees(
+    docs: Sequence[Doc], borders: Sequence[tuple[int, int]], tags: Array, labels: Array, heads: Array
+) -> list[Tree]:
+    """Keeps with docs the parse that whoever parses them has at hand: tags and labels as keys, heads by number.
+
+    The tokens of a doc stand in the columns from one to another place, its borders; heads are places there.
+    """
+    if not docs:
+        return []
+    first = np.repeat([start for start, _ in borders], [end - start for start, end in borders])
+    within: list[int] = (heads - first).tolist()
+    every_tag, every_label = strings_of(docs[0], tags), strings_of(docs[0], labels)
+    children = _children(heads, first)
+    trees = [
+        Tree(every_tag[start:end], every_label[start:end], within[start:end], children[start:end])
+        for start, end in borders
+    ]
+    for doc, tree in zip(docs, trees, strict=True):
+        doc.user_data[_KEPT] = tree
+    return trees
 
 
-def _children(heads: Array) -> list[Sequence[int]]:
-    """The children of every token, in the order of the text."""
+def _children(heads: Array, first: Array) -> list[Sequence[int]]:
+    """The children of every token, in the order of the text, counted from the `first` token of its doc."""
     children: list[Sequence[int]] = [()] * len(heads)
     by_head = np.argsort(heads, kind="stable")
     by_head = by_head[heads[by_head] != by_head]
     families = np.flatnonzero(np.diff(heads[by_head], prepend=-1))
-    members = by_head.tolist()
+    members = (by_head - first[by_head]).tolist()
     parents = heads[by_head[families]].tolist()
-    for parent, (first, end) in zip(parents, pairwise([*families.tolist(), len(members)]), strict=True):
-        children[parent] = members[first:end]
+    for parent, (begin, end) in zip(parents, pairwise([*families.tolist(), len(members)]), strict=True):
+        children[parent] = members[begin:end]
     return children

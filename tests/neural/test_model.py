@@ -96,31 +96,29 @@ def test_any_words(base: Language, texts: list[str]) -> None:
 @given(articles=st.lists(texts, min_size=1, max_size=4))
 def test_articles_do_not_see_each_other(base: Language, articles: list[list[str]]) -> None:
     model: Annotator = ArrayModel(base)
-    together = annotate(model, [sentences_of(base, article) for article in articles])
-    alone = [next(annotate(model, [sentences_of(base, article)])) for article in articles]
-    assert list(map(plain, together)) == list(map(plain, alone))
+    together = annotate(model, sentences_of(base, [text for article in articles for text in article]))
+    alone = [annotate(model, sentences_of(base, article)) for article in articles]
+    assert plain(together) == plain(Annotation.joined(alone))
 
 
-def test_an_article_without_sentences(base: Language) -> None:
+def test_no_sentences(base: Language) -> None:
     none = np.zeros(0, dtype=bool)
     nothing = Sentences(np.zeros(0, dtype=np.uint64), none, none, np.zeros(0, dtype=np.int64))
     some = sentences_of(base, SENTENCES)
     models: list[Annotator] = [ArrayModel(base), ComponentModel(base)]
     for model in models:
-        empty, full, last = annotate(model, [nothing, some, nothing])
-        assert len(empty.tags) == len(last.tags) == 0
+        assert len(annotate(model, nothing).tags) == 0
+        full = annotate(model, some)
         assert plain(full) == plain(model(some))
         assert plain(model(some, names=False)) == plain(replace(full, names=[]))
-        assert [plain(annotation) for annotation in annotate(model, [nothing])] == [plain(empty)]
 
 
 def test_batches_hold_whole_sentences(base: Language) -> None:
     sentences = sentences_of(base, SENTENCES)
     parts = sentences.batches(20)
     assert len(parts) > 3
-    again = Sentences.joined(parts)
-    assert again.words.tolist() == sentences.words.tolist()
-    assert again.lengths.tolist() == sentences.lengths.tolist()
+    assert np.concatenate([part.words for part in parts]).tolist() == sentences.words.tolist()
+    assert np.concatenate([part.lengths for part in parts]).tolist() == sentences.lengths.tolist()
     assert all(len(part.words) == part.lengths.sum() for part in parts)
 
 
