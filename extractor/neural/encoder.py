@@ -114,15 +114,18 @@ class Encoder:
     def __call__(self, sentences: Sentences, windows: Windows) -> Array:
         """One vector for every token; `windows` are those of the sentences."""
         words = self._words.of(sentences, windows.words)
-        most = padded(max(len(words) + 1, *map(len, windows.layers)))
-        rows, above = (np.ones((most, words.shape[1] + 1), dtype=np.float32) for _ in range(2))
-        rows[0, :-1] = 0
-        rows[1 : len(words) + 1, :-1] = words
-        _climb_from_words(rows, len(words) + 1, windows.layers[0], self._layers[0], above)
+        count = len(words) + 1
+        most = padded(max(count, *map(len, windows.layers)))
+        rows, above = np.empty((2, most, words.shape[1] + 1), dtype=np.float32)
+        rows[:, -1] = above[:, -1] = 1
+        rows[0, :-1] = rows[count : padded(count), :-1] = 0
+        rows[1:count, :-1] = words
+        _climb_from_words(rows, count, windows.layers[0], self._layers[0], above)
         for layer, seen in zip(self._layers[1:], windows.layers[1:], strict=True):
             rows, above = above, rows
             _climb(rows, seen, layer, above)
-        return above[: len(windows.layers[-1]), :-1]
+        vectors: Array = above[: len(windows.layers[-1]), :-1]
+        return vectors
 
 
 def _climb_from_words(rows: Array, count: int, seen: Array, layer: Maxout, above: Array) -> None:

@@ -158,9 +158,10 @@ class StateScorer:
 
     def read(self, vectors: Array) -> None:
         """Take the tokens of a batch; token i is then feature i + 1."""
-        self._tokens = np.zeros((len(vectors) + 1, self._width), dtype=np.float32)
-        self._tokens[0, -1] = 1
+        self._tokens = np.empty((len(vectors) + 1, self._width), dtype=np.float32)
         self._tokens[1:, :-1] = self._reduce(vectors)
+        self._tokens[1:, -1] = self._tokens[0] = 0
+        self._tokens[0, -1] = 1
 
     def scores(self, features: Array) -> Array:
         """The scores of all moves, one row for each row of features."""
@@ -174,7 +175,7 @@ class StateScorer:
         # "clip": what lies behind the features asked for are those of an earlier call
         rows = np.take(self._tokens, self._features[:count], axis=0, out=self._rows[:count], mode="clip")
         pieces = self._lower(rows.reshape(count, -1))
-        best = pieces[:, : self._hidden]
-        for piece in range(1, self._pieces):
+        best = np.maximum(pieces[:, : self._hidden], pieces[:, self._hidden : 2 * self._hidden])
+        for piece in range(2, self._pieces):
             np.maximum(best, pieces[:, piece * self._hidden : (piece + 1) * self._hidden], out=best)
         return self._upper(best)[: len(features)]
