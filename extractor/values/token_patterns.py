@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import accumulate, chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractor.errors import UsageError
@@ -36,8 +37,8 @@ _PIECE = re.compile(
     r"\s*(?:(?P<name>[a-z_]+):|'(?P<literal>[^']+)'|(?P<word>[A-Z][A-Z_0-9]*)|(?P<sign>[()|?*!&<]))"
 )
 
-#: A word with the marks around it and the white space behind: what it is cut into depends on nothing beside it.
-_CHUNK = re.compile(r"\S+\s*|\s+")
+#: A break between paragraphs, in which blanks may stand.
+_BREAK = re.compile(r"\n[^\S\n]*\n\s*")
 #: The cuts of so many chunks are remembered, of none that is longer.
 _MOST_CHUNKS, _LONGEST_CHUNK = 1 << 16, 30
 
@@ -49,7 +50,11 @@ _LOOKS = {"!": "!", "&": "=", "<": "<="}
 
 
 class Cut(NamedTuple):
-    """What a chunk of text becomes: its tokens, and a code for each."""
+    """What a chunk of text becomes: its tokens, and a code for each.
+
+    A chunk is a word with the marks around it, from one blank to the next; what it is cut into depends on nothing
+    beside it.
+    """
 
     words: tuple[str, ...]
     #: where each begins in the chunk
@@ -62,9 +67,9 @@ class Tokens:
 
     def __init__(self, text: str, chunks: list[str], cuts: list[Cut]) -> None:
         self.text, self._chunks, self._cuts = text, chunks, cuts
-        self._codes = [codes for _, _, codes in cuts]
+        self._codes = list(map(attrgetter("codes"), cuts))
         self.codes = "".join(self._codes)
-        self._words = list(chain.from_iterable([words for words, _, _ in cuts]))
+        self._words = list(chain.from_iterable(map(attrgetter("words"), cuts)))
 
     def word(self, index: int) -> str:
         """The token's text, or "" outside the text."""
@@ -87,7 +92,7 @@ class Tokens:
 
     @cached_property
     def _chunk_starts(self) -> list[int]:
-        return [0, *accumulate(map(len, self._chunks))]
+        return [0, *accumulate(len(chunk) + 1 for chunk in self._chunks)]
 
     @cached_property
     def _first_tokens(self) -> list[int]:
@@ -133,6 +138,10 @@ class Vocabulary:
         self._set_of_code: dict[str, frozenset[str]] = {BREAK: frozenset({"BREAK"}), OTHER: frozenset()}
         for found in (*shapes, *map(frozenset, members.values())):
             self._add(found)
+        self._codes_of_class: dict[str, list[str]] = {}
+        for code, names in self._set_of_code.items():
+            for name in names:
+                self._codes_of_class.setdefault(name, []).append(code)
         self._code_of_word = {
             form: self._code_of_set[frozenset(found)]
             for word, found in members.items()
@@ -150,16 +159,17 @@ class Vocabulary:
         """The tokens of a text, in time linear in its length."""
         if len(self._cuts) > _MOST_CHUNKS:  # a new table, since another thread may be reading the old one
             self._cuts = _Cuts(self._cut)
-        chunks = _CHUNK.findall(text)
+        # a break is one token, whatever blanks are in it
+        whole = _BREAK.sub(lambda found: found[0].replace(" ", "\t"), text) if "\n" in text else text
+        chunks = whole.split(" ")
         return Tokens(text, chunks, list(map(self._cuts.__getitem__, chunks)))
 
     def _cut(self, chunk: str) -> Cut:
         known, shape = self._code_of_word.get, self._code_of_shape
-        word = chunk[:-1]
-        if chunk[-1] == " " and word.isalpha():  # as most chunks are
-            return Cut((word,), (0,), known(word) or OTHER)
-        word, mark = word[:-1], word[-1:]
-        if chunk[-1] == " " and mark in _MARKS and word.isalpha():  # as most others are
+        if chunk.isalpha():  # as most are
+            return Cut((chunk,), (0,), known(chunk) or OTHER)
+        word, mark = chunk[:-1], chunk[-1:]
+        if mark in _MARKS and word.isalpha():  # as most others are
             return Cut((word, mark), (0, len(word)), (known(word) or OTHER) + (known(mark) or shape(mark)))
         matches = list(_TOKEN.finditer(chunk))
         words = tuple(match[0] for match in matches)
@@ -178,7 +188,7 @@ class Vocabulary:
         """A character class: the codes of all words that belong to a class, or are a quoted word; ANY is all."""
         if name == "ANY":
             return f"[^{BREAK}]"
-        found = [code for code, names in self._set_of_code.items() if name in names]
+        found = self._codes_of_class.get(name)
         return "[" + "".join(map(re.escape, found)) + "]" if found else "(?!)"
 
     def compile(self, pattern: str) -> re.Pattern[str]:
@@ -258,7 +268,7 @@ class Vocabulary:
     def _codes_of(self, element: _Element) -> set[str]:
         if element.text == "ANY":
             return set(self._set_of_code) - {BREAK}
-        return {code for code, names in self._set_of_code.items() if element.text in names}
+        return set(self._codes_of_class.get(element.text, ()))
 
 
 class _Element(NamedTuple):
