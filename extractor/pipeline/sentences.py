@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import blanks, texts
+from extractor.pipeline.words import blanks, set_sentences, texts
 
 _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
@@ -61,6 +61,7 @@ class Sentences(RuleComponent):
             starts[first:following:_LONGEST] = True
         starting: Any = np.where(starts, 1, -1).astype(np.uint64)
         doc.from_array(SENT_START, starting)
+        set_sentences(doc, starts)
         return doc
 
     def _kinds_of(self, words: list[str]) -> NDArray[np.uint8]:

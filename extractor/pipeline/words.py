@@ -24,6 +24,19 @@ T = TypeVar("T")
 #: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
 _MOST_KNOWN = 200_000
+
+
+class _LowerForms(dict[str, str]):
+    """The lower case of the words met so far."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) > _MOST_KNOWN:
+            self.clear()
+        lower = self[text] = text.lower()
+        return lower
+
+
+_LOWER_FORMS = _LowerForms()
 #: Where a doc keeps its words, as they are and in lower case.
 _TEXTS, _LOWERS = "extractor.texts", "extractor.lowers"
 #: Where a doc keeps the borders of its sentences, one by one and for each token.
@@ -47,7 +60,7 @@ def lowers(doc: Doc) -> list[str]:
     """The text of every token in lower case."""
     kept: list[str] | None = doc.user_data.get(_LOWERS)
     if kept is None:
-        kept = doc.user_data[_LOWERS] = list(map(str.lower, texts(doc)))
+        kept = doc.user_data[_LOWERS] = list(map(_LOWER_FORMS.__getitem__, texts(doc)))
     return kept
 
 
@@ -133,9 +146,14 @@ def sentences(doc: Doc) -> list[tuple[int, int]]:
     if (kept[-1][1] if kept else 0) != len(doc):
         begins = doc.to_array(SENT_START) == 1
         begins[:1] = True
-        starts: list[int] = np.flatnonzero(begins).tolist()
-        kept = doc.user_data[_SENTENCES] = list(pairwise([*starts, len(doc)]))
+        set_sentences(doc, begins)
+        kept = doc.user_data[_SENTENCES]
     return kept
+
+
+def set_sentences(doc: Doc, starts: NDArray[np.bool_]) -> None:
+    """Keeps with a doc the borders of its sentences, by whether one begins with each token."""
+    doc.user_data[_SENTENCES] = list(pairwise([*np.flatnonzero(starts).tolist(), len(doc)]))
 
 
 def sentence_start(place: Token | Span) -> int:
@@ -194,5 +212,5 @@ def strings_of(doc: Doc, column: NDArray[Any]) -> list[str]:
     try:
         return list(map(known.__getitem__, keys))
     except KeyError:
-        known.update({key: doc.vocab.strings[key] for key in set(keys).difference(known)})
-        return list(map(known.__getitem__, keys))
+        strings = doc.vocab.strings
+        return [known[key] if key in known else known.setdefault(key, strings[key]) for key in keys]

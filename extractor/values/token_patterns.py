@@ -84,15 +84,18 @@ class Tokens:
     def start(self, index: int) -> int:
         """Where a token begins in the text."""
         chunk = bisect_right(self._first_tokens, index) - 1
-        return self._chunk_starts[chunk] + self._cuts[chunk].starts[index - self._first_tokens[chunk]]
+        blanks = chunk  # one between each chunk and the next
+        within = self._cuts[chunk].starts[index - self._first_tokens[chunk]]
+        return self._chunk_lengths[chunk] + blanks + within
 
     def end(self, index: int) -> int:
         """Where a token ends in the text."""
         return self.start(index) + len(self._words[index])
 
     @cached_property
-    def _chunk_starts(self) -> list[int]:
-        return [0, *accumulate(len(chunk) + 1 for chunk in self._chunks)]
+    def _chunk_lengths(self) -> list[int]:
+        """The characters of all chunks before each."""
+        return [0, *accumulate(map(len, self._chunks))]
 
     @cached_property
     def _first_tokens(self) -> list[int]:
