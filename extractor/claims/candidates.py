@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
 from extractor.claims.counts import Counted, Counter, Number, by_sentence
 from extractor.claims.levels import FROM_TO
 from extractor.claims.triggers import TriggerRule, Triggers
-from extractor.pipeline.words import once, sentence_numbers, sentences
+from extractor.pipeline.words import lower_keys, sentences
 
 _OF_WORK = frozenset((Counted.JOBS, Counted.PEOPLE, Counted.WORKFORCE, Counted.CUTS))
 #: What triggers take that go with a number whose noun says nothing of work: "laid off 500".
@@ -33,7 +32,8 @@ class Candidates:
     def by_words(self, doc: Doc) -> list[Span]:
         """The sentences with the words of a trigger and a noun of work; numbers need not be read yet."""
         found = []
-        for (start, end), words in zip(sentences(doc), _sentence_words(doc), strict=True):
+        for start, end in sentences(doc):
+            words = set(lower_keys(doc)[start:end])
             of_work = self._counter.may_count_work(words)
             # most sentences say nothing of work, nor have a word for sending anyone away
             if (of_work or not words.isdisjoint(self._signs_of_any)) and any(
@@ -45,7 +45,7 @@ class Candidates:
     def by_numbers(self, doc: Doc, numbers: Sequence[Number]) -> Iterator[Span]:
         """The sentences whose numbers count what a trigger in it takes, each as soon as it is found."""
         for (start, end), group in by_sentence(doc, numbers):
-            words = _sentence_words(doc)[sentence_numbers(doc)[start]]
+            words = set(lower_keys(doc)[start:end])
             rules = self._possible(words)
             # what a number counts is asked last: it is the dearest question
             if rules and (
@@ -59,13 +59,6 @@ class Candidates:
         """The rules of which no word is missing; two levels of a workforce have a "from" between them."""
         rules = self._triggers.possible(words)
         return rules if _FROM in words else [rule for rule in rules if rule.frames != (FROM_TO,)]
-
-
-@once
-def _sentence_words(doc: Doc) -> list[set[int]]:
-    """The hashes of the words of each sentence, in lower case; one pass for all kinds of claim."""
-    lower = doc.to_array(LOWER).tolist()
-    return [set(lower[start:end]) for start, end in sentences(doc)]
 
 
 def _takes_any_number(rule: TriggerRule) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.attrs import LOWER
 from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from extractor.pipeline.chosen_sentences import CANDIDATES
-from extractor.pipeline.words import sentence_end
+from extractor.pipeline.words import lower_keys, sentence_end
 from extractor.rules import Row, Rules, row_error, strings
 
 
@@ -92,7 +91,7 @@ class Triggers:
         Where a doc has sentences that are candidates, those in them.
         """
         places: dict[str, list[tuple[int, int]]] = {}
-        words = doc.to_array(LOWER).tolist()
+        words = lower_keys(doc)
         among = (
             [i for span in doc.spans[CANDIDATES] for i in range(span.start, span.end)]
             if (CANDIDATES in doc.spans)

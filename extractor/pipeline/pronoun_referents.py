@@ -95,8 +95,11 @@ class PronounReferents:
         actor = next((c for c in told.children if c.dep_ == "nsubj"), None)
         if actor is None or any(c.dep_ == "conj" for c in actor.children):
             return None
+        company = self._mentions.at.get(actor.i)
+        if company is None:
+            return None
         named = {id(self._mentions.at[t.i]) for t in told.subtree if t.i in self._mentions.at}
-        return self._mentions.at.get(actor.i) if len(named) == 1 else None
+        return company if len(named) == 1 else None
 
     def _antecedent(self, token: Token) -> tuple[Company | None, str]:
         """The company that an "it" or "its" stands for, and the rule that says so."""

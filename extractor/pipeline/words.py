@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import ORTH, SENT_START, SPACY, TAG
+from spacy.attrs import LOWER, ORTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc, Span, Token
 
 T = TypeVar("T")
@@ -81,6 +81,13 @@ def once(read: Callable[[Doc], T]) -> Callable[[Doc], T]:
         return found
 
     return kept
+
+
+@once
+def lower_keys(doc: Doc) -> list[int]:
+    """The hash of every token's text in lower case, as rules that are matched by hashes ask for it."""
+    keys: list[int] = doc.to_array(LOWER).tolist()
+    return keys
 
 
 @once

@@ -175,23 +175,20 @@ class TenseReader:
         if self._words["extremes"] & set(following[1:] if is_owner else following[:2]):
             return ClauseTense(Tense.PAST, compares=True)
         nearest = [word.lower() for word, _ in before[-2:]]
-        clause = {word for word, _ in before[-_AFTER:]}
+        # the clause tells something before "for" alone
+        clause = {word for word, _ in before[-_AFTER:]} if nearest[-1:] == ["for"] else set[str]()
         is_appointed = bool(clause & self._words["appointed"] and clause & self._words["appointments"])
         if nearest == ["ahead", "of"] and len(before) > 2 and before[-3][0] in self._words["by_far"]:
             return ClauseTense(Tense.PAST, compares=True)
-        if is_appointed and nearest[-1:] == ["for"] and clause & self._words["superseded"]:
+        if is_appointed and clause & self._words["superseded"]:
             return ClauseTense(Tense.PAST)
         is_run_up = nearest == ["up", "to"] and len(before) > 2 and before[-3][0] in self._words["run_up"]
-        if (
-            is_run_up
-            or (is_appointed and nearest[-1:] == ["for"])
-            or " ".join(nearest) in self._words["ahead"]
-        ):
+        if is_run_up or is_appointed or " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)
-        put_off = {word for word, _ in before[-_NEAR:]} & self._words["put_off"]
-        if put_off and nearest[-1:] and nearest[-1] in self._words["put_off_to"]:
+        is_after = nearest[-1:] and nearest[-1] in self._words["put_off_to"]
+        if is_after and not self._words["put_off"].isdisjoint(word for word, _ in before[-_NEAR:]):
             return ClauseTense(Tense.FUTURE)
-        if nearest[-1:] == ["for"] and self._words["requested"] & clause:
+        if self._words["requested"] & clause:
             # "invited both for Sunday"
             return ClauseTense(Tense.FUTURE)
         if (
@@ -236,14 +233,15 @@ class TenseReader:
         is_task = is_aside = False
         for index in range(len(before) - 1, -1, -1):
             word = before[index][0]
-            following, following_tag = before[min(index + 1, len(before) - 1)]
             found = self._cue(before, index)
             if found is not None:
                 is_ahead = is_task and word in self._words["requested"]
                 return ClauseTense(Tense.FUTURE) if is_ahead else found
-            is_doing = following_tag in ("VBG", "VBN") and before[index + 2 : index + 3][:1] == [("to", "TO")]
-            if is_task and not is_aside and not is_doing and self._is_state(before[index]):
-                return ClauseTense(Tense.FUTURE)
+            following, following_tag = before[min(index + 1, len(before) - 1)]
+            if is_task and not is_aside and self._is_state(before[index]):
+                is_doing = following_tag in ("VBG", "VBN") and before[index + 2 : index + 3] == [("to", "TO")]
+                if not is_doing:
+                    return ClauseTense(Tense.FUTURE)
             is_task = is_task or (word == "to" and following_tag == "VB" and following != "have")
             is_aside = is_aside or word == ","
         return None
