@@ -102,7 +102,7 @@ def runs(doc: Doc) -> Iterator[Run]:
     tokens = texts(doc)
     people = {i for name in base_names(doc) if name.label == "PERSON" for i in range(name.start, name.end)}
     places, small = text_places(doc), small_words(doc)
-    forms = {text for text in places if text not in small and is_capitalised(text)}
+    forms = set(filter(is_capitalised, places.keys() - small))
     capitalised = sorted(chain.from_iterable(map(places.__getitem__, forms)))
     for start, end in name_sentences(doc):
         last = start

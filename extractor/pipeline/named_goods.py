@@ -20,6 +20,7 @@ class NamedGoods:
         self._after_product = frozenset(context["after_product"])
         self._things, self._sites = frozenset(context["things"]), frozenset(context["sites"])
         self._medicine_acts = [tuple(act) for act in context["medicine_acts"]]
+        self._medicine_act_beginnings = frozenset(act[0] for act in self._medicine_acts)
         self._medicine_uses = frozenset(tuple(use.split()) for use in context["medicine_uses"])
 
     def before(self, doc: Doc, unit: Unit, before: list[str], evidence: Evidence) -> None:
@@ -49,7 +50,9 @@ class NamedGoods:
             return
         elif first in self._sites:
             evidence.add("other", PROOF, "site")
-        elif any(tuple(after[: len(act)]) == act for act in self._medicine_acts):
+        elif first in self._medicine_act_beginnings and any(
+            tuple(after[: len(act)]) == act for act in self._medicine_acts
+        ):
             evidence.add("other", SUPPORT, "medicine")
         elif first.isdigit() and second in self._after_product:
             evidence.add("other", KNOWN, "model")

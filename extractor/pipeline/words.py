@@ -125,7 +125,7 @@ def places_of(doc: Doc, wanted: Set[str]) -> list[int]:
     """The tokens that are one of the wanted words, in the order of the text: no look at any other token."""
     places = word_places(doc)
     few, many = (wanted, places) if len(wanted) < len(places) else (places, wanted)
-    return sorted(chain.from_iterable(places[word] for word in few if word in many))
+    return sorted(chain.from_iterable([places[word] for word in few if word in many]))
 
 
 def within(places: Sequence[int], start: int, end: int) -> Sequence[int]:

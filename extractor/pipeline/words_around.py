@@ -46,8 +46,12 @@ def words_before(doc: Doc, start: int, count: int) -> list[str]:
     """The last words before token `start`, at most `count`."""
     if not start:
         return []
-    first = max(sentence_borders(doc)[start - 1][0], start - 2 * count + 1)
-    return [word for word in lowers(doc)[first:start] if not word.isspace()][-count:]
+    border, lower = sentence_borders(doc)[start - 1][0], lowers(doc)
+    words = lower[max(border, start - count) : start]
+    if any(map(str.isspace, words)):  # as is rare
+        first = max(border, start - 2 * count + 1)
+        words = [word for word in lower[first:start] if not word.isspace()][-count:]
+    return words
 
 
 def words_after(doc: Doc, end: int, count: int) -> list[str]:
