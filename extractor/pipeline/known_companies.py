@@ -73,7 +73,7 @@ class KnownCompanies:
         for lengths in self.lengths.values():
             lengths.sort(reverse=True)
         self._longest = max(map(len, self._by_name), default=0)
-        self._reach = lru_cache(maxsize=1 << 16)(self._longest_from)
+        self._reach = lru_cache(maxsize=1 << 15)(self._longest_from)
         #: how a token can begin with which a name begins: most do not, and need no closer look
         self._beginnings = frozenset(
             form for name in self._by_name for form in (name[0], name[:2], name[:2].replace("'", "’"))
@@ -119,6 +119,8 @@ class KnownCompanies:
         """The tokens with which a known name can begin, and how long it can be."""
         words, spaced = texts(doc), blanks(doc)
         for word, places in text_places(doc).items():
+            if word[:2] not in self._beginnings:
+                continue
             alone, joined = self._reach(word)
             for i in places if joined else ():
                 goes_on = not spaced[i] and i + 1 < len(words) and words[i + 1][0].isalnum()
@@ -129,8 +131,6 @@ class KnownCompanies:
         """How long the names are at most that can begin with a token, 0 when none can: where it is a word by itself,
         and where a letter or digit follows without a blank.
         """
-        if text[:2] not in self._beginnings:
-            return 0, 0
         first = _FIRST_WORD.match(text)
         alone = max(self.lengths.get(first[0] if first else "", ()), default=0)
         # a part of a word of which names may begin with the whole

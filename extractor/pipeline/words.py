@@ -24,19 +24,6 @@ T = TypeVar("T")
 #: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
 _MOST_KNOWN = 200_000
-
-
-class _LowerForms(dict[str, str]):
-    """The lower case of the words met so far."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) > _MOST_KNOWN:
-            self.clear()
-        lower = self[text] = text.lower()
-        return lower
-
-
-_LOWER_FORMS = _LowerForms()
 #: Where a doc keeps its words, as they are and in lower case.
 _TEXTS, _LOWERS = "extractor.texts", "extractor.lowers"
 #: Where a doc keeps the borders of its sentences, one by one and for each token.
@@ -60,7 +47,7 @@ def lowers(doc: Doc) -> list[str]:
     """The text of every token in lower case."""
     kept: list[str] | None = doc.user_data.get(_LOWERS)
     if kept is None:
-        kept = doc.user_data[_LOWERS] = list(map(_LOWER_FORMS.__getitem__, texts(doc)))
+        kept = doc.user_data[_LOWERS] = list(map(str.lower, texts(doc)))
     return kept
 
 
