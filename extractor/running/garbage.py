@@ -6,9 +6,10 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-#: New objects between two searches: more than a block of articles has alive, among which a search would find nothing.
-#: An article makes many objects and few circles; Python's own 700 cost three percent of all time.
-_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+#: New objects between two searches: more than a block of articles has alive and what is remembered of their words,
+#: among which a search would find nothing. An article makes many objects and few circles (a thousand articles a hundred
+#: objects in them); Python's own 700 cost three percent of all time.
+_OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
 
 
 def collect_seldom() -> None:
