@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.appositions import Appositions
 from extractor.pipeline.base_names import BaseName, base_names
+from extractor.pipeline.company_acts import CompanyActs
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.lead_companies import LeadCompanies
@@ -61,9 +62,6 @@ _RIVALS = frozenset(
 #: Determiners that companies' names do not take.
 _COUNTING = frozenset(("a", "an", "your", "my", "every"))
 _ARTICLES = frozenset(("the", "a", "an"))
-#: How many tokens the name of a body may have behind its "of", and which small words.
-_LONGEST_BODY = 7
-_IN_BODIES = frozenset(("of", "and", "for", "the", "&"))
 #: What appears so often is a publication: "the annual Global Outlook report".
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
 _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
@@ -71,8 +69,6 @@ _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
 _NEUTER = frozenset(((",", "which"), (",", "owned")))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
-#: How verbs behind several names are said of one: "Tallis and Brandt are closing".
-_SINGULAR = {"are": "is", "have": "has", "were": "was"}
 #: How an amount ends that is paid for a firm, not for goods.
 _MAGNITUDES = frozenset(("m", "bn", "mn", "million", "billion"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
@@ -94,15 +90,12 @@ class Witnesses:
         self._after_company = frozenset(context["after_company"])
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
-        self._acts = frozenset(tuple(phrase.split()) for phrase in context["company_acts"])
+        self._acts = CompanyActs(context)
         self._phrase_ends = frozenset(phrase[-1] for phrase in self._phrases)
-        self._act_beginnings = frozenset(act[0] for act in self._acts)
         self._officers = frozenset(tuple(officer.split()) for officer in context["officers"])
         self._officer_words = frozenset(officer[0] for officer in self._officers)
-        self._predicates = frozenset(context["predicates"])
         self._other_uses = OtherUses(rules)
         self._goods = NamedGoods(context)
-        self._mass_nouns = frozenset(context["mass_nouns"])
         self._owners_of_several = frozenset(context["owners_of_several"])
         self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
@@ -134,7 +127,7 @@ class Witnesses:
             if listed and doc[unit.start].idx in listed:
                 evidence.add("company", SUPPORT, "profile")
             if unit.headline:
-                if self._act(words_after(doc, unit.end, 4)) and not self._is_owned(doc, unit):
+                if self._acts.length(words_after(doc, unit.end, 4)) and not self._is_owned(doc, unit):
                     evidence.add("company", SUPPORT, "act")
                 continue
             self._of_model(labels, unit, evidence)
@@ -182,7 +175,7 @@ class Witnesses:
         self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         if unit.initial and len(words) == 1 and (unit.known is None or unit.known.ambiguous):
-            if unit.known is not None and self._is_bare_subject(doc, unit, words[0]):
+            if unit.known is not None and self._acts.proves(doc, unit, words[0]):
                 evidence.add("company", SUPPORT, "bare_subject")
             elif self._words.is_ordinary(words[0]):
                 evidence.add("other", PROOF - HINT, "ordinary_word")
@@ -190,10 +183,10 @@ class Witnesses:
             elif doc[unit.start].tag_ not in _NAME_TAGS:
                 evidence.add("other", HINT, "ordinary_word")
                 return
-        self._ofwords_before(doc, labels, unit, words, evidence)
+        self._of_words_before(doc, labels, unit, words, evidence)
         self._of_words_after(doc, labels, unit, words, evidence)
 
-    def _ofwords_before(
+    def _of_words_before(
         self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
     ) -> None:
         before = words_before(doc, unit.start, 4)
@@ -327,10 +320,10 @@ class Witnesses:
             evidence.add("other", PROOF, "index")
         else:
             self._goods.behind(doc, unit, after, evidence)
-        acts = not possessive and (first in self._act_beginnings or first in _SINGULAR)
+        acts = not possessive and self._acts.can_begin(first)
         if acts and (first, second) == ("is", "to") and unit.start:
             acts = doc[unit.start - 1].tag_ != "IN"  # "the plan for Tallis is to close"
-        act = self._act(without_day(after)) if acts and not self._is_owned(doc, unit) else 0
+        act = self._acts.length(without_day(after)) if acts and not self._is_owned(doc, unit) else 0
         if act and begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
             clear = act > 1 or (len(words) > 2 and first != "said")
@@ -355,7 +348,7 @@ class Witnesses:
             evidence.add("company", SUPPORT, "owned")
         if is_elliptic(doc, unit):
             evidence.add("company", HINT, "ellipsis")
-        if first == "," and second == "which" and self._act(after[2:]):
+        if first == "," and second == "which" and self._acts.length(after[2:]):
             evidence.add("company", SUPPORT, "act")
         self._goods.apart(doc, unit, after, evidence)
         if first == "," and (second.isdigit() or second == "who"):
@@ -368,25 +361,12 @@ class Witnesses:
             evidence.add("place", KNOWN if based else 2.0, "region")
         if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
             evidence.add("other", 2.0, "abbreviation")
-        if before == "(" and first == ")" and self._is_of_body(doc, unit.start - 2):
+        if before == "(" and first == ")" and self._words.ends_body(doc, unit.start - 2):
             evidence.add("other", 2 * PROOF, "initials")
         before_it = words_before(doc, unit.start, 2)
         held = tuple(before_it) in self._phrases  # "shares in Tallis"
         if before_it and before_it[-1] in _PLACE_PREPOSITIONS and not held:
             evidence.add("place", HINT, "preposition")
-
-    def _is_of_body(self, doc: Doc, last: int) -> bool:
-        """Whether a body's name ends there: "the Fair Trade Commission (FTC)", "the Office of Mines and Roads (OMR)"."""
-        words = lowers(doc)
-        if self._words.is_body_word(words[last]):
-            return True
-        i = last
-        while i > max(0, last - _LONGEST_BODY) and (doc[i].is_title or words[i] in _IN_BODIES):
-            head = words[i - 1] if words[i] == "of" and doc[i - 1].is_title else ""
-            if head == "office" or self._words.is_body_word(head):
-                return True
-            i -= 1
-        return False
 
     def _in_region(self, after: list[str]) -> bool:
         """Whether a comma and a place follow a name: "of Holmen, Wisconsin"."""
@@ -415,25 +395,6 @@ class Witnesses:
         size = next(sizes, 0)
         entity = labels.get(i + size) if size else None
         return entity is not None and entity.label == "PERSON"
-
-    def _is_bare_subject(self, doc: Doc, unit: Unit, word: str) -> bool:
-        """Whether an ordinary word that is a firm's name, too, does what firms do and things do not: "Gap is", "Boots said it"."""
-        after = words_after(doc, unit.end, 4)
-        if not after:
-            return False
-        if word.endswith("s") and doc[unit.end].tag_ != "VBZ":
-            return without_day(after)[:2] == ["said", "it"]
-        bare = after[0] in self._predicates and word not in self._mass_nouns
-        return bare or self._act(without_day(after)) > 0
-
-    def _act(self, after: list[str]) -> int:
-        """How many words after a name are a verb of companies: "announced", "will cut"; 0 for none."""
-        if after and after[0] in _SINGULAR:
-            after = [_SINGULAR[after[0]], *after[1:]]
-            return next((size for size in (4, 3, 2) if tuple(after[:size]) in self._acts), 0)
-        if not after or after[0] not in self._act_beginnings:
-            return 0
-        return next((size for size in (4, 3, 2, 1) if tuple(after[:size]) in self._acts), 0)
 
     def _follows_person(self, labels: dict[int, BaseName], start: int) -> bool:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""

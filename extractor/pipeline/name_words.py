@@ -25,6 +25,9 @@ _TRADED = frozenset(("index", "etf", "fund", "futures"))
 #: Several of what initials stand for: "rival ISPs", "CFOs".
 _PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
+#: How many tokens the name of a body may have behind its "of", and which small words.
+_LONGEST_BODY = 7
+_IN_BODIES = frozenset(("of", "and", "for", "the", "&"))
 
 
 class NameWords:
@@ -81,6 +84,19 @@ class NameWords:
     def is_body_word(self, word: str) -> bool:
         """Whether the word is one of institutions' names: "commission"."""
         return word in self._other_words
+
+    def ends_body(self, doc: Doc, last: int) -> bool:
+        """Whether a body's name ends there: "the Fair Trade Commission (FTC)", "the Office of Mines and Roads (OMR)"."""
+        words = lowers(doc)
+        if self.is_body_word(words[last]):
+            return True
+        i = last
+        while i > max(0, last - _LONGEST_BODY) and (doc[i].is_title or words[i] in _IN_BODIES):
+            head = words[i - 1] if words[i] == "of" and doc[i - 1].is_title else ""
+            if head == "office" or self.is_body_word(head):
+                return True
+            i -= 1
+        return False
 
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
         """Whether one of the words says that the name is an institution's, and no company's."""

@@ -74,6 +74,13 @@ class OtherUses:
             return True
         if is_made(doc, unit) and not (unit.known is not None and is_newspaper(unit.known)):
             return True
+        if (
+            len(after) > 2
+            and after[0] == "and"
+            and after[2] in self._after_other
+            and texts(doc)[end + 2].istitle()
+        ):
+            return True  # "Norland Steel and Iron Association"
         if self._is_part_of_compound(doc, unit) or is_page(doc, unit):
             return True
         if behind in self._services:
