@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.name_headings import after_heading, after_small_heading
 from extractor.pipeline.name_runs import LINKS
-from extractor.pipeline.words import lowers, small_words, texts
+from extractor.pipeline.words import lowers, place_follows, small_words, texts
 from extractor.rules import Row
 
 #: Endings of a company's trade in one word before its name: "Homebuilder Tallis Corp".
@@ -59,20 +59,12 @@ class NameEdges:
         if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(begin, end)):
             return end, end, False
         town = end - begin > 2 and lower[end - 2] in self._endings and lower[end - 1] not in self._endings
-        if town and not legal_form and self._is_in_region(doc, end):
+        if town and not legal_form and place_follows(doc, end, self._places):
             end -= 1  # "analyst at Tallis Energy Stamford, Connecticut"
         named = end - begin > 3 and lower[end - 2] in self._first_names
         if named and not legal_form and self._of_office.issuperset(lower[begin : end - 2]):
             begin = end - 2  # "Head of Equity Capital Markets | Dana Whitlock"
         return begin, end, initial and not stripped
-
-    def _is_in_region(self, doc: Doc, end: int) -> bool:
-        """Whether a comma and a place follow, as behind a town."""
-        lower = lowers(doc)
-        region = lower[end + 1 : end + 3]
-        return lower[end : end + 1] == [","] and any(
-            " ".join(region[:size]) in self._places for size in (1, 2)
-        )
 
     def is_trade(self, word: str) -> bool:
         """Whether the word is the plural of a noun for companies: "brewers", "utilities"."""

@@ -26,7 +26,7 @@ from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.named_goods import NamedGoods
 from extractor.pipeline.other_uses import OtherUses, is_initials, is_newspaper, modifies
-from extractor.pipeline.words import lowers, texts
+from extractor.pipeline.words import lowers, place_follows, texts
 from extractor.pipeline.words_around import (
     begins_predicate,
     has_its,
@@ -241,7 +241,7 @@ class Witnesses:
             last_but_one
             and last in ("of", "at", "with", "from")
             and self._follows_person(labels, unit.start)
-            and not (last in ("of", "from") and self._in_region(words_after(doc, unit.end, 3)))
+            and not (last in ("of", "from") and place_follows(doc, unit.end, self._places))
         ):
             evidence.add("company", SUPPORT, "employer")
         if last == "at" and unknown and leads_part(doc, unit.start - 2, self._leaders):
@@ -353,7 +353,7 @@ class Witnesses:
         self._goods.apart(doc, unit, after, evidence)
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")
-        region = self._in_region(after)
+        region = place_follows(doc, unit.end + possessive, self._places)
         if region and not _POSSESSIVES.intersection(
             after[2:4]
         ):  # "Tallis, Britain's biggest brewer" is no town
@@ -367,11 +367,6 @@ class Witnesses:
         held = tuple(before_it) in self._phrases  # "shares in Tallis"
         if before_it and before_it[-1] in _PLACE_PREPOSITIONS and not held:
             evidence.add("place", HINT, "preposition")
-
-    def _in_region(self, after: list[str]) -> bool:
-        """Whether a comma and a place follow a name: "of Holmen, Wisconsin"."""
-        region = after[1:3]
-        return after[:1] == [","] and any(" ".join(region[:size]) in self._places for size in (1, 2))
 
     def _is_owned(self, doc: Doc, unit: Unit) -> bool:
         """Whether somebody's possessive stands before the name, and no place's: "Tallis's Avolin", not "Japan's Tallis"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Collection, Sequence, Set
 from functools import wraps
 from itertools import chain, pairwise, repeat
 from typing import Any, TypeVar
@@ -24,6 +24,8 @@ T = TypeVar("T")
 #: The strings of keys met so far. A key is its string's hash, so it means the same in every vocabulary.
 _KNOWN: dict[int, str] = {}
 _MOST_KNOWN = 200_000
+#: How many tokens a comma and a place of two words take, white space included.
+_SEAT = 5
 #: Where a doc keeps its words, as they are and in lower case.
 _TEXTS, _LOWERS = "extractor.texts", "extractor.lowers"
 #: Where a doc keeps the borders of its sentences, one by one and for each token.
@@ -41,6 +43,12 @@ def texts(doc: Doc) -> list[str]:
 def words_between(doc: Doc, start: int, end: int) -> list[str]:
     """The texts of the tokens from one up to another, white space left out."""
     return [text for text in texts(doc)[start:end] if not text.isspace()]
+
+
+def place_follows(doc: Doc, end: int, places: Collection[str]) -> bool:
+    """Whether a comma and a place stand behind the token before `end`, as behind a town: "Holmen, Wisconsin"."""
+    behind = [word for word in lowers(doc)[end : end + _SEAT] if not word.isspace()]
+    return behind[:1] == [","] and any(" ".join(behind[1 : 1 + size]) in places for size in (1, 2))
 
 
 def lowers(doc: Doc) -> list[str]:
