@@ -29,6 +29,7 @@ from extractor.pipeline.other_uses import OtherUses, is_initials, is_newspaper, 
 from extractor.pipeline.words import lowers, place_follows, texts
 from extractor.pipeline.words_around import (
     begins_predicate,
+    follows_nickname,
     has_its,
     is_elliptic,
     is_in_capitals,
@@ -279,6 +280,8 @@ class Witnesses:
             ["chairman"],
         ):
             evidence.add("person", KNOWN, "appointed")
+        if follows_nickname(doc, unit.start):
+            evidence.add("person", 2 * PROOF, "nickname")
         if last == "%":
             evidence.add("other", PROOF, "after_figure")
         if last in ("its", "their", "our", "your") or (len(words) == 1 and self._is_owned(doc, unit)):

@@ -124,6 +124,14 @@ def _goes_on_list(word: str) -> bool:
     return word[0].isupper() or word in ("the", "and", "or", "&", "product") or not word[0].isalnum()
 
 
+def follows_nickname(doc: Doc, start: int) -> bool:
+    """Whether a first name and a nickname in quotation marks stand before: 'Dana "Dee" Tallis'."""
+    if start < 4:
+        return False
+    first, opening, nickname, closing = texts(doc)[start - 4 : start]
+    return opening in _QUOTES and closing in _QUOTES and first.istitle() and nickname.istitle()
+
+
 def is_made_by_somebody(doc: Doc, unit: Unit) -> bool:
     """Whether the name stands among what somebody makes: "the maker of Avolin, Brint and Tarrow"."""
     i, words = unit.start - 1, texts(doc)
