@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 
+#: What a blank behind it adds to a word's hash: an odd number with as many ones as zeros (2**64 over the golden ratio).
+_BLANK = np.uint64(0x9E3779B97F4A7C15)
 _NO_HASHES: Array = np.zeros(0, dtype=np.uint64)
 _NO_PLACES: Array = np.zeros(0, dtype=np.int64)
 
@@ -29,8 +31,12 @@ class Sentences:
 
     @property
     def keys(self) -> Array:
-        """For every token a number that word and blank alone settle: a word's hash, with the blank as its last bit."""
-        return (self.words & ~np.uint64(1)) | self.blanks
+        """For every token a number that word and blank alone settle: a word's hash, another one with a blank behind it.
+
+        The words that spaCy has as symbols ("TIME", "PERCENT") have small numbers in a row for hashes, so no bit of it is free.
+        """
+        keys: Array = self.words + self.blanks * _BLANK
+        return keys
 
     @property
     def starts(self) -> Array:

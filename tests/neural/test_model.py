@@ -8,6 +8,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.strings import hash_string
 
 from extractor.neural.model import Annotator, ArrayModel, ComponentModel, annotate, annotator
 from extractor.neural.sentences import Annotation, Sentences
@@ -128,3 +129,13 @@ def test_a_model_of_another_make_runs_as_it_is() -> None:
     other.add_pipe("parser")
     other.add_pipe("ner")
     assert isinstance(annotator(other), ComponentModel)
+
+
+def test_no_two_words_share_a_key() -> None:
+    # spaCy's symbols have small numbers in a row for hashes: "PERCENT" and "TIME" differ by one
+    words = np.array([*range(600), *(hash_string(f"word{i}") for i in range(600))], dtype=np.uint64)
+    every, lengths = np.ones(len(words), dtype=bool), np.array([len(words)])
+    keys = {
+        key for blanks in (every, ~every) for key in Sentences(words, blanks, every, lengths).keys.tolist()
+    }
+    assert len(keys) == 2 * len(words)
