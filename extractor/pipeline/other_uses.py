@@ -41,7 +41,7 @@ class OtherUses:
             frozenset(context["after_other"]),
         )
         self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
-        self._banners = frozenset(context["banners"])
+        self._banners, self._editions = frozenset(context["banners"]), frozenset(context["editions"])
         self._index_makers = frozenset(context["index_makers"])
         self._long_makers = tuple(maker for maker in context["index_makers"] if " " in maker)
         self._owners, self._several = frozenset(context["owners_of_several"]), frozenset(context["several"])
@@ -61,6 +61,13 @@ class OtherUses:
         if makes_indices and _leads_to_code(doc, unit.end):
             return True
         words, end = texts(doc), unit.end
+        if (
+            after[:1] == ["for"]
+            and after[1:2]
+            and after[1] in self._editions
+            and not words[end + 1].islower()
+        ):
+            return True  # "Tallis for Mobile"
         behind = words[end] if end < len(words) else ""
         if behind and _INDEX_CODE.fullmatch(behind):
             return True

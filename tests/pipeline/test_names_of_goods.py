@@ -181,6 +181,7 @@ def test_young_and_foreign_firms_are_known_by_what_is_said_of_them(
         "Weak U.S. data hurt. Technically, the company is broke.",
         "She works for a Fredericksburg newspaper.",
         "Sales fell at its flagship Ann Taylor chain.",
+        "The new YouTube for Mobile works in 17 countries.",
         'Teresa "Terri" Dial will leave. Dial said so.',
         "The China Steel and Iron Association said prices rose.",
         "There are breweries in eight Russian cities - Klinsk, Ivanovka, Sarana and Kurska.",
