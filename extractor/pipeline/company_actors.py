@@ -98,6 +98,8 @@ class CompanyActors:
                 yield node.head  # "Tallis Finance, the unit behind the insurer's loss"
             node = node.head
             if is_verb(node):
+                if node.dep_ == "advcl" and node.tag_ == "VBG" and node.lower_ in self._pronouns.results:
+                    return  # "Tallis will buy a rival, lifting the brewer into the top ten"
                 if node.tag_ == "VB" and any(c.lower_ == "for" and c.i < node.i for c in node.children):
                     return  # "for a suitor to buy the company"
                 actors = [c for c in node.children if c.dep_ in SUBJECTS and token not in c.subtree]
@@ -111,6 +113,7 @@ class CompanyActors:
             if actor.dep_ == "nsubjpass" and token.head.dep_ != "agent" and has_dependent(verb, ("agent",)):
                 continue  # "Tallis was hit by a scandal at the company"
             yield verb.head if actor.tag_ in _RELATIVE_TAGS and verb.dep_ == "relcl" else actor
+            yield from (name for name in dependents(actor, ("appos",)) if name.i == actor.i + 1)
             if token.dep_ != "poss":
                 for beside in (actor, *dependents(actor, ("appos",))):
                     yield from (beside, *beside.conjuncts)

@@ -96,8 +96,7 @@ class CompanyKinds:
         """The kinds shown by "retailer X" or "X, the No. 3 U.S. retailer", for the name at these tokens."""
         words, found = lowers(doc), set[str]()
         if start:
-            found |= self._of_noun.get(words[start - 1], set())
-            found |= self._of_noun.get(" ".join(words[max(0, start - 2) : start]), set())
+            found |= self._by_noun(words, start - 1)
         i, last = end, len(words) - 1
         while i <= last and i < end + 5 and (words[i] in "()<>" or words[i].isspace() or "." in words[i][1:]):
             i += 1
@@ -109,6 +108,10 @@ class CompanyKinds:
                     break
                 if j < last and words[j + 1] in _ACTS:
                     break  # "Ford, the paper said"
-                found |= self._of_noun.get(words[j], set())
-                found |= self._of_noun.get(f"{words[j - 1]} {words[j]}", set())
+                found |= self._by_noun(words, j)
         return found
+
+    def _by_noun(self, words: list[str], i: int) -> set[str]:
+        """The kinds that the noun there fits, with the word before it if they are known together: "mortgage lender"."""
+        both = self._of_noun.get(f"{words[i - 1]} {words[i]}") if i else None
+        return both or self._of_noun.get(words[i], set())

@@ -105,9 +105,17 @@ class CompanyMentions:
             and person.organization not in self._by_name
         )
 
+    def _named_behind(self, token: Token) -> Company | None:
+        """The company whose name follows its noun without a comma: "carrier Tallis"."""
+        company = self.at.get(token.i + 1)
+        if company is None or token.dep_ not in SUBJECTS:
+            return None
+        names = (child for child in token.children if child.dep_ == "appos")
+        return company if any(self.at.get(name.i) is company for name in names) else None
+
     def meant_by(self, token: Token) -> Company | None:
         """The company at a token, or that of the person or spokesman there."""
-        company = self.at.get(token.i)
+        company = self.at.get(token.i) or self._named_behind(token)
         if company is not None:
             return company
         person = self.people.get(token.i)

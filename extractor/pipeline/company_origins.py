@@ -1,14 +1,24 @@
-"""From which country a company is, as far as its identifiers show it, for "the German carmaker"."""
+"""From which country a company is, as far as its identifiers and the article show it, for "the German carmaker"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
+from extractor.pipeline.company_kinds import CompanyKinds
+from extractor.pipeline.descriptions import BREAKS
+from extractor.pipeline.extensions import placed
 from extractor.pipeline.name_forms import words_of
-from extractor.pipeline.names import Company
+from extractor.pipeline.names import Company, MentionKind
+from extractor.pipeline.words import lowers
 from extractor.rules import Row
+
+#: In tokens: how far before a name the country of "Canadian generic drugmaker Tallis" stands.
+_REACH = 5
+
+#: The countries that an article names beside companies, by the identity of the entry.
+Told = dict[int, set[str]]
 
 
 class CompanyOrigins:
@@ -31,17 +41,37 @@ class CompanyOrigins:
         suffix = (company.ticker or "").rpartition(".")[2]
         return self._of_exchange.get(suffix) if "." in (company.ticker or "") else None
 
+    def told_in(self, doc: Doc, kinds: CompanyKinds) -> Told:
+        """The countries that the article names beside each company: "Canadian drugmaker Tallis", "Italy's Brandt"."""
+        told: Told = {}
+        words = lowers(doc)
+        for start, _, mention in placed(doc, "companies"):
+            if mention.kind is not MentionKind.NAME or start == 0:
+                continue
+            first = start - 1
+            if not (words[first] in ("'s", "’s") or kinds.is_noun(words[first])):
+                continue
+            while first > 0 and start - first < _REACH and words[first - 1] not in BREAKS:
+                first -= 1
+            named = {self._of_word[word] for word in words[first:start] if word in self._of_word}
+            told.setdefault(id(mention.entity), set()).update(named)
+        return {key: codes for key, codes in told.items() if codes}
+
     def fitting(
-        self, ranked: list[tuple[float, Company]], description: Iterable[Token]
+        self, ranked: list[tuple[float, Company]], description: Iterable[Token], told: Told
     ) -> list[tuple[float, Company]]:
         """The companies that can be of the country that the description names, those known to be if there are."""
         named = {self._of_word[token.lower_] for token in description if token.lower_ in self._of_word}
         if not named:
             return ranked
-        known = [pair for pair in ranked if self.of(pair[1]) in named]
-        return known or [
-            pair for pair in ranked if self.of(pair[1]) is None and self._may_be_of(pair[1], named)
-        ]
+        known, open_ = [], []
+        for pair in ranked:
+            codes = told.get(id(pair[1]), set()) | ({self.of(pair[1])} - {None})
+            if codes & named:
+                known.append(pair)
+            elif not codes and self._may_be_of(pair[1], named):
+                open_.append(pair)
+        return known or open_
 
     def _may_be_of(self, company: Company, countries: set[str]) -> bool:
         """Whether the legal form in the name is one of these countries: no British company is a "Corp"."""

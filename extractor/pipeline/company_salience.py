@@ -26,8 +26,6 @@ _FADING = 0.6
 TOPIC = 1.2
 _HEADING = 6.0
 _OWNERS = frozenset(("owner", "parent"))
-#: Nouns before the name of a firm that is the subject with them.
-_FIRMS = frozenset(("firm", "company", "startup", "start-up"))
 _FORMER = frozenset(("former", "ex", "onetime", "one-time", "ex-"))
 #: Words that begin a sentence with the one that it is about.
 _FRONTING = frozenset(("for", "at"))
@@ -159,7 +157,7 @@ def mention_weight(span: Span) -> float:
     label, above = tree.labels[root], tree.labels[head]
     if label in SUBJECTS or (label == "conj" and above in SUBJECTS):
         return _SUBJECT
-    if label == "appos" and words[head] in _FIRMS and above in SUBJECTS:
+    if label == "appos" and head == span.start - 1 and above in SUBJECTS:
         return _SUBJECT  # "the recovery firm Tallis said"
     if label == "pobj" and words[head] in _FRONTING and head == sentence_borders(doc)[root][0]:
         return _SUBJECT  # "For Tallis, there is a lot at stake"

@@ -52,7 +52,8 @@ class Coreference(RuleComponent):
         PersonLinks(doc, self._people).link()
         if doc._.companies:
             mentions = CompanyMentions(doc, self._kinds, self._pronouns)
-            links = CompanyLinks(mentions, self._finder, DescriptionReferents(mentions, self._origins))
+            told = self._origins.told_in(doc, self._kinds)
+            links = CompanyLinks(mentions, self._finder, DescriptionReferents(mentions, self._origins, told))
             self._lead_companies.link(mentions)
             links.link()
 

@@ -11,6 +11,22 @@ from extractor.pipeline.words import sentence_start
 #: Determiners of descriptions that go back to a name instead of standing beside one.
 DEMONSTRATIVES = frozenset(("this", "that"))
 _FINITE = frozenset(("VBZ", "VBP", "MD"))
+#: Words that may stand between a name and its apposition: "Tallis, once the largest broker,".
+_SINCE_WHEN = frozenset(
+    (
+        "once",
+        "formerly",
+        "now",
+        "currently",
+        "already",
+        "still",
+        "then",
+        "long",
+        "perhaps",
+        "arguably",
+        "also",
+    )
+)
 
 
 class NamesBeside:
@@ -31,8 +47,8 @@ class NamesBeside:
 
     def follows_unknown(self, item: Description) -> bool:
         """Whether a name that is no company of the article stands before it in apposition: "Banco Norte, the largest bank,"."""
-        i = item.start - 1
-        if i < 1 or self._doc[i].text != "," or item.end >= len(self._doc):
+        i = self._comma_before(item)
+        if i < 1 or item.end >= len(self._doc):
             return False
         end = name_end_before(self._doc, i)
         closed = self._doc[item.end].text in (",", ".", "(", "--")
@@ -50,8 +66,8 @@ class NamesBeside:
 
     def before(self, item: Description) -> Company | None:
         """The company whose name stands before in apposition: "Merrill ( MER.N ), the largest broker,"."""
-        i = item.start - 1
-        if i < 1 or self._doc[i].text != "," or item.end >= len(self._doc):
+        i = self._comma_before(item)
+        if i < 1 or item.end >= len(self._doc):
             return None
         after = self._doc[item.end]
         if after.tag_ in _FINITE or after.lower_ in ("'s", "’s") or after.lower_ in self._pronouns.acts:
@@ -63,6 +79,13 @@ class NamesBeside:
         if start > 1 and [token.lower_ for token in self._doc[start - 2 : start]] == ["venture", "with"]:
             return None  # "Brandt Tallis, its venture with Tallis, the largest maker"
         return company
+
+    def _comma_before(self, item: Description) -> int:
+        """The comma that sets the description off from a name before it; -1 if there is none."""
+        i = item.start - 1
+        if i > 0 and self._doc[i].lower_ in _SINCE_WHEN:
+            i -= 1
+        return i if i > 0 and self._doc[i].text == "," else -1
 
     def heading(self, item: Description) -> Company | None:
         """The company whose name runs into the sentence as its heading: "LEHMAN BROTHERS INC The bank said"."""

@@ -16,7 +16,7 @@ from extractor.pipeline.clauses import (
 from extractor.pipeline.company_actors import BANK, PREDICATES, CompanyActors
 from extractor.pipeline.company_kinds import RATER
 from extractor.pipeline.company_mentions import CompanyMentions, traded
-from extractor.pipeline.company_origins import CompanyOrigins
+from extractor.pipeline.company_origins import CompanyOrigins, Told
 from extractor.pipeline.company_salience import MARGIN, TOPIC, clear_first
 from extractor.pipeline.description_names import DEMONSTRATIVES, NamesBeside
 from extractor.pipeline.description_objections import DescriptionObjections
@@ -52,8 +52,9 @@ _GROUPS = frozenset(
 class DescriptionReferents:
     """Answers for the descriptions of one article, in the order of the text."""
 
-    def __init__(self, mentions: CompanyMentions, origins: CompanyOrigins) -> None:
-        self._mentions, self._origins = mentions, origins
+    def __init__(self, mentions: CompanyMentions, origins: CompanyOrigins, told: Told) -> None:
+        """`told` are the countries that the article names beside the companies."""
+        self._mentions, self._origins, self._told = mentions, origins, told
         self._doc, self._pronouns = mentions.doc, mentions.pronouns
         self._actors, self._beside = CompanyActors(mentions), NamesBeside(mentions)
         self._objections = DescriptionObjections(mentions)
@@ -117,12 +118,17 @@ class DescriptionReferents:
         if others and others[0][0] > ranked[0][0] * _SPEAKER:
             ranked = others
         ranked = self._without_raters(ranked)
-        ranked = self._origins.fitting(ranked, self._doc[item.start : item.end - 1])
+        ranked = self._origins.fitting(ranked, self._doc[item.start : item.end - 1], self._told)
         ranked = self._of_kind(ranked, item.kinds)
+        going_on = self._told_before(item, head, ranked)
+        if going_on is not None:
+            ranked = [pair for pair in ranked if pair[1] is going_on]
         modified = item.end - item.start > 2 and not item.kinds
         inside = head.dep_ not in SUBJECTS
         margin = (_WIDEST_MARGIN if inside else _WIDE_MARGIN) if modified else MARGIN
-        called = [pair for pair in ranked if item.noun in self._mentions.called[id(pair[1])]]
+        called = [
+            pair for pair in ranked if not item.ranks and item.noun in self._mentions.called[id(pair[1])]
+        ]  # a rank tells something new
         is_role = item.noun in self._mentions.roles or item.noun.endswith("maker")
         if not called and not is_role:
             ranked = self._alone_in_sentence(item, ranked, acting) or ranked
@@ -154,6 +160,17 @@ class DescriptionReferents:
         if item.noun == _GROUP and not self._is_group(company):
             return None
         return company
+
+    def _told_before(self, item: Description, head: Token, ranked: Ranking) -> Company | None:
+        """The only company of its kind in the sentence before, if it acts there and "The airline" goes on with it."""
+        first, at = sentence_start(head), self._mentions.at
+        if not item.kinds or item.start != first or item.end - first != 2 or head.dep_ not in SUBJECTS:
+            return None
+        before = [i for i in range(sentence_start(self._doc[first - 1]), first) if i in at] if first else []
+        fitting = [i for i in before if any(at[i] is company for _, company in ranked)]
+        if len({id(at[i]) for i in fitting}) != 1:
+            return None
+        return at[fitting[0]] if self._any_acts(fitting) else None
 
     def _is_near(self, company: Company, item: Description, ranked: Ranking) -> bool:
         """Whether the company or "company executives" stand shortly before, or it alone is spoken of since it acted."""
@@ -218,9 +235,13 @@ class DescriptionReferents:
         company = self._mentions.at[here[0]] if here else None
         if company is None or any(self._mentions.at[i] is not company for i in here):
             return []
-        if not any(self._doc[i].dep_ in SUBJECTS or self._doc[i].head.dep_ in SUBJECTS for i in here):
+        if not self._any_acts(here):
             return []
         return [pair for pair in ranked if pair[1] is company]
+
+    def _any_acts(self, places: Collection[int]) -> bool:
+        """Whether a subject stands at one of the tokens, or what has one does."""
+        return any(self._doc[i].dep_ in SUBJECTS or self._doc[i].head.dep_ in SUBJECTS for i in places)
 
     def _speaking(self, token: Token, start: int) -> Company | None:
         """The company whose spokesman says the clause of the token, if no other is spoken of there."""

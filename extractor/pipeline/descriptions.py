@@ -29,7 +29,7 @@ _VERB_TAGS = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BREAKS = frozenset(
     (
         "of", "in", "at", "to", "and", "or", "for", "from", "with", "by", "that", "which", "who", "this", "these", "those", "said", "says", "is", "was", "has", "had", "will",
-        "on", "as", "than", "but", "are", "were", "have", "the", "a", "an", "its", "his", "their", "it", "he", "they", ",", ".", ";", ":", "(", ")", '"', "“", "”",
+        "on", "as", "than", "but", "are", "were", "have", "the", "a", "an", "its", "his", "their", "my", "our", "your", "each", "every", "any", "it", "he", "they", ",", ".", ";", ":", "(", ")", '"', "“", "”",
     )
 )  # fmt: skip
 
@@ -52,6 +52,8 @@ class Description:
     only_beside_name: bool = False
     #: it has words of a trade: "the finance company"
     of_trade: bool = False
+    #: it ranks the company: "the world's second-largest bank"
+    ranks: bool = False
 
 
 class DescriptionFinder:
@@ -116,7 +118,8 @@ class DescriptionFinder:
         ):
             return None
         words = [doc[j].lower_ for j in range(first, i)]
-        ranked = not self._superlatives.isdisjoint(words)  # "the second-largest bank" is no second bank
+        # "the second-largest bank" is no second bank
+        ranked = any(word.partition(".")[0] in self._superlatives for word in words)
         if (self._others.intersection(words) - (_ORDINALS if ranked else set())) or any(
             doc[j].tag_ in _PROPER_TAGS and doc[j + 1].text != "-" and doc[j].lower_ not in self._capitals
             for j in range(first, i)
@@ -131,7 +134,7 @@ class DescriptionFinder:
             kinds = kinds or self._kinds.fitting(form)
         trade = [word for word in words if word not in self._measures and word not in self._capitals]
         vague = noun in self._vague and (bool(trade) or (noun == "group" and self._follows_crowd(doc, start)))
-        return Description(start, i + 1, noun, kinds, vague, bool(trade))
+        return Description(start, i + 1, noun, kinds, vague, bool(trade), ranked)
 
     def _is_owner(self, doc: Doc, i: int) -> bool:
         """Whether what stands before "'s" is neither a place nor the world, nor those that a trade is for."""

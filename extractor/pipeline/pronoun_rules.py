@@ -72,6 +72,8 @@ class PronounRules:
     controls: frozenset[str]
     #: verbs of whose object what stands behind a preposition is
     controls_in: frozenset[str]
+    #: verbs that tell what comes of what a company does
+    results: frozenset[str]
     #: nouns for what is published
     publications: frozenset[str]
     #: verbs of which "it" is the subject only with an object
@@ -117,6 +119,7 @@ class PronounRules:
             reported=words("reported"),
             controls=verbs("controls"),
             controls_in=verbs("controls_in"),
+            results=verbs("results"),
             publications=words("publications"),
             transitive=verbs("transitive"),
         )

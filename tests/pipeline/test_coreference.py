@@ -223,6 +223,16 @@ AMONG_OTHERS = [
     # a body's
     "[Tallis Corp|Tallis Corp] cut jobs, the union said. [Its|-] general secretary, Ann Lee, was angry.",
     "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
+    # an apposition that tells since when; a rank; what comes of a deal
+    "[Kestrel Insurance|Kestrel Insurance] is to be sold. [Tallis Insurance Group|Tallis Insurance Group], once [the world's largest insurer|Tallis Insurance Group], was rescued by the state.",
+    "[Oracle Corp|Oracle Corp] withdrew a bid for business software maker [Brandt Systems Inc|Brandt Systems Inc] on Sunday.\n\n[The world's No.3 software maker|Oracle Corp] pulled the bid after a deadline lapsed.",
+    "[Tallis Drugs Co|Tallis Drugs Co] will buy [Dunmore Drugs|Dunmore Drugs] for $618 million, catapulting [the largest U.S. drugstore operator|-] into the top spot.",
+    # the one before goes on; a noun right before a name is its company
+    "[UAL Corp|UAL Corp]'s United Airlines lost money. [UAL|UAL Corp] ended the quarter with cash. Low-cost carrier [AirTran|AirTran] said [it|AirTran] lost $34 million. [The carrier|AirTran] had fuel costs of $268 million.",
+    "Brewers [Tallis Corp|Tallis Corp] and [Kestrel Inc|Kestrel Inc] looked at [Foster's Group|Foster's Group]. Rival [Brandt AG|Brandt AG] was looking at [the company|-]'s wine unit.",
+    # countries that the article tells; who lends and is no bank
+    "Top Canadian drugmaker [Corvale Corp|Corvale Corp] will buy [Tallis Pharmaceuticals Inc|Tallis Pharmaceuticals Inc] in a complex deal engineered by [the U.S. drugmaker|Tallis Pharmaceuticals Inc].",
+    "Mortgage lender [Corvale Home Inc|Corvale Home Inc] said on Monday that it failed to meet a call from [JPMorgan Chase & Co|JPMorgan Chase & Co] and that [the bank|JPMorgan Chase & Co] would use its rights.",
 ]  # fmt: skip
 
 # Who stands near without being meant, and words that mean no company of the article.
@@ -254,6 +264,8 @@ NOT_MEANT = [
     "[Tallis Corp|Tallis Corp] fell, and [Tallis|Tallis Corp] knew. Yields on [Brandt Corp|Brandt Corp]'s bonds rose. Yields on [its|-] notes fell.",
     "[Tallis Corp|Tallis Corp], [Brandt Corp|Brandt Corp] and [its|-] units are bankrupt.",
     "[Tallis Corp|Tallis Corp] wrote of the media giant's mishandling of [its|-] users' data.",
+    "[Northgate Bank|Northgate Bank] lent little. The paperwork was so onerous [that my bank|-] told me to go, he said.",
+    "[Sorrel Radio Inc|Sorrel Radio Inc] and [Tallis Corp|Tallis Corp] will merge, and prices will be lower than [the $12.95 a month each company|-] charges, [Sorrel Radio|Sorrel Radio Inc] said.",
 ]  # fmt: skip
 
 PEOPLE = [
