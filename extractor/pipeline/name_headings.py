@@ -12,12 +12,12 @@ from extractor.pipeline.words import texts
 def after_heading(doc: Doc, start: int, end: int) -> int:
     """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group"."""
     first, words = start, texts(doc)
-    while first < end and (
-        is_shouted(words[first]) or (first > start and words[first].isupper() and words[first].isalpha())
-    ):
+    while first < end and words[first].isupper() and words[first].isalpha():
         first += 1
     if first == start or first >= end:
         return start
+    if not is_shouted(words[start]):  # "NO WIDER MOVE Dana Whitlock", but "UBS ARENA Opens"
+        return first if sum(map(is_shouted, words[start:first])) > 1 else start
     before = start > 1 and is_shouted(words[start - 2]) and doc[start - 1].is_punct
     return first if first - start > 1 or before else start
 

@@ -109,7 +109,7 @@ def _with_partners(doc: Doc, units: list[Unit]) -> list[Unit]:
 def _partners_of_firm(doc: Doc, before: list[Unit], unit: Unit) -> list[Unit]:
     """The names that lead to the last partner of one firm, the last first: "law firm Nix, Patterson and Roach"."""
     last = before[-1]
-    if not _is_partner(last) or not _is_partner(unit) or words_between(doc, last.end, unit.start) != ["and"]:
+    if not _is_partner(last) or unit.known is not None or words_between(doc, last.end, unit.start) != ["and"]:
         return []
     found = [last, *_partners_before(doc, before[:-1], last)]
     lower, start = lowers(doc), found[-1].start
@@ -155,7 +155,7 @@ def _with_fields(
             joined.append(unit)
             continue
         unknown = last.known is None and unit.known is None
-        whole = named.get(last.start, 0)
+        whole = named.get(last.start, 0) or named.get(last.start - 1, 0)  # "The Organization for"
         if (
             link[0] in ("for", "on", "of") and not unit.legal_form and unknown and is_institution(doc, last)
         ) or (link == ["and"] and unit.known is None and whole >= unit.end and is_institution(doc, last)):

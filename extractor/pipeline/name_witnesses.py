@@ -43,6 +43,8 @@ from extractor.rules import Rules
 
 #: In tokens: "chief operating officer"; "co-founder" is up to three.
 _LONGEST_OFFICER = 3
+#: Who leads a committee: "Agriculture Chairman X".
+_CHAIRS = frozenset(("chairman", "chairwoman", "chair", "ranking"))
 #: Rivals may be people.
 _RIVALS = frozenset(
     (
@@ -104,6 +106,7 @@ class Witnesses:
         self._settlements = frozenset(context["settlements"])
         self._kin = frozenset(context["kin"])
         self._state_offices = frozenset(context["state_offices"])
+        self._committees = frozenset(context["committees"])
         self._heads = frozenset(rules.table("titles.toml")["heads"])
         self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
@@ -307,7 +310,7 @@ class Witnesses:
                 evidence.add("company", SUPPORT, "after")
         elif first in self._kin and second != "of" and unit.known is None:
             evidence.add("other", PROOF, "kin")  # "bought by the Tallis brothers"
-        elif first in self._state_offices:
+        elif first in self._state_offices or (first in _CHAIRS and " ".join(words) in self._committees):
             evidence.add("other", 2 * PROOF, "state_office")
         elif first in self._titles and second in ("of", "at"):
             evidence.add("person", SUPPORT, "title_behind")

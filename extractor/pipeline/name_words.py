@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -22,6 +23,10 @@ _ARTICLE_NUMBER = re.compile(r" - [A-Z]?\d{4,}$")
 _ADDRESSING = frozenset(("your", "my", "you", "our", "how", "why"))
 #: What has a code of its own on the exchanges and is no firm.
 _TRADED = frozenset(("index", "etf", "fund", "futures"))
+#: With "of" behind them they are parts of a state: "the Alaska Division of Oil and Gas".
+_PARTS_OF_STATES = frozenset(("office", "division"))
+#: A month of delivery behind a good's code: "crude CLU7", "NGc1".
+_FUTURES_CODE = re.compile(r"[A-Z]{2,3}(?:[FGHJKMNQUVXZ]\d{1,2}|[cv]\d)")
 #: Several of what initials stand for: "rival ISPs", "CFOs".
 _PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
@@ -115,7 +120,9 @@ class NameWords:
             return False
         border = next((i for i, word in enumerate(words) if i and word in ("of", "for", "on")), len(words))
         noun = words[border - 1]
-        return noun in self._other_words or (noun == "office" and border < len(words))
+        return noun in self._other_words or (
+            noun in _PARTS_OF_STATES and words[border : border + 1] == ("of",)
+        )
 
     def _is_firm_of_body_word(self, words: tuple[str, ...]) -> bool:
         """Whether a word of bodies begins the name of a firm, whose last word says so: "Summit Foods"."""
@@ -187,7 +194,7 @@ class NameWords:
             pass
         elif (
             set(words) & self._other_words
-            or words[:2] == ("office", "of")
+            or any(pair[0] in _PARTS_OF_STATES and pair[1] == "of" for pair in pairwise(words))
             or " ".join(words[-2:]) in self._other_endings
         ):
             weight = 2 * PROOF if self._is_named_body(unit, words) else PROOF + HINT / 2
@@ -235,6 +242,8 @@ class NameWords:
             evidence.add("other", PROOF, "fund")
         if unit.code and len(words) > 1 and words[-1] in _TRADED:
             evidence.add("other", 2 * PROOF, "fund")
+        if not sure and len(words) == 1 and _FUTURES_CODE.fullmatch(texts(doc)[unit.start]):
+            evidence.add("other", PROOF, "futures_code")
         if not sure and len(words) == 1 and len(words[0]) <= 3:
             evidence.add("other", HINT, "short")
         if not sure and len(words) > 1 and all(word in self._lower_words or word == "&" for word in words):

@@ -291,6 +291,24 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("They fear new entrants such as Brandtex and Tarrosa.", ["Brandtex", "Tarrosa"]),
         ("Ann Lee, director of products at Ask Lorden, said no.", ["Ask Lorden"]),
         ("Bob Lane, manager of the club at Old Tallow, said no.", []),
+        # people by the word before them; headings that names run into
+        (
+            "Tallis Securities analyst Moshe Orvane cut his target for Kestrel Inc on Monday.",
+            ["Tallis Securities", "Kestrel Inc"],
+        ),
+        ("NO WIDER MOVE SEEN Dana McOrvey, an analyst, said so. It is wrong, McOrvey said.", []),
+        # bodies whose names go on behind "and"; committees by their fields; places
+        ("The Organization for Economic Cooperation and Development slashed its forecast.", []),
+        ("It was by Financial Services Chairman Barney Frank and Agriculture Chairman Collin Peterson.", []),
+        ("Ann Lee, director of the Norland Division of Oil and Gas, said no.", []),
+        ("The state of Antigua and Barbuda, which is small, denied it.", []),
+        # codes of futures
+        ("September crude CLU7 declined 90 cents to settle at $71.", []),
+        # partners whose firm ends in a legal form
+        (
+            "He is with New York law firm Axholm, Veltrop and Harkrider LLP.",
+            ["Axholm, Veltrop and Harkrider LLP"],
+        ),
     ],
 )
 def test_names_of_companies(nlp: Language, text: str, expected: list[str]) -> None:
