@@ -81,7 +81,7 @@ class Companies(RuleComponent):
         )
         self._witnesses = Witnesses(self.rules)
         self._trades = frozenset(context["trades"]) - _PARTS
-        self._demonyms = frozenset(context["demonyms"])
+        self._demonyms, self._endings = frozenset(context["demonyms"]), frozenset(context["company_endings"])
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
         self._full_name_endings = frozenset(context["full_name_endings"])
         self._newspapers = self._kinds.names_of("newspaper")
@@ -147,6 +147,7 @@ class Companies(RuleComponent):
             self._places,
             self._possessors,
             self._demonyms,
+            self._endings,
         )
         text, starts, words = article_of(doc).text, offsets(doc), texts(doc)
         for unit in units:

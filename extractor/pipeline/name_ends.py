@@ -19,6 +19,7 @@ _AND_TRADES = frozenset(
     (
         ("Bank", "Trust"),
         ("Banking", "Trust"),
+        ("Trust", "Banking"),
         ("Savings", "Loan"),
         ("Savings", "Loans"),
         ("Savings", "Trust"),

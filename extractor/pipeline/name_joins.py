@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_units import Unit
+from extractor.pipeline.name_words import PARTS_OF_STATES
 from extractor.pipeline.words import lowers, texts, words_between
 
 #: Words before "firm" with which its partners' names follow: "law firm Nix, Patterson and Roach".
@@ -29,13 +30,17 @@ def joined(
     places: Collection[str],
     possessors: Collection[str],
     demonyms: Collection[str],
+    endings: Collection[str],
 ) -> list[Unit]:
-    """The units, those put together that are parts of one name; `demonyms`: adjectives of places and their people."""
+    """The units, those put together that are parts of one name.
+
+    `demonyms` are adjectives of places and their people, `endings` the last words of firms' names.
+    """
     _take_in_endings(doc, units)
     _leave_out_homes(doc, units, demonyms)
     owned = _with_possessors(doc, _with_partners(doc, units), possessors)
     return _with_longer_names(
-        doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places), places)
+        doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places, endings), places)
     )
 
 
@@ -141,6 +146,7 @@ def _with_fields(
     units: list[Unit],
     is_institution: IsInstitution,
     places: Collection[str],
+    endings: Collection[str],
 ) -> list[Unit]:
     """Units joined over "for" and "on" after an institution ("Institute for Supply Management"), over "of" and "for"
     where the base model sees one name ("Thrivent Financial for Lutherans"), and over "and" where a legal form ends
@@ -167,6 +173,7 @@ def _with_fields(
             and (not last.initial or last.end - last.start > 1 or doc[last.start].text in doc._.coined)
             and (whole == unit.end or _is_of_america(doc, last, unit))
             and doc[last.start : last.end].text.lower() not in places
+            and not _is_of_firm(doc, last, unit, endings)
         ):  # "TravelCenters of America", "Thrivent Financial for Lutherans"
             last.end, last.code = unit.end, unit.code
         elif (
@@ -181,6 +188,13 @@ def _with_fields(
         else:
             joined.append(unit)
     return joined
+
+
+def _is_of_firm(doc: Doc, last: Unit, unit: Unit, endings: Collection[str]) -> bool:
+    """Whether only the name behind "of" ends as firms' names do: "Marlow of Tallis Advisers"."""
+    lower = lowers(doc)
+    last_word = lower[last.end - 1]
+    return lower[unit.end - 1] in endings and last_word not in endings and last_word not in PARTS_OF_STATES
 
 
 def _is_of_america(doc: Doc, last: Unit, unit: Unit) -> bool:

@@ -24,7 +24,7 @@ _ADDRESSING = frozenset(("your", "my", "you", "our", "how", "why"))
 #: What has a code of its own on the exchanges and is no firm.
 _TRADED = frozenset(("index", "etf", "fund", "futures"))
 #: With "of" behind them they are parts of a state: "the Alaska Division of Oil and Gas".
-_PARTS_OF_STATES = frozenset(("office", "division"))
+PARTS_OF_STATES = frozenset(("office", "division"))
 #: A month of delivery behind a good's code: "crude CLU7", "NGc1".
 _FUTURES_CODE = re.compile(r"[A-Z]{2,3}(?:[FGHJKMNQUVXZ]\d{1,2}|[cv]\d)")
 #: Several of what initials stand for: "rival ISPs", "CFOs".
@@ -121,7 +121,7 @@ class NameWords:
         border = next((i for i, word in enumerate(words) if i and word in ("of", "for", "on")), len(words))
         noun = words[border - 1]
         return noun in self._other_words or (
-            noun in _PARTS_OF_STATES and words[border : border + 1] == ("of",)
+            noun in PARTS_OF_STATES and words[border : border + 1] == ("of",)
         )
 
     def _is_firm_of_body_word(self, words: tuple[str, ...]) -> bool:
@@ -194,7 +194,7 @@ class NameWords:
             pass
         elif (
             set(words) & self._other_words
-            or any(pair[0] in _PARTS_OF_STATES and pair[1] == "of" for pair in pairwise(words))
+            or any(pair[0] in PARTS_OF_STATES and pair[1] == "of" for pair in pairwise(words))
             or " ".join(words[-2:]) in self._other_endings
         ):
             weight = 2 * PROOF if self._is_named_body(unit, words) else PROOF + HINT / 2

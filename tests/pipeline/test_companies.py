@@ -302,6 +302,10 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         ("It was by Financial Services Chairman Barney Frank and Agriculture Chairman Collin Peterson.", []),
         ("Ann Lee, director of the Norland Division of Oil and Gas, said no.", []),
         ("The state of Antigua and Barbuda, which is small, denied it.", []),
+        ("Ann Lee, spokeswoman for Norland Democratic Rep. Dana Whitlock, said no.", []),
+        # whoever is of a firm is no part of its name
+        ("It is right, said Smith of Tallis Advisors.", ["Tallis Advisors"]),
+        ("Advising Rural Telephone Corp in its sale.", ["Rural Telephone Corp"]),
         # codes of futures
         ("September crude CLU7 declined 90 cents to settle at $71.", []),
         # partners whose firm ends in a legal form
