@@ -17,6 +17,7 @@ from extractor.pipeline.clauses import (
 from extractor.pipeline.company_kinds import RATER
 from extractor.pipeline.company_mentions import CompanyMentions, traded
 from extractor.pipeline.company_salience import clear_first
+from extractor.pipeline.empty_pronouns import BE, is_empty, is_thing
 from extractor.pipeline.extensions import tokens_of
 from extractor.pipeline.names import Company
 from extractor.pipeline.pronoun_objections import PronounObjections
@@ -33,22 +34,11 @@ _REACH = 80
 _OPEN = 12
 #: In tokens: how far from a noun a company of its phrase stands.
 _NEAR = 5
-#: What is said of laws, plans and drugs: "if approved, it".
-_ADOPTED = frozenset(("approved", "passed", "enacted", "adopted", "completed", "implemented", "ratified"))
-_TAKES = frozenset(("take", "takes", "took", "taken"))
-_TIMES = frozenset(
-    ("minutes", "hours", "days", "weeks", "month", "months", "year", "years", "decade", "decades", "time", "while", "long")
-)  # fmt: skip
 #: Places of a name that "its" behind it may mean.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "oprd", "attr", "dative", "poss", "appos"))
 _WHICH = frozenset(("which", "who"))
-#: Words right before an "it" that stands for nothing.
-_BEFORE_EMPTY = frozenset(("all", "is", "was", "play", "plays", "played", "playing"))
 #: Subjects of sentences in which a writer speaks of goods.
 _WRITERS = frozenset(("i", "you", "we"))
-#: What begins the clause that "it is" only opens: "it's not as if", "it is because".
-_CLEFTS = frozenset(("as", "because", "that", "when", "why", "where", "how"))
-_BE = frozenset(("is", "was", "'s", "’s", "be", "been", "remains", "remained"))
 
 
 class PronounReferents:
@@ -90,7 +80,7 @@ class PronounReferents:
         told = next((c for c in token.head.children if c.dep_ == "ccomp" and c.i < token.i), None)
         if token.head.lower_ not in self._pronouns.reports | self._pronouns.acts:
             return None
-        if told is None or told.lower_ in _BE or any(c.dep_ == "conj" for c in told.children):
+        if told is None or told.lower_ in BE or any(c.dep_ == "conj" for c in told.children):
             return None
         actor = next((c for c in told.children if c.dep_ == "nsubj"), None)
         if actor is None or any(c.dep_ == "conj" for c in actor.children):
@@ -109,13 +99,9 @@ class PronounReferents:
             return None, ""
         if token.lower_ == "itself":
             return self._stressed(token), "company.pronoun.itself"
-        if token.dep_ in _OBJECTS or self._is_empty(token):
+        if token.dep_ in _OBJECTS or is_empty(token, self._pronouns):
             return None, ""
-        if (
-            is_subject
-            and verb is not None
-            and (verb.lower_ in self._pronouns.things or self._is_released(verb) or _is_thing(token, verb))
-        ):
+        if is_subject and verb is not None and is_thing(token, verb, self._pronouns):
             return None, ""
         if is_subject and verb is not None and self._goes_on_from_open_it(verb):
             return None, ""
@@ -258,10 +244,6 @@ class PronounReferents:
         beside = (c for c in token.children if c.dep_ == "conj" and c.tag_ in ("NNP", "NNPS"))
         return any(at.get(c.i) is not at.get(token.i) for c in beside)
 
-    def _is_released(self, verb: Token) -> bool:
-        """Whether a product comes to the shops: "when it ships in May"."""
-        return verb.lower_ in self._pronouns.released and not dependents(verb, ("dobj", "xcomp"))
-
     def _stressed(self, token: Token) -> Company | None:
         """The company right before "itself"."""
         return self._mentions.at.get(name_end_before(self._doc, token.i))
@@ -275,7 +257,9 @@ class PronounReferents:
     def _is_other_it(self, governor: Token) -> bool:
         """Whether the governor is an "it" that stands for something that is not known."""
         return (
-            governor.lower_ == "it" and governor.i not in self._mentions.at and not self._is_empty(governor)
+            governor.lower_ == "it"
+            and governor.i not in self._mentions.at
+            and not is_empty(governor, self._pronouns)
         )
 
     def _follows_open_it(self, token: Token) -> bool:
@@ -373,34 +357,6 @@ class PronounReferents:
         named = {id(self._mentions.at[t.i]) for t in token.subtree if t.i in self._mentions.at}
         return len(named) == 1 and id(company) not in named
 
-    def _is_empty(self, token: Token) -> bool:
-        """Whether "it" stands for nothing: "it is unclear whether", "it remains to be seen"."""
-        if token.lower_ != "it":
-            return False
-        words = [t for t in self._doc[token.i + 1 : token.i + 6] if not (t.is_space or t.is_quote)]
-        if token.i and self._doc[token.i - 1].lower_ in _BEFORE_EMPTY:
-            return True  # "all it took", "is it in our interest", "played it safe"
-        if token.dep_ == "expl" or (words and words[0].lower_ in self._pronouns.empty):
-            return True
-        said = next((t for t in words if t.tag_ != "RB"), None)
-        if said is not None and (said.tag_ in ("JJ", "JJR") or (said.tag_ == "RBR" and said == token.head)):
-            return True  # "making it even harder to"
-        while words and words[0].tag_ in ("MD", "RB") and words[0].lower_ not in _BE:
-            words = words[1:]
-        if len(words) < 2 or words[0].lower_ not in _BE:
-            return False
-        while len(words) > 1 and (words[0].lower_ in _BE or words[0].tag_ == "RB"):
-            words = words[1:]
-        if words[0].text == "$" or words[0].tag_ == "CD" or words[0].lower_ in _CLEFTS:
-            return True
-        if words[0].lower_ in self._pronouns.reported and words[1:] and words[1].lower_ != "to":
-            return True  # "it is widely believed that"
-        if words[0].lower_ in ("a", "the", "no") and not self._pronouns.empty_nouns.isdisjoint(
-            t.lower_ for t in words[1:]
-        ):
-            return True  # "it is a good time to"
-        return words[0].tag_.startswith("JJ") and words[0].lower_ not in self._pronouns.states
-
     def _is_thing_told(self, i: int) -> bool:
         """Whether a thing is told with its article: "the spill"."""
         return i > 0 and self._doc[i].tag_ == "NN" and self._doc[i - 1].lower_ in ("the", "this", "a", "an")
@@ -414,10 +370,3 @@ class PronounReferents:
             or token.i in self._mentions.people
             or token.lower_ in self._pronouns.speakers
         )
-
-
-def _is_thing(token: Token, verb: Token) -> bool:
-    """Whether "it" is what a law or a product can be: "if approved, it", or a time: "it took a decade"."""
-    if any(c.dep_ == "advcl" and c.i < token.i and c.lower_ in _ADOPTED for c in verb.children):
-        return True
-    return verb.lower_ in _TAKES and any(t.lower_ in _TIMES for t in verb.doc[verb.i + 1 : verb.i + 5])
