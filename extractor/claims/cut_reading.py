@@ -16,6 +16,7 @@ from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_number_days import dates_of, day_of_total, days_compared, without_days_of_levels
 from extractor.claims.cut_owners import WorkOwners
+from extractor.claims.cut_sources import CutSources
 from extractor.claims.cut_takes import ACTING
 from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
@@ -54,6 +55,7 @@ class CutReader:
     def __init__(self, rules: Rules) -> None:
         self._owners = WorkOwners(rules)
         self._status = StatusReader(rules)
+        self._sources = CutSources(rules)
         self.days = CutDayReader(rules)
         self._words = WorkWords.read(rules)
 
@@ -145,10 +147,10 @@ class CutReader:
         if status == "denied" and _is_capped(mention):
             mention, status = _as_cap(mention), "possible"
         counted = not owner.mentions and any(t.lower_ in self._words.macro for t in sentence)
-        second_hand = in_title and not counted and self._status.is_second_hand(sentence)
+        second_hand = in_title and not counted and self._sources.is_second_hand(sentence)
         voices = without_judges_of_its_words(voices, owner)
         own = {(mention.start_char, mention.end_char) for mention in owner.mentions}
-        outside = bool(owner.mentions) and self._status.is_unconfirmed(
+        outside = bool(owner.mentions) and self._sources.is_unconfirmed(
             [
                 voice
                 for voice in voices
@@ -163,7 +165,7 @@ class CutReader:
             outside = False
             status = "planned" if status == "completed" and _is_under_way(head) else status
         elif owner.mentions and not any(is_of(voice, owner) for voice in voices):
-            outside = outside or self._status.is_told_by_unnamed(sentence.text)
+            outside = outside or self._sources.is_told_by_unnamed(sentence.text)
         dates = dates_of(mention, beside, index)
         days = self._days_of(
             article, mention, status, without_days_of_levels(mention, status, dates), readings
@@ -199,7 +201,7 @@ class CutReader:
     def _is_told_by_itself(self, index: CompanyIndex, head: Token, owner: Owner) -> bool:
         """ "Acme said in May it would cut 500 jobs", whoever else the sentence names as its source."""
         for verb in verbs_above(head):
-            noun = subject(verb) if self._status.tells_itself(verb) else None
+            noun = subject(verb) if self._sources.tells_itself(verb) else None
             known = None if noun is None else index.at(noun)
             if known is not None and any(value_of(known).entity is company for company in owner.companies):
                 return True

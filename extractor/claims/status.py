@@ -1,4 +1,4 @@
-"""How firm a job cut is: completed, planned, possible or denied, from its clause and from who says it."""
+"""How firm a job cut is: completed, planned, possible or denied, from the words of its sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.cut_verbs import (
     PERFECT,
     acts_by_doing,
@@ -26,7 +25,6 @@ from extractor.claims.cut_verbs import (
 )
 from extractor.claims.known_cuts import is_behind_it, is_told_as_known
 from extractor.inflection import forms
-from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import (
     Tense,
     auxiliaries,
@@ -39,18 +37,14 @@ from extractor.pipeline.clauses import (
     subject,
     tense,
 )
-from extractor.pipeline.names import Company, Person
 from extractor.pipeline.words import sentence_span, sentence_start
 from extractor.rules import Rules
 
 Status = Literal["completed", "planned", "possible", "denied"]
 STATUS_FILE = "status.toml"
-#: How far before a speaker's name its description may begin, in characters.
-_REACH = 24
 #: How far before the cut a denial may stand that is itself denied, in tokens.
 _OPEN = 6
 _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.I)
-_TAG = re.compile(r"(?:[:\-–—]\s*)([^:–—]{2,40})$")
 
 
 def _forms(verbs: Iterable[str]) -> frozenset[str]:
@@ -86,18 +80,7 @@ class StatusReader:
         self._refutations = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['refutations']))})\b")
         self._open_when_negated = _forms(table["open_when_negated"])
         self._judgements = frozenset(table["judgements"])
-        self._counting = frozenset(table["counting"])
-        owners = rules.table(OWNERS_FILE)
-        names = {*owners["source_words"], *owners["source_descriptions"], *table["observers"]}
-        self._observers = names - self._counting - {"report"}
-        self._trackers = frozenset(owners["trackers"])
         self._forecasters = frozenset(table["forecasters"])
-        self._anonymous = frozenset(table["anonymous"])
-        self._unions = frozenset(table["unions"])
-        self._outside_titles = frozenset(table["outside_titles"])
-        self._title_tags = frozenset(table["title_tags"])
-        self._unnamed_tellers = re.compile(table["unnamed_tellers"], re.I)
-        self._own_telling = _forms(table["own_telling"])
         self._originating = _forms(table["originating"])
 
     def of_clause(
@@ -133,34 +116,6 @@ class StatusReader:
         """ "when the economy probably shed 500 jobs"."""
         return any(c.dep_ == "advmod" and c.lower_ in self._possible_words for c in head.children)
 
-    def is_unconfirmed(self, attributions: list[Attribution], owners: list[Company], text: str) -> bool:
-        """Whether one who says it cannot speak for the firm: anonymous sources, media, unions, analysts."""
-        return any(self._is_outside(attribution, owners, text) for attribution in attributions)
-
-    def _is_outside(self, attribution: Attribution, owners: list[Company], text: str) -> bool:
-        speaker = attribution.speaker
-        if isinstance(speaker.entity, Company):
-            described = text[max(0, speaker.start - _REACH) : speaker.end].split(".")[-1]
-            own = any(speaker.entity is owner for owner in owners)
-            shown = set(_words(text[speaker.start : speaker.end])) & set(_words(speaker.name))
-            if not shown and set(_words(speaker.name)) & self._trackers:
-                return False  # "the company said" is never one that only counts
-            return not own and self._tells_news(f"{speaker.name} {described}")
-        words = set(_words(f"{speaker.name} {speaker.title or ''}"))
-        if isinstance(speaker.entity, Person) or speaker.kind == "person":
-            titles = set(_words(f"{speaker.title or ''} {speaker.organization or ''}"))
-            inside = {"investor", "relations"} <= titles  # "head of investor relations"
-            return bool(titles & self._outside_titles) and not inside
-        if words & self._unions:
-            return True
-        if speaker.kind == "document" and text[speaker.start : speaker.end].startswith(("its ", "their ")):
-            return False  # "according to its quarterly report"
-        if words & {"spokesman", "spokeswoman", "spokesperson", "statement", "filing", "memo", "company"}:
-            return False
-        if words & self._anonymous:
-            return not (words & self._counting) or bool(words & {"familiar", "source", "sources", "person"})
-        return speaker.kind == "organization" and not self._counts(speaker.name)
-
     def of_hit(self, number: Token) -> Status | None:
         """ "measures that will affect 500 workers": what the verb over the number says; None for what is past."""
         verb = governing_verb(number)
@@ -182,27 +137,6 @@ class StatusReader:
         verb = head.head
         told = head.dep_ == "nsubj" and verb.lower_ in self._comprising and tense(verb) is Tense.PRESENT
         return told and any(child.lower_ in ("the", "these", "those") for child in head.lefts)
-
-    def tells_itself(self, verb: Token) -> bool:
-        """Whether the verb, in the past, makes what its subject tells the subject's own news."""
-        own = verb.lower_ in self._own_telling and tense(verb) is Tense.PAST
-        return own and not is_passive(verb) and not modals(verb)
-
-    def is_told_by_unnamed(self, sentence: str) -> bool:
-        """Whether a sentence, however it parses, has its news from sources: "citing unidentified sources"."""
-        return self._unnamed_tellers.search(sentence) is not None
-
-    def is_second_hand(self, title: Span) -> bool:
-        """Whether a title names others as where its news is from: ": sources", "- report"."""
-        tag = _TAG.search(title.text.strip())
-        return tag is not None and bool(set(_words(tag[1])) & self._title_tags)
-
-    def _tells_news(self, name: str) -> bool:
-        """Whether a firm of that name is a medium or an observer; any other may know of its unit or rival."""
-        return bool(set(_words(name)) & self._observers)
-
-    def _counts(self, name: str) -> bool:
-        return bool(set(_words(name)) & self._counting)
 
     def _is_denied(self, head: Token, chain: list[Token]) -> bool:
         sentence = sentence_span(head)
@@ -404,10 +338,3 @@ def _between(head: Token, phrase: Span) -> list[Token]:
         return []
     between = list(head.doc[head.i + 1 : phrase.start])
     return [] if any(token.is_punct for token in between) else between
-
-
-def _words(text: str) -> list[str]:
-    return [word.strip(".,'’\"()").casefold() for word in text.split()]
-
-
-__all__ = ["Status", "StatusReader"]
