@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Span
 
-from extractor.claims.counts import Counted, Counter, Number, by_sentence
+from extractor.claims.counts import Counted, Counter
 from extractor.claims.levels import FROM_TO
+from extractor.claims.prose_numbers import Number, by_sentence
 from extractor.claims.triggers import TriggerRule, Triggers
 from extractor.pipeline.words import lower_keys, sentences
 

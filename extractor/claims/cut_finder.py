@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extractor.claims.candidates import Candidates
-from extractor.claims.counts import Count, Counted, Counter, by_sentence, measures_time, numbers
+from extractor.claims.counts import Count, Counted, Counter, measures_time
 from extractor.claims.cut_dependents import (
     TOLD,
     Dependents,
@@ -28,6 +28,7 @@ from extractor.claims.cut_shares import join_shares, share_fits
 from extractor.claims.cut_takes import takes
 from extractor.claims.levels import FROM_TO, Levels, levels
 from extractor.claims.place import Place
+from extractor.claims.prose_numbers import by_sentence, numbers
 from extractor.claims.triggers import Trigger, Triggers
 from extractor.claims.work_words import WorkWords
 from extractor.rules import Rules

@@ -13,7 +13,7 @@ from extractor.claims.candidates import Candidates
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
-from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter, Number, numbers
+from extractor.claims.counts import JOBS_FILE, Count, Counted, Counter
 from extractor.claims.cut_facts import stated
 from extractor.claims.cut_finder import CUT_FILE, REACH, CutFinder
 from extractor.claims.headcount_frames import FRAMES, takes
@@ -21,6 +21,7 @@ from extractor.claims.headcount_owners import HeadcountOwners
 from extractor.claims.levels import FROM_TO, apart, levels
 from extractor.claims.owner import Owner
 from extractor.claims.place import Place
+from extractor.claims.prose_numbers import Number, numbers
 from extractor.claims.scope import scope_of
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.triggers import Trigger, Triggers

@@ -10,13 +10,14 @@ from spacy.tokens import Doc, Span
 from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
-from extractor.claims.counts import JOBS_FILE, Count, numbers
+from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_dependents import TOLD
 from extractor.claims.cut_facts import CutFact, fold_readings
 from extractor.claims.cut_finder import CUT_FILE, CutFinder
 from extractor.claims.cut_followups import add_followups, inherit_days, news_day, settle_parts
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_reading import CutReader
+from extractor.claims.prose_numbers import numbers
 from extractor.claims.spans import day_record, fullest_first, quantity_record, sentence_records
 from extractor.claims.statements import speaker_reference
 from extractor.claims.status import STATUS_FILE
