@@ -1,11 +1,9 @@
-"""Whose an amount of money is: by the phrase of the metric word, the clause, the deal, the article."""
+"""Whose an amount of money is: by the phrase of the metric word, the clause, the deal, the neighbourhood."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-
-from spacy.tokens import Token
 
 from extractor.claims.amount_owners import (
     at_whom,
@@ -24,12 +22,7 @@ from extractor.claims.amount_owners import (
 )
 from extractor.claims.authority_figures import aided, fined, granted, is_imposed, is_lure
 from extractor.claims.bystanders import Bystanders
-from extractor.claims.companies import (
-    Choice,
-    Owners,
-    clause_subject,
-    together,
-)
+from extractor.claims.companies import Owners, clause_subject, together
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.deal_parties import (
     bought_into,
@@ -45,8 +38,6 @@ from extractor.claims.figures import Figure, anchors
 from extractor.claims.forecasts import (
     beside_broker,
     forecast_for,
-    is_judge,
-    is_judged,
     is_target,
     only_foresees,
     only_judges,
@@ -54,7 +45,8 @@ from extractor.claims.forecasts import (
     spare_judge,
 )
 from extractor.claims.groups import firms_of_kind, gives, points_back
-from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, of_stock, topic
+from extractor.claims.money_neighbourhood import MoneyNeighbourhood
+from extractor.claims.neighbourhood import nearest
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS, Outsiders, based
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.inflection import forms
@@ -66,21 +58,6 @@ from extractor.rules import Rules
 MONEY_OWNERS_FILE = "money_owners.toml"
 
 
-def spoken_of(owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-    """The company that was last a subject or possessor; "a gain from the swap for Halden's unit" only mentions it."""
-    return last_spoken_of(owners, index, token, _is_spoken_of)
-
-
-def _is_spoken_of(root: Token) -> bool:
-    if is_judge(root):
-        return False
-    return is_judged(root) or root.dep_ in SUBJECTS or (root.dep_ == "poss" and root.head.dep_ != "pobj")
-
-
-#: What is tried when the grammar ties no company to the figure. The company spoken of comes before the nearest
-#: one: "sales, driven by products of Torvik, rose to $4 billion" is no figure of Torvik.
-_CHOICES: tuple[Choice, ...] = (heading, spoken_of, nearest, topic)
-_BEFORE: tuple[Choice, ...] = (heading, spoken_of, topic)
 #: Ties that the grammar makes, not the neighbourhood or the topic.
 _GRAMMAR = frozenset(
     (Tie.POSSESSIVE, Tie.COMPOUND, Tie.AT, Tie.SUBJECT, Tie.TELLER, Tie.AGENT, Tie.GROUP, Tie.HEADING)
@@ -99,7 +76,7 @@ class MoneyOwners:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(MONEY_OWNERS_FILE)
         self._owners = Owners(rules)
-        self._sources = self._owners.source_words | self._owners.trackers
+        self._neighbourhood = MoneyNeighbourhood(self._owners, table)
         self._outsiders, self._bystanders = Outsiders(rules, self._owners), Bystanders(rules)
         self._nobody, self._tied = frozenset(table["nobody"]), frozenset(table["tied_only"])
         self._deals, self._goods = frozenset(table["deals"]), frozenset(table["goods"])
@@ -108,10 +85,9 @@ class MoneyOwners:
         self._suffered = frozenset(table["suffered"])
         self._harmed = self._owners.authorities | frozenset(table["counterparts"])
         self._issued = frozenset(table["issued"])
-        self._valued, self._stocks = frozenset(table["valued"]), frozenset(table["stocks"])
+        self._valued = frozenset(table["valued"])
         self._foreseen = frozenset(table["foreseen"])
         self._tied_rules, self._sold_by = frozenset(table["tied_rules"]), frozenset(table["sold_by"])
-        self._kinds = frozenset(table["kinds_of_firm"])
         self._holds = frozenset(form for verb in table["holds"] for form in forms(verb))
         self._of_shares = frozenset(table["of_shares"])
         self._revises = frozenset(form for verb in table["revises"] for form in forms(verb))
@@ -122,7 +98,9 @@ class MoneyOwners:
         self._lures = frozenset(table["lures"])
         self._imposes = frozenset(form for verb in table["imposes"] for form in forms(verb))
         sells = frozenset(form for verb in table["sells"] for form in forms(verb.split()[0]))
-        self._of_deal = partial(deal_owner, sells=sells, held=frozenset(table["held"]), tells=self._tells)
+        self._of_deal = partial(
+            deal_owner, sells=sells, held=frozenset(table["held"]), tells=self._neighbourhood.tells
+        )
 
     def of(self, index: CompanyIndex, figure: Figure, owners: dict[int, Owner]) -> Owner:
         """The owner of a figure; `owners` holds those of the figures before it, by first token."""
@@ -140,10 +118,8 @@ class MoneyOwners:
             return own or known
         if is_target(figure):
             owner = self._foreseen_for(index, figure) or beside_broker(index, figure)
-            return owner or spare_judge(index, figure, self._by_choice(index, figure, _BEFORE))
-        owner = self._by_grammar(index, figure) or self._by_choice(
-            index, figure, self._choices(index, figure)
-        )
+            return owner or spare_judge(index, figure, self._neighbourhood.before(index, figure))
+        owner = self._by_grammar(index, figure) or self._neighbourhood.owner(index, figure)
         tied = figure.rule in self._tied_rules or (
             figure.metric in self._tied and figure.rule not in self._sold_by
         )
@@ -199,35 +175,6 @@ class MoneyOwners:
             return False
         return governor.token.lower_ in self._holds
 
-    def _choices(self, index: CompanyIndex, figure: Figure) -> tuple[Choice, ...]:
-        """What is tried: the nearest company first, where a phrase describes it ("shares of the New York-based firm")."""
-        choices = _CHOICES
-        if figure.metric == "share_price":
-            choices = (heading, self._stock_spoken_of, *_CHOICES)
-        for noun in anchors(figure):
-            for child in noun.children:
-                if child.lower_ == "of" and any(map(self._is_described, child.children)):
-                    return (nearest, *choices)
-                if child.lower_ == "the" and figure.metric == "share_price" and noun.i < figure.amount.start:
-                    return (nearest, *choices)  # "Halden is for sale, and the stock rose to"
-        cue = figure.cue
-        if (
-            cue is not None
-            and cue.is_verb
-            and cue.start
-            and self._is_described(figure.amount.doc[cue.start - 1])
-        ):
-            return (nearest, *choices)
-        return choices
-
-    def _stock_spoken_of(self, owners: Owners, index: CompanyIndex, token: Token) -> Owner | None:
-        """The company whose shares were last spoken of: "Halden shares fell. The stock was down at $5"."""
-        return of_stock(owners, index, token, self._stocks, _is_spoken_of)
-
-    def _is_described(self, noun: Token) -> bool:
-        """ "the New York-based company"."""
-        return noun.lower_ in self._kinds and noun.doc[noun.left_edge.i].lower_ == "the"
-
     def _foreseen_for(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         if figure.metric not in self._foreseen:
             return None
@@ -267,7 +214,7 @@ class MoneyOwners:
                 or right_before(index, token, figure)
                 or firms_of_kind(index, token, self._owners.groups)
             )
-            if owner is None or (self._tells(owner) and owner.penalties) or gives(owner):
+            if owner is None or (self._neighbourhood.tells(owner) and owner.penalties) or gives(owner):
                 continue
             if owner.tie is Tie.COMPOUND and token.lower_ in self._issued:
                 continue  # "Contrafund's Halden holdings"
@@ -308,7 +255,7 @@ class MoneyOwners:
             return None
         group = self._outsiders.subject_of(index, figure) or self._bystanders.of(index, figure)
         if group is not None and is_lure(figure, self._lures):
-            return self._guest(index, figure) or group
+            return self._neighbourhood.guest(index, figure) or group
         if group is not None:
             paid = self._is_paid_to(group, figure)
             return nearest(self._owners, index, figure.place.root) if paid else group
@@ -324,15 +271,10 @@ class MoneyOwners:
             above = governor.token.head
             owner = None if above.i == governor.token.i else clause_subject(self._owners, index, above)
         if owner is not None and owner.group is not None and is_lure(figure, self._lures):
-            return self._guest(index, figure) or owner
-        if owner is not None and (not self._tells(owner) or self._acts(index, owner, figure)):
+            return self._neighbourhood.guest(index, figure) or owner
+        if owner is not None and (not self._neighbourhood.tells(owner) or self._acts(index, owner, figure)):
             return owner
         return None
-
-    def _guest(self, index: CompanyIndex, figure: Figure) -> Owner | None:
-        """The firm that comes or stays, to which a place gives what it gives."""
-        guest = self._by_choice(index, figure, (heading, topic))
-        return Owner(guest.mentions, Tie.AT) if guest.mentions else None
 
     def _is_of_deal_done(self, owner: Owner, figure: Figure) -> bool:
         """ "savings from the Torvik deal" are not Torvik's."""
@@ -384,25 +326,6 @@ class MoneyOwners:
             if mention is None and child.lower_ in outside:
                 return Owner((), Tie.GROUP, child.doc[child.left_edge.i : child.i + 1])
         return None
-
-    def _by_choice(self, index: CompanyIndex, figure: Figure, choices: Sequence[Choice] = _CHOICES) -> Owner:
-        """The neighbourhood and the topic, those who only tell the news left out."""
-        for choice in choices:
-            owner = choice(self._owners, index, figure.place.root)
-            if owner is not None and not self._tells(owner) and not comments(self._owners, index, owner):
-                return owner
-        return NOBODY
-
-    def _tells(self, owner: Owner) -> bool:
-        """Whether the owner is a newspaper or a collector of forecasts, by its entry's name."""
-        return any(
-            company.name.casefold() not in self._owners.post_offices
-            and not self._sources.isdisjoint(
-                words := [w.strip(".,") for w in company.name.casefold().split()]
-            )
-            and self._owners.legal_forms.isdisjoint(words)
-            for company in owner.companies
-        )
 
     def _is_of_goods(self, figure: Figure) -> bool:
         if figure.metric != "price" or figure.rule in self._of_bonds:  # "17 cents on the dollar"
