@@ -45,6 +45,11 @@ def is_compared_with(span: Span) -> bool:
     return before[-1:] == ["than"] or (before[-1:] == ["from"] and bool(_MOVES & set(before[-2:-1])))
 
 
+def opens_stretch(days: Days) -> bool:
+    """ "since August", "from March": a stretch, never the day of an announcement."""
+    return days.text.casefold().startswith(("since", "from", "after", "beginning", "starting"))
+
+
 def time_since(span: Span) -> Span:
     """The month or year itself of "since March, when 500 jobs were cut", not the stretch that it opens; else the span."""
     days = value_of(span)

@@ -8,9 +8,11 @@ from bisect import bisect_left
 from spacy.tokens import Span, Token
 
 from extractor.claims.company_index import CompanyIndex
-from extractor.claims.cut_days import Cut, CutDayReader
+from extractor.claims.cut_days import CutDayReader
 from extractor.claims.cut_facts import CutFact, CutReading
+from extractor.claims.dated_cut import Cut
 from extractor.claims.owner import LOOSE_TIES
+from extractor.claims.telling_days import TellingDays
 from extractor.claims.triggers import Trigger
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import governing_verb, subject
@@ -27,7 +29,7 @@ _OPENING = 120
 _BEHIND = 40
 
 
-def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date | None) -> Span | None:
+def news_day(index: CompanyIndex, telling: TellingDays, published: datetime.date | None) -> Span | None:
     """The day on which the news was told: "said on Thursday", not more than four days old.
 
     In the lead, or in the first sentences after it.
@@ -45,7 +47,7 @@ def news_day(index: CompanyIndex, days: CutDayReader, published: datetime.date |
             and value.first_day is not None
             and published - _FRESH <= value.first_day <= published + datetime.timedelta(days=1)
         )
-        if fresh and days.is_of_telling(span):
+        if fresh and telling.is_of_telling(span):
             return span
     return None
 

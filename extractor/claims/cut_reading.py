@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from extractor.claims.attribution import AttributionIndex
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import Count
-from extractor.claims.cut_days import Cut, CutDayReader, CutDays
+from extractor.claims.cut_days import CutDayReader, CutDays
 from extractor.claims.cut_dependents import PART, TOLD
 from extractor.claims.cut_facts import CutReading
 from extractor.claims.cut_mentions import CutMention
@@ -20,6 +20,7 @@ from extractor.claims.cut_sources import CutSources
 from extractor.claims.cut_takes import ACTING
 from extractor.claims.cut_verbs import verbs_above
 from extractor.claims.cut_voices import is_of, mark_hearsay, names_owner, without_judges_of_its_words
+from extractor.claims.dated_cut import Cut
 from extractor.claims.owner import LOOSE_TIES, NOBODY, Owner, Tie
 from extractor.claims.scope import scope_of
 from extractor.claims.status import StatusReader
@@ -227,7 +228,7 @@ class CutReader:
         if days.announced is None and days.effective is None:
             heading = article.index.heading_date(mention.head.i)
             if heading is not None:
-                told = status != "completed" and self.days.is_told(mention.head)
+                told = status != "completed" and self.days.telling.is_told(mention.head)
                 return CutDays(announced=heading) if told else CutDays(effective=heading)
         if days.announced is None and not days.told_before:
             return replace(days, announced=article.index.profile_date(mention.head.i))

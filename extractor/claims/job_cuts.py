@@ -66,7 +66,7 @@ class JobCuts(RuleComponent):
         index = CompanyIndex(doc)
         readings = self._reader.read(doc, index, mentions)
         published = article_of(doc).published
-        news = news_day(index, self._reader.days, published)
+        news = news_day(index, self._reader.days.telling, published)
         inherit_days(readings, news, index.lead, self._words)
         facts = [fact for fact in fold_readings(readings, self._words) if not _is_no_denial(fact)]
         settle_parts(facts)
