@@ -16,8 +16,9 @@ from extractor.pipeline.extensions import text_of, tokens_of, value_of
 from extractor.pipeline.joint_speakers import joint, partners
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
+from extractor.pipeline.possible_speakers import is_body, without_article
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.speaker_places import SpeakerPlaces, is_body, without_article
+from extractor.pipeline.speaker_places import SpeakerPlaces
 from extractor.pipeline.speech_cues import CueLexicon
 from extractor.pipeline.words import lowers, sentence_end, sentence_start, texts
 from extractor.schema import SpeakerKind
