@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import SUBJECTS, dependents, is_infinitive, is_verb
 from extractor.pipeline.cue_clause import COMMAS, MARKS, Stretch, agent_of
 from extractor.pipeline.marked_text import MarkedText
@@ -141,23 +140,6 @@ def _after_participle(start: int, sentence: Span) -> int:
     while i < sentence.end and doc[i].text not in COMMAS:
         i += 1
     return i if i < sentence.end else start
-
-
-def is_second_source(attribution: Attribution, others: list[Attribution]) -> bool:
-    """Whether "according to" names a second source for what a nearer cue already gives a speaker."""
-    if attribution.rule != ACCORDING_TO.rule:
-        return False
-    size = sum(end - start for start, end in attribution.content)
-    for other in others:
-        if other is not attribution and other.rule != ACCORDING_TO.rule:
-            shared = sum(
-                max(0, min(end, stop) - max(start, first))
-                for start, end in attribution.content
-                for first, stop in other.content
-            )
-            if shared > 0.6 * size:
-                return True
-    return False
 
 
 def as_said(verb: Token, cue_end: int, sentence: Span, marked: MarkedText) -> Stretch | None:

@@ -40,10 +40,10 @@ from extractor.pipeline.other_cues import (
     according_to,
     as_said,
     is_quoting,
-    is_second_source,
     noun_cue,
 )
 from extractor.pipeline.reporting import content_of
+from extractor.pipeline.rival_cues import settled
 from extractor.pipeline.sections import PROSE, SectionKind
 from extractor.pipeline.speaker_links import SpeakerLinks
 from extractor.pipeline.speakers import Speakers
@@ -156,23 +156,7 @@ class _Article:
 
     def _in_sentence(self, sentence: Span) -> list[Found]:
         found = list(self._cues_in(sentence))
-        if not self.attitudes:
-            found = [one for one in found if not self._is_told_thought(one, found)]
-        found = [one for one in found if not _is_said_again(one[1], found)]
-        found = [(place, self._as_sayer(attribution, found)) for place, attribution in found]
-        return [one for one in found if not is_second_source(one[1], [other for _, other in found])]
-
-    def _as_sayer(self, attribution: Attribution, found: list[Found]) -> Attribution:
-        """A cue behind what is said belongs to who said that: "they said sales could fall and questioned whether"."""
-        cue, speaker = attribution.cue, attribution.speaker
-        if cue is None or speaker.start > cue[0]:
-            return attribution
-        for _, other in found:
-            start, end = other.content[-1]
-            said = start <= speaker.start < end <= cue[0]
-            if said and other.speaker.start < start and other.rule != ACCORDING_TO.rule:
-                return replace(attribution, speaker=other.speaker)
-        return attribution
+        return settled(found, self.doc, self.marked, frozenset() if self.attitudes else self.lexicon.thoughts)
 
     def _sentences_with_cues(self, span: Span) -> Iterator[Span]:
         """The sentences of a span, cut at its borders, in which a cue may stand."""
@@ -181,21 +165,6 @@ class _Article:
             if i >= end:
                 start, end = max(borders[i][0], span.start), min(borders[i][1], span.end)
                 yield Span(self.doc, start, end)
-
-    def _is_told_thought(self, one: Found, found: list[Found]) -> bool:
-        """Whether a thought is part of what somebody says, or its quotation belongs to another cue.
-
-        So in "she said she hopes for "a quick end"", and in "he wants to shed what Lee called "a burden"".
-        """
-        place, thought = one
-        if thought.rule not in self.lexicon.thoughts:
-            return False
-        quoted = [q.inner_start for start, end in thought.content for q in self.marked.within(start, end)]
-        return any(
-            other.covers(self.doc[place[0]].idx) or any(other.covers(start) for start in quoted)
-            for where, other in found
-            if where != place
-        )
 
     def _cues_in(self, sentence: Span) -> Iterator[Found]:
         for token in map(self.doc.__getitem__, within(self._possible_cues, sentence.start, sentence.end)):
@@ -388,17 +357,6 @@ class _Article:
         named = speaker.entity is not None or speaker.kind in ("person", "organization")
         name = speaker.name if named else " ".join(self.marked.text[speaker.start : end].split())
         return replace(speaker, end=end, name=name)
-
-
-def _is_said_again(said: Attribution, found: list[Found]) -> bool:
-    """Whether a second cue that ends the same quotation was taken for a part of it: "Lee told Today: "It is," he said"."""
-    return said.quote_type == "mixed" and any(
-        other.quote_type == "direct"
-        and other.cue is not None
-        and said.cue is not None
-        and said.cue[0] < said.content[0][0] == other.content[0][0] < other.cue[0]
-        for _, other in found
-    )
 
 
 def _paragraphs(doc: Doc) -> list[tuple[int, int]]:
