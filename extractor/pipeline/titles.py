@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
@@ -10,19 +9,14 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.clauses_after_names import ClausesAfterNames
 from extractor.pipeline.company_officers import CompanyOfficers
 from extractor.pipeline.employers import Employers
-from extractor.pipeline.extensions import text_of
 from extractor.pipeline.share_codes import after_code, before_code
 from extractor.pipeline.title_complements import Complement, ComplementReader
+from extractor.pipeline.title_words import ARTICLES, FORMER, TitleWords, title_text
 from extractor.pipeline.words import back, forward, sentence_start
 from extractor.rules import Row
 
-#: Where somebody sits, in front of a title.
-_SEAT = re.compile(r"^(?:[A-Z]\S* ){0,3}[A-Z]\S*-based ")
-_ARTICLES = frozenset(("a", "an", "the", "another"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _OWNERS = frozenset(("its", "their", "his", "her"))
-#: Parts of speech inside a title (Penn Treebank); "" on a sentence that the base model has not seen.
-_TITLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", ""))
 #: What the company spoken of is called as the owner of its officers: "the firm's HR chief".
 _THE_COMPANY = frozenset(("company", "firm", "business"))
 #: Whose spokespeople speak for a person: "his spokeswoman".
@@ -32,12 +26,7 @@ _HONOURS = frozenset(("sir", "dame", "lord", "lady", "baroness", "prince", "prin
 _COPULAS = frozenset(("is", "was", "became", "becomes"))
 #: Participles before "at" that tell of an employer.
 _EMPLOYED = frozenset(("working", "teaching", "serving", "interning", "training"))
-#: Words before a title that was held in the past.
-_FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
 _REACH = 24
-#: How many tokens the field of a title may take: "of consumer research".
-_LONGEST_FIELD = 5
-_COUNTRIES = frozenset(("U.S.", "US", "UK", "U.K."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +48,17 @@ class Affiliation:
 
 
 class TitleReader:
-    """Knows the nouns of titles and reads them beside a name."""
+    """Reads titles and organizations beside a name, with the words of a rule table."""
 
     def __init__(self, table: Row) -> None:
-        self._heads = frozenset(table["heads"])
-        self._inside = frozenset(table["inside"])
-        self._honorifics = frozenset(table["honorifics"])
-        self._ranks = frozenset(table["ranks"])
+        self._words = TitleWords(table)
+        self._heads, self._ranks = self._words.heads, self._words.ranks
         self._of_places = frozenset(table["of_places"])
-        self._not_first = frozenset(table["not_first"])
-        self._new_places = frozenset(table["new_places"])
-        self._verbal = frozenset(table["verbal"])
         self._clauses = ClausesAfterNames(table)
         self.officers = CompanyOfficers(table)
         self._portfolios = frozenset(table["portfolios"])
         self._bodies, self._venues = frozenset(table["bodies"]), frozenset(table["venues"])
-        self._complements = ComplementReader(self._bodies, table["parts"], self._portfolios, self._fits)
+        self._complements = ComplementReader(self._bodies, table["parts"], self._portfolios, self._words.fits)
 
     def read(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """What the words before and after a mention say."""
@@ -106,7 +90,7 @@ class TitleReader:
         if i > 1 and doc[i].lower_ in ("'s", "’s") and names.organization(i - 1) is not None:
             return Affiliation(None, names.organization(i - 1))
         addressed = i
-        while addressed >= 0 and self._is_address(doc, addressed):
+        while addressed >= 0 and self._words.is_address(doc, addressed):
             addressed = back(doc, addressed - 1)
         if addressed >= 0 and doc[addressed].text == ",":
             i = addressed  # "the firm's chairman, Sir X"
@@ -115,13 +99,13 @@ class TitleReader:
             i = back(doc, i - 1)
             if i >= 0 and doc[i].lower_ not in self._heads:
                 return self._before_comma(doc, names, i + 1)
-        while i >= 0 and self._is_address(doc, i):
+        while i >= 0 and self._words.is_address(doc, i):
             i = back(doc, i - 1)
         last = i
         if i > 3 and doc[i].lower_ == "large" and doc[i - 2].lower_ == "at":
             i -= 4
         elif i > 1 and doc[i].lower_ not in self._heads:
-            i = self._before_field(doc, i, names)
+            i = self._words.before_field(doc, i, names)
         if (
             i < 0
             or doc[i].lower_ not in self._heads
@@ -132,7 +116,7 @@ class TitleReader:
         head, first = i, i
         while i >= 0 and last - i < 9 and not doc[i].is_sent_start:
             i = back(doc, i - 1)
-            if i < 0 or i in names or not self._fits(doc, i) or names.initials(i) is not None:
+            if i < 0 or i in names or not self._words.fits(doc, i) or names.initials(i) is not None:
                 break
             if doc[i].lower_ in ("and", "&") and names.is_name_of_words(back(doc, i - 1)):
                 break
@@ -142,11 +126,11 @@ class TitleReader:
         else:
             i = -1
         starts = i >= 0 and doc[i].is_sent_start and i not in names and names.initials(i) is None
-        if starts and self._fits(doc, i):
+        if starts and self._words.fits(doc, i):
             first = i
         if names.is_body(i) and doc[first].lower_ in ("and", "&"):
             first, i = names.span(i).start, -1
-        while first < last and self._cannot_begin(doc, first):
+        while first < last and self._words.cannot_begin(doc, first):
             first += 1
         if doc[head].lower_ in self._of_places:
             while first < head and doc[first].lower_ not in self._heads | self._ranks:
@@ -168,7 +152,7 @@ class TitleReader:
         if organization is None and mention.start - last > 1 and not (behind_comma or honoured):
             return Affiliation()
         elif names.is_body(i) and i == first - 1:
-            first, organization = self._without_rank(doc, names.span(i), first, organization)
+            first, organization = self._words.without_rank(doc, names.span(i), first, organization)
         if behind_comma and organization is None and _opens_sentence(doc, i, mention.end):
             return Affiliation()
         personal = i >= 0 and doc[i].lower_ in _PERSONAL and doc[head].lower_.startswith("spokes")
@@ -177,55 +161,15 @@ class TitleReader:
         if former:
             first = was  # "former Harbor chairman X" is no chairman
         of_firm = owned and doc[i].lower_ in _THE_COMPANY
-        of_a_name = (owned and not of_firm) or personal or self._begins_with_name(doc, first, last)
+        of_a_name = (owned and not of_firm) or personal or self._words.begins_with_name(doc, first, last)
         return Affiliation(
-            _text(doc, first, last + 1),
+            title_text(doc, first, last + 1),
             organization,
             doc[head].lower_,
             is_open=organization is None and of_a_name,
             is_of_firm=of_firm or (i >= 0 and doc[i].lower_ == "its"),
             owner=i if of_firm or (i >= 0 and doc[i].lower_ == "its") else -1,
             is_former=former,
-        )
-
-    def _is_address(self, doc: Doc, i: int) -> bool:
-        """Whether the token is a form of address and no title: "Sir", "Ms.", not "President"."""
-        return doc[i].lower_ in self._honorifics and doc[i].lower_ not in self._heads
-
-    def _before_field(self, doc: Doc, i: int, names: Employers) -> int:
-        """The title's noun before the field that ends at a token: "chief of staff", "minister of state for trade"."""
-        for j in range(i, max(0, i - _LONGEST_FIELD), -1):
-            if doc[j].lower_ in ("of", "for") and j < i:
-                if doc[j - 1].lower_ in self._heads:
-                    return j - 1
-                continue  # "minister of state for communications"
-            if j in names or not self._fits(doc, j):
-                break
-        return i
-
-    def _cannot_begin(self, doc: Doc, i: int) -> bool:
-        """Whether a title cannot begin with the token: "and", "given", "selected", but "managing"."""
-        word = doc[i].lower_
-        verbal = doc[i].tag_ in ("VBN", "VBG") and word not in self._verbal and word not in self._heads
-        verbal = verbal or (doc[i].tag_ == "VBN" and i > 0 and doc[i - 1].lower_ in ("newly", "recently"))
-        joined = i + 1 < len(doc) and doc[i + 1].text == "-"
-        if word == "new" and i + 1 < len(doc) and doc[i + 1].lower_ in self._new_places:
-            return False
-        if joined and word in ("high", "well"):
-            return True  # "high-profile physicist"
-        return word in self._inside - {"vice", "co"} or word in self._not_first or (verbal and not joined)
-
-    def _begins_with_name(self, doc: Doc, first: int, last: int) -> bool:
-        """Whether a title begins with somebody's name: "U.S. deputy chief", "Conservative finance spokesman"."""
-        if first < last and doc[first].lower_ in _FORMER:
-            first += 1
-        word = doc[first]
-        return (
-            first < last
-            and word.text[0].isupper()
-            and not word.is_sent_start
-            and word.lower_ not in self._heads | self._ranks
-            and doc[first + 1].is_lower
         )
 
     def _before_comma(self, doc: Doc, names: Employers, comma: int) -> Affiliation:
@@ -239,9 +183,9 @@ class TitleReader:
                 and doc[i + 1].lower_ in ("of", "at", "for", "in")
             ):
                 first = i
-                while first > 0 and first - 1 not in names and self._fits(doc, first - 1):
+                while first > 0 and first - 1 not in names and self._words.fits(doc, first - 1):
                     first -= 1
-                if doc[first - 1].lower_ not in _ARTICLES | _OWNERS | _POSSESSIVES:
+                if doc[first - 1].lower_ not in ARTICLES | _OWNERS | _POSSESSIVES:
                     break
                 found = self._apposition(doc, names, first, comma)
                 owner = names.owner(before_code(doc, first - 2))
@@ -250,32 +194,6 @@ class TitleReader:
                 whole = found.organization is not None or doc[comma - 1].lower_ in self._portfolios
                 return found if whole else Affiliation()
         return Affiliation()
-
-    def _without_rank(
-        self, doc: Doc, name: Span, first: int, organization: str | None
-    ) -> tuple[int, str | None]:
-        """Where a title begins whose first word was read as the end of a body's name: "Fire Department Division Chief".
-
-        What is left of "U.S. District Judge" is no body.
-        """
-        end = name.end
-        while end - name.start > 1 and doc[end - 1].lower_ in self._ranks:
-            end -= 1
-        if end == name.start + 1 and doc[name.start].text in _COUNTRIES:
-            return name.start, None
-        return (
-            (end, _text(doc, name.start, end))
-            if end < name.end - (end == name.start + 1)
-            else (first, organization)
-        )
-
-    def _fits(self, doc: Doc, i: int) -> bool:
-        token = doc[i]
-        if token.text == "-":
-            return not (i and doc[i - 1].whitespace_)  # "his helicopter - and the Norlandic President"
-        if token.lower_ in self._heads or token.lower_ in ("and", "&", "vice", "co"):
-            return True
-        return token.tag_ in _TITLE_TAGS and token.text[0].isalnum() and token.lower_ not in _ARTICLES
 
     def _after(self, doc: Doc, mention: Span, names: Employers) -> Affiliation:
         """ "X, chief executive of Ford", "X, an analyst at Jefferies", "X, Amazon's head of cloud", "X of ANZ"."""
@@ -332,7 +250,7 @@ class TitleReader:
         """The title that begins at token `i`, behind an article or an owner."""
         organization = None
         start = i
-        if i < limit and i not in names and doc[i].lower_ in _ARTICLES | {"its", "former", "now"}:
+        if i < limit and i not in names and doc[i].lower_ in ARTICLES | {"its", "former", "now"}:
             i = _after_age(doc, forward(doc, i + 1), limit)
             if i < limit and doc[i].lower_ == "former" and forward(doc, i + 1) in names:
                 i = forward(doc, i + 1)
@@ -352,7 +270,7 @@ class TitleReader:
                 first, last, organization = forward(doc, i + 1), -1, names.owner(back(doc, i - 1))
             elif doc[i].lower_ in self._heads:
                 last = i
-            elif not self._fits(doc, i):
+            elif not self._words.fits(doc, i):
                 break
             i = forward(doc, i + 1)
         if last < 0:
@@ -361,14 +279,14 @@ class TitleReader:
                 return Affiliation()  # "X, speaking at Ford"
             # any noun is a title that says what somebody is at a firm: "a glazier at Ford"
             is_noun = doc[i].lower_ == "at" and first > start and doc[i - 1].tag_ == "NN"
-            return Affiliation(_text(doc, first, i) if is_noun else None, names.organization(at))
+            return Affiliation(title_text(doc, first, i) if is_noun else None, names.organization(at))
         acts = last + 1 < limit and doc[last + 1].tag_ in ("VBD", "VBZ", "MD")
         if acts and start < limit and doc[start].lower_ == "the":
             return Affiliation()  # "in a letter to X, the senator asked"
-        while first < last and self._cannot_begin(doc, first):
+        while first < last and self._words.cannot_begin(doc, first):
             first += 1
         complement = self._complements.read(doc, names, last + 1, limit, owned=organization is not None)
-        title = _text(doc, first, complement.title_end)
+        title = title_text(doc, first, complement.title_end)
         second = self._second_title(doc, names, complement, limit)
         if second is not None:
             title = f"{title} and {second}"
@@ -379,8 +297,8 @@ class TitleReader:
             title,
             organization or complement.organization,
             doc[last].lower_,
-            complement.is_open or self._begins_with_name(doc, first, last),
-            is_former=any(token.lower_ in _FORMER for token in doc[max(0, start - 2) : first + 1]),
+            complement.is_open or self._words.begins_with_name(doc, first, last),
+            is_former=any(token.lower_ in FORMER for token in doc[max(0, start - 2) : first + 1]),
         )
 
     def _second_title(self, doc: Doc, names: Employers, complement: Complement, limit: int) -> str | None:
@@ -389,11 +307,11 @@ class TitleReader:
         if i + 1 >= limit or doc[i].lower_ != "and" or doc[i + 1].lower_ not in _OWNERS:
             return None
         first = last = forward(doc, i + 2)
-        while last < limit and last not in names and self._fits(doc, last):
+        while last < limit and last not in names and self._words.fits(doc, last):
             last += 1
         while last > first and doc[last - 1].lower_ not in self._heads:
             last -= 1
-        return _text(doc, first, last) if last > first else None
+        return title_text(doc, first, last) if last > first else None
 
 
 def _is_possessive(doc: Doc, i: int, limit: int) -> bool:
@@ -404,7 +322,7 @@ def _opens_sentence(doc: Doc, article: int, behind: int) -> bool:
     """Whether a comma parts a phrase from a subject: "Questioned by a prosecutor, Ann Lee said", "To the editor, Ann
     Lee is", where an apposition would have a second comma; its article or owner, and what stands behind the name.
     """
-    if article < 1 or behind >= len(doc) or doc[article].lower_ not in _ARTICLES:
+    if article < 1 or behind >= len(doc) or doc[article].lower_ not in ARTICLES:
         return False
     return doc[article - 1].tag_ == "IN" and doc[behind].tag_ in ("VBD", "VBZ", "VBP", "MD", "RB")
 
@@ -417,8 +335,3 @@ def _after_age(doc: Doc, i: int, limit: int) -> int:
         if doc[last].lower_.endswith("old"):
             return forward(doc, last + 1)
     return i
-
-
-def _text(doc: Doc, start: int, end: int) -> str:
-    """The words of a title without where its bearer sits: "analyst" for "New York-based analyst"."""
-    return _SEAT.sub("", " ".join(text_of(doc, start, end).split()))
