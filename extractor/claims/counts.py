@@ -26,6 +26,7 @@ _ANAPHORS = frozenset(("these", "those", "them", "which", "whom"))
 _POINTERS = frozenset(("the", "these", "those"))
 _OUT_OF_WORK = frozenset(("redundant", "jobless", "unemployed", "idle"))
 _DETERMINERS = frozenset(("its", "their", "the", "all", "his", "her", "our"))
+_OF_TIME = frozenset(("years", "months", "weeks", "days", "quarters"))
 
 
 class Counted(StrEnum):
@@ -344,21 +345,10 @@ class Counter:
         return not token.tag_.startswith(("VBZ", "VBP", "MD", "IN", "TO", "W", "PRP", "EX", "RP"))
 
 
-def _hashes(words: Iterable[str]) -> frozenset[int]:
-    return frozenset(map(get_string_id, words))
-
-
-def _is_word(token: Token) -> bool:
-    return token.text[:1].isalnum()
-
-
 def measures_time(count: Count) -> bool:
     """ "two years", "18 months"."""
     doc, end = count.span.doc, count.span.end
     return count.kind is Counted.OTHER and end < len(doc) and doc[end].lower_ in _OF_TIME
-
-
-_OF_TIME = frozenset(("years", "months", "weeks", "days", "quarters"))
 
 
 def is_fraction(quantity: Quantity) -> bool:
@@ -377,3 +367,11 @@ def _is_of_those_asked(span: Span) -> bool:
 def _goes_on(doc: Doc, i: int, limit: int) -> bool:
     """Whether "total" is not the end of its phrase: "the total number", "the total of"."""
     return i + 1 < limit and (doc[i + 1].lower_ == "of" or doc[i + 1].tag_.startswith(("N", "J", "CD")))
+
+
+def _is_word(token: Token) -> bool:
+    return token.text[:1].isalnum()
+
+
+def _hashes(words: Iterable[str]) -> frozenset[int]:
+    return frozenset(map(get_string_id, words))

@@ -45,10 +45,10 @@ STATUS_FILE = "status.toml"
 #: How far before the cut a denial may stand that is itself denied, in tokens.
 _OPEN = 6
 _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.I)
-
-
-def _forms(verbs: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for verb in verbs for form in forms(verb))
+#: What is told behind these is a fact: "it did not grow after cutting 500 jobs".
+_NOT_DENIED_BEHIND = frozenset(("from", "after", "despite", "since", "by", "before"))
+#: Behind the cut, these set it against what was forecast: "cut 500 jobs, fewer than the median forecast".
+_COMPARED = frozenset(("than", "compared", "versus", "against"))
 
 
 class StatusReader:
@@ -316,14 +316,6 @@ def _is_of_none(phrase: Span) -> bool:
     return any(pair == ("none", "of") for pair in pairwise(before))
 
 
-#: Behind the cut, these set it against what was forecast: "cut 500 jobs, fewer than the median forecast".
-_COMPARED = frozenset(("than", "compared", "versus", "against"))
-
-
-#: What is told behind these is a fact: "it did not grow after cutting 500 jobs".
-_NOT_DENIED_BEHIND = frozenset(("from", "after", "despite", "since", "by", "before"))
-
-
 def _around(phrase: Span, head: Token) -> list[Token]:
     """The words of the phrase, and the three before phrase and trigger, inside the sentence."""
     sentence = sentence_span(head)
@@ -338,3 +330,7 @@ def _between(head: Token, phrase: Span) -> list[Token]:
         return []
     between = list(head.doc[head.i + 1 : phrase.start])
     return [] if any(token.is_punct for token in between) else between
+
+
+def _forms(verbs: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for verb in verbs for form in forms(verb))

@@ -41,10 +41,6 @@ class PossibleSpeakers:
             ):
                 self._put(Span(doc, unit.start, unit.end, label="ORG"))
 
-    def _put(self, span: Span) -> None:
-        for i in range(span.start, span.end):
-            self._at[i] = span
-
     def is_named(self, token: Token) -> bool:
         """Whether the token is part of a name."""
         return token.i in self._at
@@ -58,6 +54,7 @@ class PossibleSpeakers:
         return head.lower_ in self.lexicon.people or head.lower_ in self.lexicon.body_forms
 
     def is_document(self, head: Token) -> bool:
+        """Whether the noun is one for what says something in writing: "report", "filing"."""
         return head.lower_ in self.lexicon.documents
 
     def is_collective(self, head: Token) -> bool:
@@ -76,7 +73,12 @@ class PossibleSpeakers:
             return self.is_document(head)
         return not entry.sayers or self.is_document(head) or self.is_human(head)
 
+    def _put(self, span: Span) -> None:
+        for i in range(span.start, span.end):
+            self._at[i] = span
+
     def _is_person(self, span: Span) -> bool:
+        """Whether a name is a person's, by the mention it is or by the base model."""
         value = value_of(span)
         if isinstance(value, Mention):
             return isinstance(value.entity, Person)
