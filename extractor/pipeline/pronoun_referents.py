@@ -36,6 +36,7 @@ _OPEN = 12
 _NEAR = 5
 #: Places of a name that "its" behind it may mean.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "oprd", "attr", "dative", "poss", "appos"))
+_WHICHEVER = frozenset(("any", "each", "every"))
 _WHICH = frozenset(("which", "who"))
 #: Subjects of sentences in which a writer speaks of goods.
 _WRITERS = frozenset(("i", "you", "we"))
@@ -134,6 +135,8 @@ class PronounReferents:
             if verb is not None and verb.lower_ in self._pronouns.tends:
                 return None, ""
             return self._mentions.at.get(urged.i), "company.pronoun.urged"
+        elif urged is not None and any(c.lower_ in _WHICHEVER for c in urged.children):
+            return None, ""  # "allow any issuer to end its contract"
         quoted, at = self._mentions.quoted, self._mentions.at
         told_in_quotation, owners = is_subject and quoted[token.i], set[int]()
         for governor in subjects_above(token):

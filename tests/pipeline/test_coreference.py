@@ -266,6 +266,8 @@ NOT_MEANT = [
     "[Tallis Corp|Tallis Corp] wrote of the media giant's mishandling of [its|-] users' data.",
     "[Northgate Bank|Northgate Bank] lent little. The paperwork was so onerous [that my bank|-] told me to go, he said.",
     "[Sorrel Radio Inc|Sorrel Radio Inc] and [Tallis Corp|Tallis Corp] will merge, and prices will be lower than [the $12.95 a month each company|-] charges, [Sorrel Radio|Sorrel Radio Inc] said.",
+    "The judge told [Visa|Visa] to allow any issuer that agreed to the fee to terminate [its|-] contract.",
+    "A strike at supplier [Tallis Axle Corp|Tallis Axle Corp] shut some 30 plants at [its|-] peak.",
 ]  # fmt: skip
 
 PEOPLE = [
