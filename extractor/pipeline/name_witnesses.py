@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.pipeline.appositions import Appositions
 from extractor.pipeline.base_names import BaseName, base_names
+from extractor.pipeline.bearers import Bearers
 from extractor.pipeline.company_acts import CompanyActs
 from extractor.pipeline.company_kinds import CompanyKinds
 from extractor.pipeline.extensions import text_of
@@ -29,7 +30,6 @@ from extractor.pipeline.other_uses import OtherUses, is_initials, is_newspaper, 
 from extractor.pipeline.words import lowers, place_follows, texts
 from extractor.pipeline.words_around import (
     begins_predicate,
-    follows_nickname,
     has_its,
     is_elliptic,
     is_in_capitals,
@@ -71,13 +71,9 @@ _PLACE_PREPOSITIONS = frozenset(("in", "near", "from", "outside"))
 #: What follows the name of a firm, not of a person: "Zentrix, which makes", "Lorden's, owned by".
 _NEUTER = frozenset(((",", "which"), (",", "owned")))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
-_APPOINTED = frozenset(("named", "appointed", "hired", "promoted"))
 #: How an amount ends that is paid for a firm, not for goods.
 _MAGNITUDES = frozenset(("m", "bn", "mn", "million", "billion"))
 _NAME_TAGS = frozenset(("NNP", "NNPS", ""))
-
-#: Of the words of titles, those that firms are called by, too: "its partner, Tallis,".
-_FIRMS_TOO = frozenset(("partner", "investor", "publisher", "founder", "candidate", "head"))
 
 
 class Witnesses:
@@ -87,9 +83,7 @@ class Witnesses:
         context = rules.table("name_context.toml")
         self._words = NameWords(rules)
         self._places = frozenset(context["places"])
-        self._titles = frozenset(context["titles"])
-        self._seats = self._titles - _FIRMS_TOO
-        self._portfolios = frozenset(rules.table("titles.toml")["portfolios"])
+        self._bearers = Bearers(context, rules.table("titles.toml"))
         self._after_company = frozenset(context["after_company"])
         self._before_company = frozenset(context["before_company"])
         self._phrases = frozenset(tuple(phrase.split()) for phrase in context["company_phrases"])
@@ -107,11 +101,9 @@ class Witnesses:
         self._kin = frozenset(context["kin"])
         self._state_offices = frozenset(context["state_offices"])
         self._committees = frozenset(context["committees"])
-        self._heads = frozenset(rules.table("titles.toml")["heads"])
-        self._honorifics = frozenset(rules.table("titles.toml")["honorifics"])
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
         #: before "of" they stand in capitals, too: "Chairman of Tallis Foods"
-        self._part_of = self._titles | self._heads | frozenset(("shares", "bank"))
+        self._part_of = self._bearers.words | frozenset(("shares", "bank"))
         first_names = rules.table("first_names.toml")
         self._family_first = frozenset(first_names["family_first"])
         self._kinds = CompanyKinds(rules.table("descriptions.toml"))
@@ -208,8 +200,6 @@ class Witnesses:
             and not modifies(doc, unit, owning=False)
         ):
             evidence.add("other", 2 * SUPPORT, "article")  # "close to the FSB"
-        if last in self._honorifics:
-            evidence.add("person", PROOF + HINT if len(words) == 1 else KNOWN, "honorific")
         person = labels.get(unit.end - 1)
         seems_person = person is not None and person.label == "PERSON" and len(words) > 1
         if self._appositions.is_body(last, last_but_one):
@@ -250,18 +240,10 @@ class Witnesses:
             evidence.add("company", SUPPORT, "employer")
         if last == "at" and unknown and leads_part(doc, unit.start - 2, self._leaders):
             evidence.add("company", SUPPORT, "employer")
-        headed = last in self._heads and doc[unit.start - 1].is_lower
-        field = last_but_one in ("of", "for") and last in self._portfolios  # "Chief of Staff X"
-        titled = last in self._titles or ((headed or field) and len(words) > 1)
         employs = (
             last_but_one in ("at", "with") and last in self._before_company
         )  # "director at consultant X"
-        if titled and unknown and not employs and not self._kinds.is_noun(last):
-            evidence.add("person", 2.0, "title")
-        if last == "," and last_but_one in self._seats and unknown and not unit.legal_form:
-            closed = words_after(doc, unit.end, 1) in ([","], ["."], [])
-            if closed and 1 < len(words) < 4 and doc[unit.start - 2].is_lower:
-                evidence.add("person", 2.0, "title")  # "said its chairman, X."
+        self._bearers.before(doc, unit, before, evidence, employs=employs or self._kinds.is_noun(last))
         met = last in self._takeovers or tuple(before[-2:]) == ("interview", "with")
         if met and person is not None and person.label == "ORG":
             evidence.add("company", SUPPORT, "met")
@@ -277,14 +259,6 @@ class Witnesses:
             evidence.add("other", SUPPORT, "part_of")  # "the Island of Lost Toys"
         if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:
             evidence.add("other", KNOWN, "office_of")
-        if last in _APPOINTED and words_after(doc, unit.end, 1)[:1] in (
-            ["chief"],
-            ["president"],
-            ["chairman"],
-        ):
-            evidence.add("person", KNOWN, "appointed")
-        if follows_nickname(doc, unit.start):
-            evidence.add("person", 2 * PROOF, "nickname")
         if last == "%":
             evidence.add("other", PROOF, "after_figure")
         if last in ("its", "their", "our", "your") or (len(words) == 1 and self._is_owned(doc, unit)):
@@ -312,7 +286,7 @@ class Witnesses:
             evidence.add("other", PROOF, "kin")  # "bought by the Tallis brothers"
         elif first in self._state_offices or (first in _CHAIRS and " ".join(words) in self._committees):
             evidence.add("other", 2 * PROOF, "state_office")
-        elif first in self._titles and second in ("of", "at"):
+        elif self._bearers.is_title_behind(first, second):
             evidence.add("person", SUPPORT, "title_behind")
         elif first == "stock" and second in ("exchange", "market"):
             evidence.add("other", PROOF, "place_of_trading")
@@ -326,6 +300,8 @@ class Witnesses:
             evidence.add("other", PROOF, "index")
         else:
             self._goods.behind(doc, unit, after, evidence)
+        if (first, second) == ("-", "based") and unit.known is None:
+            evidence.add("place", PROOF, "based")  # "the Hadley-based firm"
         acts = not possessive and self._acts.can_begin(first)
         if acts and (first, second) == ("is", "to") and unit.start:
             acts = doc[unit.start - 1].tag_ != "IN"  # "the plan for Tallis is to close"
@@ -357,8 +333,7 @@ class Witnesses:
         if first == "," and second == "which" and self._acts.length(after[2:]):
             evidence.add("company", SUPPORT, "act")
         self._goods.apart(doc, unit, after, evidence)
-        if first == "," and (second.isdigit() or second == "who"):
-            evidence.add("person", 2.0, "age")
+        self._bearers.behind(after, evidence)
         region = place_follows(doc, unit.end + possessive, self._places)
         if region and not _POSSESSIVES.intersection(
             after[2:4]

@@ -175,6 +175,7 @@ class NameWords:
             not any(len(word) > 1 and not word.isdigit() for word in words)
             or _NUMBER.fullmatch(name)
             or not texts(doc)[unit.start][0].isalnum()
+            or unit.text.startswith("www.")
             or (len(words) == 1 and not unit.code and _PLURAL_INITIALS.fullmatch(unit.text))
         )
         if _ARTICLE_NUMBER.search(unit.text):

@@ -11,6 +11,7 @@ from extractor.pipeline.words_around import is_class_of_things, is_made_by_someb
 from extractor.rules import Row
 
 _MADE = frozenset(("made", "manufactured", "produced"))
+_CALLED = frozenset(("called", "dubbed", "named", "codenamed", "nicknamed"))
 
 
 class NamedGoods:
@@ -18,6 +19,7 @@ class NamedGoods:
 
     def __init__(self, context: Row) -> None:
         self._after_product = frozenset(context["after_product"])
+        self._called_things = self._after_product.union(context["called_things"])
         self._things, self._sites = frozenset(context["things"]), frozenset(context["sites"])
         self._medicine_acts = [tuple(act) for act in context["medicine_acts"]]
         self._medicine_act_beginnings = frozenset(act[0] for act in self._medicine_acts)
@@ -30,6 +32,8 @@ class NamedGoods:
             evidence.add("other", SUPPORT, "product")
         if unit.known is not None:
             return
+        if last in _CALLED and before[-2:-1] and before[-2] in self._called_things:
+            evidence.add("other", PROOF, "thing")  # "a tool called X"
         closed = last == "," and words_after(doc, unit.end, 1) in ([","], ["."])
         if last in self._things or (closed and before[-2:-1] == ["drug"]):
             evidence.add("other", PROOF, "thing")

@@ -306,6 +306,11 @@ def clusters(nlp: Language, text: str) -> dict[str, list[str]]:
         # whoever is of a firm is no part of its name
         ("It is right, said Smith of Tallis Advisors.", ["Tallis Advisors"]),
         ("Advising Rural Telephone Corp in its sale.", ["Rural Telephone Corp"]),
+        ("The case began when Norland resident Paloma Gaosa filed a suit.", []),
+        ("The head of the Hadley-based oil consultancy Tallis Services said no.", ["Tallis Services"]),
+        # what a tool or an app is called; goods that everybody knows
+        ("It used an agency tool called EverAzure, which a group stole.", []),
+        ("Apple's Safari has more holes. Read it at www.Tallis.com/news now.", ["Apple"]),
         # codes of futures
         ("September crude CLU7 declined 90 cents to settle at $71.", []),
         # partners whose firm ends in a legal form
