@@ -28,6 +28,7 @@ BANK = "bank"
 _FIRM = "firm"
 #: Who speaks of other companies than the one that employs him.
 _COMMENTING = frozenset(("analyst", "economist", "strategist", "trader"))
+_OFFERS = frozenset(("offer", "bid", "proposal", "approach", "price"))
 _RELATIVE_TAGS = frozenset(("WDT", "WP"))
 #: Places that end the clause whose subject acts on the company described.
 _CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "ROOT"))
@@ -71,6 +72,8 @@ class CompanyActors:
             offer = subject(
                 token.head
             )  # "the deal values the company at", "Tallis's offer undervalues the company"
+            if token.head.dep_ == "pcomp":
+                offer = self._offer_before(token)  # "dismissed Tallis's offer as undervaluing the company"
             bids = dependents(offer, ("poss",)) if offer is not None else []
             bidder = next((self._mentions.at[t.i] for t in bids if t.i in self._mentions.at), None)
             if bidder is None and token.head.lower_.startswith("val"):
@@ -78,10 +81,16 @@ class CompanyActors:
             meant.append(bidder)
         return [company for company in meant if company is not None]
 
+    def _offer_before(self, token: Token) -> Token | None:
+        """The last word for an offer before a token in its sentence."""
+        words = self._doc[sentence_start(token) : token.i]
+        return next((word for word in reversed(words) if word.lower_ in _OFFERS), None)
+
     def _above(self, token: Token) -> Iterator[Token]:
         """Who holds what the description is part of, and the subject of its clause, others of its kind included."""
         node, verb = token, governing_verb(token)
-        if verb is not None and verb.lower_ in self._pronouns.gives and token.head.lower_ == "in":
+        given = verb is not None and verb.lower_ in self._pronouns.gives and token.head.lower_ == "in"
+        if given and not has_dependent(token.head.head, ("poss",)):  # "must sell its stake in the company"
             return  # "Tallis would give lenders a stake in the company"
         while node.head.i != node.i:
             if node.dep_ in PREDICATES or (node.dep_ == "pobj" and node.head.lower_ == "as"):

@@ -13,6 +13,7 @@ from extractor.pipeline.extensions import placed, set_value
 from extractor.pipeline.names import Company, Mention, MentionKind, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.pronoun_rules import PronounRules
+from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.words import lowers, word_places
 
 #: What falls or rises when a company says something.
@@ -55,6 +56,10 @@ class CompanyMentions:
         )
         for start, end, mention in placed(doc, "companies"):
             self._note(Span(doc, start, end), mention.entity)
+            if end < len(doc) and is_code(doc[end].text):
+                self.at[end] = (
+                    mention.entity
+                )  # the base model takes it for the name: "Tallis Group TLS.N said"
 
     def add(self, start: int, end: int, company: Company, kind: MentionKind, rule: str) -> None:
         """Link a description or pronoun."""

@@ -92,4 +92,9 @@ class NamesBeside:
         start = item.start
         if self._doc[start].text != "The" or start <= sentence_start(self._doc[start]):
             return None
-        return self._mentions.at.get(name_end_before(self._doc, start))
+        end = name_end_before(self._doc, start)
+        company = self._mentions.at.get(end)
+        while end > 0 and company is not None and self._mentions.at.get(end - 1) is company:
+            end -= 1
+        opens = end == sentence_start(self._doc[end]) or not self._doc[end - 1].is_lower
+        return company if opens else None

@@ -82,7 +82,8 @@ class DescriptionFinder:
             for i in within(openers, start, end):
                 first = i + 1 if words[i] in self._determiners else self._behind_place(words, i, end)
                 if i >= done and first > i:
-                    description = self._from(doc, words, i, first, end)
+                    opening = i - (i > done and f"{words[i - 1]} {words[i]}" in self._places)
+                    description = self._from(doc, words, opening, first, end)
                     if description is not None:
                         yield description
                         done = description.end
