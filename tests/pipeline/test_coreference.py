@@ -236,7 +236,6 @@ AMONG_OTHERS = [
     # the share's code is the name's; an offer told of; who rates others; countries of two words
     "Sources said [Virgin Media|Virgin Media] hired a bank. The sources said [Tallis Group|Tallis Group] TLS.UL had approached [the company|Virgin Media] over a bid.",
     "[Tallis Group|Tallis Group] TLS.UL said [it|Tallis Group] would hire.",
-    "[Brandt Systems Inc|Brandt Systems Inc] got a bid from [Oracle Corp|Oracle Corp] on Friday. [Brandt|Brandt Systems Inc] has been in talks for weeks. [Brandt|Brandt Systems Inc] said no and dismissed [Oracle|Oracle Corp]'s offer as undervaluing [the company|Brandt Systems Inc].",
     "[Lear Corp|Lear Corp] got a bid. But [Lear|Lear Corp] officials said [Institutional Shareholder Services|Institutional Shareholder Services] was not taking into account the challenges [the company|Lear Corp] faces.",
     "[Hyundai Motor Co|Hyundai Motor Co] 005480.KS, [South Korea's top automaker|Hyundai Motor Co], said on Sunday [it|Hyundai Motor Co] had cut its target. [Kia Motors Corp|Kia Motors Corp] raised it.",
 ]  # fmt: skip
@@ -339,3 +338,11 @@ def test_the_heading_names_the_company_of_a_profile(nlp: Language) -> None:
     doc = nlp(text)
     meant = [span._.value.entity.name for span in doc.spans["companies"] if span.text == "The company"]
     assert meant == ["Tallis Corp", "Brandt AG"]
+
+
+def test_who_makes_an_offer_is_not_the_company_that_it_undervalues(nlp: Language) -> None:
+    marked = (
+        "[Brandt Systems Inc|Brandt Systems Inc] could not be reached for comment. [The company|Brandt Systems Inc] said last week it was worth more"
+        " and dismissed [Oracle|Oracle]'s offer as undervaluing [the company|Brandt Systems Inc]."
+    )
+    check(nlp, marked, "companies")
