@@ -58,7 +58,7 @@ class CompanyActors:
             found += [t for t in speaker.subtree if t.i in self._mentions.at]  # "analysts at Tallis said"
         if item.noun != _FIRM and BANK not in item.kinds:
             found += [t for t in above if self._is_broker(t)]
-        found += self._above(token)
+        found += () if _is_sold(token) else self._above(token)
         before = item.start - 2
         if before >= 0 and self._doc[before + 1].lower_ in ("and", "or") and before in self._mentions.at:
             found.append(self._doc[before])
@@ -151,3 +151,8 @@ class CompanyActors:
             return []
         sentence = range(sentence_start(head), item.start)
         return [self._mentions.at[i] for i in sentence if quoted[i] and i in self._mentions.at]
+
+
+def _is_sold(token: Token) -> bool:
+    """Whether the token is what is for sale, as its own board may plan: "a possible sale of the company"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ == "sale"

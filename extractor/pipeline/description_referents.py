@@ -120,7 +120,7 @@ class DescriptionReferents:
         ranked = self._without_raters(ranked)
         ranked = self._origins.fitting(ranked, self._doc[item.start : item.end - 1], self._told)
         ranked = self._of_kind(ranked, item.kinds)
-        going_on = self._told_before(item, head, ranked)
+        going_on = self._told_before(item, ranked)
         if going_on is not None:
             ranked = [pair for pair in ranked if pair[1] is going_on]
         modified = item.end - item.start > 2 and not item.kinds
@@ -141,8 +141,11 @@ class DescriptionReferents:
             return None  # of those that a quotation names either may say it
         if item.kinds and self._mentions.quoted[head.i] and not self._mentions.kinds[id(company)]:
             return None
-        if not item.kinds and self._is_unit_of_topic(company):
-            return None
+        if going_on is None and self._is_unit_of_topic(company):
+            topic = self._mentions.salience.topic
+            if not item.kinds or topic is None:
+                return None
+            company = topic if item.kinds & self._mentions.kinds[id(topic)] else company
         known_kind = item.kinds & self._mentions.kinds[id(company)]
         if not item.kinds and ranked[0][0] < everyone[0][0] * _FLOOR:
             return None
@@ -161,16 +164,22 @@ class DescriptionReferents:
             return None
         return company
 
-    def _told_before(self, item: Description, head: Token, ranked: Ranking) -> Company | None:
-        """The only company of its kind in the sentence before, if it acts there and "The airline" goes on with it."""
-        first, at = sentence_start(head), self._mentions.at
-        if not item.kinds or item.start != first or item.end - first != 2 or head.dep_ not in SUBJECTS:
+    def _told_before(self, item: Description, ranked: Ranking) -> Company | None:
+        """The only company of its kind in the sentence before, if it acts there and "the airline" goes on with it.
+
+        No other one stands before the description in its own sentence.
+        """
+        first, at = sentence_start(self._doc[item.start]), self._mentions.at
+        if not item.kinds or item.end - item.start != 2 or any(i in at for i in range(first, item.start)):
             return None
         before = [i for i in range(sentence_start(self._doc[first - 1]), first) if i in at] if first else []
         fitting = [i for i in before if any(at[i] is company for _, company in ranked)]
         if len({id(at[i]) for i in fitting}) != 1:
             return None
-        return at[fitting[0]] if self._any_acts(fitting) else None
+        acts = any(
+            token.dep_ in SUBJECTS or _owns_subject(token) for token in map(self._doc.__getitem__, fitting)
+        )
+        return at[fitting[0]] if acts else None
 
     def _is_near(self, company: Company, item: Description, ranked: Ranking) -> bool:
         """Whether the company or "company executives" stand shortly before, or it alone is spoken of since it acted."""
@@ -256,6 +265,11 @@ class DescriptionReferents:
                 others = {id(self._mentions.at[i]) for i in between if i in self._mentions.at}
                 return company if others <= {id(company)} else None
         return None
+
+
+def _owns_subject(token: Token) -> bool:
+    """Whether what the token owns is a subject: "Tallis's shares fell"."""
+    return token.dep_ == "poss" and token.head.dep_ in SUBJECTS
 
 
 def _begins_with_name_of(unit: Company, parent: Company) -> bool:

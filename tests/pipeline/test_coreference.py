@@ -238,6 +238,9 @@ AMONG_OTHERS = [
     "[Tallis Group|Tallis Group] TLS.UL said [it|Tallis Group] would hire.",
     "[Lear Corp|Lear Corp] got a bid. But [Lear|Lear Corp] officials said [Institutional Shareholder Services|Institutional Shareholder Services] was not taking into account the challenges [the company|Lear Corp] faces.",
     "[Hyundai Motor Co|Hyundai Motor Co] 005480.KS, [South Korea's top automaker|Hyundai Motor Co], said on Sunday [it|Hyundai Motor Co] had cut its target. [Kia Motors Corp|Kia Motors Corp] raised it.",
+    "[Gap Inc|Gap Inc] made more money. [Pacific Sunwear|Pacific Sunwear] said net income fell. But [the retailer|Pacific Sunwear]'s shares rose.",
+    "[Axsys Technologies Inc|Axsys Technologies Inc] said on Monday it was evaluating a possible sale of [the company|Axsys Technologies Inc].",
+    "[Barclays|Barclays Plc] writes off loans\n\n[Barclays Plc|Barclays Plc] wrote off much at [Barclays Capital|Barclays Capital]. The stock was at 534 pence, valuing [the bank|Barclays Plc] at 35 billion pounds.",
 ]  # fmt: skip
 
 # Who stands near without being meant, and words that mean no company of the article.
