@@ -55,6 +55,8 @@ class ClauseTense(NamedTuple):
     compares: bool = False
 
 
+#: A verb of the past that is no report.
+_PAST = ClauseTense(Tense.PAST)
 #: Behind a verb of holding its figure begins within so many words: "had more than 300 stores at the end of June".
 _COUNTED = 4
 
@@ -162,6 +164,14 @@ class TenseReader:
         is_done = len(before) > 1 and before[-1][0] == "in" and _describes(before, len(before) - 2)
         if after and not is_done and (found := self._next_verb(after)) is not None:
             return ClauseTense(Tense.FUTURE) if self._is_plan(before) else found
+        is_told = bool(before) and before[-1][0] in self._words["prepositions"]
+        if (
+            is_told
+            and [word for word, _ in after[:2]] == [",", "when"]
+            and "VBD" in [tag for _, tag in after[2:_NEAR]]
+        ):
+            # "won the vote on October 1, when he came second"
+            return ClauseTense(Tense.PAST, certain=True)
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
         # "the November election will be close"
@@ -235,8 +245,16 @@ class TenseReader:
             word = before[index][0]
             found = self._cue(before, index)
             if found is not None:
-                is_ahead = is_task and word in self._words["requested"]
-                return ClauseTense(Tense.FUTURE) if is_ahead else found
+                if is_task and word in self._words["requested"]:
+                    return ClauseTense(Tense.FUTURE)
+                tells = not is_task and not is_aside and self._tells(before, index)
+                return found._replace(certain=True) if tells and found == _PAST else found
+            if word == "since" and before[index][1] == "IN" and not is_task and not is_aside:
+                # "the first since an informal meeting in June"
+                return ClauseTense(Tense.PAST)
+            if word == "next" and before[index + 2 : index + 3] and self._is_state(before[index + 2]):
+                # "the next match is in Durban on Wednesday"
+                return ClauseTense(Tense.FUTURE)
             following, following_tag = before[min(index + 1, len(before) - 1)]
             if is_task and not is_aside and self._is_state(before[index]):
                 is_doing = following_tag in ("VBG", "VBN") and before[index + 2 : index + 3] == [("to", "TO")]
@@ -245,6 +263,13 @@ class TenseReader:
             is_task = is_task or (word == "to" and following_tag == "VB" and following != "have")
             is_aside = is_aside or word == ","
         return None
+
+    def _tells(self, before: Sequence[Word], index: int) -> bool:
+        """Whether a verb of the past tells what happened then: "won the vote in January", "had won", "was lost"."""
+        is_finite = before[index][1] == "VBD" or (
+            before[index][1] == "VBN" and any(tag == "VBD" for _, tag in before[max(0, index - 2) : index])
+        )
+        return is_finite and before[-1][0] in self._words["happening"]
 
     def _is_state(self, word: Word) -> bool:
         """Whether it is a present that with a task after it looks ahead: "is in a position to win on Saturday"."""
@@ -281,7 +306,8 @@ class TenseReader:
         if word in self._words["modal"] and self._looks_ahead(after, 0):
             return ClauseTense(Tense.FUTURE)
         is_past = tag == "VBD" or (not tag and word in self._words["past"] | self._words["reported"])
-        return ClauseTense(Tense.PAST, word in self._words["reported"]) if is_past else None
+        reported = word in self._words["reported"]
+        return ClauseTense(Tense.PAST, reported, certain=not reported) if is_past else None
 
     def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
         """What one word says about the tense of the clause, None for nothing."""

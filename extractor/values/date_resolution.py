@@ -366,7 +366,7 @@ def _between(node: Between, context: DateContext) -> Stretch | None:
     """From the first day of one to the last day of the other; a year named once holds for both."""
     if node.is_split and context.says_fiscal and (own := split_year(node, context)):
         return own
-    context = context._replace(as_end=context.tense is not Tense.PAST)
+    context = context._replace(as_end=context.tense is not Tense.PAST, certain=False)
     last = stretch_of(node.last, context)
     first_node, year = node.first, year_named(node.last)
     if year is not None:

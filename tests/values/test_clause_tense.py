@@ -179,3 +179,32 @@ def test_what_was_counted_then_is_over(sentence: str, certain: bool) -> None:
         read(sentence, {"had": "VBD", "employed": "VBD", "300": "CD", "pay": "VB", "to": "TO"}).certain
         is certain
     )
+
+
+@pytest.mark.parametrize(("sentence", "certain"), [
+    ("Two teachers who had lost the vote in _ came back.", True),
+    ("The pest was first seen in a field near Leeds in _.", True),
+    ("A round of talks in _ was lost to a strike.", True),
+    ("The mayor was there to win votes in _.", False),
+    ("The mayor saw prices, which are high, in _.", False),
+    ("The _ contract was up.", False),
+])  # fmt: skip
+def test_what_a_verb_of_the_past_tells_is_over(sentence: str, certain: bool) -> None:
+    tags = {
+        "had": "VBD",
+        "lost": "VBN",
+        "was": "VBD",
+        "seen": "VBN",
+        "saw": "VBD",
+        "win": "VB",
+        "talks": "NNS",
+        "are": "VBP",
+    }
+    assert read(sentence, tags).certain is certain
+
+
+def test_words_around_that_choose_the_next_or_the_last() -> None:
+    tags = {"is": "VBZ", "since": "IN", "had": "VBD", "fell": "VBD", "win": "VB"}
+    assert read("The next game is a cup tie at Elm Park on _.", tags).tense is FUTURE
+    assert read("It is their first since a summit in Oslo in _.", tags).tense is PAST
+    assert read("A bid to win in the first round on _, when he fell short.", tags).tense is PAST
