@@ -51,7 +51,7 @@ class DateParts:
                     return None
                 if rule.row.get("named") and is_directed(of) and year_named(of) is None:
                     return None
-                return PartOf(lexicon.parts[words["part"][0]], of)
+                return PartOf(lexicon.parts[words["part"][0]], of, as_point=not self._intervals["parts"])
             case "counted" if "weekday" in words:
                 if isinstance(of, (CalendarDay, Holiday, Weekday)) or is_day_offset(of):
                     return None
@@ -67,6 +67,8 @@ class DateParts:
             case "counted" if "nth" in words:
                 unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.HALF
                 return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True) if unit else None
+            case "counted" if not self._intervals["parts"]:
+                return None
             case "counted":
                 unit = lexicon.unit(words["unit"][0])
                 count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]

@@ -94,9 +94,9 @@ def nominal(node: Node) -> Granularity:
             return unit
         case Begun():
             return Granularity.YEAR
-        case PartOf(part="start" | "end"):
+        case PartOf(part="start" | "end", as_point=False):
             return Granularity.DAY
-        case Within(inner=inner):
+        case Within(inner=inner) | PartOf(of=inner, as_point=True):
             return nominal(inner)
         case _:
             return Granularity.RANGE
@@ -151,12 +151,11 @@ def stretch_of(node: Node, context: DateContext) -> Stretch | None:
 def _part(node: PartOf, context: DateContext) -> Stretch | None:
     here = context.here
     if node.part == "end" and node.of == _THE_YEAR and here:
-        if context.tense is Tense.FUTURE:
-            return calendar.day_of(here.year, 12, 31)
-        year_ends = [calendar.day_of(year, 12, 31) for year in range(here.year - 1, here.year + 1)]
-        return choose(year_ends, here, context.tense)
+        years = [here.year] if context.tense is Tense.FUTURE else [here.year - 1, here.year]
+        end = choose((calendar.day_of(year, 12, 31) for year in years), here, context.tense)
+        return calendar.year(end.last.year) if node.as_point and end and end.last else end
     whole = stretch_of(node.of, context)
-    return calendar.part(whole, node.part) if whole else None
+    return whole if whole is None or node.as_point else calendar.part(whole, node.part)
 
 
 def _counted(node: Counted, context: DateContext) -> Stretch | None:

@@ -134,6 +134,8 @@ class PartOf:
 
     part: PartName
     of: Node
+    #: only the unit itself is meant, as in TimeML: "early May" is May
+    as_point: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,18 @@ def test_the_preposition_chooses_a_point_of_timeml() -> None:
     ]
 
 
+def test_the_unit_is_the_value_of_its_part_in_timeml() -> None:
+    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
+    nlp = spacy.blank("en")
+    nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+    text = "It shut in early May 2022, hired in the first nine months of 2021 and will go at the end of the year."
+    assert [(days.text, str(days.first_day), str(days.last_day)) for days in days_of(nlp, text)] == [
+        ("early May 2022", "2022-05-01", "2022-05-31"),
+        ("2021", "2021-01-01", "2021-12-31"),
+        ("the end of the year", "2023-01-01", "2023-12-31"),
+    ]
+
+
 def test_rules_travel_with_the_pipeline(nlp: Language, tmp_path) -> None:
     nlp.to_disk(tmp_path)
     again = spacy.load(tmp_path)
