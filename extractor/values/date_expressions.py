@@ -39,6 +39,7 @@ from extractor.values.date_structure import (
     Within,
     coordinated,
     has_open_year,
+    is_duration,
     is_earlier,
     is_earlier_alike,
     is_finer,
@@ -167,6 +168,9 @@ class DateReader:
                 continue
             if isinstance(node, Between) and not self._intervals["joined"]:
                 found.extend(_ends(node, rule, named))
+                continue
+            if isinstance(node, Counted) and not self._intervals["parts"] and is_duration(node):
+                found.extend(_year_of(node, rule, named))
                 continue
             found.append(Piece(*match.span(), rule.id, node, rule.row.get("bare", False)))
             if isinstance(node, CalendarDay) and "month" in rule.id:
@@ -393,6 +397,13 @@ def _ends(stretch: Between, rule: DateRule, match: re.Match[str]) -> Iterator[Pi
     first_end = match.end("day" if border == "last_day" else "year")
     yield Piece(match.start() + ("between" in rule.id), first_end, rule.id, stretch.first)
     yield Piece(match.start(border), match.end(), rule.id, stretch.last)
+
+
+def _year_of(counted: Counted, rule: DateRule, match: re.Match[str]) -> Iterator[Piece]:
+    """The year beside counted units: "2008" of "the first nine months of 2008"."""
+    has_year = match.groupdict().get("year")
+    first, node = (match.start("year"), counted.of) if has_year else (match.start(), counted)
+    yield Piece(first, match.end(), rule.id, node)
 
 
 def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:

@@ -25,6 +25,7 @@ from extractor.values.date_structure import (
     Within,
     is_day_offset,
     is_directed,
+    is_duration,
     year_named,
 )
 from extractor.values.types import Granularity
@@ -67,12 +68,13 @@ class DateParts:
             case "counted" if "nth" in words:
                 unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.HALF
                 return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True) if unit else None
-            case "counted" if not self._intervals["parts"]:
-                return None
             case "counted":
                 unit = lexicon.unit(words["unit"][0])
                 count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
-                return Counted(unit, count, of) if unit else None
+                counted = Counted(unit, count, of) if unit else None
+                return (
+                    counted if self._intervals["parts"] or not counted or not is_duration(counted) else None
+                )
             case "so_far" | "remaining" as kind:
                 if (
                     not self._intervals["cut"]

@@ -257,6 +257,11 @@ def is_day_offset(node: Node) -> bool:
     return isinstance(node, Offset) and node.unit is Granularity.DAY
 
 
+def is_duration(node: Counted) -> bool:
+    """Whether it counts units that make no unit of their own: "the first nine months", not "the first two quarters"."""
+    return not node.nth and node.unit is not Granularity.QUARTER
+
+
 def is_any_day(node: Node) -> bool:
     """Whether it goes back to a day named before; without one it is a habit's: "who buys and sells on the same day"."""
     match node:
