@@ -20,6 +20,7 @@ from extractor.values.types import Granularity
 
 #: Years that stand alone must lie here; others need a month or "the year" beside them.
 _BARE_YEARS = range(1750, 2101)
+_DASHES = frozenset("-‐‑–")
 _QUOTES = frozenset("\"“”‘’'")
 _CURRENCY = frozenset("$€£¥#@=+*%")
 #: How many words on either side can say what "the 60s" are.
@@ -77,6 +78,12 @@ class DateAmbiguity:
             case Unit(unit=Granularity.SEASON, year=None, direction=None):
                 return self._is_season(tokens, first, end)
             case Unit(unit=Granularity.DECADE) if rule == "date.decade.short":
+                if (
+                    tokens.word(first - 1) in _DASHES
+                    and tokens.word(first - 2).lower() not in self._lexicon.parts
+                ):
+                    # "the over-70s"
+                    return False
                 near = tokens.words(max(0, first - _CLAUSE), end + _CLAUSE)
                 return self._lexicon.names["near_no_decade"].isdisjoint(near)
             case Unit(unit=Granularity.YEAR, year=int()) if rule in (
@@ -89,8 +96,8 @@ class DateAmbiguity:
                 return False
             case Unit(direction=Direction.THIS) if self._is_title(tokens, first, end):
                 return False
-            case Unit(number=None, year=None, direction=Direction.LAST):
-                return not self._is_rolling(tokens, first)
+            case Unit(unit=unit, number=None, year=None, direction=Direction.LAST):
+                return unit is Granularity.QUARTER or not self._is_rolling(tokens, first)
             case Unit(unit=unit, number=None, year=None, direction=Direction.NEXT | Direction.NEXT_TOLD) if (
                 unit is not Granularity.QUARTER and tokens.words(first, end - 1) == ["the", "next"]
             ):
@@ -104,7 +111,7 @@ class DateAmbiguity:
                 return self._is_holiday(tokens, first, end, holiday.alone)
             case Within(inner=Weekend()):
                 return self._is_holiday(tokens, first, end - 1, alone=False)
-            case Weekday() if rule == "date.weekday.ago":
+            case Weekday() if rule in ("date.weekday.ago", "date.weekday.before_last"):
                 return True
             case Weekday():
                 return self._is_weekday(tokens, first, end - (rule == "date.weekday.week"))
@@ -191,7 +198,7 @@ class DateAmbiguity:
             return False
         if end - first > 1:
             return True
-        if after in self._lexicon.names["after_named_month"]:
+        if not self._lexicon.names["after_named_month"].isdisjoint((after, after + tokens.word(end + 1))):
             return False
         if before in ("'", "’") and tokens.word(first - 2).lower() == "o":
             return False
@@ -245,6 +252,16 @@ class DateAmbiguity:
                 return False
             return after not in ("in", "of", "was", "from", "to")
         return True
+
+    def _is_any(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether "a" before a weekday makes it any: "on a Monday", "on a Friday or Saturday", "on a Sunday morning"."""
+        if tokens.word(first - 1) == "or" and tokens.word(first - 2).lower() in self._lexicon.weekdays:
+            first -= 2
+        if tokens.word(first - 1) != "a":
+            return False
+        end += tokens.word(end) in self._lexicon.table["tense"]["parts_of_day"]
+        after = tokens.word(end)
+        return after in self._lexicon.function_words or (not after[:1].isalpha() and after != "-")
 
     def _is_year(self, tokens: Tokens, first: int, end: int) -> bool:
         before, after = tokens.word(first - 1), tokens.word(end)
@@ -317,8 +334,7 @@ class DateAmbiguity:
             return False
         if self._is_repeated(tokens, first) or self._named.is_named_for(tokens, end):
             return False
-        if before == "a" and not after[:1].isalpha() and after != "-":
-            # "on a Monday" is any
+        if self._is_any(tokens, first, end):
             return False
         if after[:1].isupper() and after.lower() in self._lexicon.names["after_weekday"]:
             return False

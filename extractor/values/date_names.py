@@ -15,6 +15,8 @@ _TITLE, _NAME = 6, 5
 _AREA_CODE = 3
 #: How many digits a year has, and a score at most.
 _YEAR, _SCORE = 4, 3
+#: The number of a case is longer than "FY2017".
+_SERIAL = 6
 #: "G20" and "Q1" are shorter than the code of a thing.
 _CODE = 3
 #: How many words on either side can say that a game is told.
@@ -86,6 +88,9 @@ class DateNames:
     def is_of_game(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether a half or quarter is one of a game: "the first quarter of the game", "scored in the second half"."""
         after = tokens.words(end, end + 3)
+        if _has_score(after):
+            # "won the first quarter 17-14"
+            return True
         if after[0] in self._words["after_game_part"] or (
             after[0] == "of" and after[-1] in self._words["games"]
         ):
@@ -123,7 +128,7 @@ class DateNames:
         if before == "/" and number.isdigit() and len(number) != 4:
             # "104417/2008"
             return True
-        if before == "-" and number.isdigit() and len(number) == _AREA_CODE:
+        if before == "-" and ((number.isdigit() and len(number) == _AREA_CODE) or _is_serial(number)):
             return True
         if before.lower() in self._words["before_count"] and not self._is_noun(after):
             return True
@@ -139,7 +144,7 @@ class DateNames:
         if before == "at" and not self._is_noun(after) and after not in ("'", "’"):
             # "closed at 1998"
             return True
-        if after in _TIMES and tokens.word(end + 1).isdigit():
+        if (after in _TIMES and tokens.word(end + 1).isdigit()) or (before in _TIMES and number.isdigit()):
             # "2048 x 1080 pixels"
             return True
         if after in ("a", "per") and tokens.word(end + 1).lower() in self._lexicon.units:
@@ -170,7 +175,8 @@ class DateNames:
     def _is_numbered_name(self, tokens: Tokens, first: int, end: int) -> bool:
         """ "a venture called Apollo 1980", "at the Toy Fair 2017"; not "Acme 2010 sales" nor a heading's words."""
         before, after = tokens.word(first - 1), tokens.word(end)
-        if not before[:1].isupper() or before.lower() in self._of_time or before.endswith("ly"):
+        is_name = before[:1].isupper() and before.lower() not in self._of_time
+        if not is_name or (before.endswith("ly") and not tokens.word(first - 2)[:1].isupper()):
             return False
         if after[:1].isupper():
             return after in self._words["named_games"]
@@ -205,6 +211,11 @@ def _is_code(joint: str, number: str, later: str) -> bool:
         and len(number) == len(later) == _YEAR
         and int(later) < int(number)
     )
+
+
+def _is_serial(word: str) -> bool:
+    """Whether a figure that goes on behind a dash is none of a year: "1.1767-1769 dollars", "No. XQ003572-2017"."""
+    return word[-1:].isdigit() and ("." in word or (len(word) > _SERIAL and not word.isdigit()))
 
 
 def _has_score(words: list[str]) -> bool:

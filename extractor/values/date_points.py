@@ -196,7 +196,7 @@ def _weekday(row: Row, words: Words, lexicon: DateLexicon) -> Node | None:
         weeks = lexicon.number(words["weeks"])
         return Weekday(number, weeks=weeks if "sign" in words else -weeks)
     if "weeks" in row:
-        return Weekday(number, weeks=row["weeks"])
+        return Weekday(number, _direction(row, words, lexicon), row["weeks"])
     return Weekday(number, _direction(row, words, lexicon))
 
 

@@ -291,7 +291,8 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
         if told and told.granularity is unit:
             return told
         return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
-    if node.direction is Direction.LATEST:
+    is_over = node.direction is Direction.LATEST
+    if is_over and unit is not Granularity.YEAR:
         return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
     if unit is Granularity.YEAR:
         if (
@@ -300,7 +301,7 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
             and (here is None or _is_told(context.year, here, context.tense))
         ):
             return calendar.year(context.year)
-        if here and here.month == 1 and context.tense is Tense.PAST:
+        if here and (here.month < 12 if is_over else here.month == 1 and context.tense is Tense.PAST):
             return calendar.year(here.year - 1)
         return calendar.year(here.year) if here else None
     if unit is Granularity.MONTH and context.tense is Tense.PAST and here and _is_month_told(context, here):
@@ -311,11 +312,12 @@ def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
         # "For the week, the index rose", told before the next one has begun to trade
         return calendar.week_of(here - _ONE_DAY)
     spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
-    is_ahead = here is not None and spoken is not None and spoken.first is not None and spoken.first > here
-    if unit is Granularity.DAY and is_ahead and context.tense is Tense.PAST:
-        spoken = None
-    if context.tense is Tense.PAST and context.compared and context.compared.granularity is unit:
+    is_past = context.tense is Tense.PAST
+    if is_past and context.compared and context.compared.granularity is unit:
         spoken = context.compared
+    is_ahead = here is not None and spoken is not None and spoken.first is not None and spoken.first > here
+    if unit is Granularity.DAY and is_ahead and is_past:
+        spoken = None
     if spoken and spoken.first and spoken.first == spoken.last:
         return calendar.unit_of(spoken.first, unit)
     if spoken and spoken.granularity is unit:

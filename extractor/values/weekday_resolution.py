@@ -45,7 +45,7 @@ def weekday_stretch(node: Weekday, context: DateContext) -> Stretch | None:
         return None
     if node.weeks:
         tense = Tense.FUTURE if node.weeks > 0 else Tense.PAST
-        near = weekday(node.number, None, here, tense)
+        near = weekday(node.number, node.direction, here, tense)
         return calendar.day(near + datetime.timedelta(7 * node.weeks))
     if _is_tomorrow(node, context):
         return calendar.day(here + _ONE_DAY)

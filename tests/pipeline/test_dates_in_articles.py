@@ -37,6 +37,14 @@ def nlp() -> Language:
         "2013-03-26",
         "It will race in [May|2013-05-01..2013-05-31 month]. A quake [the previous Friday|2013-03-22 day] had shaken it.",
     ),
+    # what is told of as earlier is not the day to come
+    (
+        "2023-11-21",
+        "It is due at [the end of the month|2023-11-30 day]. The mayor, sworn in [earlier in the day|2023-11-21 day], told so.",
+    ),
+    # the year that ended is over
+    ("2023-02-21", "The bank ended [the year|2022-01-01..2022-12-31 year] with $5 of assets."),
+    ("2023-11-17", "He left [the Friday before last|2023-11-03 day]."),
     # plans that did not come true
     ("2023-02-01", "The plant was originally scheduled to close in [October|2022-10-01..2022-10-31 month]."),
     # the quarter that is told, not the one it is compared with
