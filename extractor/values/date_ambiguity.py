@@ -184,7 +184,8 @@ class DateAmbiguity:
         """Whether it is no calendar unit but a span up to now or somebody's: "in the last year", "his last year"."""
         before = tokens.word(first - 1).lower()
         if tokens.word(first).lower() in ("the", "this"):
-            return before in self._lexicon.table["rolling_before"]["words"]
+            is_stretch = self._lexicon.table["intervals"]["rolling"]
+            return is_stretch and before in self._lexicon.table["rolling_before"]["words"]
         return before in self._lexicon.table["rolling_before"]["owners"]
 
     def _is_month(self, tokens: Tokens, first: int, end: int) -> bool:

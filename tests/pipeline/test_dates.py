@@ -138,6 +138,20 @@ def test_the_unit_is_the_value_of_its_part_in_timeml() -> None:
     ]
 
 
+def test_a_rolling_year_is_the_year_before_in_timeml() -> None:
+    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
+    nlp = spacy.blank("en")
+    nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+    text = (
+        "It grew over the past year, in the last decade and within the past week, not in the past two years."
+    )
+    assert [(days.text, str(days.first_day)) for days in days_of(nlp, text)] == [
+        ("the past year", "2022-01-01"),
+        ("the last decade", "2010-01-01"),
+        ("the past week", "2023-11-06"),
+    ]
+
+
 def test_rules_travel_with_the_pipeline(nlp: Language, tmp_path) -> None:
     nlp.to_disk(tmp_path)
     again = spacy.load(tmp_path)

@@ -163,7 +163,7 @@ def test_a_holiday_as_a_subject(reader: DateReader, holiday: str) -> None:
 
 def test_points_alone_without_joined_intervals() -> None:
     tables = default_rules().table("dates.toml")
-    points = {"open": False, "joined": False, "cut": False, "ended": False, "parts": False}
+    points = {"open": False, "joined": False, "cut": False, "ended": False, "parts": False, "rolling": False}
     reader = DateReader(Rules({"dates.toml": {**tables, "intervals": points}}, {}))
     text = "In 1939-45, on Jan. 5-6, 2012, between May 2 and 5, from 3 to 6 May, June 7 to the 9th and since 2007 it was closed."
     assert [found.text for found in reader.read(text)] == [
