@@ -10,6 +10,7 @@ from extractor.values.date_structure import (
     Holiday,
     Node,
     Offset,
+    PartOf,
     Unit,
     Weekday,
     Weekend,
@@ -67,8 +68,12 @@ class DateAmbiguity:
             ):
                 return False
             case Unit(unit=Granularity.SEASON, direction=Direction.THAT):
-                is_verb = tokens.word(end).lower() in self._lexicon.table["season_before"]["verb_before"]
-                return tokens.word(end - 1).lower() not in ("fall", "spring") or not is_verb
+                return tokens.word(end - 1).lower() not in ("fall", "spring") or not self._is_deed(
+                    tokens, first, end
+                )
+            case PartOf() if rule == "date.year_end" and self._named.begins_name(tokens, first, end):
+                # "the Year End Sale"
+                return False
             case Unit(unit=Granularity.SEASON) if rule == "date.season.described":
                 is_other_word = tokens.word(end - 1).lower() in ("fall", "spring")
                 kinds = self._lexicon.names["after_described_season"]
@@ -137,6 +142,13 @@ class DateAmbiguity:
                 return self._is_today(tokens, first, end)
             case _:
                 return tokens.word(first - 1).lower() not in self._lexicon.names["every"]
+
+    def _is_deed(self, tokens: Tokens, first: int, end: int) -> bool:
+        """Whether "that fall" falls: "plans that fall apart", "even with that fall"."""
+        words = self._lexicon.table["season_before"]
+        return (
+            tokens.word(end).lower() in words["verb_before"] or tokens.word(first - 1) in words["noun_after"]
+        )
 
     def _is_repeated(self, tokens: Tokens, first: int) -> bool:
         """Whether it is one of many: "each May 1", "every fourth Jan. 6"."""

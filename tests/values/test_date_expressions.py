@@ -109,6 +109,7 @@ def test_spans(reader: DateReader, marked: str) -> None:
         "They won the third quarter 31-12. It sold at 1.1642-1688 euros, with 2560 x 2048 pixels, says file No. XQ003572-2017.",
         "On a Saturday morning or on a Friday or Saturday night it is full, as at the [Saturday] morning rush; Radio Leeds's Sunday Live.",
         "It was flavour of the month at that time of the year. The over-70s are in the low-50s; [the mid-80s] are gone.",
+        "Rents will fall in [2019], even with that fall; it opened [that fall]. It closed in [the fall of 2018]. The Year End Sale is at [year end].",
         "She raced in Sega Rally 2005 as [early 2005] was cold.",
     ],
 )
