@@ -71,6 +71,9 @@ class DateAmbiguity:
                 return tokens.word(end - 1).lower() not in ("fall", "spring") or not self._is_deed(
                     tokens, first, end
                 )
+            case Unit(unit=Granularity.SEASON, direction=Direction.LATEST):
+                # "the latest fall in sales"
+                return False
             case PartOf() if rule == "date.year_end" and self._named.begins_name(tokens, first, end):
                 # "the Year End Sale"
                 return False

@@ -33,7 +33,11 @@ _SHAPES: tuple[tuple[str, re.Pattern[str], frozenset[str]], ...] = tuple(
         ("figure_day", r"\d{1,2}/\d{1,2}/(?:\d\d|\d{4})|\d{1,2}([.-])\d{1,2}\1\d{4}", "FIGUREDAY"),
         ("calendar_form", r"\d{4}([-/.])\d+\1\d.*|\d+[-/][a-z]+[-/]\d+|[a-z]+[-/]\d+[-/]\d+", "CALENDARFORM"),
         ("quarter", r"q[1-4]|[1-4]q", "QUARTERCODE"),
-        ("quarter_of_year", r"q[1-4](?:fy)?(?:20)?\d\d|[1-4]q(?:fy)?(?:20)?\d\d|20\d\dq[1-4]", "QUARTERCODE"),
+        (
+            "quarter_of_year",
+            r"q[1-4](?!00$)(?:fy)?(?:20)?\d\d|[1-4]q(?:fy)?(?:20)?\d\d|20\d\dq[1-4]",
+            "QUARTERCODE",
+        ),
         ("half", r"h[12](?:(?:fy)?(?:20)?\d\d)?|[12]h(?:(?:fy)?(?:20)?\d\d)?|20\d\dh[12]", "HALFCODE"),
         ("months", r"[369]m(?:fy)?(?:20)?\d\d", "MONTHSCODE"),
         ("clock", r"\d{1,2}[ap]m", "CLOCK"),

@@ -23,6 +23,7 @@ from extractor.values.date_structure import (
     Weekday,
     Weekend,
     Within,
+    can_hold,
     is_day_offset,
     is_directed,
     is_duration,
@@ -67,7 +68,9 @@ class DateParts:
                 return Within(Weekend(), saturday)
             case "counted" if "nth" in words:
                 unit = lexicon.unit(words["unit"][0]) if "unit" in words else Granularity.HALF
-                return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True) if unit else None
+                if unit is None or not can_hold(of, unit):
+                    return None
+                return Counted(unit, lexicon.ordinal(words["nth"][0]), of, nth=True)
             case "counted":
                 unit = lexicon.unit(words["unit"][0])
                 count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]

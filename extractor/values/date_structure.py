@@ -277,6 +277,20 @@ def is_finer(node: Unit | Offset, other: Offset) -> bool:
     return node.unit in sizes and other.unit in sizes and sizes.index(node.unit) < sizes.index(other.unit)
 
 
+def can_hold(node: Node, unit: Granularity) -> bool:
+    """Whether such units can be counted in it: not "a second month in September"."""
+    while isinstance(node, Within | PartOf):
+        node = node.inner if isinstance(node, Within) else node.of
+    if (
+        unit is Granularity.HALF
+        or not isinstance(node, Unit | Offset)
+        or Granularity.SEASON in (unit, node.unit)
+    ):
+        return True
+    sizes = list(Granularity)
+    return sizes.index(unit) < sizes.index(node.unit)
+
+
 def is_now(node: Unit | Offset) -> bool:
     """Whether it is the day or the unit of publication: "a year ago today", "ten years ago this week"."""
     return node.direction is Direction.THIS if isinstance(node, Unit) else node.count == 0
