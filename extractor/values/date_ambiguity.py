@@ -51,7 +51,7 @@ class DateAmbiguity:
         match node:
             case Unit(unit=Granularity.MONTH, number=int()) if rule == "date.month":
                 return self._is_month(tokens, first, end)
-            case CalendarDay(year=None) if self._named.is_event(tokens, end) or self._is_repeated(
+            case CalendarDay(year=None) if self._named.is_event(node, tokens, end) or self._is_repeated(
                 tokens, first
             ):
                 return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.values.date_lexicon import DateLexicon
-from extractor.values.date_structure import Holiday, Node, Unit
+from extractor.values.date_structure import CalendarDay, Holiday, Node, Unit
 from extractor.values.token_patterns import Tokens
 from extractor.values.types import Granularity
 
@@ -63,9 +63,13 @@ class DateNames:
     def _can_be_in_title(self, word: str) -> bool:
         return word[:1].isupper() or word[:1].isdigit() or word in self._words["inside_title"]
 
-    def is_event(self, tokens: Tokens, end: int) -> bool:
+    def is_event(self, day: CalendarDay, tokens: Tokens, end: int) -> bool:
         """Whether a day is the name of what happened on it: "the Sept. 11 attacks", "the May 4 Movement"."""
-        return not self._words["after_named_day"].isdisjoint(tokens.words(end, end + 2))
+        after = tokens.words(end, end + 2)
+        if not self._words["after_named_day"].isdisjoint(after):
+            return True
+        is_known = f"{day.month}-{day.day}" in self._words["known_days"]
+        return is_known and not self._words["after_known_day"].isdisjoint(after)
 
     def is_named_for(self, tokens: Tokens, end: int) -> bool:
         """Whether "of" and a capitalised word make it a name: "the Friday of Dignity", "the Winter of Discontent"."""
