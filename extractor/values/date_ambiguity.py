@@ -262,7 +262,8 @@ class DateAmbiguity:
             if preposition not in self._season_before:
                 return False
             if word != "fall":
-                is_kind = after.isalpha() and after.islower() and after not in self._lexicon.function_words
+                known = (after in self._lexicon.function_words, after in self._lexicon.directions)
+                is_kind = after.isalpha() and after.islower() and not any(known)
                 return with_article or not is_kind  # "for summer trips" means no one summer
             if not with_article and (after[:1].isalpha() or preposition not in self._fall_before):
                 return False
@@ -315,7 +316,8 @@ class DateAmbiguity:
             return False
         if self._named.is_broadcast(tokens, first):
             return False
-        if tokens.word(end) in ("'", "’") and tokens.word(end + 1).lower() == "s":
+        is_owner = tokens.word(end) in ("'", "’") and tokens.word(end + 1).lower() == "s"
+        if is_owner and tokens.word(first).lower() != "tonight":
             following = tokens.words(end + 2, end + 4)
             return bool(self._lexicon.names["after_today"] & set(following))
         return True

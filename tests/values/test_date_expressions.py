@@ -112,6 +112,7 @@ def test_spans(reader: DateReader, marked: str) -> None:
         "At the same time the fleet of Q400 planes grew; it grew more than in [the same period of 2007], [Q4 2008] and [Q424].",
         "It shrank for a second month in [June], less than [last year] in [the first quarter] and [the first week of June].",
         "The latest fall in rents was small, and that fall was the last; over the same period of time, it grew.",
+        "[Today]'s victory and [tonight]'s show were unlike today's world; it closes [by spring next year] and hires throughout [the year].",
         "The [Aug. 7] attacks came after the Sept. 11 attacks and the Jan. 6 attack, not after the May 4 Movement.",
         "Rents will fall in [2019], even with that fall; it opened [that fall]. It closed in [the fall of 2018]. The Year End Sale is at [year end].",
         "She raced in Sega Rally 2005 as [early 2005] was cold.",
