@@ -105,11 +105,11 @@ class DateAmbiguity:
             case Unit(direction=Direction.THIS) if self._is_title(tokens, first, end):
                 return False
             case Unit(unit=unit, number=None, year=None, direction=Direction.LAST):
-                return unit is Granularity.QUARTER or not self._is_rolling(tokens, first)
+                return unit is Granularity.QUARTER or not self._is_rolling(tokens, first, end)
             case Unit(unit=unit, number=None, year=None, direction=Direction.NEXT | Direction.NEXT_TOLD) if (
                 unit is not Granularity.QUARTER and tokens.words(first, end - 1) == ["the", "next"]
             ):
-                return not self._is_rolling(tokens, first)
+                return not self._is_rolling(tokens, first, end)
             case Unit(number=None, direction=Direction.SAME) if self._is_award(tokens, first, end):
                 return False
             case Unit(unit=Granularity.YEAR, year=None, direction=Direction.SAME):
@@ -195,8 +195,10 @@ class DateAmbiguity:
         is_time_of_year = isinstance(node, Holiday) or (isinstance(node, Unit) and node.number is not None)
         return is_owned and is_time_of_year and node.direction is Direction.LAST
 
-    def _is_rolling(self, tokens: Tokens, first: int) -> bool:
+    def _is_rolling(self, tokens: Tokens, first: int, end: int) -> bool:
         """Whether it is no calendar unit but a span up to now or somebody's: "in the last year", "his last year"."""
+        if not self._lexicon.names["years_of_firms"].isdisjoint(tokens.words(first, end)):
+            return False
         before = tokens.word(first - 1).lower()
         if tokens.word(first).lower() in ("the", "this"):
             is_stretch = self._lexicon.table["intervals"]["rolling"]
@@ -309,14 +311,15 @@ class DateAmbiguity:
     def _is_today(self, tokens: Tokens, first: int, end: int) -> bool:
         """Not "USA Today", and not "today's world", which is the present age."""
         before, after = tokens.word(first - 1).lower(), tokens.word(end)
-        if before in self._lexicon.names["before_today"] or (before in _QUOTES and after in _QUOTES):
+        is_owner = after in ("'", "’") and tokens.word(end + 1).lower() == "s"
+        is_quoted = before in _QUOTES and after in _QUOTES and not is_owner
+        if before in self._lexicon.names["before_today"] or is_quoted:
             return False
         if before in _QUOTES and tokens.word(first - 2) == "s" and tokens.word(end + 1) in _QUOTES:
             # NBC's "Today,"
             return False
         if self._named.is_broadcast(tokens, first):
             return False
-        is_owner = tokens.word(end) in ("'", "’") and tokens.word(end + 1).lower() == "s"
         if is_owner and tokens.word(first).lower() != "tonight":
             following = tokens.words(end + 2, end + 4)
             return bool(self._lexicon.names["after_today"] & set(following))
@@ -326,13 +329,18 @@ class DateAmbiguity:
         """Capitalised and no part of a name ("Gray & Christmas") or of a longer time ("Easter weekend")."""
         words = [tokens.word(index) for index in range(first, end)]
         if any(
-            word[0].islower() and len(word) > 2 and word not in self._lexicon.directions for word in words
+            word[0].islower()
+            and len(word) > 2
+            and word not in ("day", "eve")
+            and word not in self._lexicon.directions
+            for word in words
         ):
             return False
         before, after = tokens.word(first - 1), tokens.word(end)
         if before == "&" or before.lower() in self._lexicon.names["before_holiday"]:
             return False
-        if after.lower() in self._lexicon.names["after_holiday"] or (
+        is_day_off = not alone and after == "holiday" and not tokens.word(end + 1).isalpha()
+        if (after.lower() in self._lexicon.names["after_holiday"] and not is_day_off) or (
             words[-1].istitle() and self._named.begins_name(tokens, first, end)
         ):
             return False

@@ -113,6 +113,8 @@ def test_spans(reader: DateReader, marked: str) -> None:
         "It shrank for a second month in [June], less than [last year] in [the first quarter] and [the first week of June].",
         "The latest fall in rents was small, and that fall was the last; over the same period of time, it grew.",
         "[Today]'s victory and [tonight]'s show were unlike today's world; it closes [by spring next year] and hires throughout [the year].",
+        "“[Today]'s report is weak,” it said; sales fell in [the last fiscal year], not in the last year.",
+        "It shut for the [Memorial Day] holiday, on [Christmas day] and on [Thanksgiving] itself, not for the Memorial Day holiday weekend.",
         "The [Aug. 7] attacks came after the Sept. 11 attacks and the Jan. 6 attack, not after the May 4 Movement.",
         "Rents will fall in [2019], even with that fall; it opened [that fall]. It closed in [the fall of 2018]. The Year End Sale is at [year end].",
         "She raced in Sega Rally 2005 as [early 2005] was cold.",
