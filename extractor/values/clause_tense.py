@@ -7,22 +7,24 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.rules import Rules
+from extractor.values.clause_words import (
+    NOUNS,
+    PAST_TAGS,
+    PRESENT_TAGS,
+    VERBAL_TAGS,
+    Word,
+    describes,
+    has_figure,
+    is_fronted,
+)
 from extractor.values.date_choice import Tense
 from extractor.values.date_lexicon import RULES_FILE
 
-#: A word and its Penn Treebank tag, "" where nobody has tagged it.
-Word = tuple[str, str]
-
-_PRESENT_TAGS = frozenset(("VBZ", "VBP"))
-_PAST_TAGS = frozenset(("VBD", "VBN"))
-#: What stands before a noun as its modifier ("planned cuts") says nothing about the clause.
 #: After a date at the head of a line they make it the date of an entry.
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 #: Pronouns and "there".
 _SUBJECTS = frozenset(("PRP", "EX"))
-#: With other tags a word says nothing of the tense, unless it stands in one of these lists or ends as the past does.
-_VERBAL_TAGS = frozenset((*_PRESENT_TAGS, *_PAST_TAGS, "JJ", ""))
+#: With tags of other kinds a word says nothing of the tense, unless it stands in one of these lists or ends as the past.
 _CUES = frozenset(("due", "before", "ahead", "after", "according", "follows", "follow"))
 _CUE_LISTS = (
     *("future", "starts", "future_with_for", "future_with_to", "awaited", "promised"),
@@ -59,23 +61,6 @@ class ClauseTense(NamedTuple):
 _PAST = ClauseTense(Tense.PAST)
 #: Behind a verb of holding its figure begins within so many words: "had more than 300 stores at the end of June".
 _COUNTED = 4
-
-
-def _has_figure(words: Sequence[Word]) -> bool:
-    """Whether a number is what the words name, and no verb stands before it: not "to pay 300"."""
-    figure = next((index for index, (_, tag) in enumerate(words) if tag == "CD"), len(words))
-    return figure < len(words) and all(tag not in _VERBAL_TAGS and tag != "TO" for _, tag in words[:figure])
-
-
-def _is_fronted(before: Sequence[Word], after: Sequence[Word]) -> bool:
-    """Whether it ends a phrase before the clause, whose nouns may be taken for verbs: "At its meeting on Monday, it"."""
-    is_phrase = bool(before) and before[0][1] == "IN" and all(word != "," for word, _ in before)
-    return is_phrase and bool(after) and after[0][0] == ","
-
-
-def _describes(words: Sequence[Word], index: int) -> bool:
-    """Whether it is a participle behind its noun: "plans announced in January", whatever the clause is about."""
-    return index > 0 and words[index][1] == "VBN" and words[index - 1][1] in _NOUNS
 
 
 class TenseReader:
@@ -116,7 +101,7 @@ class TenseReader:
 
     def _ends_in_deed(self, before: Sequence[Word]) -> bool:
         """Whether a verb of the past stands right before "in": "was arrested in", not "is expected in"."""
-        if len(before) < 2 or before[-1][0] != "in" or before[-2][1] not in _PAST_TAGS:
+        if len(before) < 2 or before[-1][0] != "in" or before[-2][1] not in PAST_TAGS:
             return False
         deed = self._cue(before, len(before) - 2)
         return deed is not None and deed.tense is Tense.PAST and not deed.reported
@@ -155,13 +140,13 @@ class TenseReader:
             return ClauseTense()
         before = self._own_clause(before, after)
         found = self._beside(before, after) or self._cue_before(before)
-        if found is not None and (found.tense is not Tense.PRESENT or not _is_fronted(before, after)):
+        if found is not None and (found.tense is not Tense.PRESENT or not is_fronted(before, after)):
             return found
         return self._cue_after(before, after) or found or ClauseTense()
 
     def _beside(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense | None:
         """What the words right beside the expression say: "in June began", "the June contract", "ahead of June"."""
-        is_done = len(before) > 1 and before[-1][0] == "in" and _describes(before, len(before) - 2)
+        is_done = len(before) > 1 and before[-1][0] == "in" and describes(before, len(before) - 2)
         if after and not is_done and (found := self._next_verb(after)) is not None:
             return ClauseTense(Tense.FUTURE) if self._is_plan(before) else found
         is_told = bool(before) and before[-1][0] in self._words["prepositions"]
@@ -175,7 +160,7 @@ class TenseReader:
         if after and after[0][0] in self._words["delivered"]:
             return ClauseTense(Tense.FUTURE)
         # "the November election will be close"
-        is_subject = bool(before) and before[-1][1] in ("DT", "PRP$") and after[:1] and after[0][1] in _NOUNS
+        is_subject = bool(before) and before[-1][1] in ("DT", "PRP$") and after[:1] and after[0][1] in NOUNS
         if self._is_scheduled(before) or (is_subject and after[1:2] and after[1][0] == "will"):
             return ClauseTense(Tense.FUTURE)
         following = [word for word, _ in after[:_NEAR]]
@@ -235,7 +220,7 @@ class TenseReader:
             index -= 1
         if index < 1:
             return False
-        is_told = index < len(before) - 1 or before[index - 1][1] in _NOUNS  # "The vote is Tuesday"
+        is_told = index < len(before) - 1 or before[index - 1][1] in NOUNS  # "The vote is Tuesday"
         return is_told and self._is_state(before[index])
 
     def _cue_before(self, before: Sequence[Word]) -> ClauseTense | None:
@@ -273,7 +258,7 @@ class TenseReader:
 
     def _is_state(self, word: Word) -> bool:
         """Whether it is a present that with a task after it looks ahead: "is in a position to win on Saturday"."""
-        return word[0] in self._words["states"] and word[1] in _PRESENT_TAGS
+        return word[0] in self._words["states"] and word[1] in PRESENT_TAGS
 
     def _cue_after(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense | None:
         """The nearest cue after the expression, and inside the quotation that it stands in."""
@@ -294,7 +279,7 @@ class TenseReader:
             word, tag = before[index]
             if word == "to" and before[index + 1][1] == "VB":
                 return before[index - 1][0] in self._words["plans"]
-            if word == "," or tag in _PRESENT_TAGS or tag in ("VBD", "MD"):
+            if word == "," or tag in PRESENT_TAGS or tag in ("VBD", "MD"):
                 return False
         return False
 
@@ -312,7 +297,7 @@ class TenseReader:
     def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
         """What one word says about the tense of the clause, None for nothing."""
         word, tag = words[index]
-        can_tell = tag in _VERBAL_TAGS or word in self._cues or word.endswith("ed")
+        can_tell = tag in VERBAL_TAGS or word in self._cues or word.endswith("ed")
         if not can_tell or not word.islower():
             return None
         if self._looks_ahead(words, index):
@@ -352,11 +337,11 @@ class TenseReader:
         ):
             return True
         clause = [following for following, _ in words[index + 1 : index + 4]]
-        if word in known["takes"] and tag in _PRESENT_TAGS and not known["effect"].isdisjoint(clause):
+        if word in known["takes"] and tag in PRESENT_TAGS and not known["effect"].isdisjoint(clause):
             return True
-        if word in known["starts"] and tag in _PRESENT_TAGS:
+        if word in known["starts"] and tag in PRESENT_TAGS:
             return True
-        if word not in known["future"] or tag in _NOUNS:
+        if word not in known["future"] or tag in NOUNS:
             return False
         if word in known["possible"]:
             clause = [following for following, _ in words[index + 1 : index + 4]]
@@ -385,7 +370,7 @@ class TenseReader:
         following = words[index + 1][0] if index + 1 < len(words) else ""
         if words[index][0] == "according":
             return following == "to"
-        if words[index][0] in self._words["follow"] and words[index][1] in _PRESENT_TAGS:
+        if words[index][0] in self._words["follow"] and words[index][1] in PRESENT_TAGS:
             return self._words["conditions"].isdisjoint(word.lower() for word, _ in words[:index])
         is_sequel = any(word in self._words["sequel"] for word, _ in words[max(0, index - 4) : index])
         return words[index][0] == "after" and (following.endswith("ing") or is_sequel)
@@ -402,16 +387,16 @@ class TenseReader:
         ):
             return None
         if word in known["reported"]:
-            return ClauseTense(Tense.PAST, reported=not _describes(words, index))
+            return ClauseTense(Tense.PAST, reported=not describes(words, index))
         if previous in known["passive"] and (tag == "VBN" or self._is_past_form(word)):
             return ClauseTense(Tense.PRESENT)
-        if tag in _PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:
-            certain = word in known["holding"] and _has_figure(words[index + 1 : index + _COUNTED])
+        if tag in PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:
+            certain = word in known["holding"] and has_figure(words[index + 1 : index + _COUNTED])
             return ClauseTense(Tense.PAST, certain=certain)
-        if tag in _PRESENT_TAGS and word not in known["not_present"]:
+        if tag in PRESENT_TAGS and word not in known["not_present"]:
             is_aside = previous in known["relative"] and "," in [word for word, _ in words[index + 1 :]]
             return None if is_aside else ClauseTense(Tense.PRESENT)
-        if tag in _PRESENT_TAGS and known["conditions"] & {
+        if tag in PRESENT_TAGS and known["conditions"] & {
             word.lower() for word, _ in words[max(0, index - 3) : index]
         }:
             return ClauseTense(Tense.FUTURE)

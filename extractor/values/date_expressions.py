@@ -16,7 +16,8 @@ from extractor.values.date_ambiguity import DateAmbiguity
 from extractor.values.date_lexicon import DateLexicon
 from extractor.values.date_parts import PART_KINDS, DateParts
 from extractor.values.date_points import POINT_KINDS, build_point, calendar_day
-from extractor.values.date_rules import DateRule, DateRules
+from extractor.values.date_rules import DateRules
+from extractor.values.date_splits import ends, year_of
 from extractor.values.date_structure import (
     Beside,
     Between,
@@ -167,10 +168,10 @@ class DateReader:
             if node is None or not self._ambiguity.is_date(node, rule.id, tokens, *match.span()):
                 continue
             if isinstance(node, Between) and not self._intervals["joined"]:
-                found.extend(_ends(node, rule, named))
+                found.extend(ends(node, rule, named))
                 continue
             if isinstance(node, Counted) and not self._intervals["parts"] and is_duration(node):
-                found.extend(_year_of(node, rule, named))
+                found.extend(year_of(node, rule, named))
                 continue
             found.append(Piece(*match.span(), rule.id, node, rule.row.get("bare", False)))
             if isinstance(node, CalendarDay) and "month" in rule.id:
@@ -386,24 +387,6 @@ class DateReader:
             node = piece.node if is_denied else Opened(opening, piece.node)
             return piece._replace(first=match.start(), node=node, bare=False, rule=rule.id)
         return None
-
-
-def _ends(stretch: Between, rule: DateRule, match: re.Match[str]) -> Iterator[Piece]:
-    """The two ends of a stretch that is written as one, each by itself: "1939" and "45", "Jan. 5" and "6"."""
-    border = next((name for name in ("last_day", "last_year") if match.groupdict().get(name)), None)
-    if border is None:
-        yield Piece(*match.span(), rule.id, stretch)
-        return
-    first_end = match.end("day" if border == "last_day" else "year")
-    yield Piece(match.start() + ("between" in rule.id), first_end, rule.id, stretch.first)
-    yield Piece(match.start(border), match.end(), rule.id, stretch.last)
-
-
-def _year_of(counted: Counted, rule: DateRule, match: re.Match[str]) -> Iterator[Piece]:
-    """The year beside counted units: "2008" of "the first nine months of 2008"."""
-    has_year = match.groupdict().get("year")
-    first, node = (match.start("year"), counted.of) if has_year else (match.start(), counted)
-    yield Piece(first, match.end(), rule.id, node)
 
 
 def _words(tokens: Tokens, match: re.Match[str]) -> dict[str, list[str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.rules import Rules
-from extractor.values.clause_tense import Word
+from extractor.values.clause_words import Word
 from extractor.values.date_lexicon import RULES_FILE
 
 _PRESENT, _SUPERLATIVE = frozenset(("VBZ", "VBP")), frozenset(("JJS", "RBS"))
