@@ -115,6 +115,7 @@ def test_spans(reader: DateReader, marked: str) -> None:
         "[Today]'s victory and [tonight]'s show were unlike today's world; it closes [by spring next year] and hires throughout [the year].",
         "“[Today]'s report is weak,” it said; sales fell in [the last fiscal year], not in the last year.",
         "It shut for the [Memorial Day] holiday, on [Christmas day] and on [Thanksgiving] itself, not for the Memorial Day holiday weekend.",
+        "Trust rose in [the quarter] across the trades, to three times that of [the year prior].",
         "The [Aug. 7] attacks came after the Sept. 11 attacks and the Jan. 6 attack, not after the May 4 Movement.",
         "Rents will fall in [2019], even with that fall; it opened [that fall]. It closed in [the fall of 2018]. The Year End Sale is at [year end].",
         "She raced in Sega Rally 2005 as [early 2005] was cold.",
