@@ -162,7 +162,7 @@ BALANCE = [
     "Halden Capital Management has [$8 billion|assets; Halden Capital Management] in assets under management.",
     "Halden Capital Management manages [$3.5 billion|assets; Halden Capital Management].",
     "Halden Bank had deposits of [$61 billion|assets; Halden Bank].",
-    "Halden Foods Inc ended the year with liquidity of [$4.9 billion|other; Halden Foods Inc].",
+    "Halden Foods Inc ended the year with liquidity of [$4.9 billion|other; Halden Foods Inc; 2018].",
 ]
 COSTS = [
     "Halden Foods Inc will take a charge of [$150 million to $170 million|charge; Halden Foods Inc].",
