@@ -8,10 +8,10 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from extractor.claims.compared_days import ends_a_lull, is_compared_with, opens_stretch, time_since
-from extractor.claims.dated_cut import Cut, above, verbs_above
+from extractor.claims.dated_cut import Cut, above, all_verbs_above
 from extractor.claims.telling_days import TellingDays
 from extractor.claims.work_words import WorkWords
-from extractor.pipeline.clauses import climb, is_verb, subject
+from extractor.pipeline.clauses import climb, heads_clause, is_verb, subject
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
@@ -60,7 +60,7 @@ class CutDayReader:
                 announced.append(span)
                 continue
             if _opens_clause_of(span, cut):  # "in March, when 500 jobs were cut"
-                verbs = (verb for verb in verbs_above(cut.head) if verb.i > span.end)
+                verbs = (verb for verb in all_verbs_above(cut.head) if verb.i > span.end)
                 told = cut.status == "planned" or any(v.lower_ in self._words.announcing for v in verbs)
                 (announced if told else effective).append(time_since(span))
                 continue
@@ -96,7 +96,7 @@ class CutDayReader:
         for token in above(span):
             if token == cut.head or cut.holds(token):
                 return True
-            if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+            if heads_clause(token):
                 tied = token in _group(cut.head) or self._sums_up(token, cut) or self._closes(token, cut)
                 return tied or (token.lower_ in self._words.running and _is_subject_of(token, cut))
         return len(between) <= _BESIDE and not any(is_verb(token) for token in between)

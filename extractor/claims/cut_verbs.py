@@ -6,8 +6,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, Tense, auxiliaries, climb, is_verb, tense
+from extractor.pipeline.clauses import (
+    AUXILIARIES,
+    SUBJECTS,
+    Tense,
+    auxiliaries,
+    climb,
+    heads_clause,
+    is_verb,
+    tense,
+)
 from extractor.pipeline.words import sentence_start
+from extractor.values.clause_words import NOUNS
 
 
 def verb_before_with(head: Token) -> Token | None:
@@ -51,7 +61,7 @@ def verbs_above(head: Token) -> Iterator[Token]:
     """
     coordinated = False
     for token in climb(head):
-        if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+        if heads_clause(token):
             if not coordinated:
                 yield token
             coordinated = token.dep_ == "conj"
@@ -127,12 +137,11 @@ def modal_of_misread(head: Token) -> str:
     if before.tag_ == "MD":
         return before.lower_
     to = before.lower_ == "to" and head.tag_ != "NN" and before.i > sentence_start(head)
-    return "to" if to and (before.nbor(-1).lower_ in _BEING or before.nbor(-1).tag_ in _NOUNS) else ""
+    return "to" if to and (before.nbor(-1).lower_ in _BEING or before.nbor(-1).tag_ in NOUNS) else ""
 
 
 #: What stands before the infinitive of what is to come: "is to axe", "Harbor to axe".
 _BEING = frozenset(("is", "are", "'s", "’s", "due", "set", "about"))
-_NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 
 
 def is_said_of(noun: Token, verb: Token) -> bool:

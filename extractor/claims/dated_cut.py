@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from extractor.pipeline.clauses import climb, is_verb
+from extractor.pipeline.clauses import climb, heads_clause, is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +39,11 @@ def above(span: Span) -> Iterator[Token]:
     return (token for token in climb(span.root) if not span.start <= token.i < span.end)
 
 
-def verbs_above(head: Token) -> Iterator[Token]:
+def all_verbs_above(head: Token) -> Iterator[Token]:
     """The verbs over the cut's own verb or noun, that one included, the nearest first."""
     return (token for token in climb(head) if is_verb(token))
 
 
 def verb_of(span: Span) -> Token | None:
-    """The verb that the date hangs on, nearest first; no auxiliary, no participle before a noun."""
-    return next(
-        (t for t in climb(span.root) if is_verb(t) and t.dep_ not in ("aux", "auxpass", "amod")), None
-    )
+    """The verb that the date hangs on, the nearest."""
+    return next((token for token in climb(span.root) if heads_clause(token)), None)

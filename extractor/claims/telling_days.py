@@ -7,13 +7,14 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from extractor.claims.compared_days import opens_stretch
-from extractor.claims.dated_cut import Cut, above, verb_of, verbs_above
+from extractor.claims.dated_cut import Cut, above, all_verbs_above, verb_of
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import (
     SUBJECTS,
     Tense,
     auxiliaries,
     climb,
+    heads_clause,
     is_passive,
     is_verb,
     subject,
@@ -37,14 +38,14 @@ class TellingDays:
 
     def is_told(self, head: Token) -> bool:
         """Whether the cut is the object of a verb of announcing, or of what hangs on one."""
-        return any(token.lower_ in self._words.announcing for token in verbs_above(head))
+        return any(token.lower_ in self._words.announcing for token in all_verbs_above(head))
 
     def is_told_long_ago(self, head: Token) -> bool:
         """ "had said it would cut": told before what the article tells."""
         return any(
             verb.lower_ in self._words.announcing
             and any(token.lower_ == "had" for token in auxiliaries(verb))
-            for verb in verbs_above(head)
+            for verb in all_verbs_above(head)
         )
 
     def is_of_telling(self, span: Span) -> bool:
@@ -52,7 +53,7 @@ class TellingDays:
         "the takeover was announced on Monday".
         """
         for token in above(span):
-            if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+            if heads_clause(token):
                 told = subject(token) if is_passive(token) else None
                 other = told is not None and told.lower_ in self._words.other_news
                 return token.lower_ in self._words.announcing and not other
@@ -71,7 +72,7 @@ class TellingDays:
         ahead = cut.published is not None and days.first_day > cut.published
         if ahead:
             return False
-        verbs = list(verbs_above(cut.head))
+        verbs = list(all_verbs_above(cut.head))
         if span.end < cut.start and any(
             verb.i == span.end and verb.lower_ in self._words.announcing for verb in verbs
         ):
@@ -81,7 +82,7 @@ class TellingDays:
                 break
             if token.lower_ in self._words.announcements and not is_verb(token):
                 return token.i < span.start
-            if is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod"):
+            if heads_clause(token):
                 if self._describes_announcement(token, cut):
                     return True
                 if token.lower_ in self._words.announcing:

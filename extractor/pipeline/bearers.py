@@ -55,7 +55,7 @@ class Bearers:
             evidence.add("person", 2 * PROOF, "nickname")
 
     def behind(self, after: list[str], evidence: Evidence) -> None:
-        """Count what the words behind a name say, none of them its own possession: "X, 45", "X, who", "X Chairman of"."""
+        """Count what the words behind a name say, its possessive left out: "X, 45", "X, who"."""
         first, second = after[0], after[1] if len(after) > 1 else ""
         if first == "," and (second.isdigit() or second == "who"):
             evidence.add("person", 2.0, "age")

@@ -43,6 +43,11 @@ def is_verb(token: Token) -> bool:
     return token.tag_ in _VERBS
 
 
+def heads_clause(token: Token) -> bool:
+    """Whether it is a verb, and neither an auxiliary nor a participle before a noun."""
+    return is_verb(token) and token.dep_ not in ("aux", "auxpass", "amod")
+
+
 def governing_verb(token: Token) -> Token | None:
     """The verb of the clause that the token stands in; the token itself when it is a verb."""
     verb = _governing_verb(tree_of(token.doc), token.i)

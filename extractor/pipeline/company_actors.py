@@ -69,11 +69,9 @@ class CompanyActors:
         else:
             meant = [self._mentions.at.get(t.i) for t in found]
         if token.dep_ == "dobj" and token.head.lower_ in self._pronouns.values:
-            offer = subject(
-                token.head
-            )  # "the deal values the company at", "Tallis's offer undervalues the company"
-            if token.head.dep_ == "pcomp":
-                offer = self._offer_before(token)  # "dismissed Tallis's offer as undervaluing the company"
+            # "Tallis's offer undervalues the company", "dismissed Tallis's offer as undervaluing the company"
+            is_named_before = token.head.dep_ == "pcomp"
+            offer = self._offer_before(token) if is_named_before else subject(token.head)
             bids = dependents(offer, ("poss",)) if offer is not None else []
             bidder = next((self._mentions.at[t.i] for t in bids if t.i in self._mentions.at), None)
             if bidder is None and token.head.lower_.startswith("val"):

@@ -57,9 +57,8 @@ class CompanyMentions:
         for start, end, mention in placed(doc, "companies"):
             self._note(Span(doc, start, end), mention.entity)
             if end < len(doc) and is_code(doc[end].text):
-                self.at[end] = (
-                    mention.entity
-                )  # the base model takes it for the name: "Tallis Group TLS.N said"
+                # the base model takes it for the name: "Tallis Group TLS.N said"
+                self.at[end] = mention.entity
 
     def add(self, start: int, end: int, company: Company, kind: MentionKind, rule: str) -> None:
         """Link a description or pronoun."""

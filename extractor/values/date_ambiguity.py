@@ -264,8 +264,8 @@ class DateAmbiguity:
             if preposition not in self._season_before:
                 return False
             if word != "fall":
-                known = (after in self._lexicon.function_words, after in self._lexicon.directions)
-                is_kind = after.isalpha() and after.islower() and not any(known)
+                is_small = after in self._lexicon.function_words or after in self._lexicon.directions
+                is_kind = after.isalpha() and after.islower() and not is_small
                 return with_article or not is_kind  # "for summer trips" means no one summer
             if not with_article and (after[:1].isalpha() or preposition not in self._fall_before):
                 return False

@@ -74,10 +74,10 @@ class DateParts:
             case "counted":
                 unit = lexicon.unit(words["unit"][0])
                 count = lexicon.number(words["count"]) * lexicon.ends[words["sign"][0]]
-                counted = Counted(unit, count, of) if unit else None
-                return (
-                    counted if self._intervals["parts"] or not counted or not is_duration(counted) else None
-                )
+                if unit is None:
+                    return None
+                counted = Counted(unit, count, of)
+                return counted if self._intervals["parts"] or not is_duration(counted) else None
             case "so_far" | "remaining" as kind:
                 if (
                     not self._intervals["cut"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.rules import Rules
-from extractor.values.clause_words import Word
+from extractor.values.clause_words import NOUNS, PRESENT_TAGS, Word
 from extractor.values.date_lexicon import RULES_FILE
 
-_PRESENT, _SUPERLATIVE = frozenset(("VBZ", "VBP")), frozenset(("JJS", "RBS"))
+_SUPERLATIVE = frozenset(("JJS", "RBS"))
 _OTHER_VERBS = frozenset(("VBD", "VBN", "MD", "VB"))
 #: How far before "today" its verb or a comparison may stand, in words.
 _NEAR = 6
@@ -35,7 +35,7 @@ class NowadaysReader:
     def _is_state_told(self, clause: Sequence[Word]) -> bool:
         """ "Today, children who are adopted from abroad receive": the first verb is a present, and no deed."""
         for index, (word, tag) in enumerate(clause):
-            if tag in _PRESENT:
+            if tag in PRESENT_TAGS:
                 following = [tag for _, tag in clause[index + 1 : index + 3]]
                 return word not in self._deeds and not {"VBN", "VBG"} & set(following)
             if tag in _OTHER_VERBS:
@@ -50,18 +50,18 @@ class NowadaysReader:
                 return False
             if word == "from" and any(tag == "CD" for _, tag in near[index + 1 :]):
                 return True
-            if word in self._states and tag in (*_PRESENT, "VBG"):
+            if word in self._states and tag in (*PRESENT_TAGS, "VBG"):
                 return True
-            if tag in _PRESENT:
+            if tag in PRESENT_TAGS:
                 return any(tag in _SUPERLATIVE for _, tag in near[index + 1 :])
         return False
 
     def _names_their_kind(self, before: Sequence[Word], after: Sequence[Word]) -> bool:
         """ "Many businesses today are not digital": behind a noun that is no event, before a present."""
         word, tag = before[-1]
-        if tag in _PRESENT and before[-1][0] in ("is", "are") and after[:1]:
+        if tag in PRESENT_TAGS and before[-1][0] in ("is", "are") and after[:1]:
             return after[0][1] in ("RBR", "JJR")
-        is_noun = tag in ("NN", "NNS", "NNP", "NNPS") and word.lower() not in self._events
+        is_noun = tag in NOUNS and word.lower() not in self._events
         is_event = any(word.lower() in self._events for word, _ in before[-_NEAR:])
-        is_state = bool(after) and after[0][1] in _PRESENT and after[0][0] not in self._deeds
+        is_state = bool(after) and after[0][1] in PRESENT_TAGS and after[0][0] not in self._deeds
         return is_noun and is_state and not is_event and not (after[1:] and after[1][1] in ("VBN", "VBG"))

@@ -98,12 +98,17 @@ def test_the_source_decides_between_day_and_month(nlp: Language, url: str | None
     assert (str(days.first_day), days.note) == (first, "day or month first")
 
 
-def test_points_alone_as_in_timeml() -> None:
-    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
+@pytest.fixture(scope="module")
+def timeml() -> Language:
     nlp = spacy.blank("en")
+    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
     nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+    return nlp
+
+
+def test_points_alone_as_in_timeml(timeml: Language) -> None:
     text = "It will shrink by May 2024, from June 2024 to July 2024, and rose in the quarter ended June 30, 2023."
-    assert [days.text for days in days_of(nlp, text)] == [
+    assert [days.text for days in days_of(timeml, text)] == [
         "May 2024",
         "June 2024",
         "July 2024",
@@ -112,40 +117,33 @@ def test_points_alone_as_in_timeml() -> None:
     ]
 
 
-def test_the_preposition_chooses_a_point_of_timeml() -> None:
-    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
-    nlp = spacy.blank("en")
-    nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
-    assert [days.text for days in days_of(nlp, "It closes later in the week, or through the week.")] == [
+def test_the_preposition_chooses_a_point_of_timeml(timeml: Language) -> None:
+    assert [days.text for days in days_of(timeml, "It closes later in the week, or through the week.")] == [
         "the week"
     ]
-    found = days_of(nlp, "It took a loan of $3 that it pays back by February, and lost money since December.")
+    found = days_of(
+        timeml, "It took a loan of $3 that it pays back by February, and lost money since December."
+    )
     assert [(days.text, str(days.first_day)) for days in found] == [
         ("February", "2024-02-01"),
         ("December", "2022-12-01"),
     ]
 
 
-def test_the_unit_is_the_value_of_its_part_in_timeml() -> None:
-    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
-    nlp = spacy.blank("en")
-    nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+def test_the_unit_is_the_value_of_its_part_in_timeml(timeml: Language) -> None:
     text = "It shut in early May 2022, hired in the first nine months of 2021 and will go at the end of the year."
-    assert [(days.text, str(days.first_day), str(days.last_day)) for days in days_of(nlp, text)] == [
+    assert [(days.text, str(days.first_day), str(days.last_day)) for days in days_of(timeml, text)] == [
         ("early May 2022", "2022-05-01", "2022-05-31"),
         ("2021", "2021-01-01", "2021-12-31"),
         ("the end of the year", "2023-01-01", "2023-12-31"),
     ]
 
 
-def test_a_rolling_year_is_the_year_before_in_timeml() -> None:
-    folder = Path(__file__).parents[2] / "benchmarks" / "timeml_rules"
-    nlp = spacy.blank("en")
-    nlp.add_pipe("extractor_dates", config={"rules": str(folder)})
+def test_a_rolling_year_is_the_year_before_in_timeml(timeml: Language) -> None:
     text = (
         "It grew over the past year, in the last decade and within the past week, not in the past two years."
     )
-    assert [(days.text, str(days.first_day)) for days in days_of(nlp, text)] == [
+    assert [(days.text, str(days.first_day)) for days in days_of(timeml, text)] == [
         ("the past year", "2022-01-01"),
         ("the last decade", "2010-01-01"),
         ("the past week", "2023-11-06"),
