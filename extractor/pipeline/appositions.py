@@ -13,6 +13,10 @@ from extractor.rules import Rules
 _APPOSING = frozenset(("the", "a", "an", "another"))
 
 
+#: What the noun of an apposition is not followed by: "from Hurricane Lira, the company earned".
+_GOING_ON = frozenset(("NN", "NNS", "POS", "VBD", "VBZ", "MD"))
+#: Nouns for people that are firms', too.
+_PEOPLE_TOO = frozenset(("broker", "trader", "dealer", "banker"))
 #: "worked out of Tallis, the company says" has no apposition.
 _SAYING = frozenset(("said", "says", "added", "adds"))
 
@@ -54,9 +58,11 @@ class Appositions:
                 return None  # "a group of readers"
             if word in self._titles and not texts(doc)[after].istitle():
                 return "person"
-            if has_article and tags[after] not in ("NN", "NNS", "POS") and words[after] not in _SAYING:
+            if has_article and tags[after] not in _GOING_ON and words[after] not in _SAYING:
                 if self.is_body(word, words[i - 1]):
                     return "other"
+                if word in _PEOPLE_TOO and words[after] in ("with", "at"):
+                    return "person"  # "a real estate broker with Tallis Homes"
                 trade = (word in self._trades and not seems_person) or self._kinds.is_noun(word)
                 if trade and texts(doc)[i].islower():
                     return "company"

@@ -83,9 +83,12 @@ class Companies(RuleComponent):
         self._trades = frozenset(context["trades"]) - _PARTS
         self._demonyms, self._endings = frozenset(context["demonyms"]), frozenset(context["company_endings"])
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
+        self._fields = frozenset(
+            (*context["company_endings"], *context["general_words"], *context["common_words"])
+        )
         self._full_name_endings = frozenset(context["full_name_endings"])
         self._newspapers = self._kinds.names_of("newspaper")
-        self._houses = frozenset(context["houses"])
+        self._houses, self._agencies = frozenset(context["houses"]), frozenset(context["agencies"])
 
     def __call__(self, doc: Doc) -> Doc:
         units = self._units(doc)
@@ -148,6 +151,7 @@ class Companies(RuleComponent):
             self._possessors,
             self._demonyms,
             self._endings,
+            self._fields,
         )
         text, starts, words = article_of(doc).text, offsets(doc), texts(doc)
         for unit in units:
@@ -170,7 +174,12 @@ class Companies(RuleComponent):
             ):
                 first[name] = unit
         clusterer = Clusterer(
-            self._forms, self._places, self._full_name_endings, self._newspapers, self._houses
+            self._forms,
+            self._places,
+            self._full_name_endings,
+            self._newspapers,
+            self._houses,
+            self._agencies,
         )
         for name in sorted(
             first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)

@@ -68,13 +68,15 @@ class Clusterer:
         full_name_endings: Collection[str],
         newspapers: Collection[str],
         houses: Collection[str],
+        agencies: Collection[str],
     ) -> None:
         """`newspapers`: last words of newspapers' names, which alone are their short forms: "the Times".
 
         `houses`: names that many firms of one house begin with, short for the only one that the article names.
+        `agencies`: names of news agencies, no short forms of their services' names: "Reuters Estimates".
         """
         self._forms, self._places, self._endings = forms, places, full_name_endings
-        self._newspapers, self._houses = newspapers, houses
+        self._newspapers, self._houses, self._agencies = newspapers, houses, agencies
         self.clusters: list[Cluster] = []
         #: by a name's words written together, and by the first or last word of a name
         self._by_folded: dict[str, Cluster] = {}
@@ -108,7 +110,7 @@ class Clusterer:
         key = _folded(bare)
         if key in self._by_folded:
             cluster = self._by_folded[key]
-            makes = known is None and len(bare) == 1 and name[-1] == "s" and name[:-1] in cluster.names
+            makes = known is None and " " not in name and name[-1] == "s" and name[:-1] in cluster.names
             return None if makes else cluster  # "Tallises" are what Tallis makes
         for cluster in self.clusters:
             if known is not None and any(company in cluster.known for company in known.companies):
@@ -131,6 +133,10 @@ class Clusterer:
                 and not self._is_another(bare, known, cluster)
             ]
         )
+        if len(bare) == 1 and bare[0] in self._agencies:
+            shorter = [
+                one for one in shorter if any(_WHOLE_FIRM.issuperset(other[1:]) for other in one.bares)
+            ]
         if len(bare) == 1 and bare[0] in self._houses and known is not None and len(shorter) > 1:
             return None
         if shorter:

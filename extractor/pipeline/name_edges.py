@@ -11,6 +11,13 @@ from extractor.pipeline.name_runs import LINKS
 from extractor.pipeline.words import lowers, place_follows, small_words, texts
 from extractor.rules import Row
 
+#: Days and months as they stand behind a name: "Tallis Group Thursday", "Brandt Feb sales".
+CALENDAR = frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    )
+)  # fmt: skip
 #: Endings of a company's trade in one word before its name: "Homebuilder Tallis Corp".
 _TRADES = ("maker", "builder", "retailer", "insurer", "lender")
 #: Tags of words that a sentence begins with before a name.
@@ -56,6 +63,8 @@ class NameEdges:
             words[end - 1].isspace() or words[end - 1] in LINKS or words[end - 1] in _POSSESSIVES
         ):
             end -= 1
+        if end - begin > 2 and lower[end - 1] in CALENDAR and words[end - 2][0].isupper():
+            end -= 1
         if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(begin, end)):
             return end, end, False
         town = end - begin > 2 and lower[end - 2] in self._endings and lower[end - 1] not in self._endings
@@ -81,8 +90,9 @@ class NameEdges:
             start, initial = start + 1, False
         if initial and start + 2 == end and doc[start].tag_ == "JJ" and lower[start + 1] in self._places:
             start, initial = start + 1, False  # "Weak U.S. data"
-        if initial and start + 1 < end and words[start] == "New" and doc[start + 1].is_upper:
-            start, initial = start + 1, False  # "New IMF chief X said"
+        led = end < len(lower) and lower[end] in self._roles
+        if initial and start + 1 < end and words[start] == "New" and (doc[start + 1].is_upper or led):
+            start, initial = start + 1, False  # "New IMF chief X said", "New Tallis CEO"
         if initial and legal_form and start + 2 < end and lower[start].endswith(_TRADES):
             start, initial = start + 1, False  # "Homebuilder Tallis Corp"
         listed = words[end : end + 1] in ([","], ["and"])

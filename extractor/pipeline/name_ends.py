@@ -35,6 +35,10 @@ _AND_TRADES = frozenset(
         ("Iron", "Coal"),
         ("Telephone", "Telegraph"),
         ("Oil", "Gas"),
+        ("Casino", "Resort"),
+        ("Casino", "Hotel"),
+        ("Hotel", "Casino"),
+        ("Resort", "Casino"),
     )
 )
 #: What begins each of the ways in which a name goes on.

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 PROOF, KNOWN, SUPPORT, HINT = 4.0, 3.0, 1.5, 1.0
 DECIDED = 1.5
 #: Reasons that decide nothing by themselves, however often they come, and little together.
-_WEAK = frozenset(f"company:{reason}" for reason in ("model", "list", "ampersand", "coined", "extension"))
+_WEAK = frozenset(
+    f"company:{reason}" for reason in ("model", "list", "ampersand", "coined", "extension", "thing")
+)
 _WEAK_TOGETHER = 3.0
 #: Words around a name that decide nothing if they stand there once and nothing else speaks for a company.
 _ONCE = frozenset(("company:after", "company:act"))

@@ -31,14 +31,17 @@ def joined(
     possessors: Collection[str],
     demonyms: Collection[str],
     endings: Collection[str],
+    fields: Collection[str],
 ) -> list[Unit]:
     """The units, those put together that are parts of one name.
 
-    `demonyms` are adjectives of places and their people, `endings` the last words of firms' names.
+    `demonyms` are adjectives of places and their people, `endings` the last words of firms' names, `fields` words that
+    tell no name from another.
     """
     _take_in_endings(doc, units)
     _leave_out_homes(doc, units, demonyms)
-    owned = _with_possessors(doc, _with_partners(doc, units), possessors)
+    whole = _with_second_field(doc, _with_partners(doc, units), endings, fields)
+    owned = _with_possessors(doc, whole, possessors)
     return _with_longer_names(
         doc, _with_owners(doc, _with_fields(doc, owned, is_institution, places, endings), places)
     )
@@ -185,6 +188,29 @@ def _with_fields(
             and doc[last.start].text != doc[unit.start].text  # "Norland Life and Norland Assurance Co"
         ):
             last.end, last.legal_form, last.code = unit.end, True, unit.code
+        else:
+            joined.append(unit)
+    return joined
+
+
+def _with_second_field(
+    doc: Doc, units: list[Unit], endings: Collection[str], fields: Collection[str]
+) -> list[Unit]:
+    """Units joined over "and" where only a second field follows: "Tallis Research and Analytics"."""
+    joined: list[Unit] = []
+    lower = lowers(doc)
+    for unit in units:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.end - last.start > 1
+            and lower[last.end : unit.start] == ["and"]
+            and not (last.known or last.legal_form or last.code or unit.known or unit.legal_form)
+            and lower[last.end - 1] in endings
+            and lower[last.start] not in fields
+            and all(word in fields for word in lower[unit.start : unit.end])
+        ):
+            last.end, last.code = unit.end, unit.code
         else:
             joined.append(unit)
     return joined

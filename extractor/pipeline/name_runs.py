@@ -57,6 +57,8 @@ _LONGEST = 40
 _MEASURE = re.compile(r"[\d.,]+(?:[KMGT]i?[Bb]|kB|[kKMGT]Hz|[KMG]bps|[kKMGT]Wh?|mAh|MP)s?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _APOSTROPHES, _DASHES = frozenset(("'", "’")), frozenset(("-", "–"))
+#: What a table's source is called before a dash.
+_SOURCES = frozenset(("Source", "Sources"))
 _JOINED = frozenset(("-", "&", "+", "/", "'", "’", "."))
 
 
@@ -159,9 +161,9 @@ def _run_end(
 
 
 def _is_heading_dash(doc: Doc, i: int) -> bool:
-    """Whether the token is a dash behind a heading in capitals: "NORLAND - Airports shut"."""
+    """Whether the token is a dash behind a heading: "NORLAND - Airports shut", "Source - Tallis Associates"."""
     words = texts(doc)
     if not i or words[i] not in _DASHES:
         return False
     before = words[i - 1]
-    return len(before) > 3 and before.isupper() and blanks(doc)[i - 1]
+    return ((len(before) > 3 and before.isupper()) or before in _SOURCES) and blanks(doc)[i - 1]

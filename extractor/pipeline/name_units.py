@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.known_companies import KnownName
-from extractor.pipeline.name_edges import NameEdges
+from extractor.pipeline.name_edges import CALENDAR, NameEdges
 from extractor.pipeline.name_ends import NameEnds
 from extractor.pipeline.name_headings import is_shouted
 from extractor.pipeline.name_runs import Run, is_capitalised
@@ -29,6 +29,8 @@ _OF_HEADS = frozenset(
 )  # fmt: skip
 #: Words that lead to something else in a line of capitals: "ROPES & GRAY IN BOSTON".
 _SHOUTED_LINKS = frozenset(("IN", "AT", "FROM", "WHO", "WHICH", "THAT", "WITH", "FOR"))
+#: What makes a known name the whole name of the same firm.
+_WHOLE = frozenset(("Group", "Groupe", "Holdings"))
 #: A run of so many words is a headline in capitals rather than a name.
 _TITLE_CASE = 6
 
@@ -180,7 +182,7 @@ class UnitCutter:
     def _ends_before(self, doc: Doc, start: int, end: int) -> bool:
         """Whether what stands before a small word in capitals is whole: "ROPES & GRAY IN", "MANAGER AT"."""
         whole = self._is_ending(doc, end - 1) or any(doc[i].text == "&" for i in range(start, end))
-        return whole or (doc[end].text == "AT" and is_shouted(doc[end - 1].text))
+        return whole or (doc[end].text in ("AT", "WITH") and is_shouted(doc[end - 1].text))
 
     def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int, initial: bool) -> bool:
         """Whether a known name is a name here, and not a part of a longer one ("Harrison Ford")."""
@@ -194,6 +196,8 @@ class UnitCutter:
             return False
         if any(text_of(doc, i, known.end).lower() in self._places for i in range(begin, known.start)):
             return False  # "United Arab Emirates Economy Minister"
+        if known.start > begin and lowers(doc)[known.start - 1 : known.start + 1] == ["central", "bank"]:
+            return False  # "the Central Bank of Ireland"
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
@@ -280,12 +284,12 @@ class UnitCutter:
             last += 2
         if known.end > end:
             end = known.end
-            while end < len(doc) and is_capitalised(doc[end].text):
+            while end < len(doc) and (is_capitalised(doc[end].text) or doc[end].text == "&"):
                 end += 1
         limit = end
         while last < limit and (
             self._is_form(doc, last)
-            or doc[last].text in ("Group", "Holdings")
+            or doc[last].text in _WHOLE
             or (doc[last].text == "&" and last + 1 < limit and doc[last + 1].text in ("Co", "Co.", "CO."))
         ):
             last += 1
@@ -367,7 +371,8 @@ class UnitCutter:
         ):
             return False  # a model: "Marlow Expert"
         return not self._is_form(doc, known.end - 1) and not any(
-            token.text[0].isdigit()
+            token.lower_ in CALENDAR
+            or token.text[0].isdigit()
             or token.text[-1].isdigit()
             or token.tag_.startswith(("VB", "MD"))
             or token.lower_ in self._products

@@ -45,6 +45,8 @@ from extractor.rules import Rules
 _LONGEST_OFFICER = 3
 #: Who leads a committee: "Agriculture Chairman X".
 _CHAIRS = frozenset(("chairman", "chairwoman", "chair", "ranking"))
+#: Bodies of those whose possessive stands before them.
+_BODIES = frozenset(("association", "federation", "union", "society", "league"))
 #: Rivals may be people.
 _RIVALS = frozenset(
     (
@@ -107,6 +109,7 @@ class Witnesses:
         first_names = rules.table("first_names.toml")
         self._family_first = frozenset(first_names["family_first"])
         self._kinds = CompanyKinds(rules.table("descriptions.toml"))
+        self._newspapers = self._kinds.names_of("newspaper")
         self._appositions = Appositions(rules, self._kinds)
         self._leads = LeadCompanies(self._kinds, rules.table("descriptions.toml"))
 
@@ -200,13 +203,21 @@ class Witnesses:
             and not modifies(doc, unit, owning=False)
         ):
             evidence.add("other", 2 * SUPPORT, "article")  # "close to the FSB"
+        elif (
+            known is None
+            and last == "the"
+            and len(words) == 1
+            and words[0] not in self._newspapers
+            and not modifies(doc, unit, owning=False)
+        ):
+            evidence.add("other", 2 * HINT, "article")  # "the Torch will go on sale"
         person = labels.get(unit.end - 1)
         seems_person = person is not None and person.label == "PERSON" and len(words) > 1
         if self._appositions.is_body(last, last_but_one):
             evidence.add("other", PROOF if known is None else SUPPORT, "body")
         elif (
             (last in self._before_company or self._kinds.is_noun(last, last_but_one))
-            and not (last in _RIVALS and seems_person)
+            and not (last in _RIVALS and (seems_person or self._goods.is_called_goods(doc, unit)))
             and not (last == "giant" and modifies(doc, unit, owning=False))  # "the giant Tallis project"
             and (last_but_one, last) != ("central", "bank")  # its governor's name may follow
         ):
@@ -282,6 +293,8 @@ class Witnesses:
         if possessive:
             if first in self._after_company:
                 evidence.add("company", SUPPORT, "after")
+            elif first in _BODIES and unit.known is None and doc[unit.end + 1].is_title:
+                evidence.add("other", PROOF, "body")  # "the Norland Bankers' Association"
         elif first in self._kin and second != "of" and unit.known is None:
             evidence.add("other", PROOF, "kin")  # "bought by the Tallis brothers"
         elif first in self._state_offices or (first in _CHAIRS and " ".join(words) in self._committees):

@@ -27,9 +27,13 @@ _TRADED = frozenset(("index", "etf", "fund", "futures"))
 PARTS_OF_STATES = frozenset(("office", "division"))
 #: A month of delivery behind a good's code: "crude CLU7", "NGc1".
 _FUTURES_CODE = re.compile(r"[A-Z]{2,3}(?:[FGHJKMNQUVXZ]\d{1,2}|[cv]\d)")
+#: A mutual fund's code on the Nasdaq: five letters, the last of them an X.
+_FUND_CODE = re.compile(r"[A-Z]{4}X\.O")
 #: Several of what initials stand for: "rival ISPs", "CFOs".
 _PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
 _NUMBER = re.compile(r"no ?\d.*|(?:class|series|phase) [a-z0-9]")
+#: What stands before the firm in a line of capitals that tells who comments.
+_SIGNING = frozenset((",", "AT", "WITH", "OF", "FOR"))
 #: How many tokens the name of a body may have behind its "of", and which small words.
 _LONGEST_BODY = 7
 _IN_BODIES = frozenset(("of", "and", "for", "the", "&"))
@@ -144,6 +148,8 @@ class NameWords:
             evidence.add("company", PROOF, "legal_form")
             if words[-2:] == ("and", "co") and len(words) < 5 and not unit.known and not unit.code:
                 self._of_retinue(words, evidence)
+        if unit.legal_form and words[-1] == "ag" and " ".join(words[:-1]) in self._places:
+            evidence.add("other", 2 * PROOF, "no_company")  # the attorney general: "Ohio AG"
         if unit.code:
             evidence.add("company", PROOF, "share_code")
         if unit.known is not None:
@@ -183,7 +189,8 @@ class NameWords:
         if nameless or name in self._abbreviations:
             evidence.add("other", 3 * PROOF, "no_name")
         listed = unit.known is not None and not unit.known.ambiguous
-        if name in self._other_names or name in self._agencies:
+        coded = unit.code or "company:share_code" in evidence.reasons  # an agency's own news
+        if name in self._other_names or (name in self._agencies and not coded):
             evidence.add("other", 3 * PROOF, "no_company")
         elif listed:
             pass
@@ -222,15 +229,15 @@ class NameWords:
         is_fund = len(words) > 1 and words[-1] in ("fund", "funds")
         if len(words) > 1 and words[-1] in self._endings and not is_fund:
             evidence.add("company", SUPPORT, "ending")
+        generic = self._common.issuperset(words)
         sure = unit.known is not None or unit.legal_form or unit.code
         if len(words) > 1 and not sure:
             inside = texts(doc)[unit.start : unit.end]
             signed = (
-                words[-1] in self._endings and doc[unit.start - 1].text == ","
+                words[-1] in self._endings and doc[unit.start - 1].text in _SIGNING
             )  # "ANN MARLOW, TALLIS SECURITIES"
             if not signed and sum(len(word) > 3 and word.isupper() and word.isalpha() for word in inside) > 1:
                 evidence.add("other", PROOF, "heading")
-        generic = self._common.issuperset(words)
         if not sure and generic and "other:generic" not in evidence.reasons:
             evidence.add("other", _GENERIC if len(words) == 1 else PROOF - HINT / 2, "generic")
             if len(words) == 1 and unit.start and lower[unit.start - 1] in ("'s", "’s"):
@@ -241,7 +248,7 @@ class NameWords:
             evidence.add("other", _GENERIC, "product_name")
         if is_fund and not (unit.legal_form or unit.known):
             evidence.add("other", PROOF, "fund")
-        if unit.code and len(words) > 1 and words[-1] in _TRADED:
+        if unit.code and ((len(words) > 1 and words[-1] in _TRADED) or _FUND_CODE.fullmatch(unit.code)):
             evidence.add("other", 2 * PROOF, "fund")
         if not sure and len(words) == 1 and _FUTURES_CODE.fullmatch(texts(doc)[unit.start]):
             evidence.add("other", PROOF, "futures_code")

@@ -30,6 +30,8 @@ class NamedGoods:
         last = before[-1]
         if last in self._after_product:
             evidence.add("other", SUPPORT, "product")
+        if last in self._things and unit.known is not None and unit.known.ambiguous:
+            evidence.add("other", PROOF, "thing")  # "two degrees Celsius"
         if unit.known is not None:
             return
         if last in _CALLED and before[-2:-1] and before[-2] in self._called_things:
@@ -60,6 +62,10 @@ class NamedGoods:
             evidence.add("other", SUPPORT, "medicine")
         elif first.isdigit() and second in self._after_product:
             evidence.add("other", KNOWN, "model")
+
+    def is_called_goods(self, doc: Doc, unit: Unit) -> bool:
+        """Whether a noun for goods stands right behind the name: "the rival Avolin drug"."""
+        return not self._after_product.isdisjoint(words_after(doc, unit.end, 1))
 
     def apart(self, doc: Doc, unit: Unit, after: list[str], evidence: Evidence) -> None:
         """Count what is told of a name behind a comma or a verb: "X, made by", "X at $90"."""

@@ -11,12 +11,12 @@ from extractor.pipeline.name_units import Unit
 from extractor.pipeline.tree import tree_of
 from extractor.pipeline.words import lowers, texts
 from extractor.pipeline.words_around import (
+    begins_other_name,
     begins_quoted_title,
     is_banner,
     is_house,
     is_page,
     is_venue,
-    names_event,
     names_index,
     words_after,
 )
@@ -45,6 +45,7 @@ class OtherUses:
         self._index_makers = frozenset(context["index_makers"])
         self._long_makers = tuple(maker for maker in context["index_makers"] if " " in maker)
         self._owners, self._several = frozenset(context["owners_of_several"]), frozenset(context["several"])
+        self._demonyms = frozenset(context["demonyms"])
         self._groceries, self._compounds = frozenset(context["groceries"]), frozenset(context["compounds"])
 
     def at(self, doc: Doc, unit: Unit) -> bool:
@@ -72,7 +73,7 @@ class OtherUses:
         if behind and _INDEX_CODE.fullmatch(behind):
             return True
         if (
-            names_event(doc, unit.end)
+            begins_other_name(doc, unit.end)
             or is_house(doc, unit)
             or is_venue(doc, unit, self._venues)
             or begins_quoted_title(doc, unit)
@@ -94,6 +95,12 @@ class OtherUses:
             return True  # "Tallis Maps"
         if unit.known is not None and self._is_goods(doc, unit):
             return True
+        if (
+            self._demonyms.issuperset(unit.words)
+            and lowers(doc)[unit.start - 1] in ("the", "a", "an")
+            and modifies(doc, unit, owning=False)
+        ):
+            return True  # "the American airline industry"
         article = unit.start > 0 and lowers(doc)[unit.start - 1] == "the"
         if article and after and after[0] in ("maker", "makers"):
             return True

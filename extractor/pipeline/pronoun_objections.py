@@ -9,10 +9,16 @@ from extractor.pipeline.clauses import SUBJECTS, dependents, governing_verb, mod
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.names import Company
 from extractor.pipeline.share_codes import name_end_before
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import lowers, sentence_start
 
 #: How far back in its sentence the words before a pronoun are read, in tokens.
 _REACH = 80
+#: What an investor has in a company.
+_HELD = frozenset(
+    ("stake", "stakes", "holding", "holdings", "interest", "interests", "investment", "investments")
+)
+#: In tokens: how far behind "in the" the noun for the company stands: "the troubled bank".
+_DESCRIBED = 3
 #: How far behind "its" the company may stand that a broker's rating is on.
 _RATING = 12
 
@@ -37,7 +43,12 @@ class PronounObjections:
                 return True
         if any(self._mentions.at.get(behind.i) is company for behind in binding.argued_behind(token)):
             return True
-        if self._harmed(token) or self._cited_before(token, company) or self._names_itself(token, company):
+        if (
+            self._is_investors(token)
+            or self._harmed(token)
+            or self._cited_before(token, company)
+            or self._names_itself(token, company)
+        ):
             return True
         if (
             self._followed(token) is company
@@ -65,6 +76,13 @@ class PronounObjections:
         """Whether what "its" owns has the company's own name: "its non-Tallis units"."""
         owned = range(token.i + 1, token.head.i + 1) if token.dep_ == "poss" else range(0)
         return any(self._mentions.at.get(i) is company for i in owned)
+
+    def _is_investors(self, token: Token) -> bool:
+        """Whether "its" owns a part of a company that is described behind it: "its stake in the bank"."""
+        words, i = lowers(self._doc), token.head.i + 1
+        if token.dep_ != "poss" or words[i - 1] not in _HELD or words[i : i + 2] != ["in", "the"]:
+            return False
+        return any(self._mentions.is_noun(word) for word in words[i + 2 : i + 2 + _DESCRIBED])
 
     def _harmed(self, token: Token) -> bool:
         """Whether "its" owns what somebody violates: "infringed one of its patents"."""

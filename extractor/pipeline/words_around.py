@@ -10,9 +10,12 @@ from extractor.pipeline.name_units import Unit
 from extractor.pipeline.tree import tree_of
 from extractor.pipeline.words import lowers, sentence_borders, texts
 
-_EVENTS = frozenset(("conference", "symposium", "summit", "forum", "championship", "marathon", "festival"))
-#: How many tokens behind a name an event's name can take.
-_EVENT = 7
+#: What ends the name of an event or a body that begins with a firm's.
+_NO_FIRMS = frozenset(
+    ("conference", "symposium", "summit", "forum", "championship", "marathon", "festival", "association", "federation")
+)  # fmt: skip
+#: How many tokens behind a firm's name such a name can take.
+_LONGEST_NAME = 7
 _INDICES = frozenset(("index", "indexes", "indices", "gauge"))
 #: How many tokens behind its maker's name an index's name can take.
 _INDEX = 7
@@ -196,12 +199,12 @@ def begins_quoted_title(doc: Doc, unit: Unit) -> bool:
     return False
 
 
-def names_event(doc: Doc, end: int) -> bool:
-    """Whether the name goes on to an event's: "the Brandt Global Health Conference"."""
-    for word in texts(doc)[end : end + _EVENT]:
-        if word.lower() in _EVENTS:
+def begins_other_name(doc: Doc, end: int) -> bool:
+    """Whether the name goes on to an event's or a body's: "the Brandt Health and Money Conference", "the Palm Oil Association"."""
+    for word in texts(doc)[end : end + _LONGEST_NAME]:
+        if word.lower() in _NO_FIRMS:
             return word[0].isupper()
-        if not word[0].isupper():
+        if not word[0].isupper() and word not in ("and", "&"):
             return False
     return False
 

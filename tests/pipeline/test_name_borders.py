@@ -1,0 +1,51 @@
+"""Where a company's name begins and ends, and what only looks like one; marked as in `test_coreference`."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from tests.pipeline.test_coreference import check
+
+MARKED = [
+    # what stands before it
+    "CHRIS MARLOW, PORTFOLIO MANAGER WITH [HADLEY WEST ASSET MANAGEMENT|HADLEY WEST ASSET MANAGEMENT] IN LOS ANGELES: \"It fell.\"",
+    "Source - [Hadley Associates|Hadley Associates] (Reporting by Ann Lee)",
+    "Its rival fell. [Competitor |-][Zentrix Inc|Zentrix Inc] filed for bankruptcy protection.",
+    "[Dealership |-][AutoNation|AutoNation]'s chief executive said so.",
+    "[New |-][Merrill|Merrill Lynch & Co] CEO sees more pressure. Merrill Lynch & Co said so.",
+    # what stands behind it
+    "Brandt Inc and [Tallis Group|Tallis Group] [Thursday|-] recalled cribs.",
+    "[DaimlerChrysler|DaimlerChrysler AG] U.S. Feb sales down 8 percent\n\n[DaimlerChrysler AG|DaimlerChrysler AG] said so.",
+    "Shares of [Geely Automobile|Geely Automobile] rose.",
+    "The agency [Publicis Groupe|Publicis Groupe] rose.",
+    "A gain was seen by [Friedman, Billings, Ramsey & Co|Friedman, Billings, Ramsey & Co] in a note.",
+    "[Hadley Research and Analytics|Hadley Research and Analytics]' strategist Ann Lee said so.",
+    "An analyst at [Hadley Research|Hadley Research] and Brandt Foods said so.",
+    "[Bank of America Home Loans|Bank of America Home Loans] spokesman Dan Lee said so.",
+    # part of another name
+    "The Norland [Palm|-] Oil Association said so. He spoke at the [Credit Suisse|-] Media Week Conference.",
+    "Pounds went to the Central [Bank of Ireland|-] for a day.",
+    "The chairman of the [Hadley Bankers|-]' Association met the [Air Lift Command|-].",
+    "The head of the [Norland Zentrix Users Group|-] said so.",
+    "The [Ohio AG|-] is to propose a bill.",
+    "The [American|-] airline industry is weak. [American Airlines|American Airlines] said so.",
+    "Fans of their [Rolls-Royces|-] met [Rolls-Royce|Rolls-Royce].",
+    # no companies
+    "Damage from [Hurricane Lira|-], the company said, was small.",
+    "The fund [Marlow Value Trust|-] ( MRLVX.O ) fell. [Marlow Value Trust|-] has done well.",
+    "The [Northeast|-] posted a decline, and he owns an [English|-] second division club.",
+    "It should rise about two degrees [Celsius|-], the level agreed.",
+    "Ann Lee, a maker of films, met [Mac Hollin|-], a broker with Brandt Homes.",
+    "Lilly's rival [Effient|-] drug is new, and [Cyber Monday|-] sales rose.",
+    "The [Zephyr|-] will go on sale in May. Some say the [Zephyr|-] has its flaws. Sales of the [Zephyr|-] fell.",
+    # an agency's own news
+    "News provider [Reuters|Reuters] RTR.L said on Friday it rose. [Reuters Estimates|Reuters Estimates] saw 4 cents.",
+    # whose stake it is
+    "[Northgate Bank|Northgate Bank] is in talks with the government on converting [its|-] stake in the bank.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("marked", MARKED)
+def test_names_and_their_borders(nlp: Language, marked: str) -> None:
+    check(nlp, marked, "companies")
