@@ -7,7 +7,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
 
-from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.clauses import SUBJECTS, subjects_above
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.person_links import quoted_tokens
@@ -68,6 +68,15 @@ class NamesBefore:
             if value_of(span).entity is company and span.root.dep_ in SUBJECTS:
                 return True
             at -= 1
+        return False
+
+    def acts_above(self, company: Company | Person | None, token: Token) -> bool:
+        """Whether the company is the subject of a clause that holds the token's, by its name or the code behind it."""
+        for subject in subjects_above(token):
+            at = bisect.bisect_right(self._company_starts, subject.idx) - 1
+            near = at >= 0 and self._companies[at].end >= subject.i
+            if near and value_of(self._companies[at]).entity is company:
+                return True
         return False
 
     @cached_property

@@ -160,10 +160,12 @@ class SpeakerLinks:
         return speaker
 
     def _acts_since(self, speaker: Speaker, before: Speaker) -> bool:
-        """Whether the company that a pronoun stands for is the subject of a sentence between another's and its own."""
+        """Whether the company that a pronoun stands for is the subject of a sentence since another's, or of what holds its own clause."""
         first, here = head_of(self.doc, before), head_of(self.doc, speaker)
         if first is None or here is None or speaker.entity is before.entity:
             return False
+        if here.sent.start > first.i and self._names.acts_above(speaker.entity, here):
+            return True  # "Tallis TLS.N rose after it said"
         return self._names.acts_between(speaker.entity, first.sent.end_char, here.sent.start_char)
 
     def _is_reported(self, attribution: Attribution) -> bool:

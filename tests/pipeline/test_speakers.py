@@ -52,6 +52,9 @@ INTRODUCED = [
      "Ellen Fair", "president", "Northshore Mills Inc"),
     ("Northshore Mills Inc will close it, said its chairwoman, Ellen Fair.",
      "Ellen Fair", "chairwoman", "Northshore Mills Inc"),
+    # the company before it in its own sentence, whose share has a code, not the one that spoke before
+    ("Norland Brothers is wary, Norland Brothers said. Tallis Air Inc TLS.N rose 4 percent after it said fares rose.",
+     "Tallis Air Inc", None, None),
     # degrees and parties in commas
     ("Lisa Pelk, RN, a nurse there for 19 years, said nobody had asked.", "Lisa Pelk", "nurse", None),
     # a seat, and a State's office, are no employers
