@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from spacy.language import Language
@@ -16,6 +17,7 @@ from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlin
 from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
 from extractor.pipeline.name_evidence import KNOWN, Evidence
 from extractor.pipeline.name_forms import NameForms, words_of
+from extractor.pipeline.name_headings import is_shouted
 from extractor.pipeline.name_joins import joined
 from extractor.pipeline.name_lists import support_lists
 from extractor.pipeline.name_runs import name_sentences, runs
@@ -24,7 +26,15 @@ from extractor.pipeline.name_witnesses import Witnesses
 from extractor.pipeline.names import Company, Mention, MentionKind
 from extractor.pipeline.namesakes import Namesakes
 from extractor.pipeline.share_codes import code_after
-from extractor.pipeline.words import lower_words, small_words, text_places, texts, within, words_between
+from extractor.pipeline.words import (
+    lower_words,
+    place_follows,
+    small_words,
+    text_places,
+    texts,
+    within,
+    words_between,
+)
 from extractor.schema import Span as SpanRecord
 
 #: Trades that in the plural are as often parts of one firm: "its units -- Chips, Industrial and Cars".
@@ -221,6 +231,7 @@ class Companies(RuleComponent):
                 evidence.is_company()
                 or "other:product_name" in evidence.reasons
                 or (unit.initial and _is_common_noun(doc, unit))
+                or (is_shouted(unit.text) and "other:generic" in evidence.reasons)  # a heading: "GENERAL:"
                 or self._witnesses.is_other_here(doc, unit)
                 or max(evidence.other, evidence.place - KNOWN) >= evidence.company + KNOWN
                 or (
@@ -235,7 +246,7 @@ class Companies(RuleComponent):
                 continue
             whole = len(self._forms.bare(unit.text)) > 1
             outweighed = max(evidence.other, evidence.place) > evidence.company
-            if (whole and not outweighed) or not _is_other_here(doc, unit, evidence):
+            if (whole and not outweighed) or not _is_other_here(doc, unit, evidence, self._places):
                 found.append(_Place(unit.start, unit.end, cluster, "company.short_form"))
         return found
 
@@ -261,10 +272,12 @@ def rule_of(evidence: Evidence) -> str:
     return "company.name"
 
 
-def _is_other_here(doc: Doc, unit: Unit, evidence: Evidence) -> bool:
+def _is_other_here(doc: Doc, unit: Unit, evidence: Evidence, places: Collection[str]) -> bool:
     """Whether a short form stands for a person or place of the same name."""
     before = doc[unit.start - 1].lower_ if unit.start else ""
     person = evidence.person > evidence.company + 1 and evidence.is_person_by_words()
+    if place_follows(doc, unit.end, places) or before in ("downtown", "suburban"):
+        return True  # "a Hadley, Ohio-based firm"
     if person or before in ("mr", "mr.", "ms", "ms.", "mrs.", "mrs"):
         return True
     return evidence.place > evidence.company and before in ("in", "near", "from", "at", "outside", "of", ",")

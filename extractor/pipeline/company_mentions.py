@@ -26,7 +26,7 @@ class CompanyMentions:
     def __init__(self, doc: Doc, kinds: CompanyKinds, pronouns: PronounRules) -> None:
         self.doc, self.pronouns = doc, pronouns
         self.kinds, self.strict, self.roles = kinds.of_companies(doc), kinds.strict, kinds.roles
-        self.called, self.is_noun = kinds.calls(doc), kinds.is_noun
+        self.called, self.is_noun, self.fitting = kinds.calls(doc), kinds.is_noun, kinds.fitting
         self.salience = Salience(doc)
         self.at: dict[int, Company] = {}
         self.people: dict[int, Person] = {

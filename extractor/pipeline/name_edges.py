@@ -44,6 +44,7 @@ class NameEdges:
         self._nouns, self._trades = frozenset(nouns), frozenset(trades)
         self._leading, self._places = frozenset(context["leading"]), frozenset(context["places"])
         self._beginnings = frozenset(context["company_beginnings"])
+        self._openers = self._leading.union(context["general_words"])
         self._endings = frozenset(context["company_endings"])
         self._of_office = frozenset(
             (*context["company_endings"], *context["general_words"], *context["common_words"])
@@ -85,7 +86,8 @@ class NameEdges:
         """Behind a heading, a first word that is in capitals for its place only, a trade; and if the name still opens."""
         words, lower = texts(doc), lowers(doc)
         small = (small_words(doc), self._places)
-        start = after_small_heading(doc, after_heading(doc, start, end), end, small, initial)
+        start = after_heading(doc, start, end, self._openers)
+        start = after_small_heading(doc, start, end, small, initial)
         if initial and start + 1 < end and doc[start].tag_ in _BEFORE_NAMES:
             start, initial = start + 1, False
         if initial and start + 2 == end and doc[start].tag_ == "JJ" and lower[start + 1] in self._places:

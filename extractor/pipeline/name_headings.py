@@ -9,17 +9,34 @@ from spacy.tokens import Doc
 from extractor.pipeline.words import texts
 
 
-def after_heading(doc: Doc, start: int, end: int) -> int:
-    """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group"."""
+def after_heading(doc: Doc, start: int, end: int, openers: Collection[str]) -> int:
+    """Where a name begins that a heading in capitals runs into: "CHIPS, CARS Pepsi Bottling Group".
+
+    `openers`: words with which headings begin, and no names.
+    """
     first, words = start, texts(doc)
-    while first < end and words[first].isupper() and words[first].isalpha():
+    while first < end and ((words[first].isupper() and words[first].isalpha()) or words[first] == "-"):
         first += 1
-    if first == start or first >= end:
+    if first == start or first >= end or words[first - 1] == "-":
         return start
-    if not is_shouted(words[start]):  # "NO WIDER MOVE Dana Whitlock", but "UBS ARENA Opens"
-        return first if sum(map(is_shouted, words[start:first])) > 1 else start
-    before = start > 1 and is_shouted(words[start - 2]) and doc[start - 1].is_punct
-    return first if first - start > 1 or before else start
+    shouted = sum(map(is_shouted, words[start:first]))
+    if not is_shouted(
+        words[start]
+    ):  # "NO WIDER MOVE Dana Whitlock", "NEW HURDLES Banks", but "UBS ARENA Opens"
+        opens = first - start > 2 or words[start].lower() in openers
+        return first if shouted > (0 if opens else 1) else start
+    return first if first - start > 1 or _goes_on_shouting(doc, start) else start
+
+
+def _goes_on_shouting(doc: Doc, start: int) -> bool:
+    """Whether a word in capitals stands before, only marks and short ones between: "PHONES, 'XR' MODELS"."""
+    words = texts(doc)
+    for i in range(start - 1, max(0, start - _REACH) - 1, -1):
+        if is_shouted(words[i]):
+            return i < start - 1
+        if not (words[i].isupper() or doc[i].is_punct):
+            return False
+    return False
 
 
 def after_small_heading(
@@ -38,6 +55,10 @@ def after_small_heading(
         return start
     word = words[first - 1].lower()
     return first if any(word in known or word.removesuffix("s") in known for known in small) else start
+
+
+#: How far before a name the words of its heading stand, in tokens.
+_REACH = 5
 
 
 def is_shouted(text: str) -> bool:

@@ -32,8 +32,8 @@ class NameTitles:
             return True
         if words[i] == "general" and words[i + 1 : i + 2] == ["secretary"] and begin < i < end - 1:
             return True  # "TGU General Secretary"
-        if words[i] in self._surnames and words[i + 1 : i + 2] == ["&"]:
-            return False  # "CL King & Associates"
+        if words[i + 1 : i + 2] == ["&"] and (i == begin or words[i] in self._surnames):
+            return False  # "CL King & Associates", "Editor & Publisher"
         if words[i] not in self.words or (i > begin and texts(doc)[i - 1] in ("of", "&")):
             return False
         if i + 1 < end or words[i] not in self._surnames or not doc[i].is_title:

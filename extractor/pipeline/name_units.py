@@ -147,7 +147,7 @@ class UnitCutter:
                 and self._stands_alone(doc, known, begin, end, initial)
                 and not self._is_hyphened(doc, known, end, by_start)
             ):
-                if begin < i:
+                if begin < i and not self._is_heading(doc, begin, known):
                     yield from self._trimmed(doc, begin, i, initial)
                 unit = self._extended(doc, known, end, by_start, organizations, initial and begin == i)
                 yield unit
@@ -216,6 +216,12 @@ class UnitCutter:
             return False
         single = known.end - known.start - (doc[known.start].lower_ == "the") == 1
         return not (known.ambiguous and single and self._goes_on(doc, known.end, end))
+
+    def _is_heading(self, doc: Doc, start: int, known: KnownName) -> bool:
+        """Whether the stretch before a known name is a heading in capitals: "RIVAL MERGERS | Deutsche Lufthansa"."""
+        words, end = texts(doc), known.start
+        capitals = all(map(str.isupper, words[start:end])) and is_shouted(words[end - 1])
+        return capitals and end - start > 1 and not all(map(str.isupper, words[end : known.end]))
 
     def _is_first_partner(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether a hyphen and a word join it to a longer name that a legal form ends: "Hearst-Argyle Television Inc"."""
@@ -310,6 +316,8 @@ class UnitCutter:
             if doc[i].text[-1] == "." and self._is_form(doc, i) and not self._is_form(doc, i + 1):
                 follow = i + 1  # "Tallis & Co. Lobbyists"
                 break
+        while follow > known.end + 1 and lowers(doc)[follow - 1] in self._leading:
+            follow -= 1  # "PLAN FOR GM EUROPE Meanwhile"
         if follow > known.end + 1 and doc[known.end].text == "of":
             if self._is_home(doc, known, follow) or self._is_seat(doc, known.end + 1, follow):
                 return Unit(known.start, known.end, known=known, initial=initial)

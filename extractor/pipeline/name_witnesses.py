@@ -217,6 +217,7 @@ class Witnesses:
             evidence.add("other", PROOF if known is None else SUPPORT, "body")
         elif (
             (last in self._before_company or self._kinds.is_noun(last, last_but_one))
+            and not (last in _RIVALS and last_but_one == "-")  # "Brint-rival Avolin"
             and not (last in _RIVALS and (seems_person or self._goods.is_called_goods(doc, unit)))
             and not (last == "giant" and modifies(doc, unit, owning=False))  # "the giant Tallis project"
             and (last_but_one, last) != ("central", "bank")  # its governor's name may follow

@@ -44,7 +44,7 @@ class PronounObjections:
         if any(self._mentions.at.get(behind.i) is company for behind in binding.argued_behind(token)):
             return True
         if (
-            self._is_investors(token)
+            self._is_investors(token, company)
             or self._harmed(token)
             or self._cited_before(token, company)
             or self._names_itself(token, company)
@@ -77,12 +77,13 @@ class PronounObjections:
         owned = range(token.i + 1, token.head.i + 1) if token.dep_ == "poss" else range(0)
         return any(self._mentions.at.get(i) is company for i in owned)
 
-    def _is_investors(self, token: Token) -> bool:
-        """Whether "its" owns a part of a company that is described behind it: "its stake in the bank"."""
+    def _is_investors(self, token: Token, company: Company) -> bool:
+        """Whether "its" owns a part of what a noun for this very company calls: "its stake in the bank"."""
         words, i = lowers(self._doc), token.head.i + 1
         if token.dep_ != "poss" or words[i - 1] not in _HELD or words[i : i + 2] != ["in", "the"]:
             return False
-        return any(self._mentions.is_noun(word) for word in words[i + 2 : i + 2 + _DESCRIBED])
+        kinds = self._mentions.kinds[id(company)]
+        return any(self._mentions.fitting(word) & kinds for word in words[i + 2 : i + 2 + _DESCRIBED])
 
     def _harmed(self, token: Token) -> bool:
         """Whether "its" owns what somebody violates: "infringed one of its patents"."""

@@ -23,6 +23,18 @@ MARKED = [
     "[Hadley Research and Analytics|Hadley Research and Analytics]' strategist Ann Lee said so.",
     "An analyst at [Hadley Research|Hadley Research] and Brandt Foods said so.",
     "[Bank of America Home Loans|Bank of America Home Loans] spokesman Dan Lee said so.",
+    # headings in capitals that run into a name
+    "CHEAP, BUT FOR A [REASON |-]Bank stocks are cheap.",
+    "It rose. RED-HOT [GROWTH |-]Macau made HK$5 billion.",
+    "It rose.\n\nNEW [HURDLES |-]Airlines suffer.",
+    "[RIVAL MERGERS |-][Deutsche Lufthansa|Deutsche Lufthansa] bought a rival.",
+    "[BROKERAGE ACCOUNTS |-][TD Ameritrade|TD Ameritrade] spent more.",
+    "Facts about Tallis: [GENERAL|-]: * It is in Norland. General Motors Corp owns it.",
+    # a place, a good
+    "[Greenwood Capital|Greenwood Capital] is a [Greenwood|-], South Carolina-based firm.",
+    "She works at [Wilmington Trust|Wilmington Trust] in downtown [Wilmington|-].",
+    "The maker of Brint-rival [Avolin|-] rose. [Moldovan|-] workers sent less home.",
+    "He told [Editor & Publisher|Editor & Publisher] magazine so.",
     # part of another name
     "The Norland [Palm|-] Oil Association said so. He spoke at the [Credit Suisse|-] Media Week Conference.",
     "Pounds went to the Central [Bank of Ireland|-] for a day.",
