@@ -16,7 +16,7 @@ _APPOSING = frozenset(("the", "a", "an", "another"))
 #: What the noun of an apposition is not followed by: "from Hurricane Lira, the company earned".
 _GOING_ON = frozenset(("NN", "NNS", "POS", "VBD", "VBZ", "MD"))
 #: Nouns for people that are firms', too.
-_PEOPLE_TOO = frozenset(("broker", "trader", "dealer", "banker"))
+_PEOPLE_TOO = frozenset(("broker", "trader", "dealer", "banker", "adviser", "advisor"))
 #: "worked out of Tallis, the company says" has no apposition.
 _SAYING = frozenset(("said", "says", "added", "adds"))
 
@@ -61,7 +61,7 @@ class Appositions:
             if has_article and tags[after] not in _GOING_ON and words[after] not in _SAYING:
                 if self.is_body(word, words[i - 1]):
                     return "other"
-                if word in _PEOPLE_TOO and words[after] in ("with", "at"):
+                if word in _PEOPLE_TOO and words[after] in ("with", "at", "to"):
                     return "person"  # "a real estate broker with Tallis Homes"
                 trade = (word in self._trades and not seems_person) or self._kinds.is_noun(word)
                 if trade and texts(doc)[i].islower():

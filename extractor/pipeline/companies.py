@@ -276,8 +276,8 @@ def _is_other_here(doc: Doc, unit: Unit, evidence: Evidence, places: Collection[
     """Whether a short form stands for a person or place of the same name."""
     before = doc[unit.start - 1].lower_ if unit.start else ""
     person = evidence.person > evidence.company + 1 and evidence.is_person_by_words()
-    if place_follows(doc, unit.end, places) or before in ("downtown", "suburban"):
-        return True  # "a Hadley, Ohio-based firm"
+    if place_follows(doc, unit.end, places) or before in ("downtown", "suburban", ")"):
+        return True  # "a Hadley, Ohio-based firm", "the Hadley (Ohio) Times"
     if person or before in ("mr", "mr.", "ms", "ms.", "mrs.", "mrs"):
         return True
     return evidence.place > evidence.company and before in ("in", "near", "from", "at", "outside", "of", ",")

@@ -45,7 +45,7 @@ class Evidence:
         if self.company < DECIDED or self.company <= max(self.person, self.place, self.other):
             return False
         reasons = {reason for reason in self.reasons if reason[:8] == "company:" and reason[-2:] != ":2"}
-        is_weak = len(reasons) == 1 or self.company < _WEAK_TOGETHER or "other:generic" in self.reasons
+        is_weak = len(reasons) == 1 or self.company <= _WEAK_TOGETHER or "other:generic" in self.reasons
         if is_weak and reasons <= _WEAK:
             return False
         return len(reasons) != 1 or not reasons <= _ONCE or self.company > SUPPORT

@@ -278,7 +278,7 @@ class Witnesses:
             plural = plural and not modifies(doc, unit)  # "a fraction of its Superstores"
             evidence.add("other", PROOF if plural else SUPPORT, "possessed")
         if len(words) > 1 and unknown and not unit.legal_form and is_quoted(doc, unit):
-            evidence.add("other", SUPPORT, "quoted")
+            evidence.add("other", KNOWN + HINT if unit.extends else SUPPORT, "quoted")
 
     def _of_words_after(
         self, doc: Doc, labels: dict[int, BaseName], unit: Unit, words: tuple[str, ...], evidence: Evidence
