@@ -41,6 +41,8 @@ _AND_TRADES = frozenset(
         ("Resort", "Casino"),
     )
 )
+#: What may end a whole name of two trades.
+_WHOLE = frozenset(("Group", "Holdings", "Works", "Company"))
 #: What begins each of the ways in which a name goes on.
 _JOINTS = frozenset(("and", "&", ",", "("))
 #: How many words may stand between brackets and the legal form: "Tallis (Private) Investments Ltd".
@@ -62,8 +64,8 @@ class NameEnds:
             return end
         if self._joins_partner(words, end):
             end += 2
-            while end < len(words) and self.is_form(doc, end):
-                end += 1  # "Norland Copper and Gold Inc"
+            while end < len(words) and (self.is_form(doc, end) or words[end] in _WHOLE):
+                end += 1  # "Norland Copper and Gold Inc", "Norland Iron and Steel Group"
         end = self._public_body_end(doc, end)
         if end + 1 < len(words) and words[end] == "," and self.follows_comma(doc, end + 1):
             return end + 2

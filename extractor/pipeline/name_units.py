@@ -77,6 +77,7 @@ class UnitCutter:
         self._leading = frozenset(context["leading"])
         self._titles = NameTitles(context, portfolios)
         self._demonyms, self._places = frozenset(context["demonyms"]), frozenset(context["places"])
+        self._regions = frozenset(context["regions"])
         self._endings, self._general = (
             frozenset(context["company_endings"]),
             frozenset(context["general_words"]),
@@ -104,8 +105,8 @@ class UnitCutter:
             outside = starts[bisect_left(starts, covered) : bisect_left(starts, run.start)]
             for name in map(by_start.__getitem__, outside):
                 last = name.end
-                while last < len(doc) and self._is_form(doc, last):
-                    last += 1  # "7-Eleven Inc"
+                while last < len(doc) and (self._is_form(doc, last) or doc[last].text in _WHOLE):
+                    last += 1  # "7-Eleven Inc", "3i Group"
                 units.append(Unit(name.start, last, last > name.end, known=name))
                 covered = last
             end = run.end
@@ -335,9 +336,9 @@ class UnitCutter:
         return Unit(known.start, known.end, known=known, initial=initial)
 
     def _is_branch(self, doc: Doc, start: int, end: int) -> bool:
-        """Whether the words behind a known name make it longer: "Tallis Waters North America", "Tallis & Manufacturing"."""
+        """Whether the words behind a known name make it longer: "Tallis Waters North America", "Tallis & Manufacturing", "Tallis Japan"."""
         if end - start < 2:
-            return False
+            return end > start and lowers(doc)[start] in self._regions
         if any(doc[i].text == "&" for i in range(start, end)):
             return end - start == 2 and doc[start + 1].lower_ in self._general
         return any(text_of(doc, i, end).lower() in self._places for i in (end - 2, end - 1) if i > start)

@@ -23,6 +23,7 @@ MARKED = [
     "[Hadley Research and Analytics|Hadley Research and Analytics]' strategist Ann Lee said so.",
     "An analyst at [Hadley Research|Hadley Research] and Brandt Foods said so.",
     "[Bank of America Home Loans|Bank of America Home Loans] spokesman Dan Lee said so.",
+    "The chief of [Toyota Motor Europe|Toyota Motor Europe] said so. [3i Group|3i Group] rose, as did [Hadley Iron and Steel Group|Hadley Iron and Steel Group].",
     # headings in capitals that run into a name
     "CHEAP, BUT FOR A [REASON |-]Bank stocks are cheap.",
     "It rose. RED-HOT [GROWTH |-]Macau made HK$5 billion.",
