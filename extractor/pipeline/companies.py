@@ -15,13 +15,14 @@ from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import article_of, offsets, set_group
 from extractor.pipeline.headline_names import HeadlineNames, capitalised_headlines
 from extractor.pipeline.known_companies import KnownCompanies, KnownCompany
+from extractor.pipeline.name_cutter import UnitCutter
 from extractor.pipeline.name_evidence import KNOWN, Evidence
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.name_headings import is_shouted
 from extractor.pipeline.name_joins import joined
 from extractor.pipeline.name_lists import support_lists
 from extractor.pipeline.name_runs import name_sentences, runs
-from extractor.pipeline.name_units import Unit, UnitCutter
+from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_witnesses import Witnesses
 from extractor.pipeline.names import Company, Mention, MentionKind
 from extractor.pipeline.namesakes import Namesakes
