@@ -12,8 +12,9 @@ from extractor.claims.company_index import CompanyIndex
 from extractor.claims.confidence import CONFIDENCE_FILE, Confidence
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_dependents import TOLD
-from extractor.claims.cut_facts import CutFact, fold_readings
+from extractor.claims.cut_facts import CutFact
 from extractor.claims.cut_finder import CUT_FILE, CutFinder
+from extractor.claims.cut_folding import fold_readings
 from extractor.claims.cut_followups import add_followups, inherit_days, news_day, settle_parts
 from extractor.claims.cut_mentions import CutMention
 from extractor.claims.cut_reading import CutReader

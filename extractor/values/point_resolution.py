@@ -18,6 +18,13 @@ from extractor.values.date_choice import (
 )
 from extractor.values.date_structure import CalendarDay, Direction, Holiday, Offset, Unit, Weekday, Weekend
 from extractor.values.fiscal_periods import own_periods, own_year
+from extractor.values.spoken_units import (
+    beside_spoken,
+    is_coarser,
+    is_week_to_come,
+    next_to_spoken,
+    same_unit,
+)
 from extractor.values.types import Granularity
 from extractor.values.weekday_resolution import is_day_ahead, weekday_stretch, weekend_stretch
 
@@ -119,23 +126,23 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
         return _of_open_year(node, here, context) if here else None
     match node.direction:
         case Direction.PREVIOUS | Direction.FOLLOWING:
-            return _next_to_spoken(node, context)
+            return next_to_spoken(node, context)
         case Direction.SAME | Direction.LATEST:
-            return _same_unit(node, context)
+            return same_unit(node, context)
         case Direction.THAT:
             spoken = context.spoken
             if node.unit is Granularity.YEAR and context.year_named:
                 return calendar.year(context.year_named)
-            if spoken is None or spoken.first is None or _is_coarser(spoken, node.unit):
+            if spoken is None or spoken.first is None or is_coarser(spoken, node.unit):
                 return None
             return calendar.unit_of(spoken.first, node.unit)
     is_next_day = (node.unit, node.direction) == (Granularity.DAY, Direction.NEXT)
     spoken = context.spoken if context.ahead_here and here else None
     if is_next_day and (context.tense is Tense.PAST or (spoken and here and is_day_ahead(spoken, here))):
-        return _next_to_spoken(replace(node, direction=Direction.FOLLOWING), context)
+        return next_to_spoken(replace(node, direction=Direction.FOLLOWING), context)
     if node.direction is Direction.NEXT_TOLD:
         is_over = context.tense is Tense.PAST and context.spoken is not None and not context.ahead_here
-        after = _next_to_spoken(replace(node, direction=Direction.FOLLOWING), context) if is_over else None
+        after = next_to_spoken(replace(node, direction=Direction.FOLLOWING), context) if is_over else None
         if after is not None:
             return after
         node = replace(node, direction=Direction.NEXT)
@@ -146,14 +153,14 @@ def _unit(node: Unit, context: DateContext) -> Stretch | None:
     if node.direction is Direction.WHOLE:
         return _whole_year(here, context)
     count = {Direction.LAST: -1, Direction.NEXT: 1}.get(node.direction, 0)
-    if _is_week_to_come(node, here, context.tense):
+    if is_week_to_come(node, here, context.tense):
         count = 1
     return calendar.shift(calendar.unit_of(here, node.unit), node.unit, count)
 
 
 def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stretch | None:
     """A month, quarter, half or season whose year the text leaves open, in the order of what is told."""
-    if (beside := _beside_spoken(node, context)) or (beside := of_scene(node, context)):
+    if (beside := beside_spoken(node, context)) or (beside := of_scene(node, context)):
         return beside
     fiscal = context.fiscal_quarter
     if fiscal and not (fiscal.is_told or context.says_fiscal):
@@ -183,26 +190,6 @@ def _of_open_year(node: Unit, here: datetime.date, context: DateContext) -> Stre
     return of_open_year(node, here, tense, modifies=context.modifies, certain=context.certain)
 
 
-def _beside_spoken(node: Unit, context: DateContext) -> Stretch | None:
-    """The nearest such unit after or before the date last spoken of: "the following January", "the previous December"."""
-    spoken, is_after = context.spoken, node.direction is Direction.FOLLOWING
-    if (
-        not (is_after or node.direction is Direction.PREVIOUS)
-        or not spoken
-        or not spoken.first
-        or not spoken.last
-    ):
-        return None
-    years = (1, 0) if is_after else (-1, 0)
-    beside: Stretch | None = None
-    for count in years:
-        unit = numbered(node.unit, node.number or 1, spoken.first.year + count)
-        if unit and unit.first and unit.last:
-            is_beside = unit.first > spoken.last if is_after else unit.last < spoken.first
-            beside = unit if is_beside else beside
-    return beside
-
-
 def of_scene(node: Unit | CalendarDay, context: DateContext) -> Stretch | None:
     """A unit or day in the year with which its sentence begins, of what is over: "In 2009 it cut jobs in May"."""
     year, here = context.scene_year, context.here
@@ -217,15 +204,6 @@ def stretch_in_year(node: Unit | CalendarDay, year: int) -> Stretch | None:
     if isinstance(node, CalendarDay):
         return calendar.day_of(year, node.month, node.day)
     return numbered(node.unit, node.number, year) if node.number else None
-
-
-def _is_week_to_come(node: Unit, here: datetime.date, tense: Tense) -> bool:
-    """On a Sunday "this week" and "the beginning of the week" are the coming one, unless what is told is over."""
-    is_this = node.unit is Granularity.WEEK and node.direction in (Direction.THIS, Direction.SAME)
-    return is_this and here.weekday() == _SUNDAY and tense is not Tense.PAST
-
-
-_MONDAY, _SUNDAY = 0, 6
 
 
 def _whole_year(here: datetime.date, context: DateContext) -> Stretch:
@@ -246,98 +224,6 @@ def _whole_year(here: datetime.date, context: DateContext) -> Stretch:
 _RESULTS_MONTHS = 4
 #: How many months into a year it is still "the new year".
 _NEW_YEAR_MONTHS = 3
-
-
-#: How many days lie between the first and the last day of a unit, at most.
-_LENGTHS, _YEAR = (
-    {Granularity.DAY: 0, Granularity.WEEK: 6, Granularity.MONTH: 30, Granularity.QUARTER: 91},
-    365,
-)
-
-
-def _is_coarser(spoken: Stretch, unit: Granularity) -> bool:
-    """Whether a stretch is longer than a unit, so that no one such unit lies in it or next to it."""
-    if spoken.first is None or spoken.last is None or unit is Granularity.DECADE:
-        return False
-    return (spoken.last - spoken.first).days > _LENGTHS.get(unit, _YEAR)
-
-
-def _next_to_spoken(node: Unit, context: DateContext) -> Stretch | None:
-    """Next to the date last spoken of, never next to today: "the previous month", "the following day"."""
-    spoken = context.quarter if node.unit is Granularity.QUARTER and context.quarter else context.spoken
-    if spoken is None or spoken.first is None or spoken.last is None:
-        return None
-    before = node.direction is Direction.PREVIOUS
-    compared = context.compared
-    if before and compared and compared.granularity is node.unit is not spoken.granularity:
-        # "October's figures, out on Friday, were up from the previous month"
-        return calendar.shift(compared, node.unit, -1)
-    if spoken.granularity is node.unit:
-        return calendar.shift(spoken, node.unit, -1 if before else 1)
-    if _is_coarser(spoken, node.unit):
-        return None
-    around = calendar.unit_of(spoken.first if before else spoken.last, node.unit)
-    return calendar.shift(around, node.unit, -1 if before else 1)
-
-
-def _same_unit(node: Unit, context: DateContext) -> Stretch | None:
-    """The unit last spoken of, else the one that is being told: "the quarter", "the latest month"."""
-    here, unit = context.here, node.unit
-    if unit is Granularity.QUARTER:
-        told = context.quarter
-        if told and here and context.tense is not Tense.FUTURE and told.last and told.last > here:
-            told = context.past_quarter
-        told = told or context.first_quarter
-        if told and told.granularity is unit:
-            return told
-        return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
-    is_over = node.direction is Direction.LATEST
-    if is_over and unit is not Granularity.YEAR:
-        return calendar.shift(calendar.unit_of(here, unit), unit, -1) if here else None
-    if unit is Granularity.YEAR:
-        if (
-            context.year
-            and not context.forecast
-            and (here is None or _is_told(context.year, here, context.tense))
-        ):
-            return calendar.year(context.year)
-        if here and (here.month < 12 if is_over else here.month == 1 and context.tense is Tense.PAST):
-            return calendar.year(here.year - 1)
-        return calendar.year(here.year) if here else None
-    if unit is Granularity.MONTH and context.tense is Tense.PAST and here and _is_month_told(context, here):
-        return context.spoken
-    if here and _is_week_to_come(node, here, context.tense):
-        return calendar.week_of(here + _ONE_DAY)
-    if unit is Granularity.WEEK and here and here.weekday() == _MONDAY and context.tense is Tense.PAST:
-        # "For the week, the index rose", told before the next one has begun to trade
-        return calendar.week_of(here - _ONE_DAY)
-    spoken = context.spoken if here is None or context.compared_here or unit is Granularity.DAY else None
-    is_past = context.tense is Tense.PAST
-    if is_past and context.compared and context.compared.granularity is unit:
-        spoken = context.compared
-    is_ahead = here is not None and spoken is not None and spoken.first is not None and spoken.first > here
-    if unit is Granularity.DAY and is_ahead and is_past:
-        spoken = None
-    if spoken and spoken.first and spoken.first == spoken.last:
-        return calendar.unit_of(spoken.first, unit)
-    if spoken and spoken.granularity is unit:
-        return spoken
-    return calendar.unit_of(here, unit) if here else None
-
-
-def _is_month_told(context: DateContext, here: datetime.date) -> bool:
-    """Whether the month last spoken of is the one just over, of which figures are told in the next one's first weeks."""
-    last = calendar.shift(calendar.unit_of(here, Granularity.MONTH), Granularity.MONTH, -1)
-    return here.day <= _FIGURES_DAYS and context.spoken == last
-
-
-#: How many days into a month figures of the month before are reported.
-_FIGURES_DAYS = 20
-
-
-def _is_told(year: int, here: datetime.date, tense: Tense) -> bool:
-    """Whether "the year" is a year named before: a past one in the past tense, a coming one in the future."""
-    return (tense is Tense.PAST and year < here.year) or (tense is Tense.FUTURE and year > here.year)
 
 
 def _from_here(node: Offset, context: DateContext) -> Stretch | None:
@@ -387,7 +273,7 @@ def _year_before(node: Offset, context: DateContext) -> Stretch | None:
         if of.number is not None:
             base = of_open_year(of, context.here, Tense.PAST) if context.here else None
         elif base is None or base.granularity is not of.unit:
-            base = _same_unit(of, context)
+            base = same_unit(of, context)
         return calendar.shift(base, Granularity.YEAR, -1) if base else None
     compared = context.compared if context.compared_here or not node.ago else None
     if of is None and context.year_here and not context.compared_here:
