@@ -3,64 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
 
 from extractor.rules import Rules
 from extractor.values.clause_words import (
     NOUNS,
     PAST_TAGS,
     PRESENT_TAGS,
-    VERBAL_TAGS,
     Word,
     describes,
-    has_figure,
     is_fronted,
 )
 from extractor.values.date_choice import Tense
 from extractor.values.date_lexicon import RULES_FILE
+from extractor.values.tense_cues import NEAR, NOMINAL, ClauseTense, TenseCues
 
 #: After a date at the head of a line they make it the date of an entry.
 _DASHES = frozenset(("-", "--", "–", "—", ":"))
 #: Pronouns and "there".
 _SUBJECTS = frozenset(("PRP", "EX"))
-#: With tags of other kinds a word says nothing of the tense, unless it stands in one of these lists or ends as the past.
-_CUES = frozenset(("due", "before", "ahead", "after", "according", "follows", "follow"))
-_CUE_LISTS = (
-    *("future", "starts", "future_with_for", "future_with_to", "awaited", "promised"),
-    *("compared", "reported", "past"),
-)
-_PARTICIPLES, _NOMINAL = frozenset(("VBN", "JJ")), frozenset(("NN", "NNS", "NNP", "NNPS", "JJ"))
 _QUOTES = frozenset(('"', "“", "”"))
-#: How many words a comparison ("up from 5,306 jobs in June") has before its date, and how its figure begins.
-_COMPARISON, _FIGURE = 8, frozenset("0123456789$€£¥")
 #: How many words beside an expression can still be its clause.
 _BEFORE, _AFTER = 30, 15
-#: How many words beside an expression can make it a forecast's.
-_NEAR = 5
-
-
-class ClauseTense(NamedTuple):
-    """A clause's tense, and whether its nearest verb reports speech of the past ("said on Tuesday")."""
-
-    tense: Tense = Tense.UNKNOWN
-    reported: bool = False
-    #: whether the words around speak of a forecast
-    forecast: bool = False
-    #: whether the expression modifies a forecast: "its fourth-quarter profit target"
-    aimed_at: bool = False
-    #: whether results that the expression dates are being reported: "will publish full-year results"
-    results: bool = False
-    #: whether what the expression dates is certainly over: "opened in June"
-    certain: bool = False
-    #: whether something is compared with what the expression dates: "up from the first quarter"
-    compares: bool = False
-
-
 #: A verb of the past that is no report.
 _PAST = ClauseTense(Tense.PAST)
-#: Behind a verb of holding its figure begins within so many words: "had more than 300 stores at the end of June".
-_COUNTED = 4
 
 
 class TenseReader:
@@ -69,11 +34,11 @@ class TenseReader:
     def __init__(self, rules: Rules) -> None:
         table = rules.table(RULES_FILE)["tense"]
         self._words = {name: frozenset(words) for name, words in table.items()}
-        self._cues = _CUES.union(*(self._words[name] for name in _CUE_LISTS))
+        self._cues = TenseCues(self._words)
 
     def read(self, before: Sequence[Word], after: Sequence[Word]) -> ClauseTense:
         """The tense from the words of the sentence before and after an expression, in their order and case."""
-        near = [word.lower() for word, _ in (*before[-_NEAR:], *after[:_NEAR])]
+        near = [word.lower() for word, _ in (*before[-NEAR:], *after[:NEAR])]
         forecast = not self._words["forecast"].isdisjoint(near)
         found = self._read(self._main_clause(before[-_BEFORE:]), after[:_AFTER])
         if found.tense is not Tense.FUTURE and self._names_past_event(before, after):
@@ -92,7 +57,7 @@ class TenseReader:
         )
         results = {word for word, _ in after[:2]} & self._words["results"]
         is_reported = bool(results) and not self._words["reporting"].isdisjoint(near)
-        modified = [word for word, tag in after[:3] if tag in _NOMINAL or (not tag and word.islower())]
+        modified = [word for word, tag in after[:3] if tag in NOMINAL or (not tag and word.islower())]
         is_aim = modified == [word for word, _ in after[: len(modified)]] and bool(
             self._words["aimed_at"].intersection(modified)
         )
@@ -103,7 +68,7 @@ class TenseReader:
         """Whether a verb of the past stands right before "in": "was arrested in", not "is expected in"."""
         if len(before) < 2 or before[-1][0] != "in" or before[-2][1] not in PAST_TAGS:
             return False
-        deed = self._cue(before, len(before) - 2)
+        deed = self._cues.at(before, len(before) - 2)
         return deed is not None and deed.tense is Tense.PAST and not deed.reported
 
     def _main_clause(self, before: Sequence[Word]) -> Sequence[Word]:
@@ -130,7 +95,7 @@ class TenseReader:
         nearest = [word.lower() for word, _ in before[-2:]]
         if nearest == ["as", "of"]:
             return True
-        if any(word in self._words["closed"] for word, _ in before[-_NEAR:]):
+        if any(word in self._words["closed"] for word, _ in before[-NEAR:]):
             return True
         is_deed = len(nearest) == 2 and nearest[1] in self._words["prepositions"] and before[-2][1] == "NN"
         return is_deed and bool(after) and after[0][0] == "of"
@@ -153,7 +118,7 @@ class TenseReader:
         if (
             is_told
             and [word for word, _ in after[:2]] == [",", "when"]
-            and "VBD" in [tag for _, tag in after[2:_NEAR]]
+            and "VBD" in [tag for _, tag in after[2:NEAR]]
         ):
             # "won the vote on October 1, when he came second"
             return ClauseTense(Tense.PAST, certain=True)
@@ -163,7 +128,7 @@ class TenseReader:
         is_subject = bool(before) and before[-1][1] in ("DT", "PRP$") and after[:1] and after[0][1] in NOUNS
         if self._is_scheduled(before) or (is_subject and after[1:2] and after[1][0] == "will"):
             return ClauseTense(Tense.FUTURE)
-        following = [word for word, _ in after[:_NEAR]]
+        following = [word for word, _ in after[:NEAR]]
         is_owner = bool(following) and following[0] in ("'s", "’s")
         if is_owner and following[1:2] and following[1] in self._words["closed"]:
             return ClauseTense(Tense.PAST, compares=True)
@@ -181,7 +146,7 @@ class TenseReader:
         if is_run_up or is_appointed or " ".join(nearest) in self._words["ahead"]:
             return ClauseTense(Tense.FUTURE)
         is_after = nearest[-1:] and nearest[-1] in self._words["put_off_to"]
-        if is_after and not self._words["put_off"].isdisjoint(word for word, _ in before[-_NEAR:]):
+        if is_after and not self._words["put_off"].isdisjoint(word for word, _ in before[-NEAR:]):
             return ClauseTense(Tense.FUTURE)
         if self._words["requested"] & clause:
             # "invited both for Sunday"
@@ -228,7 +193,7 @@ class TenseReader:
         is_task = is_aside = False
         for index in range(len(before) - 1, -1, -1):
             word = before[index][0]
-            found = self._cue(before, index)
+            found = self._cues.at(before, index)
             if found is not None:
                 if is_task and word in self._words["requested"]:
                     return ClauseTense(Tense.FUTURE)
@@ -268,7 +233,7 @@ class TenseReader:
                 return None
             if after[index][0] in self._words["promised"]:
                 return ClauseTense(Tense.PAST, reported=True)
-            found = self._cue(after, index)
+            found = self._cues.at(after, index)
             if found is not None and found.tense is not Tense.PRESENT:
                 return found
         return None
@@ -288,126 +253,8 @@ class TenseReader:
         if after[0][0] in self._words["parts_of_day"] and len(after) > 1:
             after = after[1:]
         word, tag = after[0]
-        if word in self._words["modal"] and self._looks_ahead(after, 0):
+        if word in self._words["modal"] and self._cues.looks_ahead(after, 0):
             return ClauseTense(Tense.FUTURE)
         is_past = tag == "VBD" or (not tag and word in self._words["past"] | self._words["reported"])
         reported = word in self._words["reported"]
         return ClauseTense(Tense.PAST, reported, certain=not reported) if is_past else None
-
-    def _cue(self, words: Sequence[Word], index: int) -> ClauseTense | None:
-        """What one word says about the tense of the clause, None for nothing."""
-        word, tag = words[index]
-        can_tell = tag in VERBAL_TAGS or word in self._cues or word.endswith("ed")
-        if not can_tell or not word.islower():
-            return None
-        if self._looks_ahead(words, index):
-            is_over = index and words[index - 1][0] in self._words["superseded"]
-            return ClauseTense(Tense.PAST if is_over else Tense.FUTURE)
-        if self._compares(words, index):
-            return ClauseTense(Tense.PAST, compares=True)
-        if self._follows(words, index):
-            return ClauseTense(Tense.PAST)
-        return self._verb(words, index)
-
-    def _looks_ahead(self, words: Sequence[Word], index: int) -> bool:
-        """Whether a modal verb, "due", "plans to" or the like stands here."""
-        (word, tag), known = words[index], self._words
-        following, following_tag = words[index + 1] if index + 1 < len(words) else ("", "")
-        after_next = words[index + 2][0] if index + 2 < len(words) else ""
-        if word == "due" and following == "to":
-            tag_after_next = words[index + 2][1] if index + 2 < len(words) else ""
-            return tag_after_next == "VB" or after_next.lower() in known["due_to"]
-        if word == "due" and following.endswith("ly") and after_next == "to":
-            return False
-        if word == "due" and following == "in" and after_next.isdigit():
-            return False
-        clause = [following for following, _ in words[index + 1 : index + _NEAR]]
-        if word == "before" and not self._words["appointments"].isdisjoint(clause):
-            return True
-        if (word, following) == ("ahead", "of") or (following == "for" and word in known["future_with_for"]):
-            return True
-        if word in known["awaited"]:
-            return following_tag in _NOMINAL or (
-                not following_tag and following.islower() and following != "to"
-            )
-        if (
-            following == "to"
-            and after_next != "date"
-            and (word in known["future_with_to"] or word in known["promised"])
-        ):
-            return True
-        clause = [following for following, _ in words[index + 1 : index + 4]]
-        if word in known["takes"] and tag in PRESENT_TAGS and not known["effect"].isdisjoint(clause):
-            return True
-        if word in known["starts"] and tag in PRESENT_TAGS:
-            return True
-        if word not in known["future"] or tag in NOUNS:
-            return False
-        if word in known["possible"]:
-            clause = [following for following, _ in words[index + 1 : index + 4]]
-            if "have" in clause[:2] or ("be", "due") in pairwise(clause):
-                return False
-        if word == "expected":
-            before = {word.lower() for word, _ in words[max(0, index - 3) : index]}
-            return following_tag not in _NOMINAL and not before & known["expected_before"]
-        return True
-
-    def _compares(self, words: Sequence[Word], index: int) -> bool:
-        """Whether a comparison with a past figure begins here: "up from 5,306 in June", "than in May"."""
-        word = words[index][0]
-        if len(words) - index > _COMPARISON or word not in self._words["compared"]:
-            return False
-        following, tag = words[index + 1] if index + 1 < len(words) else ("", "")
-        figures = [word for word, tag in words[index + 1 : index + _NEAR] if tag == "CD"]
-        has_figure = tag == "CD" or (following != "" and following[0] in _FIGURE)
-        has_figure = has_figure or (following in ("a", "an") and bool(figures))
-        if word in self._words["versus"]:
-            return any(tag == "CD" or word[0] in _FIGURE for word, tag in words[index + 1 :])
-        return has_figure if word == "from" else word != "than" or not has_figure
-
-    def _follows(self, words: Sequence[Word], index: int) -> bool:
-        """Whether what is told here is over: "according to a filing on Monday", "follows talks in May"."""
-        following = words[index + 1][0] if index + 1 < len(words) else ""
-        if words[index][0] == "according":
-            return following == "to"
-        if words[index][0] in self._words["follow"] and words[index][1] in PRESENT_TAGS:
-            return self._words["conditions"].isdisjoint(word.lower() for word, _ in words[:index])
-        is_sequel = any(word in self._words["sequel"] for word, _ in words[max(0, index - 4) : index])
-        return words[index][0] == "after" and (following.endswith("ing") or is_sequel)
-
-    def _verb(self, words: Sequence[Word], index: int) -> ClauseTense | None:
-        """The tense of the verb form that stands here, None for a word that is none or shows none."""
-        (word, tag), known = words[index], self._words
-        following_tag = words[index + 1][1] if index + 1 < len(words) else ""
-        previous = words[index - 1][0].lower() if index else ""
-        if (
-            previous in known["staying"]
-            or self._is_infinitive(words, index)
-            or (tag in _PARTICIPLES and following_tag in _NOMINAL)
-        ):
-            return None
-        if word in known["reported"]:
-            return ClauseTense(Tense.PAST, reported=not describes(words, index))
-        if previous in known["passive"] and (tag == "VBN" or self._is_past_form(word)):
-            return ClauseTense(Tense.PRESENT)
-        if tag in PAST_TAGS or (tag in ("", "JJ") and self._is_past_form(word)) or word in known["past"]:
-            certain = word in known["holding"] and has_figure(words[index + 1 : index + _COUNTED])
-            return ClauseTense(Tense.PAST, certain=certain)
-        if tag in PRESENT_TAGS and word not in known["not_present"]:
-            is_aside = previous in known["relative"] and "," in [word for word, _ in words[index + 1 :]]
-            return None if is_aside else ClauseTense(Tense.PRESENT)
-        if tag in PRESENT_TAGS and known["conditions"] & {
-            word.lower() for word, _ in words[max(0, index - 3) : index]
-        }:
-            return ClauseTense(Tense.FUTURE)
-        return None
-
-    def _is_infinitive(self, words: Sequence[Word], index: int) -> bool:
-        """Whether "to", "be" or a modal verb stands before: the verb itself then shows no past tense."""
-        before = [word.lower() for word, _ in words[max(0, index - 3) : index]]
-        while before and before[-1] in self._words["between"]:
-            before.pop()
-        return bool(before) and (before[-1] in ("to", "be") or before[-1] in self._words["modal"])
-
-    def _is_past_form(self, word: str) -> bool:
-        return word.endswith("ed") and len(word) > 4 and word not in self._words["not_past"]

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from extractor.rules import default_rules
-from extractor.values.clause_tense import ClauseTense, TenseReader
+from extractor.values.clause_tense import TenseReader
 from extractor.values.date_choice import Tense
+from extractor.values.tense_cues import ClauseTense
 
 READER = TenseReader(default_rules())
 PAST, FUTURE, UNKNOWN = Tense.PAST, Tense.FUTURE, Tense.UNKNOWN
