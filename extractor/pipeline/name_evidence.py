@@ -12,8 +12,15 @@ _WEAK = frozenset(
     f"company:{reason}" for reason in ("model", "list", "ampersand", "coined", "extension", "thing")
 )
 _WEAK_TOGETHER = 3.0
+#: What a name of one or two fields needs more than: "Asset Management has cut", "its Home Loans unit".
+_OF_FIELDS = _WEAK.union(("company:ending", "company:act", "company:after"))
 #: Words around a name that decide nothing if they stand there once and nothing else speaks for a company.
 _ONCE = frozenset(("company:after", "company:act"))
+#: What an ambiguous name needs more than, and what if it is a surname of the article: "Fox said" of Dana Fox.
+_LISTED = frozenset(("company:known",))
+_OF_NAMESAKE = _LISTED.union(
+    f"company:{reason}" for reason in ("model", "bare_subject", "met", "list", "thing")
+)
 #: What says that a name is an organisation's that is no company.
 _OF_ORGANIZATIONS = frozenset(
     ("other:no_company", "other:no_company_word", "other:of_no_company", "other:initials")
@@ -29,6 +36,8 @@ class Evidence:
     place: float = 0.0
     other: float = 0.0
     reasons: set[str] = field(default_factory=set)
+    #: the list of companies has the name, but it is a word of other meanings, too
+    ambiguous: bool = False
 
     def add(self, reading: str, weight: float, reason: str) -> None:
         """Count a reason; a second place with the same reason counts half, a third not at all."""
@@ -45,6 +54,10 @@ class Evidence:
         if self.company < DECIDED or self.company <= max(self.person, self.place, self.other):
             return False
         reasons = {reason for reason in self.reasons if reason[:8] == "company:" and reason[-2:] != ":2"}
+        if self.ambiguous and reasons <= (_OF_NAMESAKE if "person:surname" in self.reasons else _LISTED):
+            return False
+        if "other:fields" in self.reasons and reasons <= _OF_FIELDS:
+            return False
         is_weak = len(reasons) == 1 or self.company <= _WEAK_TOGETHER or "other:generic" in self.reasons
         if is_weak and reasons <= _WEAK:
             return False

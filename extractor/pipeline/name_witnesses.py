@@ -354,8 +354,10 @@ class Witnesses:
         ):  # "Tallis, Britain's biggest brewer" is no town
             based = after[2:4] == ["-", "based"] or after[3:4] == ["-"]  # "of Hadley, New York-based Tallis"
             evidence.add("place", KNOWN if based else 2.0, "region")
-        if before == "(" and len(words) == 1 and first == ")" and doc[unit.start - 2].is_lower:
-            evidence.add("other", 2.0, "abbreviation")
+        if before == "(" and len(words) == 1 and first == ")":
+            last = unit.start - 2 - (doc[unit.start - 2].is_quote and unit.start > 2)
+            if doc[last].is_lower:
+                evidence.add("other", 2.0, "abbreviation")  # 'a "service bulletin" (TLS)'
         if before == "(" and first == ")" and self._words.ends_body(doc, unit.start - 2):
             evidence.add("other", 2 * PROOF, "initials")
         before_it = words_before(doc, unit.start, 2)

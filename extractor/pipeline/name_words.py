@@ -14,6 +14,8 @@ from extractor.pipeline.name_units import Unit
 from extractor.pipeline.words import lowers, small_words, texts
 from extractor.rules import Rules
 
+#: Of so many general words a name may be made: "Western Asset Management".
+_FIELDS = 3
 #: General words may still be a short form: "the Times" beside "New York Times".
 _GENERIC = 2.5
 _NEWS_AGENCIES = (("press", "agency"), ("news", "agency"))
@@ -153,6 +155,7 @@ class NameWords:
         if unit.code:
             evidence.add("company", PROOF, "share_code")
         if unit.known is not None:
+            evidence.ambiguous = unit.known.ambiguous and len(words) == 1
             evidence.add("company", HINT if unit.known.ambiguous else KNOWN, "known")
         elif unit.extends:
             if self._is_unit_name(words):
@@ -240,6 +243,8 @@ class NameWords:
                 evidence.add("other", PROOF, "heading")
         if not sure and generic and "other:generic" not in evidence.reasons:
             evidence.add("other", _GENERIC if len(words) == 1 else PROOF - HINT / 2, "generic")
+            if sum(word != "&" for word in words) < _FIELDS:
+                evidence.add("other", 0, "fields")
             if len(words) == 1 and unit.start and lower[unit.start - 1] in ("'s", "’s"):
                 evidence.add("other", 2 * PROOF, "generic_part")
         if not sure and words[0] in self._product_names:

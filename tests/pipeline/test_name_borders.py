@@ -52,6 +52,11 @@ MARKED = [
     "Ann Lee, a maker of films, met [Mac Hollin|-], a broker with Brandt Homes.",
     "Lilly's rival [Effient|-] drug is new, and [Cyber Monday|-] sales rose.",
     "The [Zephyr|-] will go on sale in May. Some say the [Zephyr|-] has its flaws. Sales of the [Zephyr|-] fell.",
+    # a surname of the article, a word that opens a sentence, an abbreviation: the list alone makes no firm
+    "Prime Minister Brian Cowen met voters. [Cowen|-] said he would stay, and voters expect [Cowen|-] to go.",
+    "Brandt Inc fell. [Indeed|-], rates were low.",
+    "The \"technical service bulletin\" ([TSB|-]) told dealers so.",
+    "The [Consumer Services|-] unit of Brandt Inc grew. [Brandt Asset Management|Brandt Asset Management] has invested more.",
     # an agency's own news
     "News provider [Reuters|Reuters] RTR.L said on Friday it rose. [Reuters Estimates|Reuters Estimates] saw 4 cents.",
     # whose stake it is
