@@ -47,6 +47,8 @@ _GROUP = "group"
 _GROUPS = frozenset(
     ("group", "groupe", "grupo", "gruppe", "gruppo", "plc", "ag", "sa", "nv", "spa", "se", "ab", "oyj", "asa")
 )
+#: Verbs of which "the group as Tallis" is the object.
+_IDENTIFIES = frozenset(("identify", "identifies", "identified", "named", "disclosed", "revealed"))
 
 
 class DescriptionReferents:
@@ -66,6 +68,8 @@ class DescriptionReferents:
         beside = self._beside.after(item) or self._beside.before(item)
         if beside is not None:
             return beside, "company.description.apposition"
+        if (identified := self._identified(item, head)) is not None:
+            return identified, "company.description.predicate"
         heading = self._beside.heading(item)
         if heading is not None:
             return heading, "company.description.heading"
@@ -95,6 +99,13 @@ class DescriptionReferents:
         if self._objections.means_none(item, head):
             return None, rule
         return self._most_present(item, head), rule
+
+    def _identified(self, item: Description, head: Token) -> Company | None:
+        """The company that a description is said to be: "sources identified the bidder as Tallis"."""
+        if head.head.lower_ not in _IDENTIFIES or item.end + 1 >= len(self._doc):
+            return None
+        behind = self._mentions.at.get(item.end + 1)
+        return behind if self._doc[item.end].lower_ == "as" else None
 
     def _is_group(self, company: Company) -> bool:
         """Whether "the group" is what the company is called: by its name, or outside of America."""

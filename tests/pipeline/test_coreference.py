@@ -220,6 +220,8 @@ AMONG_OTHERS = [
     "[Tallis Corp|Tallis Corp] fell. [Brandt Corp|Brandt Corp], which buys [its|-] screens, rose.",
     "[Brandt Corp|Brandt Corp]'s offer for [Tallis Corp|Tallis Corp] undervalues [the company|Tallis Corp].",
     "[Northgate Bank|Northgate Bank] fell. [The biggest lender|Nordkasse], [Nordkasse|Nordkasse], rose.",
+    # who somebody is said to be
+    "[Gallant Group Plc|Gallant Group Plc] rose. The company did not name the bidder, but sources identified [the group|Brandt Tobacco AG] as [Brandt Tobacco AG|Brandt Tobacco AG].",
     # a body's
     "[Tallis Corp|Tallis Corp] cut jobs, the union said. [Its|-] general secretary, Ann Lee, was angry.",
     "[Tallis Corp|Tallis Corp] cut jobs. Ann Lee, president of the United Auto Workers, said [the company|Tallis Corp] lied. [Its|-] members will strike.",
