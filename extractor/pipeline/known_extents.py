@@ -21,6 +21,8 @@ from extractor.rules import Row
 WHOLE = frozenset(("Group", "Groupe", "Holdings"))
 #: Words that lead to something else in a line of capitals: "ROPES & GRAY IN BOSTON".
 SHOUTED_LINKS = frozenset(("IN", "AT", "FROM", "WHO", "WHICH", "THAT", "WITH", "FOR"))
+#: Where carmakers have units that are called "Tallis of Canada".
+_OF_CARMAKERS = frozenset(("america", "australia", "britain", "canada", "europe", "mexico"))
 #: A name in capitals of so many letters is a word of a heading.
 _HEADING = 6
 
@@ -141,7 +143,9 @@ class KnownExtents:
     def _is_home(self, doc: Doc, known: KnownName, end: int) -> bool:
         """Whether its country or town is told behind "of": "Tallis of Finland"; carmakers have units "of Canada"."""
         makes_cars = any("automaker" in company.kinds for company in known.companies)
-        return not makes_cars and self._is_place(doc, known.end + 1, end)
+        return not (makes_cars and lowers(doc)[end - 1] in _OF_CARMAKERS) and self._is_place(
+            doc, known.end + 1, end
+        )
 
     def _is_seat(self, doc: Doc, start: int, end: int) -> bool:
         """Whether a town is told behind "of", its state behind a comma: "Tallis of Armonk, New York"."""

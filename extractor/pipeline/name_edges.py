@@ -64,7 +64,8 @@ class NameEdges:
             words[end - 1].isspace() or words[end - 1] in LINKS or words[end - 1] in _POSSESSIVES
         ):
             end -= 1
-        if end - begin > 2 and lower[end - 1] in CALENDAR and words[end - 2][0].isupper():
+        long = end - begin > 2 or (end - begin == 2 and words[begin].isupper())
+        if long and lower[end - 1] in CALENDAR and words[end - 2][0].isupper():
             end -= 1
         if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(begin, end)):
             return end, end, False
@@ -95,7 +96,8 @@ class NameEdges:
         led = end < len(lower) and lower[end] in self._roles
         if initial and start + 1 < end and words[start] == "New" and (doc[start + 1].is_upper or led):
             start, initial = start + 1, False  # "New IMF chief X said", "New Tallis CEO"
-        if initial and legal_form and start + 2 < end and lower[start].endswith(_TRADES):
+        proved = legal_form or lower[end - 1] in self._endings
+        if initial and proved and start + 2 < end and lower[start].endswith(_TRADES):
             start, initial = start + 1, False  # "Homebuilder Tallis Corp"
         listed = words[end : end + 1] in ([","], ["and"])
         if initial and start + 1 < end and listed and self.is_trade(lower[start]):

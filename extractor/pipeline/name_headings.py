@@ -29,11 +29,11 @@ def after_heading(doc: Doc, start: int, end: int, openers: Collection[str]) -> i
 
 
 def _goes_on_shouting(doc: Doc, start: int) -> bool:
-    """Whether a word in capitals stands before, only marks and short ones between: "PHONES, 'XR' MODELS"."""
+    """Whether a word in capitals stands before, only marks and short ones between: "PHONES, 'XR' MODELS", "DEAL WITH CRISIS"."""
     words = texts(doc)
     for i in range(start - 1, max(0, start - _REACH) - 1, -1):
         if is_shouted(words[i]):
-            return i < start - 1
+            return True
         if not (words[i].isupper() or doc[i].is_punct):
             return False
     return False

@@ -71,10 +71,11 @@ def _take_in_endings(doc: Doc, units: list[Unit]) -> None:
 def _leave_out_homes(doc: Doc, units: list[Unit], demonyms: Collection[str]) -> None:
     """Names that also stand alone leave out where the firm is from: "Dutch Tallis" beside "Tallis"."""
     words = texts(doc)
-    alone = {words[unit.start] for unit in units if unit.end - unit.start == 1}
+    alone = {text_of(doc, unit.start, unit.end) for unit in units}
     for unit in units:
-        pair = unit.end - unit.start == 2 and not unit.legal_form and unit.known is None
-        if pair and words[unit.start].lower() in demonyms and words[unit.start + 1] in alone:
+        several = unit.end - unit.start > 1 and not unit.legal_form and unit.known is None
+        homed = several and words[unit.start].lower() in demonyms
+        if homed and text_of(doc, unit.start + 1, unit.end) in alone:
             unit.start, unit.initial = unit.start + 1, False
 
 

@@ -228,7 +228,7 @@ class Witnesses:
         if last == "based" and last_but_one == "-" and unknown and not seems_person:
             evidence.add("company", SUPPORT, "based")  # "Derby-based Tallis"
         apposed = last == "," and words_after(doc, unit.end, 1) == [","] and doc[unit.start - 2].is_lower
-        if apposed and self._kinds.is_noun(last_but_one):
+        if apposed and self._kinds.is_noun(last_but_one) and before[-3:-1] != ["central", "bank"]:
             body = self._appositions.is_body(last_but_one, before[-3] if len(before) > 2 else "")
             evidence.add(
                 "other" if body else "company", SUPPORT, "body" if body else "before"

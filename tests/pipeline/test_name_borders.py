@@ -31,6 +31,13 @@ MARKED = [
     "[RIVAL MERGERS |-][Deutsche Lufthansa|Deutsche Lufthansa] bought a rival.",
     "[BROKERAGE ACCOUNTS |-][TD Ameritrade|TD Ameritrade] spent more.",
     "Facts about Tallis: [GENERAL|-]: * It is in Norland. General Motors Corp owns it.",
+    "NEED FOR ACTION TO DEAL WITH [CRISIS |-]In Brazil, ministers met.",
+    "[DAIICHI SANKYO|DAIICHI SANKYO] [JUMPS |-][Toyota|Toyota] shares shed 1 percent.",
+    # a trade, a home, an officer
+    "[Toymaker |-][MGA Entertainment|MGA Entertainment] asked a court. [Automaker|-] shares drop.",
+    "It may sell U.S. [Weirton Steel|Weirton Steel]. [Weirton Steel|Weirton Steel] is a mill.",
+    "Sales of [PSA Peugeot Citroen|PSA Peugeot Citroen] of France rose, as did [Ford of Canada|Ford of Canada]'s.",
+    "China's central bank, [Wei Xiaoling|-], told reporters so. The [Marlow Rule|-] is new.",
     # a place, a good
     "[Greenwood Capital|Greenwood Capital] is a [Greenwood|-], South Carolina-based firm.",
     "She works at [Wilmington Trust|Wilmington Trust] in downtown [Wilmington|-].",
