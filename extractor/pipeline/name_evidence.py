@@ -21,6 +21,8 @@ _LISTED = frozenset(("company:known",))
 _OF_NAMESAKE = _LISTED.union(
     f"company:{reason}" for reason in ("model", "bare_subject", "met", "list", "thing")
 )
+#: What a surname of the article that no list knows needs more than: "Hollin's lawyers said".
+_OF_SURNAME = _WEAK.union(f"company:{reason}" for reason in ("act", "after", "met"))
 #: What says that a name is an organisation's that is no company.
 _OF_ORGANIZATIONS = frozenset(
     ("other:no_company", "other:no_company_word", "other:of_no_company", "other:initials")
@@ -54,7 +56,11 @@ class Evidence:
         if self.company < DECIDED or self.company <= max(self.person, self.place, self.other):
             return False
         reasons = {reason for reason in self.reasons if reason[:8] == "company:" and reason[-2:] != ":2"}
-        if self.ambiguous and reasons <= (_OF_NAMESAKE if "person:surname" in self.reasons else _LISTED):
+        listed = "company:known" in reasons
+        if "person:surname" in self.reasons and (self.ambiguous or not listed):
+            if reasons <= (_OF_NAMESAKE if listed else _OF_SURNAME):
+                return False
+        elif self.ambiguous and reasons <= _LISTED:
             return False
         if "other:fields" in self.reasons and reasons <= _OF_FIELDS:
             return False

@@ -61,6 +61,7 @@ MARKED = [
     "The [Zephyr|-] will go on sale in May. Some say the [Zephyr|-] has its flaws. Sales of the [Zephyr|-] fell.",
     # a surname of the article, a word that opens a sentence, an abbreviation: the list alone makes no firm
     "Prime Minister Brian Cowen met voters. [Cowen|-] said he would stay, and voters expect [Cowen|-] to go.",
+    "Founder Raj Hollinar was charged. [Hollinar|-]'s lawyers said so on Friday.",
     "Brandt Inc fell. [Indeed|-], rates were low.",
     "The \"technical service bulletin\" ([TSB|-]) told dealers so.",
     "The [Consumer Services|-] unit of Brandt Inc grew. [Brandt Asset Management|Brandt Asset Management] has invested more.",
