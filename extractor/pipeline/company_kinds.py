@@ -70,10 +70,13 @@ class CompanyKinds:
 
     def of_companies(self, doc: Doc) -> dict[int, set[str]]:
         """The kinds of each company of the article, by the identity of its entry."""
-        kinds: dict[int, set[str]] = {id(company): self._by_name(company) for company in doc._.companies}
+        named: dict[int, set[str]] = {id(company): self._by_name(company) for company in doc._.companies}
+        kinds = {key: set(own) for key, own in named.items()}
         for start, end, mention in placed(doc, "companies"):
             if mention.kind is MentionKind.NAME:
-                kinds[id(mention.entity)] |= self._by_words_around(doc, start, end)
+                around, key = self._by_words_around(doc, start, end), id(mention.entity)
+                # "told the paper Tallis Bank was hit" makes the bank no paper
+                kinds[key] |= around - self.strict if named[key] - self.strict else around
         return kinds
 
     def calls(self, doc: Doc) -> dict[int, set[str]]:

@@ -27,6 +27,9 @@ _OF_HEADS = frozenset(
         "ministry", "bureau", "house", "court", "academy", "college", "council", "society", "school", "church", "union", "chamber", "museum", "secretary", "director", "office", "governor", "daughters", "sons", "pride", "lloyd's", "lloyds", "times", "journal",
     )
 )  # fmt: skip
+_SHOUTED = SHOUTED_LINKS | {"OF"}
+#: A person's name has fewer words.
+_LONGEST_PERSON = 4
 #: A run of so many words is a headline in capitals rather than a name.
 _TITLE_CASE = 6
 
@@ -57,6 +60,7 @@ class UnitCutter:
         self._ends = NameEnds(context, proving)
         self._is_form = self._ends.is_form
         self._edges = NameEdges(context, self._is_form, nouns, first_names, roles, trades)
+        self._first_names = first_names
         self._extents = KnownExtents(context, self._ends, self._titles.words, first_names)
         #: the words that the article also writes in lower case
         self._lower: frozenset[str] = frozenset()
@@ -127,7 +131,7 @@ class UnitCutter:
                     yield from self._trimmed(doc, begin, i, initial)
                 i = begin = self._titles.end_of(doc, i, end)
                 initial = False
-            elif i > begin and doc[i].text in SHOUTED_LINKS and self._ends_before(doc, begin, i):
+            elif i > begin and doc[i].text in _SHOUTED and self._ends_before(doc, begin, i):
                 yield from self._trimmed(doc, begin, i, initial)
                 i = begin = i + 1
                 initial = False
@@ -149,7 +153,9 @@ class UnitCutter:
             yield from self._trimmed(doc, begin, end, initial)
 
     def _ends_before(self, doc: Doc, start: int, end: int) -> bool:
-        """Whether what stands before a small word in capitals is whole: "ROPES & GRAY IN", "MANAGER AT"."""
+        """Whether what stands before a small word in capitals is whole: "ROPES & GRAY IN", "MANAGER AT", "ANN LEE OF"."""
+        if doc[end].text == "OF":
+            return end - start < _LONGEST_PERSON and lowers(doc)[start] in self._first_names
         whole = self._is_ending(doc, end - 1) or any(doc[i].text == "&" for i in range(start, end))
         return whole or (doc[end].text in ("AT", "WITH") and is_shouted(doc[end - 1].text))
 

@@ -220,6 +220,8 @@ AMONG_OTHERS = [
     "[Tallis Corp|Tallis Corp] fell. [Brandt Corp|Brandt Corp], which buys [its|-] screens, rose.",
     "[Brandt Corp|Brandt Corp]'s offer for [Tallis Corp|Tallis Corp] undervalues [the company|Tallis Corp].",
     "[Northgate Bank|Northgate Bank] fell. [The biggest lender|Nordkasse], [Nordkasse|Nordkasse], rose.",
+    # a name behind "the paper" is no paper
+    "[Brandt AG|Brandt AG] was probed, the [Wall Street Journal|Wall Street Journal] said. The people told the paper [Northgate Bank|Northgate Bank] was hit. A panel asks for letters, [the paper|Wall Street Journal] said.",
     # who somebody is said to be
     "[Gallant Group Plc|Gallant Group Plc] rose. The company did not name the bidder, but sources identified [the group|Brandt Tobacco AG] as [Brandt Tobacco AG|Brandt Tobacco AG].",
     # a body's

@@ -10,6 +10,7 @@ from tests.pipeline.test_coreference import check
 MARKED = [
     # what stands before it
     "CHRIS MARLOW, PORTFOLIO MANAGER WITH [HADLEY WEST ASSET MANAGEMENT|HADLEY WEST ASSET MANAGEMENT] IN LOS ANGELES: \"It fell.\"",
+    "ROBERT MARLOW OF [ROBERT MARLOW LLC|ROBERT MARLOW LLC], AN ANALYST, SAID SO.",
     "Source - [Hadley Associates|Hadley Associates] (Reporting by Ann Lee)",
     "Its rival fell. [Competitor |-][Zentrix Inc|Zentrix Inc] filed for bankruptcy protection.",
     "[Dealership |-][AutoNation|AutoNation]'s chief executive said so.",
