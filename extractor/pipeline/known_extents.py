@@ -76,6 +76,8 @@ class KnownExtents:
             if last < end and doc[last].text.lower() in self._places and code_after(doc, last + 1):
                 return Unit(known.start, last + 1, legal_form=True, initial=initial, extends=True)
             return Unit(known.start, last, legal_form=True, known=known, initial=initial)
+        if known.end < end and self._is_heading(doc, known) and not doc[known.end].is_upper:
+            return Unit(known.start, known.end, known=known, initial=initial)
         follow = known.end
         while follow < end and doc[follow].lower_ not in self._titles:
             follow += 1
@@ -161,9 +163,8 @@ class KnownExtents:
         tail = [token for token in Span(doc, known.end, end) if not token.is_space]
         if len(tail) > 1 and tail[-2].lower_ in self._first_names:
             return False  # "Tallis Research Ann Marlow"
-        name = text_of(doc, known.start, known.end)
-        if name.isupper() and len(name) >= _HEADING:
-            return False  # a heading in capitals: "WAL-MART DROPS"
+        if self._is_heading(doc, known):
+            return False  # "WAL-MART DROPS"
         if end < len(doc) and doc[end].lower_ in self._after_product:
             return False
         makes_cars = any("automaker" in company.kinds for company in known.companies)
@@ -176,6 +177,11 @@ class KnownExtents:
             or token.text[0].isdigit()
             or token.text[-1].isdigit()
             or token.tag_.startswith(("VB", "MD"))
-            or token.lower_ in self._products
+            or not self._products.isdisjoint((token.lower_, token.lower_.removesuffix("s")))
             for token in tail
         )
+
+    def _is_heading(self, doc: Doc, known: KnownName) -> bool:
+        """Whether a name is written in capitals that are no abbreviation, as in headings."""
+        name = text_of(doc, known.start, known.end)
+        return name.isupper() and len(name) >= _HEADING

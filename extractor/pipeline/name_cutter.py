@@ -178,7 +178,8 @@ class UnitCutter:
             before = []
         if initial and len(before) == 1 and self._edges.is_trade(doc[before[0]].lower_):
             before = []  # "Brewers Tallis and Brandt"
-        if initial and any(is_shouted(doc[i].text) for i in before) and all(doc[i].is_upper for i in before):
+        opens = initial or (len(before) > 1 and not doc[known.end - 1].is_upper)
+        if opens and any(is_shouted(doc[i].text) for i in before) and all(doc[i].is_upper for i in before):
             before = []  # a heading: "BUYBACK Philips", "GOING HOME Philips"
         if initial and len(before) == 1 and doc[before[0]].lower_ in self._lower and not known.ambiguous:
             before = []  # "Reports Citigroup was seeking money"

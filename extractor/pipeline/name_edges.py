@@ -43,7 +43,10 @@ class NameEdges:
         self._is_form, self._first_names, self._roles = is_form, first_names, frozenset(roles)
         self._nouns, self._trades = frozenset(nouns), frozenset(trades)
         self._leading, self._places = frozenset(context["leading"]), frozenset(context["places"])
-        self._beginnings = frozenset(context["company_beginnings"])
+        self._beginnings, self._demonyms = (
+            frozenset(context["company_beginnings"]),
+            frozenset(context["demonyms"]),
+        )
         self._openers = self._leading.union(context["general_words"])
         self._endings = frozenset(context["company_endings"])
         self._of_office = frozenset(
@@ -104,6 +107,8 @@ class NameEdges:
             start, initial = start + 1, False  # "Brewers Tallis and Brandt"
         if start + 1 < end and lower[start] == "general" and start and words[start - 1] == "-":
             start += 1  # "Secretary-General Dana Whitlock"
+        if start + 3 < end and words[start + 1] == "-" and lower[start + 2] in self._demonyms:
+            start, initial = start + 3, False  # "Anglo-Swiss Tallis"
         for i in range(start, end - 1):
             if lower[i].endswith(_OF_ORIGIN):
                 start = i + 1  # "Washington D.C.-based Tallis"

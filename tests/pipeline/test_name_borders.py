@@ -34,7 +34,10 @@ MARKED = [
     "Facts about Tallis: [GENERAL|-]: * It is in Norland. General Motors Corp owns it.",
     "NEED FOR ACTION TO DEAL WITH [CRISIS |-]In Brazil, ministers met.",
     "[DAIICHI SANKYO|DAIICHI SANKYO] [JUMPS |-][Toyota|Toyota] shares shed 1 percent.",
+    "[BANK OF NOVA SCOTIA|Bank of Nova Scotia] [Canada's third-largest lender|Bank of Nova Scotia], [Bank of Nova Scotia|Bank of Nova Scotia], rose.",
+    "OUTLOOK RAISED [Nevertheless|-], Brandt Inc fell. * [Plans|-] to cut jobs. * [Agreed|-] to buy a bank.",
     # a trade, a home, an officer
+    "Shares of Anglo-Swiss [Xstrata|Xstrata] rose after it said it would cut jobs. Aeroflot is to buy [Boeing|Boeing] [Dreamliners|-].",
     "[Toymaker |-][MGA Entertainment|MGA Entertainment] asked a court. [Automaker|-] shares drop.",
     "It may sell U.S. [Weirton Steel|Weirton Steel]. [Weirton Steel|Weirton Steel] is a mill.",
     "Sales of [PSA Peugeot Citroen|PSA Peugeot Citroen] of France rose, as did [Ford of Canada|Ford of Canada]'s.",
