@@ -153,7 +153,9 @@ class CompanyIndex:
         return entity if isinstance(entity, Person) else None
 
     def employer(self, person: Person) -> Span | None:
-        """A mention of the company that the person works for."""
+        """A mention of the company that the person works for; none of what a "former" one worked for."""
+        if "former" in (person.title or "").lower().split():
+            return None
         return self._employers.get((person.organization or "").casefold())
 
     def between(self, start: int, end: int) -> list[Span]:

@@ -19,9 +19,11 @@ def without_heading(doc: Doc, stretch: Stretch) -> Stretch:
 
 
 def in_heading(token: Token) -> bool:
-    """Whether a token belongs to a heading that begins its sentence."""
+    """Whether a token belongs to a heading that begins its sentence, or to a label in capitals: "JOBLESS CLAIMS:"."""
     if len(token) < 2 or not token.is_upper:
         return False
+    if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == ":":
+        return True
     first = sentence_start(token)
     return _heading_end(token.doc, first, min(token.i + 2 * _WORDS + 2, len(token.doc))) > token.i
 

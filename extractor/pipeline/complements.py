@@ -50,7 +50,7 @@ def clause_complement(
     start, end, head = found
     if start >= end or (head.tag_ == "VBG" and head.lower_ in cues and not has_subject(head)):
         return None
-    start = _behind_addressee(clause, start, head)
+    start = _behind_medium(clause, _behind_addressee(clause, start, head), head)
     if is_finite(head) and not has_subject(head):
         start = min(start, _behind_day(clause, start, times))
     start = _without_leading_day(clause, start, times)
@@ -83,6 +83,16 @@ def _behind_addressee(clause: CueClause, start: int, head: Token) -> int:
     if tags[stop] not in _FINITE and stop != head.i:
         return start
     return start if (subject := subject_behind_addressee(clause, stop)) is None else subject
+
+
+def _behind_medium(clause: CueClause, start: int, head: Token) -> int:
+    """The start of a clause whose subject, a name, the parse ties to whom it is said to: "told the paper Tallis had"."""
+    tags, first = tree_of(clause.verb.doc).tags, start
+    if not clause.entry.addressee or has_subject(head) or tags[start] not in _FINITE:
+        return start
+    while first > clause.cue_end + 1 and tags[first - 1] in ("NNP", "NNPS"):
+        first -= 1
+    return first if tags[first - 1] in ("NN", "JJ") and first - 1 > clause.cue_end else start
 
 
 def subject_behind_addressee(clause: CueClause, stop: int) -> int | None:

@@ -123,7 +123,8 @@ def speaker_of(verb: Token) -> Token | None:
         steps += 1
         subjects = [c for c in dependents(current, ("nsubj", "csubj")) if c.tag_ != "RB"]
         if subjects:
-            subject = next((s for s in reversed(subjects) if _right_before(s, current)), subjects[-1])
+            nearest = subjects[0] if subjects[0].i > current.i else subjects[-1]
+            subject = next((s for s in reversed(subjects) if _right_before(s, current)), nearest)
             if subject.tag_ in ("WDT", "WP") and (clause := _relative(current)) is not None:
                 return clause.head
             return subject

@@ -97,7 +97,9 @@ def noun_object(clause: CueClause, times: Container[int]) -> Stretch | None:
             if clause.entry.documents and (verb := _verb_of_object(clause, end)) is not None:
                 return start, max(end, verb.right_edge.i + 1)
             end = _with_phrases(clause, end)
-            return start, end if clause.entry.documents else _without_time(clause, start, end, times)
+            if clause.entry.documents or (child.tag_ == "NN" and child.i + 1 == end):
+                return start, end  # "forecast a weaker fourth quarter"
+            return start, _without_time(clause, start, end, times)
     return None
 
 

@@ -12,7 +12,7 @@ from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.person_links import quoted_tokens
 from extractor.pipeline.speech_cues import CueLexicon
-from extractor.pipeline.words import lowers
+from extractor.pipeline.words import lowers, sentence_numbers
 
 #: Prepositions between somebody and his employer.
 _EMPLOYING = frozenset(("of", "at", "with", "from"))
@@ -37,6 +37,15 @@ class NamesBefore:
         while at >= 0 and value_of(self._people[at]).kind != "name":
             at -= 1
         return self._people[at] if at >= 0 else None
+
+    def pair_before(self, token: Token) -> Token | None:
+        """The first of two people who are the subject of the sentence before a token's: "Ann Lee and Bob Marsh left"."""
+        at = bisect.bisect_left(self._people_starts, token.idx) - 1
+        if at < 1:
+            return None
+        first, second, sentence_of = self._people[at - 1].root, self._people[at].root, sentence_numbers(self.doc)
+        joined = second.dep_ == "conj" and second.head == first and first.dep_ in SUBJECTS
+        return first if joined and sentence_of[token.i] - sentence_of[second.i] == 1 else None
 
     def company_before(self, offset: int) -> Company | None:
         """The last company outside of quotations that is spoken of itself, and neither tells nor employs who tells."""

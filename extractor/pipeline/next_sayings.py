@@ -66,8 +66,9 @@ def _is_narration(clause: CueClause, at: int, end: int, head: Token, cues: Conta
     """Whether a clause behind a comma tells of another act of saying: ", after a paper reported", ", which Lee said",
     ", but it did not say"; behind what is to come also "will close, while Harbor announced"."""
     doc, word = clause.verb.doc, clause.verb.doc[at].lower_
-    if word not in _NARRATING:
-        return False
+    of_subject = word == "which" and not any(t.tag_ in _FINITE for t in doc[clause.cue_end + 1 : at])
+    if word not in _NARRATING or (of_subject and at < head.i):
+        return False  # "said the mill, which reported a loss, would close"
     for i in range(at + 1, min(at + 10, end)):
         token = doc[i]
         if token.tag_ == "VBG" and token.lower_ in cues:

@@ -28,7 +28,7 @@ class PossibleSpeakers:
         for start, end, label in base_names(doc):
             if label in _SAYERS and not lexicon.is_office(text_of(doc, start, end)):
                 has_article = end - start > 1 and words[start] in _ARTICLES
-                self._put(Span(doc, start + has_article, end, label=label))
+                self._put(Span(doc, start + has_article, _before_bracket(words, start, end), label=label))
         for group in ("companies", "people"):
             for span in doc.spans.get(group, []):
                 self._put(span)
@@ -83,6 +83,12 @@ class PossibleSpeakers:
         if isinstance(value, Mention):
             return isinstance(value.entity, Person)
         return span.label_ == "PERSON"
+
+
+def _before_bracket(words: list[str], start: int, end: int) -> int:
+    """The end of a name; before a bracket that it does not close: "Norlandic Mill Association (NMA"."""
+    name = words[start:end]
+    return start + name.index("(") if "(" in name[1:] and ")" not in name else end
 
 
 def is_body(span: Span) -> bool:

@@ -52,7 +52,7 @@ from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.pipeline.unsaid import hides_name, is_asked, is_deed, is_remark, is_sum
-from extractor.pipeline.words import places_of, sentence_borders, sentence_start, sentences, texts, within
+from extractor.pipeline.words import is_prefix, places_of, sentence_borders, sentence_start, sentences, texts, within
 from extractor.rules import Rules
 
 #: The relative pronoun between a speaker and the cue.
@@ -109,7 +109,9 @@ class _Article:
         self._possible_cues = [
             i
             for i in self._cue_words()
-            if not self.marked.quoted(i) and not (words[i].isupper() and in_heading(doc[i]))
+            if not self.marked.quoted(i)
+            and not (words[i].isupper() and in_heading(doc[i]))
+            and not is_prefix(doc, i)
         ]
 
     def _cue_words(self) -> Iterable[int]:
@@ -255,6 +257,8 @@ class _Article:
         head, left = who_says(verb, self.speakers, self.marked)
         if head is None or leaves_content(verb, self.lexicon.plain):
             return None, None
+        if head.tag_ == "PRP" and head.i > 1 and is_prefix(self.doc, head.i - 2):
+            return None, None  # "Stick-It notes"
         return self.speakers.in_possessive(self.speakers.actor(head, verb)), left
 
     def _of_entry(self, verb: Token, entry: CueEntry, sentence: Span) -> Attribution | None:
@@ -294,6 +298,8 @@ class _Article:
     def _of_noun(self, noun: Token) -> Attribution | None:
         for entry in self.lexicon.nouns[noun.lower_]:
             found = noun_cue(noun, entry, self.marked)
+            if found is not None and self.speakers.is_time(found[0]):
+                continue  # "last year's rallying cry"
             if found is not None and not (found[0] == noun and self._is_medium(noun)):
                 return self._attribution(entry, found[0], (noun.idx, noun.idx + len(noun)), (found[1],))
         return None

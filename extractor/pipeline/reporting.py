@@ -44,6 +44,8 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
     )
     if right is not None and _is_relative(clause, right[0]):
         right = None
+    if right is not None and aside and _lacks_subject(clause, right[0]):
+        right = None
     if right is not None:
         right = around.comments.without(clause.verb.doc, right)
     enclosed = aside and right is not None and _follows_comma(clause, right[0])
@@ -118,8 +120,8 @@ def _sentence_before(clause: CueClause, around: Surroundings) -> Stretch | None:
 
 
 def _says_more(clause: CueClause) -> bool:
-    """Whether the cue has an object or a complement of its own."""
-    return any(
+    """Whether the cue has an object or a complement of its own, or is itself what another cue tells."""
+    return clause.verb.dep_ == "ccomp" or any(
         child.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") and child != clause.speaker
         for child in clause.verb.rights
     )
@@ -140,6 +142,15 @@ def _is_relative(clause: CueClause, i: int) -> bool:
     return (first.lower_ in ("who", "which") and _follows_comma(clause, i)) or (
         first.tag_ == "IN" and after.tag_ == "WDT"
     )
+
+
+def _lacks_subject(clause: CueClause, i: int) -> bool:
+    """Whether the words from there on are a verb whose subject the parse gives to another clause, behind what is said:
+    "sales fell, it said, though exports rose and [was weak]" for "demand was weak"."""
+    doc = clause.verb.doc
+    if doc[i].tag_ not in _FINITE or i == clause.cue_end + 1 or _follows_comma(clause, i):
+        return False
+    return any(token.tag_ in _FINITE for token in doc[clause.sentence.start : clause.left])
 
 
 def _follows_comma(clause: CueClause, i: int) -> bool:

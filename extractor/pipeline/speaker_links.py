@@ -107,6 +107,8 @@ class SpeakerLinks:
         word = self._word(speaker)
         if word in _HE:
             return self._he(speaker, memory, paragraph)
+        if word == "they" and (pair := self._pair_before(speaker)) is not None:
+            return as_speaker(speaker, pair)
         if word == "they" and memory.group is not None and paragraph - memory.group_at <= 1:
             return as_speaker(speaker, memory.group)
         if word == "they" and memory.somebody is not None and paragraph - memory.somebody_at <= 1:
@@ -119,6 +121,13 @@ class SpeakerLinks:
             near = memory.body if paragraph - memory.body_at <= 1 and not told else None
             return self._described.unnamed(speaker, near)
         return speaker
+
+    def _pair_before(self, speaker: Speaker) -> Speaker | None:
+        """The two people of whom the sentence before tells, whom "they" means."""
+        pronoun = head_of(self.doc, speaker)
+        first = None if pronoun is None else self._names.pair_before(pronoun)
+        pair = None if first is None else self.speakers.of(first)
+        return pair if pair is not None and pair.number == 2 else None
 
     def _word(self, speaker: Speaker) -> str:
         """The words of the mention, in lower case."""

@@ -296,8 +296,21 @@ class SpeakerPlaces(PossibleSpeakers):
         ):
             return head
         between = self.doc[sentence_start(verb) if sum_of_suit else head.i + 1 : verb.i]
-        named = [t for t in between if t.dep_ == "nsubj" and t.head.i < verb.i and self.is_human(t)]
+        named = [t for t in between if self._acts(t, verb) and self.is_human(t)]
         return named[-1] if named else head
+
+    def _acts(self, noun: Token, verb: Token) -> bool:
+        """Whether a noun is the subject of a clause before a cue, or of the cue where the parse ties it to a thing.
+
+        So in "prices fell as shoppers, who paid less, said", the parse of "as" left without its verb, and in "sales
+        fell from May's pace and carmakers said".
+        """
+        if noun.dep_ == "nsubj":
+            return noun.head.i < verb.i
+        if noun.tag_ != "NNS":
+            return False
+        joined = noun.dep_ == "conj" and noun.i == _before_group(verb)
+        return joined or (noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.nbor().text == ",")
 
     def _human_above(self, head: Token) -> Token:
         """Who is meant by "who" behind a body's name: "Lee, once an analyst at Tallis, who said" is "Lee"."""

@@ -39,6 +39,15 @@ class Speakers(SpeakerPlaces):
         #: the full names of bodies by their short forms
         self._full = full_names(doc)
 
+    def is_time(self, token: Token) -> bool:
+        """Whether the token belongs to a date."""
+        return token.i in self._times
+
+    def person_named(self, start: int, end: int) -> Token | None:
+        """The last token of the last person named among the tokens from `start` to `end`."""
+        people = (i for i in range(end - 1, start - 1, -1) if i in self._at and self._is_person(self._at[i]))
+        return next(map(self.doc.__getitem__, people), None)
+
     @cached_property
     def _papers(self) -> list[int]:
         """The tokens at which names of newspapers begin."""
@@ -282,7 +291,9 @@ class Speakers(SpeakerPlaces):
             return Speaker(start, end, person.name, "person", person.title, person.organization, person)
         name = " ".join(self._without_noun(mention).text.split())
         name = self._full.get(name, name)
-        return Speaker(start, end, name, "person" if mention.label_ == "PERSON" else "organization")
+        paper = self.doc[mention.start - 1].lower_ in self.lexicon.bodies if mention.start else False
+        is_person = mention.label_ == "PERSON" and not paper  # "the newsletter Mill Notes"
+        return Speaker(start, end, name, "person" if is_person else "organization")
 
     def _person_called(self, mention: Span) -> Person | None:
         """The person of the article whose surname a guess is, though it names a place as well: "Orlando said"."""

@@ -15,6 +15,8 @@ ARTICLES = frozenset(("a", "an", "the", "another"))
 FORMER = frozenset(("former", "formerly", "ex", "was", "previously", "retired", "late"))
 #: Where somebody sits, in front of a title.
 _SEAT = re.compile(r"^(?:[A-Z]\S* ){0,3}[A-Z]\S*-based ")
+#: A share's code inside a title: "former Harbor Mills (HBM.N) head".
+_CODE = re.compile(r" \( ?[A-Z\d]+\.[A-Z]+ ?\)")
 #: Parts of speech inside a title (Penn Treebank); "" on a sentence that the base model has not seen.
 _TITLE_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "HYPH", "VBG", "VBN", ""))
 #: How many tokens the field of a title may take: "of consumer research".
@@ -45,6 +47,8 @@ class TitleWords:
             return not (i and doc[i - 1].whitespace_)  # "his helicopter - and the Norlandic President"
         if token.lower_ in self.heads or token.lower_ in ("and", "&", "vice", "co"):
             return True
+        if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl"):
+            return False  # "a reshuffle underlining chief executive X's resolve"
         return token.tag_ in _TITLE_TAGS and token.text[0].isalnum() and token.lower_ not in ARTICLES
 
     def cannot_begin(self, doc: Doc, i: int) -> bool:
@@ -103,5 +107,5 @@ class TitleWords:
 
 
 def title_text(doc: Doc, start: int, end: int) -> str:
-    """The words of a title without where its bearer sits: "analyst" for "New York-based analyst"."""
-    return _SEAT.sub("", " ".join(text_of(doc, start, end).split()))
+    """The words of a title without where its bearer sits: "analyst" for "New York-based analyst"; and without codes."""
+    return _CODE.sub("", _SEAT.sub("", " ".join(text_of(doc, start, end).split())))

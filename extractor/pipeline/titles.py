@@ -135,7 +135,7 @@ class TitleReader:
         if doc[head].lower_ in self._of_places:
             while first < head and doc[first].lower_ not in self._heads | self._ranks:
                 first += 1
-        i = before_code(doc, i)
+        beside, i = i == first - 1, before_code(doc, i)
         owned = i >= 0 and doc[i].lower_ in _POSSESSIVES
         if owned:
             i = before_code(doc, back(doc, i - 1))
@@ -156,7 +156,7 @@ class TitleReader:
         if behind_comma and organization is None and _opens_sentence(doc, i, mention.end):
             return Affiliation()
         personal = i >= 0 and doc[i].lower_ in _PERSONAL and doc[head].lower_.startswith("spokes")
-        was = back(doc, names.span(i).start - 1) if i == first - 1 and i in names and not owned else -1
+        was = back(doc, names.span(i).start - 1) if beside and i in names and not owned else -1
         former = was >= 0 and doc[was].lower_ == "former" and organization is not None
         if former:
             first = was  # "former Harbor chairman X" is no chairman

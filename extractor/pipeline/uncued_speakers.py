@@ -21,11 +21,12 @@ _SIGNATURE = re.compile(
 )
 
 
-#: Who is quoted in a round of comments: "ANN LEE, CHIEF ECONOMIST, HARBOR BANK, HOLM:".
+#: Who is quoted in a round of comments: "ANN LEE, CHIEF ECONOMIST, HARBOR BANK, HOLM:", with or without a topic, "JOBS:".
 _NAME = r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3})"
 _LABEL = re.compile(
     _NAME
-    + r", (?P<title>[^:.,\"“”\n]{3,80}), (?P<firm>[A-Z\d][^:,\"“”\n]{1,79})(?:, [^:\"“”\n]{2,60})?[:.]\s*$"
+    + r", (?P<title>[^:.,\"“”\n]{3,80}), (?P<firm>[A-Z\d][^:,\"“”\n]{1,79})(?:, [^:\"“”\n]{2,60})?"
+    + r"[:.](?: [A-Z][A-Z ,&/'-]{2,40}:)?\s*$"
 )
 _LABEL_START = re.compile(r"[.:”\"\n]\s+(?=[A-Z])")
 _LONGEST_LABEL = 240
@@ -119,6 +120,8 @@ class UncuedSpeakers:
         if subject is not None:
             return self.speakers.of(subject)
         previous = token.nbor(-1) if token.i > 0 else None
+        if previous is not None and self.speakers.is_time(previous):
+            previous = self.speakers.person_named(sentence_start(token), token.i)
         if previous is not None and (self.speakers.is_named(previous) or previous.tag_.startswith("NN")):
             return self.speakers.of(previous)
         return None

@@ -135,6 +135,12 @@ def blanks(doc: Doc) -> list[bool]:
     return behind
 
 
+def is_prefix(doc: Doc, i: int) -> bool:
+    """Whether a hyphen ties a token to the word behind it: "post" of "post-merger"."""
+    words, blank = texts(doc), blanks(doc)
+    return i + 2 < len(words) and words[i + 1] == "-" and not (blank[i] or blank[i + 1])
+
+
 @once
 def sentence_numbers(doc: Doc) -> list[int]:
     """The number of the sentence of each token, from 0."""

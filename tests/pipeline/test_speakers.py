@@ -55,6 +55,12 @@ INTRODUCED = [
     # the company before it in its own sentence, whose share has a code, not the one that spoke before
     ("Norland Brothers is wary, Norland Brothers said. Tallis Air Inc TLS.N rose 4 percent after it said fares rose.",
      "Tallis Air Inc", None, None),
+    # what somebody was elsewhere, with a share's code; a newsletter is no person; a verb is no title
+    ("It comes after former Brandt Foods (BRF.N) head Ruth Marsh took over. Marsh said she would cut jobs.",
+     "Ruth Marsh", "former Brandt Foods head", "Brandt Foods"),
+    ("In 2008, trade newsletter Millworks said Tallis Steel may cut 400 jobs.", "Millworks", None, None),
+    ("A reshuffle underlining CEO Oswald Gruber's resolve was seen at Tallis Steel. Gruber said he was glad.",
+     "Oswald Gruber", "CEO", "Tallis Steel"),
     # degrees and parties in commas
     ("Lisa Pelk, RN, a nurse there for 19 years, said nobody had asked.", "Lisa Pelk", "nurse", None),
     # a seat, and a State's office, are no employers
@@ -267,6 +273,43 @@ SAID = [
     ("The airline said it would cut flights, while unions said they would fight.",
      [("The airline", "it would cut flights"), ("unions", "they would fight")]),
     ('It said the plan was poor.\n\n"We will fight this plan to the end."', [("It", "the plan was poor")]),
+    # what is said goes on behind the cue and its day
+    ("Output fell faster than first thought, the ministry said on Tuesday, though exports were weak.",
+     [("the ministry", "Output fell faster than first thought though exports were weak")]),
+    ("She said the mill, which reported a loss last year, would post a profit.",
+     [("She", "the mill, which reported a loss last year, would post a profit")]),
+    # words with a hyphen and labels in capitals are no cues
+    ("Tallis Corp, whose goods include roofs and Stick-It notes, said it would cut 300 jobs.",
+     [("Tallis Corp", "it would cut 300 jobs")]),
+    ("Tallis Steel said it plans to hire, resulting in post-merger costs that will double.",
+     [("Tallis Steel", "it plans to hire, resulting in post-merger costs that will double")]),
+    ('ANN LEE, CHIEF ECONOMIST, TALLIS BANK, HOLM: JOBLESS CLAIMS: "There is some going back."',
+     [("ANN LEE", "There is some going back.")]),
+    # who speaks behind a cue, however far his employer's name goes
+    ('"There is a gap," said Michael Sewell, head of steel in North America at Orland Wyman, a unit of Marsh & Dunne '
+     'Cos (MDC.N).', [("Michael Sewell", "There is a gap,")]),
+    # a quotation goes on with the one before, whatever the next sentence tells
+    ('"Maybe the day was ill chosen," Tom Barker said. "There were many who disliked the deal." Tallis still committed to '
+     "spending $15 million and agreed to keep the mill, he added.",
+     [("Tom Barker", "Maybe the day was ill chosen, There were many who disliked the deal."),
+      ("Tom Barker", "Tallis still committed to spending $15 million and agreed to keep the mill")]),
+    # a day does not speak
+    ('Countered coach Mike Brown, when asked about it Thursday: "That is his view. It is fine."',
+     [("Mike Brown", "That is his view. It is fine.")]),
+    # no thing speaks where people act before the cue
+    ("Car sales slipped in June from the previous month's pace and major carmakers said there was no sign of a turn.",
+     [("major carmakers", "there was no sign of a turn")]),
+    ("The season got off to a slow start as shoppers, squeezed by the slump, bought with care and said they would wait.",
+     [("shoppers", "they would wait")]),
+    ("Tallis Corp forecast a weaker fourth quarter.", [("Tallis Corp", "a weaker fourth quarter")]),
+    # whom it is said to, and the name that what is said begins with
+    ("Walter Keel also told the newspaper Brandt Bank was not aware of any inquiry.",
+     [("Walter Keel", "Brandt Bank was not aware of any inquiry")]),
+    ("Alan Fox told the weekly Tallis Steel would not sell the mill.",
+     [("Alan Fox", "Tallis Steel would not sell the mill")]),
+    # two people of the sentence before
+    ("Tallis Corp said it had lost money. Ann Lee and Bob Marsh left it. They said it was time.",
+     [("Tallis Corp", "it had lost money"), ("Ann Lee and Bob Marsh", "it was time")]),
 ]  # fmt: skip
 
 
@@ -289,6 +332,8 @@ def test_who_says_what_in_papers(nlp: Language, text: str, said: list[tuple[str,
         ("The plan will fail, said a person briefed on Ford's finances.", None),
         ("The plan will fail, said a driver at Ford.", "Ford"),
         ("The plan will fail, officials with Ohio-based Ford said.", "Ford"),
+        # nor does an official of a public office
+        ("Tallis Corp cut jobs. More may follow, an official for the state office said.", None),
     ],
 )
 def test_whose_the_unnamed_are(nlp: Language, text: str, organization: str | None) -> None:
