@@ -65,7 +65,8 @@ class Owners:
         if name in self.post_offices:
             return False
         words = {word.strip(".,") for word in (*name.split(), *around[start:end])}
-        if words & self.trackers or (words & self.source_words and not words & self.legal_forms):
+        press = words & self.source_words or PRESS.intersection(value.entity.kinds)
+        if words & self.trackers or (press and not words & self.legal_forms):
             return True
         if value.kind is not MentionKind.NAME and around[end - 1] in self.source_descriptions:
             return True
@@ -92,6 +93,8 @@ class Owners:
         )
 
 
+#: Kinds of companies that tell the news of others.
+PRESS = frozenset(("newspaper", "magazine"))
 #: What media do with the papers that they cite.
 _SEEING = frozenset(("seen", "obtained", "reviewed", "viewed"))
 

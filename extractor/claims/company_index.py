@@ -153,10 +153,10 @@ class CompanyIndex:
         return entity if isinstance(entity, Person) else None
 
     def employer(self, person: Person) -> Span | None:
-        """A mention of the company that the person works for; none of what a "former" one worked for."""
-        if "former" in (person.title or "").lower().split():
-            return None
-        return self._employers.get((person.organization or "").casefold())
+        """A mention of the company that the person works for; of what a "former" one left only where it is in the news."""
+        found = self._employers.get((person.organization or "").casefold())
+        left = found is not None and "former" in (person.title or "").lower().split()
+        return None if left and not self.is_in_news(value_of(found).entity) else found
 
     def between(self, start: int, end: int) -> list[Span]:
         """The mentions that begin in [start, end), in order."""

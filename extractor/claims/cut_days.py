@@ -21,6 +21,7 @@ from extractor.values.types import Days, Granularity
 _BESIDE = 4
 #: A date so few tokens behind a number is that number's own.
 _OWN = 2
+_DASHES = frozenset(("-", "--", "–", "—"))
 #: Relations by which a verb continues the one above it: "plans to cut", "will have to lay off".
 _CONTINUES = frozenset(("xcomp", "aux", "ccomp"))
 #: What counts the rounds of cuts between a cut and a date.
@@ -91,7 +92,7 @@ class CutDayReader:
         if any(a.lower_ in _ORDINALS and b.lower_ in _ROUNDS for a, b in rounds):
             return False  # "cuts 500 jobs in its second layoff this year"
         beside = len(between) <= 1 and not (span.end <= cut.start and any(t.is_punct for t in between))
-        if beside or any(token.lower_ == "effective" for token in opening):
+        if beside or any(token.lower_ == "effective" for token in opening) or _follows_dashes(between, cut):
             return True
         for token in above(span):
             if token == cut.head or cut.holds(token):
@@ -124,6 +125,13 @@ class CutDayReader:
     def _sums_up(self, verb: Token, cut: Cut) -> bool:
         """Whether the verb says what the cut comes to: "will cut 2,000 jobs to take staff to 75,000 by June"."""
         return verb.head in _group(cut.head) and verb.lower_ in self._words.summing_up
+
+
+def _follows_dashes(between: Span, cut: Cut) -> bool:
+    """ "cut 1,800 jobs -- about 2.3 percent of its workforce -- in the fourth quarter"."""
+    opened = any(token.text in _DASHES for token in cut.phrase)
+    plain = all(token.tag_ in ("IN", "DT") for token in between[1:])
+    return opened and len(between) > 1 and between[0].text in _DASHES and plain
 
 
 def _is_subject_of(verb: Token, cut: Cut) -> bool:

@@ -146,12 +146,11 @@ def add_followups(
         verb = _spoken_on(trigger, index.dates_in(sentence))
         if sentence.start in starts or at == 0 or not (verb or _is_subject(trigger, words)):
             continue
-        if trigger.rule.takes == "told" and any(
-            _is_money(span) for span in quantities if _in(span, sentence)
-        ):
-            continue  # "The move will cut costs by $500 million in 2009"
-        fact = facts[told[bisect_left(told, (told[at - 1][0], -1))][1]]
         head = verb or governing_verb(trigger.head) or trigger.head
+        sums = [span for span in quantities if _in(span, sentence) and _is_money(span)]
+        if sums and (trigger.rule.takes == "told" or any(governing_verb(s.root) == head for s in sums)):
+            continue  # "The move will cut costs by $500 million in 2009", "The cuts should save $500 million in 2009"
+        fact = facts[told[bisect_left(told, (told[at - 1][0], -1))][1]]
         cut = Cut(head, trigger.span, trigger.span, fact.status, published)
         found = days.read(cut, index.dates_in(sentence))
         last = fact.readings[-1]

@@ -27,6 +27,7 @@ from extractor.claims.status import StatusReader
 from extractor.claims.work_words import WorkWords
 from extractor.pipeline.clauses import (
     auxiliaries,
+    climb,
     governing_verb,
     is_negated,
     is_passive,
@@ -200,13 +201,15 @@ class CutReader:
         )
 
     def _is_told_by_itself(self, index: CompanyIndex, head: Token, owner: Owner) -> bool:
-        """ "Acme said in May it would cut 500 jobs", whoever else the sentence names as its source."""
+        """ "Acme said in May it would cut 500 jobs", "Acme's announcement of 500 layoffs", whoever else tells of it."""
         for verb in verbs_above(head):
             noun = subject(verb) if self._sources.tells_itself(verb) else None
             known = None if noun is None else index.at(noun)
             if known is not None and any(value_of(known).entity is company for company in owner.companies):
                 return True
-        return False
+        told = (noun for noun in climb(head) if self._status.is_settled(noun))
+        makers = [index.at(child) for noun in told for child in noun.lefts if child.dep_ == "poss"]
+        return any(m is not None and value_of(m).entity in owner.companies for m in makers)
 
     def _days_of(
         self, article: _Article, mention: CutMention, status: str, dates: list[Span],

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.companies import OWNERS_FILE
+from extractor.claims.companies import OWNERS_FILE, PRESS
 from extractor.claims.status import STATUS_FILE
 from extractor.inflection import forms
 from extractor.pipeline.attribution import Attribution
@@ -62,7 +62,8 @@ class CutSources:
             shown = set(_words(text[speaker.start : speaker.end])) & set(_words(speaker.name))
             if not shown and set(_words(speaker.name)) & self._trackers:
                 return False  # "the company said" is never one that only counts
-            return not own and self._tells_news(f"{speaker.name} {described}")
+            press = not PRESS.isdisjoint(speaker.entity.kinds)
+            return not own and (press or self._tells_news(f"{speaker.name} {described}"))
         words = set(_words(f"{speaker.name} {speaker.title or ''}"))
         if isinstance(speaker.entity, Person) or speaker.kind == "person":
             titles = set(_words(f"{speaker.title or ''} {speaker.organization or ''}"))

@@ -13,6 +13,7 @@ from extractor.claims.forecasts import is_judge, is_judged
 from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, of_stock, topic
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.pipeline.clauses import SUBJECTS
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Row
 
 
@@ -79,6 +80,9 @@ class MoneyNeighbourhood:
         choices = _CHOICES
         if figure.metric == "share_price":
             choices = (heading, self._stock_spoken_of, *_CHOICES)
+            before = figure.amount.doc[sentence_start(figure.amount) : figure.amount.start]
+            if any(token.lower_ in self._stocks for token in before):
+                return (nearest, *choices)  # "the stock of phone maker Halden was the top drag, down at $5"
         for noun in anchors(figure):
             for child in noun.children:
                 if child.lower_ == "of" and any(map(self._is_described, child.children)):

@@ -70,7 +70,19 @@ def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
         day = _behind(figure, figures, own)
         if day is not None and value_of(day).granularity is Granularity.DAY:
             return day
-    return _in_phrase(figure, own) or _behind(figure, figures, own) or _in_front(figure, figures, usable)
+    near, others = _in_phrase(figure, own), None
+    if near is not None and _stands_behind_another(near, figure, figures):
+        near, others = None, near  # "costs of $135 million in June and $175 million next year"
+    return near or _behind(figure, figures, own) or others or _in_front(figure, figures, usable)
+
+
+def _stands_behind_another(date: Span, figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether another amount stands before the date, which itself stands before the figure's."""
+    cue = figure.cue
+    return date.end <= figure.amount.start and any(
+        cue is not None and cue.end <= other.amount.start and other.amount.end <= date.start
+        for other in figures
+    )
 
 
 def _is_own_earlier(date: Span, end: int) -> bool:

@@ -116,6 +116,10 @@ class StatusReader:
         """ "when the economy probably shed 500 jobs"."""
         return any(c.dep_ == "advmod" and c.lower_ in self._possible_words for c in head.children)
 
+    def is_settled(self, noun: Token) -> bool:
+        """ "the announcement of 500 layoffs", "the decision to cut 500 jobs": what follows from it leaves it as it is."""
+        return noun.lower_ in self._settled
+
     def of_hit(self, number: Token) -> Status | None:
         """ "measures that will affect 500 workers": what the verb over the number says; None for what is past."""
         verb = governing_verb(number)
@@ -178,7 +182,7 @@ class StatusReader:
         if self._is_supposed(head):
             return True
         for verb in chain:
-            if any(noun.lower_ in self._settled and subject(verb) == noun for noun in climb(head)):
+            if any(self.is_settled(noun) and subject(verb) == noun for noun in climb(head)):
                 break  # "the announcement of 500 layoffs could hurt"
             if modals(verb) & self._possible_modals or self._is_of_forecast(verb):
                 return True

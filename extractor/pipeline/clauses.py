@@ -81,6 +81,8 @@ def subject(verb: Token) -> Token | None:
 def _subject(tree: Tree, i: int) -> int | None:
     for _ in range(_MOST_CLAUSES):
         own = [child for child in tree.children[i] if tree.labels[child] in SUBJECTS]
+        if len(own) > 1:
+            own = [child for child in own if tree.tags[child] != "DT"] or own  # "banks have each cut"
         if own:
             return own[-1] if own[-1] < i or len(own) == 1 else own[0]
         label, head = tree.labels[i], tree.heads[i]

@@ -51,7 +51,9 @@ def _subject(verb: Token, speakers: Speakers, marked: MarkedText) -> Token | Non
         return None
     head = speaker_of(verb)
     if head is not None and head.dep_ == "nsubj" and is_verb(head):
-        head = next((c for c in head.lefts if c.dep_ == "nsubj"), head)  # "Tallis, maker of Stick-It notes, said"
+        head = next(
+            (c for c in head.lefts if c.dep_ == "nsubj"), head
+        )  # "Tallis, maker of Stick-It notes, said"
     if head is None or not marked.quoted(head.i) or marked.quoted(verb.i):
         return head
     beside = [c for c in verb.children if not marked.quoted(c.i)]

@@ -43,7 +43,11 @@ class NamesBefore:
         at = bisect.bisect_left(self._people_starts, token.idx) - 1
         if at < 1:
             return None
-        first, second, sentence_of = self._people[at - 1].root, self._people[at].root, sentence_numbers(self.doc)
+        first, second, sentence_of = (
+            self._people[at - 1].root,
+            self._people[at].root,
+            sentence_numbers(self.doc),
+        )
         joined = second.dep_ == "conj" and second.head == first and first.dep_ in SUBJECTS
         return first if joined and sentence_of[token.i] - sentence_of[second.i] == 1 else None
 

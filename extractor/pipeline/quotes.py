@@ -52,7 +52,15 @@ from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
 from extractor.pipeline.unsaid import hides_name, is_asked, is_deed, is_remark, is_sum
-from extractor.pipeline.words import is_prefix, places_of, sentence_borders, sentence_start, sentences, texts, within
+from extractor.pipeline.words import (
+    is_prefix,
+    places_of,
+    sentence_borders,
+    sentence_start,
+    sentences,
+    texts,
+    within,
+)
 from extractor.rules import Rules
 
 #: The relative pronoun between a speaker and the cue.

@@ -108,6 +108,7 @@ class CurrencyRules(RuleTable):
 class Per(RuleTable):
     times: Words
     units: Words
+    qualities: Words
     not_before: Words
     words: Words
 

@@ -45,9 +45,10 @@ class RangeReader:
         self._times = data.shares.not_in
         times, units = alternatives(data.per.times), alternatives((*data.per.times, *data.per.units))
         not_before = alternatives(data.per.not_before)
+        quality = rf"(?:(?:{alternatives(data.per.qualities)})[\s-]{{1,3}}){{0,2}}"
         self._per = re.compile(
-            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}(?:[^\W\d_][\w-]{{0,30}})"
-            rf"|an?[\s-]{{1,3}}(?:-\s)?(?!(?:{times})\s{{1,2}}(?:{not_before})\b)(?:{units})\b"
+            rf"(?:{GAP}|\s?-\s?)(?P<per>per[\s-]{{1,3}}{quality}(?:[^\W\d_][\w-]{{0,30}})"
+            rf"|an?[\s-]{{1,3}}(?:-\s)?(?!(?:{times})\s{{1,2}}(?:{not_before})\b){quality}(?:{units})\b"
             rf"|(?:{alternatives(data.per.words)})\b)|(?P<slash>/(?:{units})\b)"
         )
 

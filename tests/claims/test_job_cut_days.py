@@ -40,6 +40,8 @@ PLANS = [
 ]
 
 CLOSURES = [
+    "Halden Corp said on Monday it cut [1,800 jobs -- about 2 percent of its workforce|n=1800 p=2 a=2019-03-04 e=2018-10-01] -- in the "
+    "fourth quarter. The cuts should yield benefits of $170 million in 2019.",
     "Halden Corp said in November it would cut [185 jobs|n=185 a=2018-11-01 e=2020-01-01] at a call center that will be closed next year.",
     "Halden Corp went bust in 2012 with the loss of [12,000 jobs|n=12000 e=2012-01-01].",
     "The [500 job cuts|n=500 e=2019-06-30] at Halden Corp will be completed by June.",

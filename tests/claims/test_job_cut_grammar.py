@@ -18,6 +18,10 @@ from extractor.schema import JobCut
 from tests.claims.marked import MARK, arguments, claims_of, found_number, marked_number, plain
 
 ACTIVE = [
+    "Halden Corp's announcement of [up to 500 layoffs|to=500 q=at_most s=planned] could slow the talks, analysts said.",
+    "Halden Corp will cut its office staff by [500 employees|n=500 s=planned] and its mill staff by [600 employees|n=600 s=planned]. "
+    "The [1,100 job cuts|n=1100 s=planned] represent a great part.",
+    "Corriere della Sera said Halden Corp would cut [5,000 jobs|n=5000 s=possible].",
     "Halden Corp is to axe [150 posts|n=150 s=planned].",
     "Halden Corp may furlough [150 staff|n=150 s=possible].",
     "Halden Corp must cut [150 jobs|n=150 s=planned].",
@@ -302,6 +306,10 @@ STATUS = [
 ]
 
 OWNERS = [
+    "Several major banks, including Citigroup (C.N) and Barclays (BARC.L), have each announced "
+    "[thousands of job cuts|n=1000 to=9999 q=vague s=planned who=Citigroup+Barclays].",
+    "Citigroup fell. It comes months after former Halden Corp head Ruth Marsh took over at Citigroup. Marsh then announced she would cut "
+    "[870 jobs|n=870 s=planned who=-].",
     'Brevik Ltd has shops. "It is hard," said Tom Lee of Halden Corp. He thinks [1,000 office jobs|n=1000 s=possible who=-] could go.',
     "Halden Corp's parent company will cut [600 jobs|n=600 s=planned who=-].",
     "The slump swept up Bolt Inc and Halden Corp as they cut [thousands of jobs|n=1000 to=9999 q=vague who=Bolt_Inc+Halden_Corp].",

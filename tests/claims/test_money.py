@@ -309,6 +309,8 @@ SENSES = [
     "Halden Bank is large. The bank's customers hold [$7 trillion|assets] in assets elsewhere.",
     "Halden Bank raised its writedown on the value of risky assets to [$1.6 billion|charge; Halden Bank; -; up].",
     "Halden Foods Inc losses grew to [$45 million|loss; Halden Foods Inc; 2018; up from $23 million in 2016] in 2018, from [$23 million|loss; Halden Foods Inc; 2016] in 2016.",
+    "Halden Foods Inc expects costs of [$135 million|cost; Halden Foods Inc; 2019-07-01..2019-12-31] in the second half of this year and [$175 million|cost; Halden Foods Inc; 2020] next year related to its move.",
+    "Halden Foods Inc lost [$12.6 billion|loss; Halden Foods Inc; 2018] last year and another [$282 million|loss; Halden Foods Inc; 2018Q4] in the fourth quarter.",
     "Halden Foods Inc had sales of [$2.3 billion|revenue; Halden Foods Inc] in its latest period, up 9 percent on a year earlier.",
     "The Halden Foods Inc chain, founded in 1971, made a loss of [$14 million|loss; Halden Foods Inc].",
     "Halden Foods Inc shares, which lost a third of their value in 2018, closed at [$3.19|share_price; Halden Foods Inc].",

@@ -26,6 +26,9 @@ def nlp() -> Language:
         "Halden Foods Inc has issued a warning. Shares of Torvik Mills Inc moved little before the bell. They closed on Friday at [$38.12|Torvik Mills Inc].",
         "Halden Foods Inc posted a loss. Meanwhile, shares of Torvik Mills Inc sank to a low on fears of a long slump. Shares closed down 30 percent at [$2.32|Torvik Mills Inc].",
         "Shop shares rose after Halden Foods Inc said that spending was high. Torvik Mills Inc shares hit a high of [$136.08|Torvik Mills Inc] after it said that flour sold well. At the close, the stock was up 3 percent at [$135.91|Torvik Mills Inc].",
+        # shares named in the sentence itself, and no paper that only tells of it
+        "Halden Foods Inc sank. On Nasdaq, the stock of phone and player maker Apple was the top drag, down 7 percent at [$103.30|Apple].",
+        "Halden Foods Inc may be sold, Corriere della Sera reported on Sunday. It said the plan aimed to save the baker, with sales of [4 billion euros|Halden Foods Inc].",
         # a person's own sums
         "Halden Foods Inc gave a warning. Dana Whitlock, a financier, said she would invest [$5 billion|-] in the rescue.",
         "Halden Foods Inc did well. Financier Dana Whitlock has a tower. Whitlock bought the building in 2003 for [$1.4 billion|-].",

@@ -16,6 +16,7 @@ import extractor
     ("About 250 Halden Corp staff face the axe.", None),
     ("The jobs of 250 workers at Halden Corp are at risk.", None),
     ("Halden Corp has grown to 70 members of staff.", None),
+    ("Halden Corp has cut 300 jobs in the last year.", None),
 ])  # fmt: skip
 def test_the_scope_is_a_part_of_the_employer(sentence: str, scope: str | None) -> None:
     (claim,) = extractor.extract(sentence, kinds=["job_cut", "headcount"]).claims

@@ -35,7 +35,7 @@ def test_every_currency_by_code_and_names(code: str) -> None:
     "In Seoul a ticket costs [5,000 won|5000 KRW].",
     "[$10 million USD|10000000 USD]; [USD$15|15 USD]; [US $15 billion|15000000000 USD]; [$45 million Cdn|45000000 CAD]; [CDN$4 million|4000000 CAD]",
     "[30 MUSD|30000000 USD]; [MAUD 60|60000000 AUD]; [75 USD million|75000000 USD]; [rmb 10|10 CNY]; [20 lakh rupees|2000000 INR]",
-    "[one dollar|1 USD exact / a share] a share; [$70|70 USD exact / a-share]-a-share; [£9|9 GBP exact / /hour]/hour; [$12,000|12000 USD exact / each] each; [$5|5 USD] a year earlier; [$5|5 USD] a year on; [$60|60 USD exact / a barrel] a barrel on Monday; [$8|8 USD exact / a share] a share earlier",
+    "[one dollar|1 USD exact / a share] a share; [$70|70 USD exact / a-share]-a-share; [£9|9 GBP exact / /hour]/hour; [$12,000|12000 USD exact / each] each; [$5|5 USD] a year earlier; [$5|5 USD] a year on; [$60|60 USD exact / a barrel] a barrel on Monday; [$8|8 USD exact / a share] a share earlier; [$64|64 USD exact / per square foot] per square foot; [$2|2 USD exact / per diluted share] per diluted share; [$20|20 USD exact / a metric ton] a metric ton",
     "[25 euro cents|0.25 EUR]; [99 pence|0.99 GBP]; [3p|0.03 GBP]; [75¢|0.75 USD]; a 1080p screen",
     "[-$5 million|-5000000 USD]; a loss of [-3.5 million euros|-3500000 EUR]; [minus $3 million|-3000000 USD]; [$(0.18)|-0.18 USD]; [US$(12.4 million)|-12400000 USD]; [$(12.3) million|-12300000 USD]; ([$5|5 USD])",
     "[1.27 trillion won|1270000000000 KRW] ([$1.35 billion|1350000000 USD])",
