@@ -37,7 +37,7 @@ class Owners:
 
     def __init__(self, rules: Rules) -> None:
         table = rules.table(OWNERS_FILE)
-        self.source_words = frozenset(table["source_words"])
+        self.source_words, self.press = frozenset(table["source_words"]), frozenset(table["press_kinds"])
         self.post_offices = frozenset(table["post_offices"])
         self.trackers = frozenset(table["trackers"])
         self.legal_forms = frozenset(table["legal_forms"])
@@ -65,7 +65,7 @@ class Owners:
         if name in self.post_offices:
             return False
         words = {word.strip(".,") for word in (*name.split(), *around[start:end])}
-        press = words & self.source_words or PRESS.intersection(value.entity.kinds)
+        press = words & self.source_words or self.press.intersection(value.entity.kinds)
         if words & self.trackers or (press and not words & self.legal_forms):
             return True
         if value.kind is not MentionKind.NAME and around[end - 1] in self.source_descriptions:
@@ -93,8 +93,6 @@ class Owners:
         )
 
 
-#: Kinds of companies that tell the news of others.
-PRESS = frozenset(("newspaper", "magazine"))
 #: What media do with the papers that they cite.
 _SEEING = frozenset(("seen", "obtained", "reviewed", "viewed"))
 

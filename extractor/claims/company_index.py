@@ -155,8 +155,9 @@ class CompanyIndex:
     def employer(self, person: Person) -> Span | None:
         """A mention of the company that the person works for; of what a "former" one left only where it is in the news."""
         found = self._employers.get((person.organization or "").casefold())
-        left = found is not None and "former" in (person.title or "").lower().split()
-        return None if left and not self.is_in_news(value_of(found).entity) else found
+        if found is None or "former" not in (person.title or "").lower().split():
+            return found
+        return found if self.is_in_news(value_of(found).entity) else None
 
     def between(self, start: int, end: int) -> list[Span]:
         """The mentions that begin in [start, end), in order."""

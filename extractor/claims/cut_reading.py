@@ -202,14 +202,11 @@ class CutReader:
 
     def _is_told_by_itself(self, index: CompanyIndex, head: Token, owner: Owner) -> bool:
         """ "Acme said in May it would cut 500 jobs", "Acme's announcement of 500 layoffs", whoever else tells of it."""
-        for verb in verbs_above(head):
-            noun = subject(verb) if self._sources.tells_itself(verb) else None
-            known = None if noun is None else index.at(noun)
-            if known is not None and any(value_of(known).entity is company for company in owner.companies):
-                return True
+        tellers = [subject(verb) for verb in verbs_above(head) if self._sources.tells_itself(verb)]
         told = (noun for noun in climb(head) if self._status.is_settled(noun))
-        makers = [index.at(child) for noun in told for child in noun.lefts if child.dep_ == "poss"]
-        return any(m is not None and value_of(m).entity in owner.companies for m in makers)
+        tellers += [child for noun in told for child in noun.lefts if child.dep_ == "poss"]
+        known = [mention for noun in tellers if noun is not None and (mention := index.at(noun)) is not None]
+        return any(value_of(mention).entity is company for mention in known for company in owner.companies)
 
     def _days_of(
         self, article: _Article, mention: CutMention, status: str, dates: list[Span],

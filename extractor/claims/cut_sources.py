@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.companies import OWNERS_FILE, PRESS
+from extractor.claims.companies import OWNERS_FILE
 from extractor.claims.status import STATUS_FILE
 from extractor.inflection import forms
 from extractor.pipeline.attribution import Attribution
@@ -28,6 +28,7 @@ class CutSources:
         self._counting = frozenset(table["counting"])
         names = {*owners["source_words"], *owners["source_descriptions"], *table["observers"]}
         self._observers = names - self._counting - {"report"}
+        self._press = frozenset(owners["press_kinds"])
         self._trackers = frozenset(owners["trackers"])
         self._anonymous = frozenset(table["anonymous"])
         self._unions = frozenset(table["unions"])
@@ -62,7 +63,7 @@ class CutSources:
             shown = set(_words(text[speaker.start : speaker.end])) & set(_words(speaker.name))
             if not shown and set(_words(speaker.name)) & self._trackers:
                 return False  # "the company said" is never one that only counts
-            press = not PRESS.isdisjoint(speaker.entity.kinds)
+            press = not self._press.isdisjoint(speaker.entity.kinds)
             return not own and (press or self._tells_news(f"{speaker.name} {described}"))
         words = set(_words(f"{speaker.name} {speaker.title or ''}"))
         if isinstance(speaker.entity, Person) or speaker.kind == "person":

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.employers import named_organizations
-from extractor.pipeline.extensions import text_of, value_of
+from extractor.pipeline.extensions import text_of, tokens_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.speech_cues import CueEntry, CueLexicon
 from extractor.pipeline.words import lowers
@@ -24,6 +24,7 @@ class PossibleSpeakers:
     def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
         self.doc, self.lexicon = doc, lexicon
         self._at: dict[int, Span] = {}
+        self._times = tokens_of(doc, "dates")
         words, organizations = lowers(doc), named_organizations(doc)
         for start, end, label in base_names(doc):
             if label in _SAYERS and not lexicon.is_office(text_of(doc, start, end)):
@@ -44,6 +45,15 @@ class PossibleSpeakers:
     def is_named(self, token: Token) -> bool:
         """Whether the token is part of a name."""
         return token.i in self._at
+
+    def is_time(self, token: Token) -> bool:
+        """Whether the token belongs to a date."""
+        return token.i in self._times
+
+    def person_named(self, start: int, end: int) -> Token | None:
+        """The last token of the last person named among the tokens from `start` to `end`."""
+        people = (i for i in range(end - 1, start - 1, -1) if i in self._at and self._is_person(self._at[i]))
+        return next(map(self.doc.__getitem__, people), None)
 
     def is_human(self, head: Token) -> bool:
         """Whether the noun phrase is a name, a personal pronoun or has a person or body as its head."""

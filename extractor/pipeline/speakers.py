@@ -12,7 +12,7 @@ from extractor.pipeline.attribution import Speaker
 from extractor.pipeline.base_names import base_names
 from extractor.pipeline.clauses import dependents, has_dependent, is_verb
 from extractor.pipeline.employers import full_names
-from extractor.pipeline.extensions import text_of, tokens_of, value_of
+from extractor.pipeline.extensions import text_of, value_of
 from extractor.pipeline.joint_speakers import joint, partners
 from extractor.pipeline.names import Company, Mention, Person
 from extractor.pipeline.noun_phrases import noun_phrase
@@ -35,18 +35,8 @@ class Speakers(SpeakerPlaces):
 
     def __init__(self, doc: Doc, lexicon: CueLexicon) -> None:
         super().__init__(doc, lexicon)
-        self._times = tokens_of(doc, "dates")
         #: the full names of bodies by their short forms
         self._full = full_names(doc)
-
-    def is_time(self, token: Token) -> bool:
-        """Whether the token belongs to a date."""
-        return token.i in self._times
-
-    def person_named(self, start: int, end: int) -> Token | None:
-        """The last token of the last person named among the tokens from `start` to `end`."""
-        people = (i for i in range(end - 1, start - 1, -1) if i in self._at and self._is_person(self._at[i]))
-        return next(map(self.doc.__getitem__, people), None)
 
     @cached_property
     def _papers(self) -> list[int]:
