@@ -11,7 +11,7 @@ from extractor.claims.figures import Figure, anchors
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb, is_verb
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import lowers, sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
 _REACH = 24
@@ -95,6 +95,20 @@ def at_whom(index: CompanyIndex, figure: Figure) -> Owner | None:
     return Owner(found or (first,), Tie.AT) if amount.doc[(found or (first,))[-1].end].text == "," else None
 
 
+def compared_with(index: CompanyIndex, figure: Figure) -> Owner | None:
+    """Whose amount another is compared with: "$1,300 versus $1,600 for Halden and $2,900 at Torvik"."""
+    doc, start, end = figure.amount.doc, figure.amount.start, figure.amount.end
+    if end + 1 >= len(doc) or doc[end].lower_ not in ("at", "for"):
+        return None
+    mention = index.at(doc[end + 1])
+    if mention is None or mention.start != end + 1:
+        return None
+    before = lowers(doc)[max(sentence_start(figure.amount), start - 2) : start]
+    joined = before[-1:] == ["and"] and index.at(doc[start - 2]) is not None
+    return Owner((mention,), Tie.AT) if joined or not _COMPARED.isdisjoint(before) else None
+
+
+_COMPARED = frozenset(("versus", "vs", "against", "with", "than"))
 #: What stands before the label of a line in a list.
 _BULLETS = frozenset(("*", "-", "–", "—", "•"))
 

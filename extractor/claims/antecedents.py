@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import is_passive, subject
+from extractor.pipeline.words import sentence_start
 
 _NAMES = ("NNP", "NNPS")
 #: How many nouns a clause may be away from the name that it is about ("Halden Bank of Torvik, Ohio, which").
@@ -26,6 +27,26 @@ def of_whose(index: CompanyIndex, nouns: Sequence[Token]) -> Owner | None:
     return None
 
 
+def antecedent(pronoun: Token, verb: Token) -> Token | None:
+    """The noun that "which" or "who" stands for: the one that the clause hangs on, else the word before it."""
+    current = verb
+    while current.dep_ == "conj" and current.head != current:
+        current = current.head
+    if current.dep_ in ("relcl", "acl"):
+        return _meant(current.head, pronoun)
+    before = pronoun.i - 1
+    while before > sentence_start(pronoun) and pronoun.doc[before].is_punct:
+        before -= 1
+    return pronoun.doc[before] if before >= sentence_start(pronoun) else None
+
+
+def _meant(noun: Token, pronoun: Token) -> Token:
+    """The people for whom "who" stands behind the firm that asked them: "analysts polled by Halden, who"."""
+    by = noun.head
+    asked = pronoun.lower_ == "who" and noun.dep_ == "pobj" and by.lower_ == "by" and by.head.dep_ == "acl"
+    return by.head.head if asked else noun
+
+
 def of_which(index: CompanyIndex, verb: Token) -> Owner | None:
     """The company or the name without one that "which" or "who" stands for as the subject of an active verb."""
     who = subject(verb)
@@ -33,7 +54,7 @@ def of_which(index: CompanyIndex, verb: Token) -> Owner | None:
         return None
     while verb.dep_ == "conj" and verb.head is not verb:
         verb = verb.head
-    return _named(index, verb.head) if verb.dep_ == "relcl" else None
+    return _named(index, _meant(verb.head, who)) if verb.dep_ == "relcl" else None
 
 
 def _named(index: CompanyIndex, noun: Token) -> Owner | None:

@@ -80,7 +80,7 @@ class Bystanders:
         return None if place is None else Owner((), Tie.GROUP, place.doc[place.left_edge.i : place.i + 1])
 
     def _is_place(self, index: CompanyIndex, noun: Token) -> bool:
-        named = noun.tag_ in ("NNP", "NNPS") and noun.lower_ not in self._calendar
+        named = noun.tag_ in ("NNP", "NNPS") and noun.lower_ not in self._calendar and noun.text[0].isupper()
         return named and index.at(noun) is None and index.person_at(noun) is None
 
 

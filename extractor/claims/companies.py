@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from extractor.claims.antecedents import antecedent
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.groups import group_owner, whole_phrase
 from extractor.claims.owner import Owner, Tie
@@ -58,6 +59,13 @@ class Owners:
         """The owner that the noun phrase itself names: possessive, compound, or after at, of, by."""
         return own_phrase(self, index, noun)
 
+    def is_cited(self, mention: Span) -> bool:
+        """Whether it is who says so: "according to Halden", "According to research firm Halden, Torvik's sales were"."""
+        doc, i = mention.doc, mention.start
+        while i and mention.start - i < 4 and doc[i - 1].tag_ in ("NN", "JJ", "DT"):
+            i -= 1
+        return lowers(doc)[max(0, i - 2) : i] == ["according", "to"]
+
     def is_source(self, mention: Span) -> bool:
         """Whether the mention is of somebody who tells the news or judges from outside."""
         value, doc, start, end = value_of(mention), mention.doc, mention.start, mention.end
@@ -80,7 +88,7 @@ class Owners:
         ):
             return not (doc[end].is_punct or is_verb(doc[end]))
         words_before = around[max(0, start - 3) : start]
-        if words_before[-2:] == ["according", "to"]:
+        if self.is_cited(mention):
             return True
         if words_before[-1:] == ["told"]:  # "told Halden that it had parted with 500"
             return True
@@ -302,6 +310,8 @@ def _named_by(owners: Owners, index: CompanyIndex, noun: Token, *, own: bool) ->
     if mention is not None and not (len(mention) == 1 and noun.lower_ in owners.groups):
         if owners.is_source(mention) and (not own or _is_another_firms(owners, index, mention)):
             return None
+        if owners.is_cited(mention):
+            return None
         return Owner(together(index, noun), Tie.SUBJECT)
     if noun.lower_ in owners.groups and any(c.lower_ == "including" for c in noun.children):
         return group_owner(index, noun)
@@ -361,19 +371,6 @@ def _is_another_firms(owners: Owners, index: CompanyIndex, mention: Span) -> boo
         return False
     before = index.between(sentence_start(mention), mention.start)
     return any(not owners.is_source(other) for other in before)
-
-
-def antecedent(pronoun: Token, verb: Token) -> Token | None:
-    """The noun that "which" or "who" stands for: the one that the clause hangs on, else the word before it."""
-    current = verb
-    while current.dep_ == "conj" and current.head != current:
-        current = current.head
-    if current.dep_ in ("relcl", "acl"):
-        return current.head
-    before = pronoun.i - 1
-    while before > sentence_start(pronoun) and pronoun.doc[before].is_punct:
-        before -= 1
-    return pronoun.doc[before] if before >= sentence_start(pronoun) else None
 
 
 def _is_outsider(owners: Owners, person: Person) -> bool:

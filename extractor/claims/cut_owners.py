@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from extractor.claims.antecedents import antecedent
 from extractor.claims.companies import (
     OWNERS_FILE,
     Owners,
     agent,
-    antecedent,
     clause_subject,
     gapped,
     located,

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from extractor.claims.companies import OWNERS_FILE, Owners, antecedent, located, possessor
+from extractor.claims.antecedents import antecedent
+from extractor.claims.companies import OWNERS_FILE, Owners, located, possessor
 from extractor.claims.company_index import CompanyIndex
 from extractor.claims.counts import JOBS_FILE, Count
 from extractor.claims.cut_owners import WorkOwners

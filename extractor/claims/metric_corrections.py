@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from decimal import Decimal
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
@@ -29,6 +30,10 @@ _OF_GOODS = 5_000_000
 _CURRENCIES = ("dollar", "euro", "yen", "pound", "sterling")
 #: Rules by which something traded moved.
 _OF_MOVES = ("money.share_price.move", "money.share_price.close", NO_CUE)
+_OF_SPENDING = ("money.cost.verb", "money.capital_expenditure.spend", "money.capital_expenditure.on_sites")
+#: How many tokens "on" and what describes a firm may take before its name, and the tags of these words.
+_MOST_BEFORE_NAME = 8
+_DESCRIBING = frozenset(("DT", "JJ", "NN", "NNP", "NNS", "HYPH"))
 _WEAK = frozenset(("before", "after", "verb_other"))
 
 
@@ -77,9 +82,10 @@ class Corrections:
             rule = "money.rate.price" if traded else "money.rate.article"
         elif self._is_price_tag(figure):
             metric, rule = "price", "money.rate.article"
-        elif self._is_offer(figure) or (
-            metric == "cost"
-            and (_pays_for(figure, names) or self._pays_for_a_name(figure) or self._spends_on(figure, names))
+        elif (
+            self._is_offer(figure)
+            or self._spends_on(figure, names)
+            or (metric == "cost" and (_pays_for(figure, names) or self._pays_for_a_name(figure)))
         ):
             metric, rule = "acquisition", "money.acquisition.pay_for"
         elif rule == "money.charge.noun" and 1000 <= self._sizes.of(quantity) < self._article:
@@ -225,12 +231,16 @@ class Corrections:
     def _spends_on(self, figure: Figure, names: Set[int]) -> bool:
         """ "agreed to spend $69 billion on Torvik": so much buys a firm."""
         verb = None if figure.cue is None else figure.amount.doc[figure.cue.head]
-        if figure.rule != "money.cost.verb" or verb is None or not verb.lower_.startswith("spen"):
+        if figure.rule not in _OF_SPENDING or verb is None or not verb.lower_.startswith("spen"):
             return False
         if self._sizes.of(figure.quantity) < _OF_FIRMS:
             return False
-        behind = figure.amount.doc[figure.amount.end : figure.amount.end + 2]
-        return len(behind) == 2 and behind[0].lower_ == "on" and behind[1].i in names
+        behind = figure.amount.doc[figure.amount.end : figure.amount.end + _MOST_BEFORE_NAME]
+        if not behind or behind[0].lower_ != "on":
+            return False
+        described = takewhile(lambda t: t.i not in names and t.tag_ in _DESCRIBING, behind[1:])
+        last = max((token.i for token in described), default=behind[0].i)
+        return last + 1 in names  # "on shale producer Torvik"
 
     def _is_forecast(self, sentence: Sequence[Token]) -> bool:
         return any(token.lower_ in self._analysts for token in sentence)

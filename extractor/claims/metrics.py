@@ -104,6 +104,8 @@ class MetricFinder:
             and cue.head not in names
             and (cue.head in sized or not _is_of_name(sentence, cue))
         ]
+        saved = {cue.head for cue in cues if cue.rule.metric == "savings"}
+        cues = [cue for cue in cues if cue.head in sized or not _is_cause(sentence, cue, saved)]
         heads = {cue.head: cue.rule.metric for cue in cues if not cue.is_verb}
         named = {i: cue.rule.metric for cue in cues if not cue.is_verb for i in range(cue.start, cue.end)}
         outcomes = {cue.head for cue in cues if cue.is_verb and cue.rule.metric in ("loss", "profit")}
@@ -285,6 +287,12 @@ def _is_of_name(sentence: Sequence[Token], cue: Cue) -> bool:
     return sum(token.is_lower for token in words) * 3 > len(words)
 
 
+def _is_cause(sentence: Sequence[Token], cue: Cue, saved: Set[int]) -> bool:
+    """Whether a noun tells where savings come from: "synergies from the merger of $40 million"."""
+    noun = sentence[cue.head - sentence[0].i]
+    return noun.dep_ == "pobj" and noun.head.lower_ == "from" and noun.head.head.i in saved
+
+
 def _is_capitalised(token: Token) -> bool:
     return token.tag_ in ("NNP", "NNPS") and token.text.istitle()
 
@@ -305,6 +313,10 @@ def _is_nested(sentence: Sequence[Token], i: int, heads: Set[int]) -> bool:
 def _is_left_out(sentence: Sequence[Token], i: int) -> bool:
     """Whether a noun stands behind "excluding", "before" or the like."""
     first: Token = sentence[i - sentence[0].i]
+    while (
+        first.dep_ in ("compound", "nmod", "amod") and first.head.i > first.i
+    ):  # "excluding acquisition costs"
+        first = first.head
     if first.dep_ == "conj" and not any(child.lower_ == "of" for child in first.children):
         while first.dep_ == "conj" and first.head.i < first.i:  # "before items and sales of $4 million"
             first = first.head

@@ -7,6 +7,7 @@ from functools import partial
 
 from extractor.claims.amount_owners import (
     at_whom,
+    compared_with,
     elliptical,
     gapped,
     in_clause_of,
@@ -113,7 +114,8 @@ class MoneyOwners:
         if known is not None:
             if figure.frame == "expected" or is_target(figure):
                 return known
-            own = possessor(index, figure) or self._foreseen_for(index, figure)
+            own = possessor(index, figure) or compared_with(index, figure)
+            own = own or self._foreseen_for(index, figure)
             own = own or self._own_subject(index, figure)
             return own or known
         if is_target(figure):
@@ -149,6 +151,7 @@ class MoneyOwners:
             gapped,
             quoted_at,
             at_whom,
+            compared_with,
             elliptical,
             opening,
             in_clause_of,
@@ -199,7 +202,7 @@ class MoneyOwners:
             return None
         if figure.metric in self._deals and is_passive(governor.token):
             return None  # "Torvik was bought by Halden for"
-        if index.at(who) is not None:
+        if (mention := index.at(who)) is not None and not self._owners.is_cited(mention):
             found = buyers(index, who) if figure.metric in self._deals else together(index, who)
             return Owner(found, Tie.SUBJECT)
         if (place := based(index, who)) is not None:

@@ -70,10 +70,18 @@ def period_of(figure: Figure, figures: Sequence[Figure], dates: Sequence[Span]) 
         day = _behind(figure, figures, own)
         if day is not None and value_of(day).granularity is Granularity.DAY:
             return day
+    if _is_base_of_comparison(figure) and (behind := _behind(figure, figures, own)) is not None:
+        return behind  # "profit in 2008 was down from $5 million in 2007"
     near, others = _in_phrase(figure, own), None
     if near is not None and _stands_behind_another(near, figure, figures):
         near, others = None, near  # "costs of $135 million in June and $175 million next year"
     return near or _behind(figure, figures, own) or others or _in_front(figure, figures, usable)
+
+
+def _is_base_of_comparison(figure: Figure) -> bool:
+    """Whether something is compared with the amount: "from $5 million", "compared with about $5 million"."""
+    words, start = lowers(figure.amount.doc), figure.amount.start
+    return not _COMPARED.isdisjoint(words[max(sentence_start(figure.amount), start - 2) : start])
 
 
 def _stands_behind_another(date: Span, figure: Figure, figures: Sequence[Figure]) -> bool:

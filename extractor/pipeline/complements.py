@@ -126,10 +126,15 @@ def _behind_day(clause: CueClause, start: int, times: Container[int]) -> int:
 
 
 def _without_leading_day(clause: CueClause, start: int, times: Container[int]) -> int:
-    """The day of the saying is no part of what is said: "told reporters on Thursday he would leave"."""
+    """The day and place of the saying are no part of what is said: "told reporters on Thursday he would leave"."""
     doc, i = clause.verb.doc, start
     if doc[i].lower_ in ("on", "in"):
         i += 1
+    place = i
+    while doc[place].tag_ == "NNP" and place + 1 < len(doc):
+        place += 1
+    if doc[start].lower_ == "in" and place > i and doc[place].tag_ == "PRP":
+        return place
     day = i
     while i in times:
         i += 1

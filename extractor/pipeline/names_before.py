@@ -38,6 +38,12 @@ class NamesBefore:
             at -= 1
         return self._people[at] if at >= 0 else None
 
+    def acts_by_name(self, person: Company | Person | None, start: int, end: int) -> bool:
+        """Whether a person is the subject, by name and outside of quotations, somewhere between two places."""
+        first, behind = (bisect.bisect_left(self._people_starts, place) for place in (start, end))
+        named = (value_of(span) for span in self._people[first:behind] if span.root.dep_ in SUBJECTS)
+        return any(mention.entity is person and mention.kind == "name" for mention in named)
+
     def pair_before(self, token: Token) -> Token | None:
         """The first of two people who are the subject of the sentence before a token's: "Ann Lee and Bob Marsh left"."""
         at = bisect.bisect_left(self._people_starts, token.idx) - 1

@@ -131,6 +131,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
             return told or (doc[j].tag_ == "VBD" and doc[j].lower_ in cues and doc[j].dep_ == "conj")
         if doc[j].is_punct and doc[j].text not in ("'", "-"):
             return False
+        if doc[j].tag_ == "CC" and doc[j + 1].tag_[:2] in ("VB", "RB", "MD"):
+            return False  # "for salaried and factory workers and also offered": the second "and" may
     return False
 
 

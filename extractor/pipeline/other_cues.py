@@ -123,10 +123,14 @@ def _nearest_source(token: Token, sentence: Span) -> Token | None:
 
 
 def _after_source(head: Token, sentence: Span) -> int:
-    """Where the content begins behind a source in front; behind its comma where the parse takes all of it for the source."""
-    end = head.right_edge.i + 1
-    if all(token.is_punct or token.is_space for token in sentence.doc[end : sentence.end]):
-        end = next((t.i for t in sentence.doc[head.i : sentence.end] if t.text in COMMAS), end)
+    """Where the content begins behind a source in front; behind its comma where the parse takes more or less for the source."""
+    doc, end = sentence.doc, head.right_edge.i + 1
+    rest = doc[end : sentence.end]
+    comma = next((t.i for t in doc[head.i : sentence.end] if t.text in COMMAS), end)
+    torn = end < sentence.end and doc[end].text not in COMMAS and doc[end - 1].text not in COMMAS
+    torn = torn and not any(token.tag_ in _FINITE for token in doc[head.i : comma])
+    if torn or all(token.is_punct or token.is_space for token in rest):
+        end = comma
     return _after_participle(end, sentence)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from extractor.pipeline.base_names import base_names
+from extractor.pipeline.clauses import is_verb
 from extractor.pipeline.employers import named_organizations
 from extractor.pipeline.extensions import text_of, tokens_of, value_of
 from extractor.pipeline.names import Company, Mention, Person
@@ -65,7 +66,7 @@ class PossibleSpeakers:
 
     def is_document(self, head: Token) -> bool:
         """Whether the noun is one for what says something in writing: "report", "filing"."""
-        return head.lower_ in self.lexicon.documents
+        return head.lower_ in self.lexicon.documents and not is_verb(head)  # "noting that" is no note
 
     def is_collective(self, head: Token) -> bool:
         """Whether all of a kind are meant, so that what they "announce" is a sum: employers, the steel industry."""

@@ -120,7 +120,10 @@ def _sentence_before(clause: CueClause, around: Surroundings) -> Stretch | None:
 
 
 def _says_more(clause: CueClause) -> bool:
-    """Whether the cue has an object or a complement of its own, or is itself what another cue tells."""
+    """Whether the cue has an object, a complement or a clause of its own, or is itself what another cue tells."""
+    behind = clause.verb.doc[clause.cue_end + 1 : clause.sentence.end]
+    if not clause.inverted and any(token.tag_ in _FINITE for token in behind):
+        return True
     return clause.verb.dep_ == "ccomp" or any(
         child.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp") and child != clause.speaker
         for child in clause.verb.rights

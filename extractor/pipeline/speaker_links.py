@@ -63,6 +63,11 @@ class SpeakerLinks:
             paragraph = bisect.bisect_right(self._paragraph_starts, attribution.speaker.start) - 1
             told = any(other.covers(attribution.speaker.start) for _, other in linked[-_NESTED:])
             speaker = self._named(attribution.speaker, memory, paragraph, told=told)
+            if self._is_told_of(attribution, speaker):
+                mention = attribution.speaker  # "He said Lee would pay": not Lee
+                speaker = Speaker(
+                    mention.start, mention.end, self.text[mention.start : mention.end], "unnamed"
+                )
             if speaker.kind == "organization" and self._is_reported(attribution):
                 memory.reporter = speaker
             if told:
@@ -84,6 +89,13 @@ class SpeakerLinks:
                 memory.group = None
             linked.append((place, _with_speaker(attribution, speaker)))
         return linked
+
+    def _is_told_of(self, attribution: Attribution, speaker: Speaker) -> bool:
+        """Whether "he" says something behind it of the person, by name, whom "he" was taken for: it is somebody else."""
+        pronoun, first = attribution.speaker, attribution.content[0][0]
+        if self._word(pronoun) not in _HE or attribution.quote_type != "indirect" or first < pronoun.start:
+            return False
+        return any(self._names.acts_by_name(speaker.entity, *stretch) for stretch in attribution.content)
 
     def _is_unnamed_body(self, speaker: Speaker) -> bool:
         """Whether one body without a name speaks: "the stock exchange", "a research group"."""

@@ -319,8 +319,8 @@ class SpeakerPlaces(PossibleSpeakers):
             return head
         for token in head.ancestors:
             name = self._at.get(token.i)
-            if token.dep_ not in _PHRASAL and is_verb(token):
-                break
+            if token.dep_ not in (*_PHRASAL, "agent", "acl") and is_verb(token):
+                break  # but "analysts polled by Tallis, who forecast"
             if token.lower_ in self.lexicon.people or (name is not None and self._is_person(name)):
                 holder = token.head.i if token.dep_ == "appos" else -1
                 named = self._at.get(holder)

@@ -307,6 +307,25 @@ SAID = [
      [("Walter Keel", "Brandt Bank was not aware of any inquiry")]),
     ("Alan Fox told the weekly Tallis Steel would not sell the mill.",
      [("Alan Fox", "Tallis Steel would not sell the mill")]),
+    # the people asked, not who asked them; no noun of a document is a verb
+    ("The gap was below the forecasts of analysts polled by Tallis Corp, who predicted a $152 billion deficit.",
+     [("analysts polled by Tallis Corp", "a $152 billion deficit")]),
+    ("Tallis Corp said sales could grow, noting that demand for advertising had improved.",
+     [("Tallis Corp", "sales could grow"), ("Tallis Corp", "demand for advertising had improved")]),
+    # what is said goes on behind a pair of nouns, and begins behind the place of the saying
+    ("Tallis Corp said it will cut pay for salaried and factory workers and also offered buyouts to most of its workers.",
+     [("Tallis Corp", "it will cut pay for salaried and factory workers and also offered buyouts to most of its workers")]),
+    ("Tallis Corp's Ann Lee said earlier in Tokyo she expected output to rise.", [("Ann Lee", "she expected output to rise")]),
+    ("According to research firm Autodata, Tallis Corp's average spending on vans in May was low, at $13 million.",
+     [("Autodata", "Tallis Corp's average spending on vans in May was low, at $13 million")]),
+    # "he" is not the one whom he names
+    ("Ralph Cioffi is accused of trading, a charge his lawyer denied. He said Cioffi was not required to give notice.",
+     [("He", "Cioffi was not required to give notice")]),
+    # the next sentence's cue has a clause of its own
+    ('Chairman Ben Modi said Tallis Corp made its bid. "We have also talked to two, three board members." Brandt Corp\'s board '
+     "said this week there was wide interest for it and named a bank.",
+     [("Ben Modi", "Tallis Corp made its bid We have also talked to two, three board members."),
+      ("Brandt Corp", "there was wide interest for it and named a bank")]),
     # two people of the sentence before
     ("Tallis Corp said it had lost money. Ann Lee and Bob Marsh left it. They said it was time.",
      [("Tallis Corp", "it had lost money"), ("Ann Lee and Bob Marsh", "it was time")]),
