@@ -1,7 +1,7 @@
 """A base model's token vectors: word rows remembered, windows over them in large matrix products.
 
 The same vectors as those of spaCy's HashEmbedCNN (MultiHashEmbed and MaxoutWindowEncoder), but for the last
-bits of their numbers.
+bits of their numbers and for words with a curly apostrophe, which are seen as those with a straight one.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from extractor.neural.windows import Windows
 
 #: Attributes that the word and the blank after it settle.
 _OF_THE_WORD = {"NORM", "PREFIX", "SUFFIX", "SHAPE", "LOWER", "ORTH", "LENGTH", "SPACY", "IS_SPACE"}
+#: An apostrophe that the models have hardly seen, and the one that they learnt: of "don’t" they know nothing.
+_LEARNT = str.maketrans("’", "'")
 #: Words whose rows are remembered; a table is begun anew when it is full.
 _MOST_WORDS = 50_000
 #: Rows that a window shows: the token's, and one on either side.
@@ -61,7 +63,7 @@ class WordRows:
 
     def _learn(self, keys: list[int], sentences: Sentences, tokens: Array) -> None:
         strings = self._vocab.strings
-        words = [strings[word] for word in sentences.words[tokens].tolist()]
+        words = [strings[word].translate(_LEARNT) for word in sentences.words[tokens].tolist()]
         doc = Doc(self._vocab, words=words, spaces=sentences.blanks[tokens].tolist())
         hashed = self._hashes.predict(self._extract.predict([doc])[0])
         inputs = with_ones(hashed, padded(len(hashed)))

@@ -176,7 +176,10 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
             mark = before(clause, i)
             if mark <= stop and _is_work(clause, mark, i, quoted):
                 return None
-            if mark <= stop or doc[before(clause, mark)].text in COMMAS:
+            previous = doc[before(clause, mark)].text
+            if (
+                mark <= stop or previous in COMMAS or previous.endswith(".")
+            ):  # "... said Lee, of Tallis Co. "We ..."
                 return i, end
             if _is_joined(clause, stop + 1, mark) and _closes_sentence(clause, i, quoted):
                 return i, end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from spacy.tokens import Doc
 
 from extractor.pipeline.employers import Employers
@@ -56,9 +58,14 @@ class ClausesAfterNames:
         return forward(doc, i + 1) if i < limit and doc[i].lower_ == "as" else None
 
     def led(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
-        """ "X, who heads Ford's European unit", "X, who works for Ford", but not "X, who joined from Ford"."""
+        """ "X, who heads Ford's European unit", "X, who works for Ford", but not "X, who joined from Ford".
+
+        Behind "at" before all: "X, who manages Ford shares at Tallis".
+        """
         if i < limit and doc[i].lower_ in ("from", "in"):
             return None
+        if (placed := self._at(doc, names, i, limit, ("at",))) is not None:
+            return placed
         while i < limit and doc[i].text not in (",", ".", ";"):
             at = names.after(i, limit)
             if at >= 0:
@@ -70,8 +77,14 @@ class ClausesAfterNames:
 
     def studied_at(self, doc: Doc, names: Employers, i: int, limit: int) -> str | None:
         """ "X, who studies labor at the Holm Institute", "X, who follows the stock for Ford"."""
+        return self._at(doc, names, i, limit, ("at", "for"))
+
+    def _at(
+        self, doc: Doc, names: Employers, i: int, limit: int, prepositions: Collection[str]
+    ) -> str | None:
+        """The organization behind the first of some prepositions in a clause."""
         while i < limit and doc[i].text not in (",", ".", ";"):
-            if doc[i].lower_ in ("at", "for") and (at := names.after(i + 1, limit)) >= 0:
+            if doc[i].lower_ in prepositions and (at := names.after(i + 1, limit)) >= 0:
                 return names.organization(at)
             i += 1
         return None

@@ -26,6 +26,7 @@ from extractor.pipeline.cue_clause import (
     is_negated,
     is_unreal,
     leaves_content,
+    main_participle,
     speaker_of,
 )
 from extractor.pipeline.cue_speakers import who_says
@@ -196,6 +197,8 @@ class _Article:
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
         if verb.tag_ and not is_verb(verb) and not self._tells_quotation(verb):
             return None
+        if verb.lower_ in self.lexicon.calling and self._gives_name(verb):
+            return None
         if verb.tag_ == "VBN":
             asked = verb.dep_ == "advcl" and any(child.dep_ == "agent" for child in verb.rights)
             if asked or (verb.dep_ == "amod" and not self._is_main(verb)):
@@ -238,6 +241,11 @@ class _Article:
         )
         known = self.speakers.is_named(speaker[0]) or self.speakers.is_document(speaker[0])
         return (i < speaker[1] - 1 and self.marked.quoted(i)) or (told and known)
+
+    def _gives_name(self, participle: Token) -> bool:
+        """Whether a participle only tells the name of the noun before it: "a book by Lee called Woolly"."""
+        named = participle.i + 1 < len(self.doc) and self.doc[participle.i + 1].tag_ == "NNP"
+        return named and participle.dep_ == "acl" and main_participle(participle) is None
 
     def _is_main(self, participle: Token) -> bool:
         """Whether a participle between two names is the verb that the sentence lacks: "Lee blasted Harbor Mills"."""

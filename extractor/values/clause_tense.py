@@ -133,7 +133,7 @@ class TenseReader:
         if is_owner and following[1:2] and following[1] in self._words["closed"]:
             return ClauseTense(Tense.PAST, compares=True)
         if self._words["extremes"] & set(following[1:] if is_owner else following[:2]):
-            return ClauseTense(Tense.PAST, compares=True)
+            return ClauseTense(Tense.PAST, compares=True, certain=True)
         nearest = [word.lower() for word, _ in before[-2:]]
         # the clause tells something before "for" alone
         clause = {word for word, _ in before[-_AFTER:]} if nearest[-1:] == ["for"] else set[str]()
@@ -160,7 +160,7 @@ class TenseReader:
             # "in talks before a Monday deadline"
             return ClauseTense(Tense.FUTURE)
         if "since" in nearest:
-            return ClauseTense(Tense.PAST)
+            return ClauseTense(Tense.PAST, certain=True)
         return ClauseTense() if self._words["around"] & set(nearest) else None
 
     def _own_clause(self, before: Sequence[Word], after: Sequence[Word]) -> Sequence[Word]:

@@ -252,6 +252,7 @@ def nlp() -> Language:
         "2022-12-26",
         "It will spend $3 in [2023|2023-01-01..2023-12-31 year] and will open a shop [late in the year|2023-09-01..2023-12-31 range].",
     ),
+    ("2018-12-21", "It lost $200 billion of its value since a [January|2018-01-01..2018-01-31 month] peak, and is down from its [January|2018-01-01..2018-01-31 month] high."),
     ("2023-11-13", "A summit will open on [Wednesday|2023-11-15 day]. Speaking [later in the day|2023-11-13 day], she said so."),
     ("2023-11-13", "They worked until the day of the launch, and through the day."),
     ("2023-09-05", "In [2008|2008-01-01..2008-12-31 year] it began. It closed [a year ago|2022-01-01..2022-12-31 year]."),

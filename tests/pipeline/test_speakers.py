@@ -61,6 +61,8 @@ INTRODUCED = [
     ("In 2008, trade newsletter Millworks said Tallis Steel may cut 400 jobs.", "Millworks", None, None),
     ("A reshuffle underlining CEO Oswald Gruber's resolve was seen at Tallis Steel. Gruber said he was glad.",
      "Oswald Gruber", "CEO", "Tallis Steel"),
+    ("Tallis Corp is slow, said Mark Stock, who manages $2.6 billion including Tallis Corp shares at Brandt Express Corp in Holm.",
+     "Mark Stock", None, "Brandt Express Corp"),
     # degrees and parties in commas
     ("Lisa Pelk, RN, a nurse there for 19 years, said nobody had asked.", "Lisa Pelk", "nurse", None),
     # a seat, and a State's office, are no employers
@@ -326,6 +328,14 @@ SAID = [
      "said this week there was wide interest for it and named a bank.",
      [("Ben Modi", "Tallis Corp made its bid We have also talked to two, three board members."),
       ("Brandt Corp", "there was wide interest for it and named a bank")]),
+    # words with a curly apostrophe are those with a straight one
+    ("Tallis Corp said it didn’t plan cuts and wouldn’t close its mill.", [("Tallis Corp", "it didn’t plan cuts and wouldn’t close its mill")]),
+    # a quotation taken up behind a firm whose form ends the sentence; what only names; the writer
+    ("Tallis Corp is “on its own,” said Mark Stock, who manages $2.6 billion including Tallis shares at Brandt Express Co. “They were "
+     "slow in the last round. This time it has to work.”",
+     [("Mark Stock", "Tallis Corp is “on its own, They were slow in the last round. This time it has to work.")]),
+    ("The gift, told in a new book by Ben Marsh called Woolly, was made in 2015.", []),
+    ("I find myself missing things when using the crown.", []),
     # two people of the sentence before
     ("Tallis Corp said it had lost money. Ann Lee and Bob Marsh left it. They said it was time.",
      [("Tallis Corp", "it had lost money"), ("Ann Lee and Bob Marsh", "it was time")]),
