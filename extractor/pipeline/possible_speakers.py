@@ -74,9 +74,9 @@ class PossibleSpeakers:
         return any(noun.lower_ in self.lexicon.collectives and noun.i not in self._at for noun in nouns)
 
     def may_speak(self, head: Token, entry: CueEntry) -> bool:
-        """Whether the noun phrase can be the speaker of this cue; reader and writer cannot: "if you ask how clocks work"."""
+        """Whether the noun phrase can be the speaker of this cue; the reader cannot: "if you ask how clocks work"."""
         pointing = head.tag_ == "DT" and head.lower_ in _POINTING and head.right_edge.i == head.i
-        if head.lower_ in ("you", "i") or (pointing and entry.sayers):
+        if head.lower_ == "you" or (pointing and entry.sayers):
             return False
         if entry.people:
             return self.is_human(head) and not self.is_document(head)

@@ -342,8 +342,10 @@ class _Article:
         if not content:
             return None
         quote_type = self.marked.type_of(content)
-        if quote_type == "indirect" and all(self._is_silence(entry, start, end) for start, end in content):
-            return None
+        if quote_type == "indirect" and (
+            head.lower_ == "i" or all(self._is_silence(entry, start, end) for start, end in content)
+        ):
+            return None  # the writer's own words: "I find myself missing things"
         return Attribution(self._speaker(head, cue), cue, tuple(content), quote_type, entry.rule)
 
     def _word_start(self, i: int) -> int:
