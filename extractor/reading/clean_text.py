@@ -16,7 +16,9 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _BREAKS = "\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
 #: Blanks of other widths, and control characters.
 _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x00-\x08\x0e-\x1b\x1f\x7f"
-_CANDIDATE = re.compile(f"[&<{_INVISIBLE}{_BREAKS}{_BLANKS}]")
+#: Hyphens of typesetters: U+2010, and the one at which no line breaks.
+_HYPHENS = "\u2010\u2011"
+_CANDIDATE = re.compile(f"[&<{_INVISIBLE}{_BREAKS}{_BLANKS}{_HYPHENS}]")
 _IS_INVISIBLE, _IS_BREAK = re.compile(f"[{_INVISIBLE}]"), re.compile(f"[{_BREAKS}\n]")
 _IS_BLANK = re.compile(f"[{_BLANKS}\t]")
 #: "&amp;", "&#8217;", "&#x2019;", and what was escaped twice: "&amp;amp;", "&amp;#8217;".
@@ -49,8 +51,8 @@ def clean_text(text: str) -> CleanText | None:
     """The text as it is analysed, None where it is clean already.
 
     Tags of HTML become the breaks that a reader sees in their place, or go, and with them scripts, styles and
-    comments; entities become their characters, line ends line feeds, blanks of every width blanks; soft hyphens
-    and other characters without a width go. Nothing else changes.
+    comments; entities become their characters, line ends line feeds, blanks of every width blanks, typesetters'
+    hyphens hyphens; soft hyphens and other characters without a width go. Nothing else changes.
     """
     if _CANDIDATE.search(text) is None:
         return None
@@ -120,4 +122,6 @@ def _cleaned(character: str) -> str:
         return ""
     if _IS_BREAK.match(character):
         return "\n"
+    if character in _HYPHENS:
+        return "-"
     return " " if _IS_BLANK.match(character) else character

@@ -24,6 +24,7 @@ from extractor.reading.repair import mojibake, repaired
         ("the mill&#146;s &euro;5", "the mill’s €5"),
         ("work\u00adforce, 1,\u200b200 jobs\ufeff", "workforce, 1,200 jobs"),
         ("a line\r\na line\ra line\x0ca page\u2028a line", "a line\na line\na line\na page\na line"),
+        ("its 3,000\u2011person, New York\u2010based staff", "its 3,000-person, New York-based staff"),
         ("1,200\u00a0jobs\u2009or\u3000more\x1f.", "1,200 jobs or more ."),
         ("&shy;soft", "soft"),
         (
