@@ -24,7 +24,7 @@ from extractor.pipeline.clauses import (
 )
 from extractor.pipeline.extensions import value_of
 from extractor.pipeline.names import MentionKind, Person
-from extractor.pipeline.words import lowers, sentence_start
+from extractor.pipeline.words import lowers, sentence_start, straight
 from extractor.rules import Rules
 
 OWNERS_FILE = "owners.toml"
@@ -69,7 +69,7 @@ class Owners:
     def is_source(self, mention: Span) -> bool:
         """Whether the mention is of somebody who tells the news or judges from outside."""
         value, doc, start, end = value_of(mention), mention.doc, mention.start, mention.end
-        name, around = value.entity.name.casefold(), lowers(mention.doc)
+        name, around = straight(value.entity.name.casefold()), lowers(mention.doc)
         if name in self.post_offices:
             return False
         words = {word.strip(".,") for word in (*name.split(), *around[start:end])}

@@ -12,6 +12,7 @@ from extractor.inflection import forms
 from extractor.pipeline.attribution import Attribution
 from extractor.pipeline.clauses import Tense, is_passive, modals, tense
 from extractor.pipeline.names import Company, Person
+from extractor.pipeline.words import straight
 from extractor.rules import Rules
 
 #: How far before a speaker's name its description may begin, in characters.
@@ -89,4 +90,4 @@ class CutSources:
 
 
 def _words(text: str) -> list[str]:
-    return [word.strip(".,'’\"()").casefold() for word in text.split()]
+    return [word.strip(".,'\"()").casefold() for word in straight(text).split()]

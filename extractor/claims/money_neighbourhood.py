@@ -13,7 +13,7 @@ from extractor.claims.forecasts import is_judge, is_judged
 from extractor.claims.neighbourhood import comments, heading, last_spoken_of, nearest, of_stock, topic
 from extractor.claims.owner import NOBODY, Owner, Tie
 from extractor.pipeline.clauses import SUBJECTS
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import sentence_start, straight
 from extractor.rules import Row
 
 
@@ -61,7 +61,7 @@ class MoneyNeighbourhood:
         return any(
             company.name.casefold() not in self._owners.post_offices
             and not self._sources.isdisjoint(
-                words := [w.strip(".,") for w in company.name.casefold().split()]
+                words := [w.strip(".,") for w in straight(company.name.casefold()).split()]
             )
             and self._owners.legal_forms.isdisjoint(words)
             for company in owner.companies

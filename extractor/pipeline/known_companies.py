@@ -10,7 +10,7 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from extractor.pipeline.name_forms import NameForms, words_of
-from extractor.pipeline.words import blanks, text_places, texts
+from extractor.pipeline.words import blanks, straight, text_places, texts
 from extractor.rules import Row, row_error, strings
 
 COMPANIES_FILE = "companies.jsonl"
@@ -93,11 +93,11 @@ class KnownCompanies:
 
     def is_ambiguous(self, name: str) -> bool:
         """Whether the name is also an ordinary word, a place or a person."""
-        return name in self._ambiguous or self._generic.issuperset(words_of(name))
+        return straight(name) in self._ambiguous or self._generic.issuperset(words_of(name))
 
     def of_name(self, name: str) -> tuple[KnownCompany, ...]:
         """The companies with exactly this name."""
-        return tuple(self._by_name.get(name, ()))
+        return tuple(self._by_name.get(straight(name), ()))
 
     def find(self, doc: Doc) -> Iterator[KnownName]:
         """The longest known name at each token, left to right, without overlaps."""
@@ -163,7 +163,7 @@ def _spaced(words: list[str], blanks: list[bool], start: int, longest: int) -> t
             break
         if blanks[i]:
             text += " "
-    return text.replace("’", "'"), ends
+    return straight(text), ends
 
 
 #: Names that nobody spells out: "Needham and Co".

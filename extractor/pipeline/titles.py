@@ -242,7 +242,7 @@ class TitleReader:
     def _predicate(self, doc: Doc, i: int, limit: int) -> int:
         """Where the noun phrase of a predicate begins: behind adverbs ("is also the")."""
         i = forward(doc, i)
-        while i < limit and doc[i].tag_ == "RB" and doc[i].lower_ not in ("not", "n't", "no"):
+        while i < limit and doc[i].tag_ == "RB" and doc[i].lower_ not in ("not", "n't", "n’t", "no"):
             i = forward(doc, i + 1)
         return i
 

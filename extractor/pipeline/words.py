@@ -32,6 +32,11 @@ _TEXTS, _LOWERS = "extractor.texts", "extractor.lowers"
 _SENTENCES, _BORDERS = "extractor.sentences", "extractor.sentence_borders"
 
 
+def straight(text: str) -> str:
+    """The text with straight apostrophes, as the rules' words have them: "Moody’s" is "Moody's"."""
+    return text.replace("’", "'")
+
+
 def texts(doc: Doc) -> list[str]:
     """The text of every token, without the white space behind it."""
     kept: list[str] | None = doc.user_data.get(_TEXTS)

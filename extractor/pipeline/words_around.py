@@ -214,7 +214,7 @@ def names_index(doc: Doc, end: int) -> bool:
     for word in lowers(doc)[end : end + _INDEX]:
         if word in _INDICES:
             return True
-        if not (word[0].isalnum() or word == "-") or word in ("said", "says", "'s"):
+        if not (word[0].isalnum() or word == "-") or word in ("said", "says", "'s", "’s"):
             return False
     return False
 
