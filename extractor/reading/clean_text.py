@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html.entities import html5
 
+from extractor.reading.soft_wraps import soft_wraps
 from extractor.reading.tags import Tags
 
 #: Characters without a width: soft hyphens, joiners, byte order marks, marks of direction.
@@ -52,19 +53,19 @@ def clean_text(text: str) -> CleanText | None:
 
     Tags of HTML become the breaks that a reader sees in their place, or go, and with them scripts, styles and
     comments; entities become their characters, line ends line feeds, blanks of every width blanks, typesetters'
-    hyphens hyphens; soft hyphens and other characters without a width go. Nothing else changes.
+    hyphens hyphens; breaks that only end a full line are blanks; soft hyphens and other characters without a width go. Nothing else changes.
     """
-    if _CANDIDATE.search(text) is None:
+    wraps = soft_wraps(text)
+    if not wraps and _CANDIDATE.search(text) is None:
         return None
     parts: list[str] = []
     borders, distances, lengths = [0], [0], {}
     size = done = 0
     tags = Tags(text)
-    for match in _CANDIDATE.finditer(text):
-        start = match.start()
+    for start in sorted({*wraps, *(match.start() for match in _CANDIDATE.finditer(text))}):
         if start < done:
             continue
-        replaced, length = _replacement(text, start, tags)
+        replaced, length = (" ", wraps[start]) if start in wraps else _replacement(text, start, tags)
         if replaced is None:
             continue
         parts += (text[done:start], replaced)
