@@ -18,6 +18,7 @@ from extractor.values.types import Quantity
 
 #: Metrics of a whole firm that, in small change or by the share, are a figure by the share.
 _BY_SHARE = frozenset(("profit", "loss", "other", "share_price", "revenue", "cash_flow"))
+_OF_EARNINGS = frozenset(("profit", "earnings_per_share"))
 _OF_STOCK = frozenset(("share", "ads", "adr", "unit", "depositary"))
 #: Metrics whose word an amount by the hour only stands near.
 _OF_WORK = frozenset(("other", "cost", "savings", "aid", "investment", "budget", "profit"))
@@ -61,6 +62,8 @@ class Corrections:
             metric, rule = "price", "money.rate.on_the_dollar"
         elif _is_exchange_rate(figure.amount, rate) or self._is_against_currency(figure):
             metric, rule = "price", "money.rate.exchange"
+        elif rate in self._share_rates and _is_added_to_earnings(figure):
+            metric, rule = "earnings_per_share", "money.rate.share"
         elif rate in self._share_rates and metric in _BY_SHARE and self._is_of_a_share(rate, quantity):
             metric, rule = self._by_the_share(figure)
         elif rate in self._share_rates and (
@@ -110,8 +113,12 @@ class Corrections:
         verb = figure.place.verb
         if figure.rule == NO_CUE and verb is not None and verb.token.lower_ in self._moves:
             return "share_price", "money.rate.share"  # "Halden, which has fallen from $40 a share"
-        if figure.rule == NO_CUE and any(cue.rule.metric == "acquisition" for cue in figure.cues):
-            return "acquisition", "money.acquisition.pay_for"
+        metrics = {cue.rule.metric for cue in figure.cues}
+        if figure.rule == NO_CUE and "acquisition" in metrics and metrics.isdisjoint(_OF_EARNINGS):
+            return (
+                "acquisition",
+                "money.acquisition.pay_for",
+            )  # not "the deal will add $1 a share to earnings"
         if figure.rule == NO_CUE and any(cue.rule.metric == "investment" for cue in figure.cues):
             return "share_price", "money.rate.share"
         return "earnings_per_share", "money.rate.share"
@@ -247,6 +254,13 @@ class Corrections:
 
     def _is_rate(self, rate: str, units: frozenset[str]) -> bool:
         return bool(rate) and (rate in units or rate.split(maxsplit=1)[-1].lstrip("/") in units)
+
+
+def _is_added_to_earnings(figure: Figure) -> bool:
+    """ "The deal will add about $1 per share to the earnings of the firm"."""
+    doc, end = figure.amount.doc, figure.amount.end
+    behind = [cue.start for cue in figure.cues if cue.rule.metric in _OF_EARNINGS and cue.start >= end]
+    return bool(behind) and behind[0] - end <= _MOST_BEFORE_NAME and "to" in lowers(doc)[end : behind[0]]
 
 
 def _is_tagged(amount: Span) -> bool:

@@ -315,6 +315,11 @@ class MoneyOwners:
         who = governor.subject
         if who is not None and index.at(who) is not None:
             return None
+        before = figure.amount.doc[max(0, figure.amount.start - 1)]
+        if (
+            before.lower_ in self._harmed and before.i > governor.token.i + 1
+        ):  # "cost the industry $5 million"
+            return Owner((), Tie.GROUP, before.doc[governor.token.i + 1 : before.i + 1])
         for child in governor.token.children:
             if child.dep_ not in ("dative", "dobj"):
                 continue

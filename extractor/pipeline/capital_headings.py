@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 from extractor.pipeline.cue_clause import MARKS, Stretch
 from extractor.pipeline.words import sentence_start, texts
 
+#: What may stand between the words of a heading: "WELL-PLACED", "R&D CUT", "THINKING ABOUT 2010".
+_JOINTS = frozenset(("-", "&", "/", "'S", "’S", *map(str, range(1990, 2040))))
 #: How many words in capitals make a heading of what no quotation follows.
 _WORDS = 3
 
@@ -28,17 +30,23 @@ def in_heading(token: Token) -> bool:
     return _heading_end(token.doc, first, min(token.i + 2 * _WORDS + 2, len(token.doc))) > token.i
 
 
+def _is_shouted(word: str) -> bool:
+    return word.isupper() and word.isalpha()
+
+
 def _heading_end(doc: Doc, start: int, end: int) -> int:
     """Where the heading that begins at a token ends; `start` when none does."""
     words, i = texts(doc), start
     while i < end and (words[i].isspace() or words[i] in MARKS):
         i += 1
-    first = i
-    while i < end and words[i].isupper() and words[i].isalpha():
+    first, count = i, 0
+    while i < end and (_is_shouted(words[i]) or (count and words[i] in _JOINTS)):
+        count += _is_shouted(words[i])
         i += 1
-    count = i - first
     if count < 2 or i >= end or all(len(word) == 1 for word in words[first:i]):
         return start
-    quoted = words[i] in MARKS and bool(doc[i - 1].whitespace_)
-    prose = count >= _WORDS and words[i].isalpha() and words[i][0].isupper()
+    marked = bool(first) and words[first - 1] in MARKS and words[i] in MARKS and bool(doc[i].whitespace_)
+    i += marked  # "'THINKING OF MAY' Tallis said"
+    quoted = i < end and words[i] in MARKS and bool(doc[i - 1].whitespace_)
+    prose = i < end and (marked or count >= _WORDS) and words[i].isalpha() and words[i][0].isupper()
     return i if quoted or prose else start

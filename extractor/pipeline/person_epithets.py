@@ -54,6 +54,8 @@ def link_epithets(doc: Doc, nouns: Set[str], roles: Set[str], titles: TitleReade
         if start < 0 or len(people) != 1:
             continue
         person = next(iter(people.values()))
+        if _holds_name(doc, doc[i], person):
+            continue  # "the lawyer for Lee said"
         if (person.title is None or person.title.lower() in nouns) and titles.officers.is_officer(doc[i]):
             _give_office(doc, person, start, doc[i])
         span = Span(doc, start, i + 1, label="PERSON")
@@ -61,6 +63,12 @@ def link_epithets(doc: Doc, nouns: Set[str], roles: Set[str], titles: TitleReade
         found.append(span)
     if found:
         extend_group(doc, "people", found)
+
+
+def _holds_name(doc: Doc, noun: Token, person: Person) -> bool:
+    """Whether the phrase of a description names the person behind it, who is somebody else then."""
+    inside = range(noun.i + 1, noun.right_edge.i + 1)
+    return any(s.start in inside and value_of(s).entity is person for s in doc.spans["people"])
 
 
 def _in_role(people: dict[int, Person], role: str) -> dict[int, Person]:

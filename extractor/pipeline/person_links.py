@@ -110,7 +110,7 @@ class PersonLinks:
     def _meant(self, at: int, gender: str) -> Person | None:
         """The person whom a pronoun means: of its gender, the last subject before it, if no other is as near."""
         recent = [item for item in self._recent(at) if self._gender[id(item[2])] in (gender, None)]
-        if not recent:
+        if not recent or self._is_anothers(recent[-1][0], at):
             return None
         people = {id(item[2]) for item in recent}
         if len(people) == 1:
@@ -124,6 +124,14 @@ class PersonLinks:
             return subjects[-1][2]
         sure = [item for item in near if self._gender[id(item[2])] == gender]
         return sure[-1][2] if len({id(item[2]) for item in sure}) == 1 else None
+
+    def _is_anothers(self, name: int, at: int) -> bool:
+        """Whether a name only tells whose somebody is who acts in the pronoun's sentence: "the accountant of Lee's firm
+        pleaded guilty, but he said"."""
+        if self._sentence_of[name] != self._sentence_of[at]:
+            return False
+        actors = (t for t in self._doc[name].ancestors if t.dep_ in SUBJECTS and t.tag_ == "NN")
+        return any(t.lower_ in self._words.heads for t in actors)
 
     def _titled(self, at: int, noun: Token) -> Person | None:
         """The person of that title who was named last: "the spokesman", "the analyst"."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extractor.pipeline.attribution import Attribution, Speaker
+from extractor.pipeline.clauses import subjects_above
 from extractor.pipeline.continuations import Found
 from extractor.pipeline.described_speakers import DescribedSpeakers, as_person, as_speaker, head_of
 from extractor.pipeline.extensions import article_of, value_of
@@ -161,11 +162,20 @@ class SpeakerLinks:
                 return as_speaker(speaker, before)
         if speaker.entity is not None:
             return speaker
+        if (actor := self._described_actor(speaker)) is not None:
+            return as_speaker(speaker, self.speakers.of(actor))
         last = self._names.person_before(speaker.start)
         person = None if last is None else value_of(last).entity
         if isinstance(person, Person) and person.gender in (None, _GENDERS[self._word(speaker)]):
             return as_person(speaker, person)
         return speaker
+
+    def _described_actor(self, speaker: Speaker) -> Token | None:
+        """Who acts, without a name, in the clause above a pronoun's: "the accountant pleaded guilty, but he said"."""
+        head = head_of(self.doc, speaker)
+        above = [] if head is None else subjects_above(head)
+        people = (t for t in above if t.tag_ == "NN" and t.lower_ in self.lexicon.people)
+        return next((t for t in people if not self.speakers.is_named(t)), None)
 
     def _it(self, speaker: Speaker, memory: _Memory, paragraph: int) -> Speaker:
         """The firm or document that spoke just before; else whom the names say."""

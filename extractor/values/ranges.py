@@ -22,6 +22,8 @@ _OR = re.compile(r"\s{1,3}or\s{1,3}")
 _IN = re.compile(r"(?:\s{1,2}|-)(?:in|out\s{1,2}of)(?:\s{1,2}every)?(?:\s{1,2}|-)")
 _PARTS = re.compile(r"(?:\s{1,3}and)?\s{1,3}")
 _EQUALS = re.compile(r"\s{0,3}=\s{0,3}")
+#: Between a verb of change and its step: "fell another $3 to $40".
+_FURTHER = frozenset(("another", "further", "additional"))
 #: Words before the size of a step.
 _STEPS = frozenset(("by", "of", "to"))
 #: How many words a verb of change and its object have before the step: "raised its quarterly dividend 5 cents".
@@ -120,6 +122,8 @@ class RangeReader:
     def _is_change(self, folded: str, begin: int, low: Decimal, high: Decimal) -> bool:
         """Whether "from A to B" tells a change, or "fell A to B" a step and the level that it led to."""
         before = last_word(folded, begin)
+        if before in _FURTHER:
+            before = last_word(folded, folded.rindex(before, 0, begin))
         if before == "from":
             clause = re.findall(r"[^\W\d_]+", folded[max(0, begin - _CLAUSE) : begin])
             return any(word in self._changes or word in self._directions for word in clause)

@@ -314,6 +314,7 @@ SENSES = [
     "Halden Foods Inc fell. The consensus revenue view from Brenmark Estimates, excluding traffic acquisition costs, was [$1.21 billion|revenue; Halden Foods Inc].",
     "Halden Foods Inc expects cost synergies from the merger of [$800 million|savings; Halden Foods Inc; 2019] in 2019.",
     "Halden Foods Inc spent [$35 billion|acquisition; Halden Foods Inc; 2010] on shale gas producer Torvik Mills Inc in 2010.",
+    "Halden Foods Inc made a deal. The deal is expected to add [about $1|earnings_per_share; Halden Foods Inc] per share to its earnings.",
     "Halden Foods Inc lost [$12.6 billion|loss; Halden Foods Inc; 2018] last year and another [$282 million|loss; Halden Foods Inc; 2018Q4] in the fourth quarter.",
     "Halden Foods Inc had sales of [$2.3 billion|revenue; Halden Foods Inc] in its latest period, up 9 percent on a year earlier.",
     "The Halden Foods Inc chain, founded in 1971, made a loss of [$14 million|loss; Halden Foods Inc].",

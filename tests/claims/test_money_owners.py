@@ -32,6 +32,7 @@ def nlp() -> Language:
         # who is cited owns nothing; what is compared is of those named behind it
         "According to research firm Brenmark Corp, Halden Foods Inc's average spending on incentives was low, at [just over $1,300|Halden Foods Inc] versus [nearly $1,600|Torvik Mills Inc] for Torvik Mills Inc and [$2,900|Norland Motor Inc] at Norland Motor Inc this year.",
         "The gap was below the forecasts of analysts polled by Halden Foods Inc, who predicted a [$152 billion|-] deficit.",
+        '"Fraud costs the mortgage industry [billions of dollars|-] a year," Halden Foods Inc said.',
         # a person's own sums
         "Halden Foods Inc gave a warning. Dana Whitlock, a financier, said she would invest [$5 billion|-] in the rescue.",
         "Halden Foods Inc did well. Financier Dana Whitlock has a tower. Whitlock bought the building in 2003 for [$1.4 billion|-].",

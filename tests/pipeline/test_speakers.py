@@ -336,6 +336,15 @@ SAID = [
      [("Mark Stock", "Tallis Corp is “on its own, They were slow in the last round. This time it has to work.")]),
     ("The gift, told in a new book by Ben Marsh called Woolly, was made in 2015.", []),
     ("I find myself missing things when using the crown.", []),
+    # headings in capitals, with hyphens and years, in marks or not
+    ("Sales rose. WELL-POSITIONED AHEAD OF RECOVERY Brian Sozza, an analyst at Wall Street Plans, said the deal makes sense.",
+     [("Brian Sozza", "the deal makes sense")]),
+    ("Sales rose. 'THINKING ABOUT 2010' Tallis Corp expects profit to fall, according to Brandt Estimates.",
+     [("Brandt Estimates", "Tallis Corp expects profit to fall")]),
+    # somebody's accountant or lawyer is not he
+    ("The former outside accountant for Bernard Marsh's firm pleaded guilty, but he told a judge he did not know.",
+     [("The former outside accountant for Bernard Marsh's firm", "he did not know")]),
+    ("Ann Lee fell ill. The lawyer for Ann Lee said she was weak.", [("The lawyer for Ann Lee", "she was weak")]),
     # two people of the sentence before
     ("Tallis Corp said it had lost money. Ann Lee and Bob Marsh left it. They said it was time.",
      [("Tallis Corp", "it had lost money"), ("Ann Lee and Bob Marsh", "it was time")]),

@@ -46,7 +46,7 @@ def test_hedges(marked: str) -> None:
     "Shares fell [$1.31|1.31 USD] to [$36.83|36.83 USD]; claims fell [12,000|12000] to [430,000|430000]; costs will rise [$40 million to $50 million|40000000..50000000 USD range].",
     "It raised its dividend [5 cents|0.05 USD] to [55 cents|0.55 USD]; it raised [$10 million to $12 million|10000000..12000000 USD range]; it is 35C (95F).",
     "Staff fell from [9,000|9000] to [5,000|5000]; sales rose from [$5 million|5000000 USD] to [$7 million|7000000 USD]; estimates went from",
-    "It sees from [$3 to $5|3..5 USD range / a share] a share. The vote was 65-31, then 3-2. It ran in 2007-08 and 2008-2009, and rose in 2007 to [13.8 billion euros|13800000000 EUR]; [1500-2000 euros|1500..2000 EUR range]",
+    "It sees from [$3 to $5|3..5 USD range / a share] a share. It fell another [$1,650|1650 USD] to [$115,850|115850 USD]. The vote was 65-31, then 3-2. It ran in 2007-08 and 2008-2009, and rose in 2007 to [13.8 billion euros|13800000000 EUR]; [1500-2000 euros|1500..2000 EUR range]",
     "It gave [$500|500 USD] to [20|20] families; [between a quarter and a third|25..33.3 % range] of its staff; [two|2] in [five|5] years",
     "It has [500|500] and [600|600] vans and [$5|5 USD] and [$6|6 USD]; [3 dollars 50 cents|3.5 USD]; [thirteen dollars and forty-five cents|13.45 USD].",
 ])  # fmt: skip
