@@ -24,8 +24,9 @@ def who_says(verb: Token, speakers: Speakers, marked: MarkedText) -> tuple[Token
     What stands beside the cue goes before what the parse makes of it: an apposition in dashes, a share's code, titles.
     """
     head, left = _subject(verb, speakers, marked) or inverted_subject(verb), None
-    if head is not None and in_heading(head):
-        head = None  # "WEAK QUARTER Ann Lee, an analyst, said"
+    if head is not None and in_heading(head):  # "WEAK QUARTER Ann Lee, an analyst, said"
+        named = speakers.beside(verb)
+        head = head if named is None or not speakers.is_named(named[0]) else None
     if head is None and not is_passive_form(verb) and (described := speakers.beside(verb)) is not None:
         head, left = described
     elif head is not None and (person := speakers.person_before(head, verb)) is not None:
