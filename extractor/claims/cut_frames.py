@@ -133,6 +133,10 @@ def as_actor(place: Place) -> bool:
     return len(between) <= 25 and not _has_subject_between(place, acting) and _one_clause(place, between)
 
 
+#: Words in front of a number that is a level and no amount: "headcount fell to 9,000".
+_LEVELS = frozenset(("to", "from", "at"))
+
+
 def of_workforce(place: Place) -> bool:
     """ "cut its workforce by 500", "headcount was reduced by 5 percent", "trims staff 10 percent"."""
     if not place.after:
@@ -143,7 +147,8 @@ def of_workforce(place: Place) -> bool:
     words = [token.lower_ for token in between]
     if any(word in place.words.cut_else for word in words):  # "cut the salaries of its team by 20 percent"
         return False
-    while words[-1:] and words[-1] in ("a", "an", "the", "record", "another", "further"):
+    openers = place.words.light - _LEVELS
+    while words[-1:] and words[-1] in openers:  # "by a total of 500", "by a net 500"
         words.pop()
     if any(_is_of_market(place, token) for token in between):
         return False
