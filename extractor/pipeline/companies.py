@@ -191,6 +191,7 @@ class Companies(RuleComponent):
             self._newspapers,
             self._houses,
             self._agencies,
+            self._fields,
         )
         for name in sorted(
             first, key=lambda name: (-len(self._forms.bare(name)), -len(name), first[name].start)

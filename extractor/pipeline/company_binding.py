@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, is_verb
+from extractor.pipeline.clauses import SUBJECTS, is_verb, subject
 from extractor.pipeline.tree import Tree, tree_of
 from extractor.pipeline.words import lowers
 
@@ -72,6 +72,14 @@ def possessor(token: Token) -> Token | None:
         if tree.tags[i].startswith("VB"):
             return None
     return None
+
+
+def said_of(token: Token) -> Token | None:
+    """The subject that is said to be what "its" owns, and so is somebody else's: "Tallis was its main market"."""
+    owned = token.head
+    if token.lower_ != "its" or owned.dep_ != "attr" or token.nbor().lower_ == "own":
+        return None
+    return subject(owned.head)
 
 
 def agent_in_its_own_matter(token: Token, governor: Token) -> Token | None:

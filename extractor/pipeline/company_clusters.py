@@ -23,6 +23,8 @@ _KIND_OF_ENDING = {
 }  # fmt: skip
 
 
+#: What "Norland Air" is short for.
+_AIR = frozenset(("airlines", "airline", "airways"))
 #: Last words of the names of those members of a house that mostly comment on others: "Tata Securities".
 _COMMENTING = frozenset(
     (
@@ -69,14 +71,17 @@ class Clusterer:
         newspapers: Collection[str],
         houses: Collection[str],
         agencies: Collection[str],
+        fields: Collection[str],
     ) -> None:
         """`newspapers`: last words of newspapers' names, which alone are their short forms: "the Times".
 
         `houses`: names that many firms of one house begin with, short for the only one that the article names.
         `agencies`: names of news agencies, no short forms of their services' names: "Reuters Estimates".
+        `fields`: words of trades, which alone are nobody's short form: "Mobile" of China Mobile.
         """
         self._forms, self._places, self._endings = forms, places, full_name_endings
         self._newspapers, self._houses, self._agencies = newspapers, houses, agencies
+        self._fields = fields
         self.clusters: list[Cluster] = []
         #: by a name's words written together, and by the first or last word of a name
         self._by_folded: dict[str, Cluster] = {}
@@ -174,6 +179,8 @@ class Clusterer:
 
     def _is_short_form(self, bare: tuple[str, ...], other: tuple[str, ...], over_places: bool) -> bool:
         """Whether `bare` is the beginning of `other`, or `other` without its adjective of place."""
+        if bare[-1:] == ("air",) and len(bare) > 1 and bare[:-1] == other[:-1] and other[-1] in _AIR:
+            return True
         if len(bare) >= len(other):
             return False
         rest = other[len(bare) :]
@@ -184,7 +191,8 @@ class Clusterer:
         if len(other) == len(bare) + 1 and "&" in other[0]:
             return True  # "Block" of H&R Block
         place = " ".join(other[: -len(bare)])
-        return place in self._places and (len(bare) > 1 or bare[0] in self._newspapers)
+        tells = len(bare) > 1 or bare[0] in self._newspapers or bare[0] not in self._fields
+        return place in self._places and tells
 
     def _is_another(self, bare: tuple[str, ...], known: KnownName | None, cluster: Cluster) -> bool:
         """Whether a known name stands for a company of its own, beside the longer name of another (Nokia and

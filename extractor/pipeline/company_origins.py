@@ -26,7 +26,12 @@ class CompanyOrigins:
 
     def __init__(self, table: Row) -> None:
         """`table` is [countries] of descriptions.toml."""
-        self._of_word = {word: code for code, words in table["words"].items() for word in words}
+        self._of_word: dict[str, set[str]] = {}
+        for code, words in table["words"].items():
+            for word in words:
+                self._of_word.setdefault(word, set()).add(code)
+        for region in table["regions"].values():
+            self._of_word.update({word: set(region["codes"]) for word in region["words"]})
         self._of_exchange = {
             suffix: code for code, suffixes in table["exchanges"].items() for suffix in suffixes
         }
@@ -53,15 +58,14 @@ class CompanyOrigins:
                 continue
             while first > 0 and start - first < _REACH and words[first - 1] not in BREAKS:
                 first -= 1
-            named = {self._of_word[word] for word in words[first:start] if word in self._of_word}
-            told.setdefault(id(mention.entity), set()).update(named)
+            told.setdefault(id(mention.entity), set()).update(self._named(words[first:start]))
         return {key: codes for key, codes in told.items() if codes}
 
     def fitting(
         self, ranked: list[tuple[float, Company]], description: Iterable[Token], told: Told
     ) -> list[tuple[float, Company]]:
         """The companies that can be of the country that the description names, those known to be if there are."""
-        named = {self._of_word[token.lower_] for token in description if token.lower_ in self._of_word}
+        named = self._named(token.lower_ for token in description)
         if not named:
             return ranked
         known, open_ = [], []
@@ -72,6 +76,10 @@ class CompanyOrigins:
             elif not codes and self._may_be_of(pair[1], named):
                 open_.append(pair)
         return known or open_
+
+    def _named(self, words: Iterable[str]) -> set[str]:
+        """The countries that words in lower case speak of, all of a continent's for "European"."""
+        return {code for word in words for code in self._of_word.get(word, ())}
 
     def _may_be_of(self, company: Company, countries: set[str]) -> bool:
         """Whether the legal form in the name is one of these countries: no British company is a "Corp"."""

@@ -163,6 +163,13 @@ def mention_weight(span: Span) -> float:
         return _SUBJECT  # "For Tallis, there is a lot at stake"
     if label == "pobj" and words[head] == "to" and words[tree.heads[head]] == "according":
         return _CITED
+    if (
+        span.start > 1
+        and span.text.isupper()
+        and words[span.start - 1] == ","
+        and doc[span.start - 2].is_upper
+    ):
+        return _CITED  # "ANN LEE, ANALYST, TALLIS SECURITIES"
     if label == "pobj" and words[head] == "by" and words[tree.heads[head]].endswith("owned"):
         return _CITED  # "the chip maker, 70 percent-owned by Tallis, said"
     if label == "poss" and above in SUBJECTS:

@@ -10,12 +10,14 @@ from extractor.pipeline.company_actors import BANK
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.descriptions import Description
 from extractor.pipeline.names import Company
+from extractor.pipeline.share_codes import name_end_before
 from extractor.pipeline.words import sentence_start, within, word_places
 
 #: In tokens: how far back "a bank" is remembered.
 _REACH = 40
 #: In tokens: how far before its noun the article of "a private spaceflight company" stands.
 _LONGEST_ANY = 5
+_ARTICLES = frozenset(("a", "an", "the"))
 #: Words between a company and the "a bank" that it is called.
 _CALLING = frozenset((",", "is", "was", "as", "being", "become", "became", "be", "remains", "--", "-", "("))
 
@@ -136,9 +138,18 @@ class DescriptionObjections:
             if self._doc[i].lower_ != item.noun or after.is_quote or after.tag_.startswith("NN"):
                 continue
             words = range(i - 1, max(-1, i - _LONGEST_ANY, first - 1 if i >= first else -1), -1)
-            start = next((j for j in words if self._doc[j].lower_ in ("a", "an")), -1)
-            return start == first or (start > 0 and self._doc[start - 1].lower_ not in _CALLING)
+            opens = next((j for j in words if self._doc[j].lower_ in _ARTICLES), -1)
+            start = opens if self._doc[opens].lower_ != "the" else -1
+            if opens != start and i not in at:
+                continue  # "a bank ... the bank ... the bank"
+            return start == first or (start > 0 and not self._is_calling(start - 1))
         return False
+
+    def _is_calling(self, i: int) -> bool:
+        """Whether the token before "a bank" lets it be said of a company: "is a bank", "Tallis, a bank"."""
+        if self._doc[i].text == ",":
+            return name_end_before(self._doc, i) in self._mentions.at
+        return self._doc[i].lower_ in _CALLING
 
     def _is_owned_by_unknown(self, head: Token) -> bool:
         """Whether an "its" that is not resolved holds a part of the company: "reduce its ownership in the bank"."""

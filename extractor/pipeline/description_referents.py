@@ -181,7 +181,8 @@ class DescriptionReferents:
         No other one stands before the description in its own sentence.
         """
         first, at = sentence_start(self._doc[item.start]), self._mentions.at
-        if not item.kinds or item.end - item.start != 2 or any(i in at for i in range(first, item.start)):
+        told_new = item.end - item.start != 2 and not item.ranks
+        if not item.kinds or told_new or any(i in at for i in range(first, item.start)):
             return None
         before = [i for i in range(sentence_start(self._doc[first - 1]), first) if i in at] if first else []
         fitting = [i for i in before if any(at[i] is company for _, company in ranked)]

@@ -54,6 +54,8 @@ def is_thing(token: Token, verb: Token, rules: PronounRules) -> bool:
     """Whether "it" is what a law or a product can be: "if approved, it", or a time: "it took a decade"."""
     if verb.lower_ in rules.things or _is_released(verb, rules):
         return True
+    if verb.lower_ == "prepared" and any(c.lower_ == "being" for c in verb.children):
+        return True  # a letter, a plan
     if any(c.dep_ == "advcl" and c.i < token.i and c.lower_ in _ADOPTED for c in verb.children):
         return True
     return verb.lower_ in _TAKES and any(t.lower_ in _TIMES for t in verb.doc[verb.i + 1 : verb.i + 5])

@@ -123,13 +123,19 @@ class KnownExtents:
                 continue
             if i == known.end + 1 and doc[known.end].text in apart and not name.ambiguous:
                 return known.end
-            if doc[known.start].is_upper and is_shouted(doc[known.end - 1].text) and not doc[i].is_upper:
-                return i  # a heading: "TALLIS CUTS JOBS Tallis Foods"
+            heads = i > known.end or not name.ambiguous or self._is_heading(doc, known)
+            if heads and self._is_shouted(doc, known.start, i) and not doc[i].is_upper:
+                return i  # a heading: "TALLIS CUTS JOBS Tallis Foods", but not "HSBC American Holdings"
             if name.end - i > 1 and any(
                 last < end and self._is_form(doc, last) for last in (name.end - 1, name.end)
             ):
                 return i
         return end
+
+    def _is_shouted(self, doc: Doc, start: int, end: int) -> bool:
+        """Whether all words of a stretch are in capitals and its last one is no abbreviation."""
+        capitals = all(token.is_upper or token.is_punct for token in Span(doc, start, end))
+        return capitals and is_shouted(doc[end - 1].text)
 
     def _is_branch(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the words behind a known name make it longer: "Tallis Waters North America", "Tallis & Manufacturing", "Tallis Japan"."""
@@ -137,6 +143,8 @@ class KnownExtents:
             return end > start and lowers(doc)[start] in self._regions
         if any(doc[i].text == "&" for i in range(start, end)):
             return end - start == 2 and doc[start + 1].lower_ in self._general
+        if lowers(doc)[end - 1] in self._regions:
+            return True
         return any(text_of(doc, i, end).lower() in self._places for i in (end - 2, end - 1) if i > start)
 
     def _is_place(self, doc: Doc, start: int, end: int) -> bool:

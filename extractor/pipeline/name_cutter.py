@@ -13,7 +13,7 @@ from extractor.pipeline.known_companies import KnownName
 from extractor.pipeline.known_extents import SHOUTED_LINKS, WHOLE, KnownExtents
 from extractor.pipeline.name_edges import NameEdges
 from extractor.pipeline.name_ends import NameEnds
-from extractor.pipeline.name_headings import is_shouted
+from extractor.pipeline.name_headings import goes_on_shouting, is_shouted
 from extractor.pipeline.name_runs import Run
 from extractor.pipeline.name_titles import NameTitles
 from extractor.pipeline.name_units import Unit
@@ -141,9 +141,12 @@ class UnitCutter:
                     last += 1
                 while last > i + 1 and not (self._is_form(doc, last - 1) or doc[last - 1].text == "Group"):
                     last -= 1
+                if last < end and doc[last].text == "(":
+                    last = end  # "Tallis Corp (Group) Ltd"
+                last = self._behind_partners(doc, i, last, end)
                 if last + 1 < end and doc[last].text == "of" and lowers(doc)[last - 1] in _OF_HEADS:
                     seat = next((j for j in (end, end - 1) if self._is_place(doc, last + 1, j)), last)
-                    last = seat if i - begin == 1 and self._is_field(doc, begin) else last
+                    last = seat if all(self._is_field(doc, j) for j in range(begin, i)) else last
                 yield from self._trimmed(doc, begin, last, initial, legal_form=True)
                 i = begin = last
                 initial = False
@@ -155,8 +158,10 @@ class UnitCutter:
     def _ends_before(self, doc: Doc, start: int, end: int) -> bool:
         """Whether what stands before a small word in capitals is whole: "ROPES & GRAY IN", "MANAGER AT", "ANN LEE OF"."""
         if doc[end].text == "OF":
-            return end - start < _LONGEST_PERSON and lowers(doc)[start] in self._first_names
+            return end - start < _LONGEST_PERSON and self._is_person(doc, start)
         whole = self._is_ending(doc, end - 1) or any(doc[i].text == "&" for i in range(start, end))
+        if doc[end].text == "IN" and any(self._is_place(doc, end + 1, end + more) for more in (2, 3)):
+            return True
         return whole or (doc[end].text in ("AT", "WITH") and is_shouted(doc[end - 1].text))
 
     def _stands_alone(self, doc: Doc, known: KnownName, begin: int, end: int, initial: bool) -> bool:
@@ -173,12 +178,15 @@ class UnitCutter:
             return False  # "United Arab Emirates Economy Minister"
         if known.start > begin and lowers(doc)[known.start - 1 : known.start + 1] == ["central", "bank"]:
             return False  # "the Central Bank of Ireland"
+        if known.start > begin and doc[known.start - 1].text == "of" and self._is_person(doc, begin):
+            return True  # "Daniel Hynes of Tallis"
         before = [i for i in range(begin, known.start) if not doc[i].is_space]
         if initial and len(before) == 1 and doc[before[0]].tag_ not in ("NNP", "NNPS", ""):
             before = []
         if initial and len(before) == 1 and self._edges.is_trade(doc[before[0]].lower_):
             before = []  # "Brewers Tallis and Brandt"
         opens = initial or (len(before) > 1 and not doc[known.end - 1].is_upper)
+        opens = opens or goes_on_shouting(doc, begin)  # "SLOW, SLOWER, REPEAT Philips"
         if opens and any(is_shouted(doc[i].text) for i in before) and all(doc[i].is_upper for i in before):
             before = []  # a heading: "BUYBACK Philips", "GOING HOME Philips"
         if initial and len(before) == 1 and doc[before[0]].lower_ in self._lower and not known.ambiguous:
@@ -228,8 +236,19 @@ class UnitCutter:
             and word.lower_ not in self._leading
         )
 
+    def _behind_partners(self, doc: Doc, form: int, last: int, end: int) -> int:
+        """Where a name ends that goes on behind "& Co" with a trade and a legal form: "Tallis & Co. Securities LLC"."""
+        i = last
+        while i < end and self._is_ending(doc, i) and not self._is_form(doc, i):
+            i += 1
+        goes_on = doc[form - 1].text == "&" and last < i < end and self._is_form(doc, i)
+        return i + 1 if goes_on else last
+
+    def _is_person(self, doc: Doc, start: int) -> bool:
+        return lowers(doc)[start] in self._first_names
+
     def _is_field(self, doc: Doc, i: int) -> bool:
-        """Whether the word before a legal form is a trade's: "Investment Corporation of Dubai"."""
+        """Whether a word before a legal form is a trade's: "Gas Investment Corporation of Dubai"."""
         return lowers(doc)[i].rstrip(".") in self._fields
 
     def _is_place(self, doc: Doc, start: int, end: int) -> bool:

@@ -17,7 +17,7 @@ def after_heading(doc: Doc, start: int, end: int, openers: Collection[str]) -> i
     first, words = start, texts(doc)
     while first < end and ((words[first].isupper() and words[first].isalpha()) or words[first] == "-"):
         first += 1
-    if first == start or first >= end or words[first - 1] == "-":
+    if first == start or first >= end or words[first - 1] == "-" or words[first] == "&":
         return start
     shouted = sum(map(is_shouted, words[start:first]))
     if not is_shouted(
@@ -25,10 +25,10 @@ def after_heading(doc: Doc, start: int, end: int, openers: Collection[str]) -> i
     ):  # "NO WIDER MOVE Dana Whitlock", "NEW HURDLES Banks", but "UBS ARENA Opens"
         opens = first - start > 2 or words[start].lower() in openers
         return first if shouted > (0 if opens else 1) else start
-    return first if first - start > 1 or _goes_on_shouting(doc, start) else start
+    return first if first - start > 1 or goes_on_shouting(doc, start) else start
 
 
-def _goes_on_shouting(doc: Doc, start: int) -> bool:
+def goes_on_shouting(doc: Doc, start: int) -> bool:
     """Whether a word in capitals stands before, only marks and short ones between: "PHONES, 'XR' MODELS", "DEAL WITH CRISIS"."""
     words = texts(doc)
     for i in range(start - 1, max(0, start - _REACH) - 1, -1):

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from extractor.pipeline.capital_headings import in_heading
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_forms import words_of
+from extractor.pipeline.name_headings import is_shouted
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.words import lowers, small_words, texts
 from extractor.rules import Rules
@@ -64,6 +66,9 @@ class NameWords:
                 *context["common_words"],
                 *context["demonyms"],
             )
+        )
+        self._commentators = frozenset(
+            (*context["leaders_at_firms"], *(officer.split()[-1] for officer in context["officers"]))
         )
         self._venues, self._clubs = frozenset(context["venues"]), frozenset(context["clubs"])
         self._product_names = frozenset(context["product_names"])
@@ -137,6 +142,13 @@ class NameWords:
     def _is_unit_name(self, words: tuple[str, ...]) -> bool:
         """Whether a longer name that begins with a known one ends as units do: a field, a trade or a place."""
         return bool(self._unit_words.intersection(words[1:])) or " ".join(words[-2:]) in self._places
+
+    def _is_signed(self, doc: Doc, unit: Unit) -> bool:
+        """Whether it is the house in a line that tells who comments: "ANN MARLOW, ECONOMIST, TALLIS SECURITIES"."""
+        before = doc[max(0, unit.start - 2) : unit.start]
+        if not before.text.isupper() or before[0].lower_ not in self._commentators:
+            return False
+        return before[-1].text in _SIGNING and before[-1].text != "OF" and "firm" not in unit.words
 
     def _of_retinue(self, words: tuple[str, ...], evidence: Evidence) -> None:
         """A person and whoever is with him: "Dana Whitlock and Co. lost", but "Whitlock and Co."."""
@@ -236,11 +248,17 @@ class NameWords:
         sure = unit.known is not None or unit.legal_form or unit.code
         if len(words) > 1 and not sure:
             inside = texts(doc)[unit.start : unit.end]
-            signed = (
-                words[-1] in self._endings and doc[unit.start - 1].text in _SIGNING
-            )  # "ANN MARLOW, TALLIS SECURITIES"
-            if not signed and sum(len(word) > 3 and word.isupper() and word.isalpha() for word in inside) > 1:
+            signed = words[-1] in self._endings and doc[unit.start - 1].text in _SIGNING
+            if not generic and self._is_signed(doc, unit):
+                evidence.add("company", KNOWN, "signed")
+            elif (
+                not signed and sum(len(word) > 3 and word.isupper() and word.isalpha() for word in inside) > 1
+            ):
                 evidence.add("other", PROOF, "heading")
+        if len(words) == 1 and not sure and is_shouted(unit.text):
+            headed = doc[unit.start - 1].text not in _SIGNING and in_heading(doc[unit.start])
+            if headed or self.is_ordinary(name):
+                evidence.add("other", 2 * PROOF, "heading")  # "OPENING THE VAULT"
         if not sure and generic and "other:generic" not in evidence.reasons:
             evidence.add("other", _GENERIC if len(words) == 1 else PROOF - HINT / 2, "generic")
             if sum(word != "&" for word in words) < _FIELDS:

@@ -19,6 +19,7 @@ from extractor.pipeline.words_around import (
     is_venue,
     names_index,
     words_after,
+    words_before,
 )
 from extractor.rules import Rules
 
@@ -43,9 +44,10 @@ class OtherUses:
         self._venues, self._services = frozenset(context["venues"]), frozenset(context["services"])
         self._banners, self._editions = frozenset(context["banners"]), frozenset(context["editions"])
         self._index_makers = frozenset(context["index_makers"])
+        self._papers_and_indices = frozenset(context["papers_and_indices"])
         self._long_makers = tuple(maker for maker in context["index_makers"] if " " in maker)
         self._owners, self._several = frozenset(context["owners_of_several"]), frozenset(context["several"])
-        self._demonyms = frozenset(context["demonyms"])
+        self._demonyms, self._citing = frozenset(context["demonyms"]), frozenset(context["citing"])
         self._groceries, self._compounds = frozenset(context["groceries"]), frozenset(context["compounds"])
 
     def at(self, doc: Doc, unit: Unit) -> bool:
@@ -61,6 +63,8 @@ class OtherUses:
             return True
         if makes_indices and _leads_to_code(doc, unit.end):
             return True
+        if unit.text.lower() in self._papers_and_indices and not self._is_cited(doc, unit):
+            return True  # "the Nikkei rose"
         words, end = texts(doc), unit.end
         if (
             after[:1] == ["for"]
@@ -109,6 +113,14 @@ class OtherUses:
         if unit.known is None or is_newspaper(unit.known):
             return False
         return tree_of(doc).tags[end] in _PREDICATE_TAGS
+
+    def _is_cited(self, doc: Doc, unit: Unit) -> bool:
+        """Whether the words beside a name cite it as a paper: "the Nikkei said", "told the Nikkei"."""
+        before = words_before(doc, unit.start, 3)
+        if before[-1:] == ["the"]:
+            before.pop()
+        cited = before[-1:] in (["told"], ["citing"], [":"]) or before[-2:] == ["according", "to"]
+        return cited or not self._citing.isdisjoint(words_after(doc, unit.end, 1))
 
     def is_index(self, after: list[str]) -> bool:
         """Whether the words after a name make it an index or a law: "500 Index", "industrial average"."""

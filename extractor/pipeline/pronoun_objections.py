@@ -13,6 +13,7 @@ from extractor.pipeline.words import lowers, sentence_start
 
 #: How far back in its sentence the words before a pronoun are read, in tokens.
 _REACH = 80
+_OWNERS = frozenset(("parent", "owner"))
 #: What an investor has in a company.
 _HELD = frozenset(
     ("stake", "stakes", "holding", "holdings", "interest", "interests", "investment", "investments")
@@ -43,6 +44,9 @@ class PronounObjections:
                 return True
         if any(self._mentions.at.get(behind.i) is company for behind in binding.argued_behind(token)):
             return True
+        told_of = binding.said_of(token)
+        if told_of is not None and self._mentions.at.get(told_of.i) is company:
+            return True
         if (
             self._is_investors(token, company)
             or self._harmed(token)
@@ -56,6 +60,8 @@ class PronounObjections:
             or self._is_blamed(token, company)
             or self._is_fronted(token, company)
         ):
+            return True
+        if self._is_parents(token, company):
             return True
         return self._clause_holder(token) not in (None, company) or self._is_beside(token, company)
 
@@ -71,6 +77,15 @@ class PronounObjections:
         if token.dep_ != "poss" or self._doc[i].text != ",":
             return False
         return self._mentions.at.get(name_end_before(self._doc, i)) is company
+
+    def _is_parents(self, token: Token, company: Company) -> bool:
+        """Whether "its" owner is told of what is named or described last, and that is not the company."""
+        if token.dep_ != "poss" or token.head.lower_ not in _OWNERS:
+            return False
+        for i in range(token.i - 1, max(sentence_start(token), token.i - _REACH) - 1, -1):
+            if i in self._mentions.at or self._doc[i].lower_ in self._pronouns.parts:
+                return self._mentions.at.get(i) is not company
+        return False
 
     def _names_itself(self, token: Token, company: Company) -> bool:
         """Whether what "its" owns has the company's own name: "its non-Tallis units"."""

@@ -36,6 +36,8 @@ _OPEN = 12
 _NEAR = 5
 #: Places of a name that "its" behind it may mean.
 _ARGUMENTS = frozenset(("nsubj", "nsubjpass", "dobj", "oprd", "attr", "dative", "poss", "appos"))
+#: Beginnings of the tags of words inside of a noun phrase.
+_IN_PHRASES = ("NN", "JJ", "CC", "CD", "VBG", "VBN")
 _WHICHEVER = frozenset(("any", "each", "every"))
 _WHICH = frozenset(("which", "who"))
 #: Subjects of sentences in which a writer speaks of goods.
@@ -112,6 +114,9 @@ class PronounReferents:
         plural = False
         before = self._doc[token.i - 1].lower_ if token.i > 1 else ""
         if token.lower_ == "its" and before == "and" and token.i - 2 in self._mentions.at:
+            its = self._its_before(token)
+            if its is not None:
+                return self._mentions.at.get(its), "company.pronoun.its_before"
             return self._beside(token.i - 2), "company.pronoun.beside_its_name"
         if token.lower_ == "its" and before == "and" and self._is_thing_told(token.i - 2):
             return None, ""  # "a chronology of the spill and its impact"
@@ -141,6 +146,11 @@ class PronounReferents:
         told_in_quotation, owners = is_subject and quoted[token.i], set[int]()
         for governor in subjects_above(token):
             told, is_relative = governor.head, governor.lower_ in _WHICH
+            owned = governor.i not in self._mentions.at and told.dep_ == "relcl"
+            if owned and any(c.lower_ == "whose" for c in governor.children):
+                governor = told.head  # "Tallis, whose phones outsold its tablets"
+                if governor.i not in self._mentions.at:
+                    return None, ""
             if governor.lower_ in _WHICH and governor.head.dep_ == "relcl":
                 governor = governor.head.head  # "Nasdaq, which said it"
                 if not self._may_be_told_of(governor):
@@ -148,6 +158,8 @@ class PronounReferents:
                 if governor.i not in self._mentions.at:
                     continue
             told_in_quotation = told_in_quotation or (quoted[token.i] and quoted[governor.i])
+            if binding.said_of(token) == governor:
+                continue
             company = self._mentions.meant_by(governor)
             if company is not None:
                 if self._is_one_of_several(governor):
@@ -221,6 +233,15 @@ class PronounReferents:
         if any(self._mentions.at.get(i, likely) is not likely for i in here):
             return None, ""
         return (likely if likely is self._mentions.salience.last_subject(token.i) else None), rule
+
+    def _its_before(self, token: Token) -> int | None:
+        """Where the "its" stands with which "and its" goes on: "its card unit Tallis and its mills"."""
+        for i in range(token.i - 2, sentence_start(token) - 1, -1):
+            if self._doc[i].lower_ == "its":
+                return i
+            if not self._doc[i].tag_.startswith(_IN_PHRASES):
+                return None
+        return None
 
     def _beside(self, end: int) -> Company | None:
         """The company whose name ends at a token before "and its"; none where others stand before it: "Tallis, Brandt and its units"."""

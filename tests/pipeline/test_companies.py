@@ -415,6 +415,12 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             "The Portland Courier cut jobs. The Courier has 61 reporters.",
             {"Portland Courier": ["Courier"]},
         ),
+        # without the country; an airline's short name
+        (
+            "China Unicel (0762.HK) sells phones. Unicel's chief left. Unicel said so.",
+            {"China Unicel": ["Unicel"]},
+        ),
+        ("Hadley Airlines (HAL.N) grew. Hadley Air shares fell.", {"Hadley Airlines": ["Hadley Air"]}),
         # a market's name, but the firm's own here
         ("Nymex Holdings Inc cut costs. Nymex sold a tower.", {"Nymex Holdings Inc": ["Nymex"]}),
         ("Oil fell on the Nymex. Tallis Corp cut costs.", {"Tallis Corp": []}),

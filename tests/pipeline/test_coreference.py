@@ -237,6 +237,11 @@ AMONG_OTHERS = [
     # countries that the article tells; who lends and is no bank
     "Top Canadian drugmaker [Corvale Corp|Corvale Corp] will buy [Tallis Pharmaceuticals Inc|Tallis Pharmaceuticals Inc] in a complex deal engineered by [the U.S. drugmaker|Tallis Pharmaceuticals Inc].",
     "Mortgage lender [Corvale Home Inc|Corvale Home Inc] said on Monday that it failed to meet a call from [JPMorgan Chase & Co|JPMorgan Chase & Co] and that [the bank|JPMorgan Chase & Co] would use its rights.",
+    # a continent's firm; what "its" owns is another; two "its" are one; "whose"
+    "[General Motors|General Motors] may keep [Opel|Opel], should [the U.S. carmaker|General Motors] decide to keep [the European carmaker|Opel] after all.",
+    "[Tallis Corp|Tallis Corp] said [Brandt Corp|Brandt Corp] was [its|Tallis Corp] main focus. [Brandt|Brandt Corp] is [its|Brandt Corp] own worst enemy.",
+    "[Philips|Philips] said [its|Philips] card unit [Brandt|Brandt] and [its|Philips] lighting division grew.",
+    "[Tallis Corp|Tallis Corp], whose shares rose after [it|Tallis Corp] said [it|Tallis Corp] would hire, makes pumps.",
     # the share's code is the name's; an offer told of; who rates others; countries of two words
     "Sources said [Virgin Media|Virgin Media] hired a bank. The sources said [Tallis Group|Tallis Group] TLS.UL had approached [the company|Virgin Media] over a bid.",
     "[Tallis Group|Tallis Group] TLS.UL said [it|Tallis Group] would hire.",
@@ -263,6 +268,11 @@ NOT_MEANT = [
     # a former employer is in nobody's mind; a firm named behind "firm" is the subject with it
     "[Tallis Corp|Tallis Corp] hired former [Brandt Corp|Brandt Corp] president Ann Lee. In May, Lee became head of [the company|Tallis Corp]'s labs.",
     "[Tallis Corp|Tallis Corp] fell. The mending firm [Kestrel Labs|Kestrel Labs] proved it. The service, [the company|Kestrel Labs] says, is safe.",
+    # any company; a unit's parent; a brand's own; a letter
+    "[Tallis Corp|Tallis Corp] hired a lawyer. Long ago, a company and its lenders met to save [the company|-]. Now some may let [the company|-] go bust.",
+    "[Tallis Corp|Tallis Corp] will invest in [Opel|Opel], which may save the German unit as [its|-] U.S. parent goes bust.",
+    "[Tallis Corp|Tallis Corp] bought a brand whose phones have faltered despite good reviews for [its|-] software.",
+    "[Tallis Corp|Tallis Corp] had no letter, although it knew that [it|-] was being prepared.",
     # "it" of nothing, of a thing, of a name just read
     "[Tallis Corp|Tallis Corp] dropped the plug, making [it|-] even harder to connect the phone.",
     "[Tallis Corp|Tallis Corp] played [it|-] coy.",

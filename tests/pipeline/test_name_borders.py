@@ -36,6 +36,22 @@ MARKED = [
     "[DAIICHI SANKYO|DAIICHI SANKYO] [JUMPS |-][Toyota|Toyota] shares shed 1 percent.",
     "[BANK OF NOVA SCOTIA|Bank of Nova Scotia] [Canada's third-largest lender|Bank of Nova Scotia], [Bank of Nova Scotia|Bank of Nova Scotia], rose.",
     "OUTLOOK RAISED [Nevertheless|-], Brandt Inc fell. * [Plans|-] to cut jobs. * [Agreed|-] to buy a bank.",
+    "[Brandt Inc|Brandt Inc] fell. SLOW, SLOWER, [REPEAT|-] [GM|GM] sales chief Don Ames said so.",
+    "The owners of [Tallis Inc|Tallis Inc] have questions. [QUESTIONS|-], [QUESTIONS|-] Chief Executive Dana Whitlock has been busy.",
+    "[Tallis Inc|Tallis Inc] rose. OPENING THE [VAULT|-] President Dana Whitlock said so.",
+    "[TESCO WOES|-] [Tesco|Tesco] said so. [CNBC|CNBC] [Thomson Financial|Thomson Financial] chief Ann Lee said so.",
+    # the house of who comments, in capitals
+    "ANN LEE, ECONOMIST, [MARLOW TRUST|MARLOW TRUST], CHICAGO: \"It helps.\"",
+    "DAN REED, ANALYST, [HADLEY MARLOW|HADLEY MARLOW] \"It helps.\"",
+    "DAN REED, AN ANALYST AT [BAHL & HADLEY COUNSEL, INC|BAHL & HADLEY COUNSEL, INC], CINCINNATI: \"It helps.\"",
+    "DAN REED, HEAD OF [FX TRADING|-], [HADLEY CAPITAL|HADLEY CAPITAL] IN LONDON: \"It helps.\"",
+    # legal forms behind brackets, trades, places
+    "[Hadley National Corp (Group) Ltd|Hadley National Corp (Group) Ltd] rose. [Marlow & Co. Securities Llc|Marlow & Co. Securities Llc] fell.",
+    "The [Oil Shipping Corp of India|Oil Shipping Corp of India] rose. [Sony Corp|Sony Corp] of Japan fell.",
+    "[HSBC North American Holdings Inc|HSBC North American Holdings Inc] paid. [HSBC Bank USA|HSBC Bank USA] paid too.",
+    "Dan Reed of [UBS|UBS] agreed.",
+    # a paper and an index
+    "[Toyota|Toyota] will hire, the [Nikkei|Nikkei] said. Japan's [Nikkei|-] share average rose. The [Nikkei|-] fell.",
     # a trade, a home, an officer
     "Shares of Anglo-Swiss [Xstrata|Xstrata] rose after it said it would cut jobs. Aeroflot is to buy [Boeing|Boeing] [Dreamliners|-].",
     "[Toymaker |-][MGA Entertainment|MGA Entertainment] asked a court. [Automaker|-] shares drop.",
