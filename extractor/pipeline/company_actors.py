@@ -30,6 +30,8 @@ _FIRM = "firm"
 _COMMENTING = frozenset(("analyst", "economist", "strategist", "trader"))
 _OFFERS = frozenset(("offer", "bid", "proposal", "approach", "price"))
 _RELATIVE_TAGS = frozenset(("WDT", "WP"))
+#: In tokens: how far behind a description the company stands of which it is a part.
+_PARENT = 12
 #: Places that end the clause whose subject acts on the company described.
 _CLAUSE_BORDERS = frozenset(("ccomp", "parataxis", "ROOT"))
 
@@ -77,7 +79,17 @@ class CompanyActors:
             if bidder is None and token.head.lower_.startswith("val"):
                 bidder = self._mentions.salience.last_subject(token.i)
             meant.append(bidder)
+        meant.append(self._parent_behind(item))
         return [company for company in meant if company is not None]
+
+    def _parent_behind(self, item: Description) -> Company | None:
+        """The company of which the one described is said to be a part: "the company, a unit of Tallis"."""
+        behind = self._doc[item.end : item.end + _PARENT]
+        if len(behind) < _PARENT or behind[0].text != "," or behind[1].lower_ not in ("a", "an", "the"):
+            return None
+        if self._pronouns.parts.isdisjoint(token.lower_ for token in behind):
+            return None
+        return next((self._mentions.at[token.i] for token in behind if token.i in self._mentions.at), None)
 
     def _offer_before(self, token: Token) -> Token | None:
         """The last word for an offer before a token in its sentence."""

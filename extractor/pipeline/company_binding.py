@@ -18,6 +18,10 @@ _CLAUSES = frozenset(("ccomp", "advcl", "parataxis"))
 _NOMINAL = frozenset(("prep", "pobj", "conj", "compound", "nmod", "amod", "poss"))
 #: Labels of clauses beside the one that a subject stands in.
 _OTHER_CLAUSES = frozenset(("advcl", "conj", "parataxis", "relcl", "acl", "pcomp"))
+_GIVES = frozenset(
+    ("give", "gives", "gave", "given", "giving", "allow", "allows", "allowed", "grant", "grants", "granted")
+)
+_IF = frozenset(("if", "unless"))
 _ARGUMENTS = frozenset(("dobj", "pobj", "dative", "attr", "nsubj"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: Prepositions behind a passive that tell of its subject: "was fined by the court for its role".
@@ -33,11 +37,16 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
     tree, words, i = tree_of(token.doc), lowers(token.doc), token.i
     for _ in range(_MOST_STEPS):
         head, label = tree.heads[i], tree.labels[i]
+        if label in ("advcl", "xcomp") and words[head] in _GIVES and (given := _given(tree, head, i)) is not None:
+            return token.doc[given]  # "gave Tallis a week to raise its bid"
         if i == head or label in _CLAUSES or (i < token.i and _has_subject(tree, i, token.i)):
             return None
         above = tree.heads[head]
         if label == "xcomp" and words[head] in verbs:
             return _object(token, tree, head, i)
+        if label in ("acl", "relcl") and tree.labels[head] == "dobj" and words[above] in _GIVES:
+            given = _given(tree, above, i)
+            return None if given is None else token.doc[given]
         if label in ("pobj", "pcomp") and tree.labels[head] == "prep":
             if words[above] in verbs_in:
                 return _object(token, tree, above, head)
@@ -45,6 +54,10 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
                 return token.doc[above]
         i = head
     return None
+
+
+def _given(tree: Tree, verb: int, before: int) -> int | None:
+    return next((c for c in tree.children[verb] if tree.labels[c] == "dative" and c < before), None)
 
 
 def _object(token: Token, tree: Tree, verb: int, before: int) -> Token | None:
@@ -74,6 +87,20 @@ def possessor(token: Token) -> Token | None:
     return None
 
 
+def aided(token: Token, verbs: Container[str]) -> Token | None:
+    """Who gets the help that depends on what the clause of a pronoun tells: "would rescue Tallis if it failed"."""
+    tree, words = tree_of(token.doc), lowers(token.doc)
+    i = token.i
+    for _ in range(_MOST_STEPS):
+        head, label = tree.heads[i], tree.labels[i]
+        if i == head or label in ("ccomp", "relcl"):
+            return None
+        if label == "advcl" and any(words[c] in _IF for c in tree.children[i] if tree.labels[c] == "mark"):
+            return _object(token, tree, head, i) if words[head] in verbs else None
+        i = head
+    return None
+
+
 def said_of(token: Token) -> Token | None:
     """The subject that is said to be what "its" owns, and so is somebody else's: "Tallis was its main market"."""
     owned = token.head
@@ -97,10 +124,11 @@ def agent_in_its_own_matter(token: Token, governor: Token) -> Token | None:
     return None
 
 
-def argued_behind(token: Token) -> Iterator[Token]:
+def argued_behind(token: Token, *, owners: bool = False) -> Iterator[Token]:
     """The nouns behind a subject in its own clause, which are others than it: "the bank helped Tallis hide it".
 
-    For a possessive they are those in the phrase of what it owns: "its lawsuit against Tallis".
+    For a possessive they are those in the phrase of what it owns: "its lawsuit against Tallis". With `owners` there
+    are those who own one of them: "it said so of Tallis's price".
     """
     tree = tree_of(token.doc)
     top = tree.heads[token.i]
@@ -113,6 +141,6 @@ def argued_behind(token: Token) -> Iterator[Token]:
         i = stack.pop()
         if tree.labels[i] in _OTHER_CLAUSES:
             continue
-        if tree.labels[i] in _ARGUMENTS:
+        if tree.labels[i] in _ARGUMENTS or (owners and tree.labels[i] == "poss"):
             yield token.doc[i]
         stack += tree.children[i]

@@ -128,6 +128,8 @@ class CompanyMentions:
             if self.pronouns.outsiders.intersection(words):
                 return None
             company = self._by_name.get(person.organization or "")
+            if words[-1:] and words[-1].endswith("founder") and company is not self.salience.topic:
+                return None  # he may be with another firm now
             return company if words or company is self.salience.topic else None  # "Ann Lee of Tallis"
         if token.lower_ in self.pronouns.speakers:
             inside = [self.at[t.i] for t in token.subtree if t.i in self.at]

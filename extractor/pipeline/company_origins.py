@@ -17,6 +17,8 @@ from extractor.rules import Row
 #: In tokens: how far before a name the country of "Canadian generic drugmaker Tallis" stands.
 _REACH = 5
 
+#: How present a company of the country must be beside one that may be of any.
+_SURE = 0.4
 #: The countries that an article names beside companies, by the identity of the entry.
 Told = dict[int, set[str]]
 
@@ -64,7 +66,10 @@ class CompanyOrigins:
     def fitting(
         self, ranked: list[tuple[float, Company]], description: Iterable[Token], told: Told
     ) -> list[tuple[float, Company]]:
-        """The companies that can be of the country that the description names, those known to be if there are."""
+        """The companies that can be of the country that the description names.
+
+        Those that are known to be of it take the place of others of whom nothing is known, but for one far more present.
+        """
         named = self._named(token.lower_ for token in description)
         if not named:
             return ranked
@@ -75,7 +80,8 @@ class CompanyOrigins:
                 known.append(pair)
             elif not codes and self._may_be_of(pair[1], named):
                 open_.append(pair)
-        return known or open_
+        fits = known and known[0][0] >= open_[0][0] * _SURE if open_ else True
+        return known if fits else known + open_
 
     def _named(self, words: Iterable[str]) -> set[str]:
         """The countries that words in lower case speak of, all of a continent's for "European"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from extractor.pipeline import company_binding as binding
-from extractor.pipeline.clauses import SUBJECTS, dependents, governing_verb, subjects_above
+from extractor.pipeline.clauses import SUBJECTS, dependents, governing_verb, subject, subjects_above
 from extractor.pipeline.company_actors import BANK
 from extractor.pipeline.company_mentions import CompanyMentions
 from extractor.pipeline.descriptions import Description
@@ -109,10 +109,14 @@ class DescriptionObjections:
     def _is_other_by_place(self, head: Token, company: Company) -> bool:
         """Whether the company stands where it cannot be the one described: "the bank helped Tallis hide its debt"."""
         at = self._mentions.at
-        if head.head.lower_ not in self._pronouns.reports and any(
-            at.get(behind.i) is company for behind in binding.argued_behind(head)
-        ):
-            return True
+        if head.head.lower_ in self._pronouns.reports:
+            told = [subject(clause) for clause in dependents(head.head, ("ccomp",))]
+            doers = [who for who in told if who is not None and who.lower_ == "it" and who.i > head.i]
+            behind = [who for it in doers for who in binding.argued_behind(it, owners=True)]
+        else:
+            behind = list(binding.argued_behind(head))
+        if any(at.get(who.i) is company for who in behind):
+            return True  # "the bank helped Tallis", "the group said it had read Tallis's letter"
         return (
             head.dep_ == "dobj"
             and head.head.lower_ in self._pronouns.tends

@@ -60,9 +60,17 @@ class DescriptionReferents:
         self._doc, self._pronouns = mentions.doc, mentions.pronouns
         self._actors, self._beside = CompanyActors(mentions), NamesBeside(mentions)
         self._objections = DescriptionObjections(mentions)
+        self._at_place: dict[tuple[str, ...], list[tuple[str, Company]]] = {}
 
     def of(self, item: Description) -> tuple[Company | None, str]:
         """The company meant, and the rule that says so."""
+        company, rule = self._meant(item)
+        if company is not None and item.ranks:
+            among, place = item.place
+            self._at_place.setdefault(among, []).append((place, company))
+        return company, rule
+
+    def _meant(self, item: Description) -> tuple[Company | None, str]:
         head = self._doc[item.end - 1]
         rule = f"company.description.{item.noun}"
         beside = self._beside.after(item) or self._beside.before(item)
@@ -129,6 +137,8 @@ class DescriptionReferents:
         if others and others[0][0] > ranked[0][0] * _SPEAKER:
             ranked = others
         ranked = self._without_raters(ranked)
+        among, place = item.place
+        ranked = without(ranked, [other for at, other in self._at_place.get(among, ()) if at != place])
         ranked = self._origins.fitting(ranked, self._doc[item.start : item.end - 1], self._told)
         ranked = self._of_kind(ranked, item.kinds)
         going_on = self._told_before(item, ranked)

@@ -54,6 +54,8 @@ class Description:
     of_trade: bool = False
     #: it ranks the company: "the world's second-largest bank"
     ranks: bool = False
+    #: among whom, and at which place: ("world", "bank") and "second"
+    place: tuple[tuple[str, ...], str] = ((), "")
 
 
 class DescriptionFinder:
@@ -135,7 +137,15 @@ class DescriptionFinder:
             kinds = kinds or self._kinds.fitting(form)
         trade = [word for word in words if word not in self._measures and word not in self._capitals]
         vague = noun in self._vague and (bool(trade) or (noun == "group" and self._follows_crowd(doc, start)))
-        return Description(start, i + 1, noun, kinds, vague, bool(trade), ranked)
+        place = self._place((*words, noun)) if ranked else ((), "")
+        return Description(start, i + 1, noun, kinds, vague, bool(trade), ranked, place)
+
+    def _place(self, words: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+        """Among whom the words rank a company, and at which place: "the No. 4 U.S. carrier" is "4" of ("u.s.", "carrier")."""
+        numbers = [word for word in words if word.isdigit() or word in _ORDINALS]
+        among = (word for word in words if word[-1].isalpha() or word.count(".") > 1)
+        rest = (word for word in among if word not in _ORDINALS and word not in self._superlatives)
+        return tuple(rest), numbers[0] if numbers else "1"
 
     def _is_owner(self, doc: Doc, i: int) -> bool:
         """Whether what stands before "'s" is neither a place nor the world, nor those that a trade is for."""

@@ -233,6 +233,7 @@ class UnitCutter:
             word.text[0].isupper()
             and word.lower_ not in self._titles.words
             and not self._is_form(doc, i)
+            and not self._titles.stands_at(doc, i, i, end)
             and word.lower_ not in self._leading
         )
 

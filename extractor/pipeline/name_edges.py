@@ -49,6 +49,7 @@ class NameEdges:
         )
         self._openers = self._leading.union(context["general_words"])
         self._endings = frozenset(context["company_endings"])
+        self._bodies = frozenset(context["public_bodies"])
         self._of_office = frozenset(
             (*context["company_endings"], *context["general_words"], *context["common_words"])
         )
@@ -73,7 +74,12 @@ class NameEdges:
         if all(self._is_form(doc, i) or (legal_form and words[i] == "Group") for i in range(begin, end)):
             return end, end, False
         town = end - begin > 2 and lower[end - 2] in self._endings and lower[end - 1] not in self._endings
-        if town and not legal_form and place_follows(doc, end, self._places):
+        if (
+            town
+            and not legal_form
+            and lower[end - 1] not in self._bodies
+            and place_follows(doc, end, self._places)
+        ):
             end -= 1  # "analyst at Tallis Energy Stamford, Connecticut"
         named = end - begin > 3 and lower[end - 2] in self._first_names
         if named and not legal_form and self._of_office.issuperset(lower[begin : end - 2]):

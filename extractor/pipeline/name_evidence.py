@@ -19,7 +19,7 @@ _ONCE = frozenset(("company:after", "company:act"))
 #: What an ambiguous name needs more than, and what if it is a surname of the article: "Fox said" of Dana Fox.
 _LISTED = frozenset(("company:known",))
 _OF_NAMESAKE = _LISTED.union(
-    f"company:{reason}" for reason in ("model", "bare_subject", "met", "list", "thing")
+    f"company:{reason}" for reason in ("model", "bare_subject", "act", "met", "list", "thing")
 )
 #: What a surname of the article that no list knows needs more than: "Hollin's lawyers said".
 _OF_SURNAME = _WEAK.union(f"company:{reason}" for reason in ("act", "after", "met"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, Evidence
+from extractor.rules import Rules
 
 #: What speaks for a company and is said of people, too: "Brandt has raised tariffs".
 _OF_PEOPLE_TOO = frozenset(("model", "list", "act", "thing", "bare_subject"))
@@ -15,11 +16,47 @@ _OF_HEADINGS = frozenset(("other:heading", "other:generic", "other:no_name"))
 #: What speaks for a company without saying more than that it is a name.
 _GUESSED = frozenset(("model", "list", "coined"))
 
+#: What only firms have.
+_OF_FIRMS = frozenset(
+    f"company:{reason}"
+    for reason in ("legal_form", "share_code", "after", "officer", "full_name", "act", "before", "phrase")
+)
+
 #: What shows that a name is a place's in the article, be there a person of that name or not.
 _OF_PLACES = frozenset(("place:preposition", "place:region"))
 
 
-def share_surnames(
+class NameSharing:
+    """Knows what two names of one article need to have in common."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
+        self._family_first = frozenset(rules.table("first_names.toml")["family_first"])
+        self._makers = {
+            goods: {tuple(maker.split()) for maker in makers}
+            for goods, makers in rules.table("name_context.toml")["makers"].items()
+        }
+
+    def of(
+        self,
+        table: dict[tuple[str, ...], Evidence],
+        coined: Collection[str],
+        codes: Iterable[tuple[tuple[str, ...], str]],
+    ) -> None:
+        """Let the names of an article say of each other what they are.
+
+        `table`: the evidence by the words of a name; `codes`: the words of names and the share codes behind them.
+        """
+        _share_surnames(table, self._suffixes, self._family_first)
+        _share_coinage(table, coined)
+        _share_codes(table, codes)
+        _share_initials(table)
+        _share_full_names(table)
+        _share_longer_names(table)
+        _share_makers(table, self._makers)
+
+
+def _share_surnames(
     table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
 ) -> None:
     """The last words of the name of a person of the article name that person."""
@@ -44,7 +81,7 @@ def share_surnames(
                 evidence.add("person", PROOF, "full_name")
 
 
-def share_coinage(table: dict[tuple[str, ...], Evidence], coined: Collection[str]) -> None:
+def _share_coinage(table: dict[tuple[str, ...], Evidence], coined: Collection[str]) -> None:
     """A word that the base model has never met is more often a firm's name than anything else's, if nothing else is known."""
     for word in coined:
         evidence = table.get((word.lower(),))
@@ -52,7 +89,7 @@ def share_coinage(table: dict[tuple[str, ...], Evidence], coined: Collection[str
             evidence.add("company", HINT, "coined")
 
 
-def share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
+def _share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
     """The first word of a firm's full name is that firm, though elsewhere it is no firm's: "Nymex" beside "Nymex Holdings Inc"."""
     firms = {
         words[0]
@@ -64,7 +101,7 @@ def share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
             evidence.add("company", 3 * PROOF, "full_name")
 
 
-def share_longer_names(table: dict[tuple[str, ...], Evidence]) -> None:
+def _share_longer_names(table: dict[tuple[str, ...], Evidence]) -> None:
     """A bare word that begins or ends the name of something that is no firm is short for it: "Unity" of "VSS Unity"."""
     parts: set[tuple[str, ...]] = set()
     for words, evidence in table.items():
@@ -75,6 +112,8 @@ def share_longer_names(table: dict[tuple[str, ...], Evidence]) -> None:
     for words, evidence in table.items():
         if words in parts and _guesses(evidence):
             evidence.add("other", PROOF, "longer_name")
+        elif "other:venue_of_name" in evidence.reasons and _OF_FIRMS.isdisjoint(evidence.reasons):
+            evidence.add("other", 2 * PROOF, "longer_name")  # "Brandt" beside "Brandt Field"
 
 
 def _guesses(evidence: Evidence) -> bool:
@@ -84,18 +123,30 @@ def _guesses(evidence: Evidence) -> bool:
     } <= _GUESSED | {"thing"}
 
 
-def share_codes(table: dict[tuple[str, ...], Evidence], codes: Iterable[tuple[tuple[str, ...], str]]) -> None:
-    """The code of an index or a fund names that as well: "the fund iShares Norland Index IBN.A" and "IBN calls".
-
-    `codes`: the words of names and the codes behind them.
-    """
+def _share_codes(
+    table: dict[tuple[str, ...], Evidence], codes: Iterable[tuple[tuple[str, ...], str]]
+) -> None:
+    """The code of an index or a fund names that as well: "the fund iShares Norland Index IBN.A" and "IBN calls"."""
     for words, code in codes:
         holder, short = table[words], table.get((code.split(".")[0].lower(),))
         if short is not None and short is not holder and holder.other >= PROOF:
             short.add("other", 2 * PROOF, "fund_code")
 
 
-def share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
+def _share_makers(
+    table: dict[tuple[str, ...], Evidence], makers: Mapping[str, Collection[tuple[str, ...]]]
+) -> None:
+    """The name that a firm took from its goods is still theirs where the article calls the firm otherwise.
+
+    `makers`: by such a name, the words with which the firm's other names begin.
+    """
+    for goods, others in makers.items():
+        evidence = table.get((goods,))
+        if evidence and any(words[: len(maker)] == maker for maker in others for words in table):
+            evidence.add("other", 3 * PROOF, "goods_of_maker")
+
+
+def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
     """A single word that is the initials of an organisation that is no company names that organisation."""
     initials = {
         "".join(word[0] for word in words if word not in ("of", "the", "and", "for"))

@@ -32,6 +32,8 @@ class NameTitles:
             return True
         if words[i] == "general" and words[i + 1 : i + 2] == ["secretary"] and begin < i < end - 1:
             return True  # "TGU General Secretary"
+        if words[i : i + 2] == ["co", "-"] and i + 2 < len(words) and words[i + 2] in self.words:
+            return True  # "Tallis Co-Chief Executive"
         if words[i + 1 : i + 2] == ["&"] and (i == begin or words[i] in self._surnames):
             return False  # "CL King & Associates", "Editor & Publisher"
         if words[i] not in self.words or (i > begin and texts(doc)[i - 1] in ("of", "&")):
@@ -45,6 +47,8 @@ class NameTitles:
     def end_of(self, doc: Doc, i: int, end: int) -> int:
         """The token after the title that begins at `i`; "Chief Human Resources Officer" is one title."""
         words = lowers(doc)
+        if words[i : i + 2] == ["co", "-"]:
+            i += 2
         if words[i] in ("chief", "vice", "executive", "senior"):
             for last in range(i + 1, min(i + 4, end)):
                 if words[last] in self.words and words[last] not in self._surnames:

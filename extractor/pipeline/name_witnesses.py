@@ -15,14 +15,7 @@ from extractor.pipeline.extensions import text_of
 from extractor.pipeline.lead_companies import LeadCompanies
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
-from extractor.pipeline.name_sharing import (
-    share_codes,
-    share_coinage,
-    share_full_names,
-    share_initials,
-    share_longer_names,
-    share_surnames,
-)
+from extractor.pipeline.name_sharing import NameSharing
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.named_goods import NamedGoods
@@ -66,6 +59,9 @@ _RIVALS = frozenset(
 )
 #: Determiners that companies' names do not take.
 _COUNTING = frozenset(("a", "an", "your", "my", "every"))
+_GOODS = frozenset(
+    ("products", "brands", "apps", "gadgets", "devices", "drugs", "medicines", "games", "models")
+)
 _ARTICLES = frozenset(("the", "a", "an"))
 #: What appears so often is a publication: "the annual Global Outlook report".
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
@@ -99,15 +95,14 @@ class Witnesses:
         self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
         self._leaders = frozenset(context["leaders_at_firms"])
+        self._venues = frozenset(context["venues"])
         self._settlements = frozenset(context["settlements"])
         self._kin = frozenset(context["kin"])
         self._state_offices = frozenset(context["state_offices"])
         self._committees = frozenset(context["committees"])
-        self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
         #: before "of" they stand in capitals, too: "Chairman of Tallis Foods"
         self._part_of = self._bearers.words | frozenset(("shares", "bank"))
-        first_names = rules.table("first_names.toml")
-        self._family_first = frozenset(first_names["family_first"])
+        self._sharing = NameSharing(rules)
         self._kinds = CompanyKinds(rules.table("descriptions.toml"))
         self._newspapers = self._kinds.names_of("newspaper")
         self._appositions = Appositions(rules, self._kinds)
@@ -134,12 +129,8 @@ class Witnesses:
         named = self._leads.named_behind(doc, units)
         if named is not None and named.known is None:
             table[named.words].add("company", SUPPORT, "lead")
-        share_surnames(table, self._suffixes, self._family_first)
-        share_coinage(table, doc._.coined)
-        share_codes(table, [(unit.words, unit.code) for unit in units if unit.code])
-        share_initials(table)
-        share_full_names(table)
-        share_longer_names(table)
+        codes = [(unit.words, unit.code) for unit in units if unit.code]
+        self._sharing.of(table, doc._.coined, codes)
         return table
 
     def is_other_here(self, doc: Doc, unit: Unit) -> bool:
@@ -147,9 +138,13 @@ class Witnesses:
         return self._other_uses.at(doc, unit)
 
     def is_owned_several(self, before: list[str]) -> bool:
-        """Whether the last words before a list call its members somebody's: "the operator of chains including"."""
+        """Whether the last words before a list call its members somebody's: "the operator of chains including", "products like"."""
         i = len(before) - (2 if before[-2:] == ["such", "as"] else 1)
-        if i < 1 or before[i] not in ("including", "such", "like") or before[i - 1] not in self._several:
+        if i < 1 or before[i] not in ("including", "such", "like"):
+            return False
+        if before[i - 1] in _GOODS:
+            return True
+        if before[i - 1] not in self._several:
             return False
         return not self._owners_of_several.isdisjoint(before[: i - 1])
 
@@ -271,6 +266,8 @@ class Witnesses:
             evidence.add("other", SUPPORT, "part_of")  # "the Island of Lost Toys"
         if tuple(before[-2:]) == ("of", "the") and before[-3:-2] and before[-3] in self._state_offices:
             evidence.add("other", KNOWN, "office_of")
+        if last in ("v", "v.", "vs") and unknown and "case" in words_after(doc, unit.end, 3):
+            evidence.add("other", 2 * PROOF, "court_case")  # "the Tallis v. Brandt case"
         if last == "%":
             evidence.add("other", PROOF, "after_figure")
         if last in ("its", "their", "our", "your") or (len(words) == 1 and self._is_owned(doc, unit)):
@@ -314,6 +311,8 @@ class Witnesses:
             evidence.add("other", PROOF, "index")
         else:
             self._goods.behind(doc, unit, after, evidence)
+        if unit.known is not None and first in self._venues and doc[unit.end].is_title:
+            evidence.add("other", HINT, "venue_of_name")  # "Brandt Field"
         if (first, second) == ("-", "based") and unit.known is None:
             evidence.add("place", PROOF, "based")  # "the Hadley-based firm"
         acts = not possessive and self._acts.can_begin(first)

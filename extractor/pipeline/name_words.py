@@ -23,8 +23,10 @@ _GENERIC = 2.5
 _NEWS_AGENCIES = (("press", "agency"), ("news", "agency"))
 #: The number of a product behind its name: "Shake & Roll - B7888".
 _ARTICLE_NUMBER = re.compile(r" - [A-Z]?\d{4,}$")
+#: A firm's site in one country: "Tallis.cn", "Tallis.co.uk".
+_NATIONAL_SITE = re.compile(r"([^.]+)\.(?:co\.)?[a-z]{2}")
 #: Words of sentences that headings write with capitals.
-_ADDRESSING = frozenset(("your", "my", "you", "our", "how", "why"))
+_ADDRESSING = frozenset(("your", "my", "you", "our", "how", "why", "that", "who", "what"))
 #: What has a code of its own on the exchanges and is no firm.
 _TRADED = frozenset(("index", "etf", "fund", "futures"))
 #: With "of" behind them they are parts of a state: "the Alaska Division of Oil and Gas".
@@ -199,6 +201,9 @@ class NameWords:
             or unit.text.startswith("www.")
             or (len(words) == 1 and not unit.code and _PLURAL_INITIALS.fullmatch(unit.text))
         )
+        site = _NATIONAL_SITE.fullmatch(unit.text) if unit.known is None else None
+        if site is not None and site[1] in texts(doc):
+            evidence.add("other", PROOF, "site")  # "Tallis and its Tallis.cn"
         if _ARTICLE_NUMBER.search(unit.text):
             evidence.add("other", PROOF, "product_number")
         if nameless or name in self._abbreviations:
@@ -266,7 +271,7 @@ class NameWords:
             if len(words) == 1 and unit.start and lower[unit.start - 1] in ("'s", "’s"):
                 evidence.add("other", 2 * PROOF, "generic_part")
         if not sure and words[0] in self._product_names:
-            evidence.add("other", PROOF, "product_name")
+            evidence.add("other", PROOF * (2 if len(words) == 1 else 1), "product_name")
         elif not sure and self._product_names.intersection(words):
             evidence.add("other", _GENERIC, "product_name")
         if is_fund and not (unit.legal_form or unit.known):

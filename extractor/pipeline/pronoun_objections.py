@@ -42,7 +42,8 @@ class PronounObjections:
             actor = subject(verb.head)  # "Tallis expects it to fall"
             if actor is not None and self._mentions.at.get(actor.i) is company:
                 return True
-        if any(self._mentions.at.get(behind.i) is company for behind in binding.argued_behind(token)):
+        behind = binding.argued_behind(token, owners=token.lower_ == "it")
+        if any(self._mentions.at.get(who.i) is company for who in behind):
             return True
         told_of = binding.said_of(token)
         if told_of is not None and self._mentions.at.get(told_of.i) is company:

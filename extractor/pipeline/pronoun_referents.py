@@ -132,6 +132,9 @@ class PronounReferents:
             company = self._mentions.at.get(owner.i)
             rates = company is not None and RATER in self._mentions.kinds[id(company)]
             return (None if rates else company), "company.pronoun.possessor"
+        aided = binding.aided(token, self._pronouns.aids)
+        if aided is not None:
+            return self._mentions.at.get(aided.i), "company.pronoun.aided"
         urged = binding.urged(token, self._pronouns.controls, self._pronouns.controls_in)
         if urged is not None and (urged.i in self._other_names or urged.lower_ in self._pronouns.bodies):
             if verb is None or verb.lower_ not in self._pronouns.tends:

@@ -58,6 +58,8 @@ class PronounRules:
     joins: frozenset[str]
     #: verbs of deals, whose object is the one bought
     values: frozenset[str]
+    #: verbs whose object gets help, and is who the condition speaks of
+    aids: frozenset[str]
     #: verbs with which a place is lost to another
     cedes: frozenset[str]
     #: verbs with which a firm hands out what is its own
@@ -111,6 +113,7 @@ class PronounRules:
             idioms=verbs("idioms"),
             values=verbs("values"),
             released=verbs("released"),
+            aids=verbs("aids"),
             cedes=verbs("cedes"),
             gives=verbs("gives"),
             made_of_things=words("made_of_things"),

@@ -421,6 +421,14 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             {"China Unicel": ["Unicel"]},
         ),
         ("Hadley Airlines (HAL.N) grew. Hadley Air shares fell.", {"Hadley Airlines": ["Hadley Air"]}),
+        (
+            "Sikorsky Aircraft will hire. Sikorsky chief Jeff Pino said so.",
+            {"Sikorsky Aircraft": ["Sikorsky"]},
+        ),
+        (
+            "BCE Inc, parent of Bell Canada, will hire. BCE said so.",
+            {"BCE Inc": ["BCE"], "Bell Canada": []},
+        ),
         # a market's name, but the firm's own here
         ("Nymex Holdings Inc cut costs. Nymex sold a tower.", {"Nymex Holdings Inc": ["Nymex"]}),
         ("Oil fell on the Nymex. Tallis Corp cut costs.", {"Tallis Corp": []}),

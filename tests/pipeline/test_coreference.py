@@ -242,6 +242,15 @@ AMONG_OTHERS = [
     "[Tallis Corp|Tallis Corp] said [Brandt Corp|Brandt Corp] was [its|Tallis Corp] main focus. [Brandt|Brandt Corp] is [its|Brandt Corp] own worst enemy.",
     "[Philips|Philips] said [its|Philips] card unit [Brandt|Brandt] and [its|Philips] lighting division grew.",
     "[Tallis Corp|Tallis Corp], whose shares rose after [it|Tallis Corp] said [it|Tallis Corp] would hire, makes pumps.",
+    # whom help is for; whose letter the group has read
+    "[Harbor Corp|Harbor Corp] may support [Japan Airlines Corp|Japan Airlines Corp] with cash if [it|Japan Airlines Corp] can get [its|Japan Airlines Corp] debt cut.",
+    "[Tallis Corp|Tallis Corp] will buy [Brandt Inc|Brandt Inc] if [it|Tallis Corp] wins approval.",
+    "[Qantas Airways Ltd|Qantas Airways Ltd] fell. [The group|-] said [it|-] was considering its response to [Qantas|Qantas Airways Ltd]' rejection.",
+    # another place is another company; who is given time; of whom it is a part; whose founder he only is
+    "[JetBlue Airways Corp|JetBlue Airways Corp] cut costs, which exposed [the No. 8 U.S. carrier|JetBlue Airways Corp]'s weak points. Reed came from [Continental Airlines|Continental Airlines], where he led [the No. 4 U.S. carrier|Continental Airlines]'s hub.",
+    "[Kestrel Ltd|Kestrel Ltd] made an offer. [Brandt Apparel Inc|Brandt Apparel Inc] gave [Kestrel|Kestrel Ltd] three days to sweeten [its|Kestrel Ltd] bid.",
+    "[Tallis Corp|Tallis Corp] units fell.\n\n[Tallis Funds LLC|Tallis Funds LLC] will pay. [The company|Tallis Funds LLC], a unit of [Tallis Corp|Tallis Corp], agreed to buy back notes.",
+    "[Tallis Corp|Tallis Corp] rose. [Tallis|Tallis Corp] will hire. Dana Reed, co-founder of software firm [Brandtware|Brandtware], joined it. Reed said [the company|Tallis Corp] would grow.",
     # the share's code is the name's; an offer told of; who rates others; countries of two words
     "Sources said [Virgin Media|Virgin Media] hired a bank. The sources said [Tallis Group|Tallis Group] TLS.UL had approached [the company|Virgin Media] over a bid.",
     "[Tallis Group|Tallis Group] TLS.UL said [it|Tallis Group] would hire.",

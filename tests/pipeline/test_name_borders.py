@@ -50,6 +50,17 @@ MARKED = [
     "The [Oil Shipping Corp of India|Oil Shipping Corp of India] rose. [Sony Corp|Sony Corp] of Japan fell.",
     "[HSBC North American Holdings Inc|HSBC North American Holdings Inc] paid. [HSBC Bank USA|HSBC Bank USA] paid too.",
     "Dan Reed of [UBS|UBS] agreed.",
+    # a title, a surname, a body, goods
+    "[Tallis|Tallis Corp] [Co|-]-Chief Executive Dana Whitlock said so. Tallis Corp rose.",
+    "Microsoft Chairman Bill Gates spoke. Microsoft's [Gates|-] said it will partner with others.",
+    "It drew on sources such as [Abu Dhabi Investment Authority|-], Kuwait Investment Authority and others.",
+    "There's concern [Android|-] and [Apple|Apple] are nipping at their heels, he said.",
+    "[Research in Motion|Research in Motion] fell. [BlackBerry|-] shipments disappoint, and [RIM|Research in Motion] will unveil a [BlackBerry|-] phone.",
+    "[BlackBerry|BlackBerry] said it would cut 300 jobs.",
+    # a stadium, a court case, products, a site
+    "[Tribune Co|Tribune Co] wants to sell Wrigley Field. [Wrigley|-] is home to the Cubs.",
+    "The judgment in the Hadley Stores v [Wise|-] case dealt with it.",
+    "Other popular [Google|Google] products such as [Blogger|-] and Orkutto are blocked. It links to [Google.cn|-] now.",
     # a paper and an index
     "[Toyota|Toyota] will hire, the [Nikkei|Nikkei] said. Japan's [Nikkei|-] share average rose. The [Nikkei|-] fell.",
     # a trade, a home, an officer
