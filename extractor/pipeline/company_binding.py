@@ -37,7 +37,11 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
     tree, words, i = tree_of(token.doc), lowers(token.doc), token.i
     for _ in range(_MOST_STEPS):
         head, label = tree.heads[i], tree.labels[i]
-        if label in ("advcl", "xcomp") and words[head] in _GIVES and (given := _given(tree, head, i)) is not None:
+        if (
+            label in ("advcl", "xcomp")
+            and words[head] in _GIVES
+            and (given := _given(tree, head, i)) is not None
+        ):
             return token.doc[given]  # "gave Tallis a week to raise its bid"
         if i == head or label in _CLAUSES or (i < token.i and _has_subject(tree, i, token.i)):
             return None

@@ -111,6 +111,7 @@ class Witnesses:
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
         units = list(units)
+        firms = {unit.end for unit in units if unit.legal_form and unit.text[-1] != "."}
         labels, listed = _labels(doc), entry_headings(doc, units)
         self._words.begin(doc)
         table: dict[tuple[str, ...], Evidence] = {}
@@ -118,6 +119,10 @@ class Witnesses:
             words = unit.words
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
+            if unit.start in firms and unit.known is None and not unit.legal_form:
+                evidence.add(
+                    "other", PROOF, "part_of_firm"
+                )  # "Tallis Inc | Card Services president Dana Lee"
             if listed and doc[unit.start].idx in listed:
                 evidence.add("company", SUPPORT, "profile")
             if unit.headline:

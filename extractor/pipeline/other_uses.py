@@ -29,6 +29,7 @@ _INDEX_CODE = re.compile(r"\.[A-Z]{2,8}")
 _INDEX_NAME = 6
 #: What follows a noun phrase that is complete: verbs and the possessive ("the BlackBerry's", "the iPhone is").
 _PREDICATE_TAGS = frozenset(("VBZ", "VBD", "MD", "POS"))
+_BEFORE_BRANDS = frozenset(("the", "its", "their", "'s", "’s"))
 _MAKERS = frozenset(("maker", "manufacturer", "publisher", "developer", "brewer", "distiller", "bottler"))
 
 
@@ -135,7 +136,7 @@ class OtherUses:
         """Whether the place speaks of what the known firm sells: "the Tallis brand", "Tallis ketchup", "a Tallis"."""
         before = lowers(doc)[unit.start - 1] if unit.start else ""
         after = texts(doc)[unit.end] if unit.end < len(doc) else ""
-        if (before == "the" and after == "brand") or after in self._groceries:
+        if (before in _BEFORE_BRANDS and after == "brand") or after in self._groceries:
             return True
         if before in ("flagship", "namesake") and modifies(doc, unit, owning=False):
             return True  # "its flagship Tallis chain"

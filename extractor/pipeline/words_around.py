@@ -108,7 +108,7 @@ def is_venue(doc: Doc, unit: Unit, venues: Collection[str]) -> bool:
 def is_banner(
     doc: Doc, unit: Unit, nouns: Collection[str], owners: Collection[str], several: Collection[str]
 ) -> bool:
-    """Whether something bears the name: "stores under the Tallis and Brandt names", "operator of the Tallis chains"."""
+    """Whether something bears the name: "stores under the Tallis and Brandt names", "operator of the Tallis chains", "its Tallis and Brandt brands"."""
     words, lower = texts(doc), lowers(doc)
     first, last = unit.start - 1, unit.end
     while first > 0 and unit.start - first < _GOODS and _goes_on_list(words[first]):
@@ -119,6 +119,8 @@ def is_banner(
         return False
     if lower[first] == "under":
         return words[last] in nouns
+    if lower[first] in ("its", "their"):
+        return words[last] == "brands"
     return lower[first] == "of" and lower[first - 1] in owners and words[last] in several
 
 

@@ -277,7 +277,8 @@ NOT_MEANT = [
     # a former employer is in nobody's mind; a firm named behind "firm" is the subject with it
     "[Tallis Corp|Tallis Corp] hired former [Brandt Corp|Brandt Corp] president Ann Lee. In May, Lee became head of [the company|Tallis Corp]'s labs.",
     "[Tallis Corp|Tallis Corp] fell. The mending firm [Kestrel Labs|Kestrel Labs] proved it. The service, [the company|Kestrel Labs] says, is safe.",
-    # any company; a unit's parent; a brand's own; a letter
+    # any company; a unit's parent, its beginning; a brand's own; a letter
+    "[Tallis Corp|Tallis Corp]'s Robbie Reed is retiring. He has led the devices unit since [its|-] creation in 2005.",
     "[Tallis Corp|Tallis Corp] hired a lawyer. Long ago, a company and its lenders met to save [the company|-]. Now some may let [the company|-] go bust.",
     "[Tallis Corp|Tallis Corp] will invest in [Opel|Opel], which may save the German unit as [its|-] U.S. parent goes bust.",
     "[Tallis Corp|Tallis Corp] bought a brand whose phones have faltered despite good reviews for [its|-] software.",

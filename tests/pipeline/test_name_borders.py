@@ -61,6 +61,9 @@ MARKED = [
     "[Tribune Co|Tribune Co] wants to sell Wrigley Field. [Wrigley|-] is home to the Cubs.",
     "The judgment in the Hadley Stores v [Wise|-] case dealt with it.",
     "Other popular [Google|Google] products such as [Blogger|-] and Orkutto are blocked. It links to [Google.cn|-] now.",
+    # brands of a firm; what stands behind a whole name
+    "[Chrysler LLC|Chrysler LLC] said sales fell for its [Chrysler|-], Dodge and Jeep brands. It will sell its [Volvo|-] brand.",
+    "[Nasdaq OMX Group Inc|Nasdaq OMX Group Inc] [Transaction Services|-] Executive Vice President Eric Noll said so.",
     # a paper and an index
     "[Toyota|Toyota] will hire, the [Nikkei|Nikkei] said. Japan's [Nikkei|-] share average rose. The [Nikkei|-] fell.",
     # a trade, a home, an officer
