@@ -233,12 +233,13 @@ def is_lessened(place: Place) -> bool:
     if count.end <= count.span.end:
         return False
     word = doc[count.span.end].lower_
-    compared = any(
-        t.lower_ == "than" for t in doc[count.end : min(sentence_end(count.span), count.end + _COMPARED)]
-    )
+    behind = doc[count.end : min(sentence_end(count.span), count.end + _COMPARED)]
+    compared = any(t.lower_ == "than" and t.nbor(-1).lower_ not in _OF_NUMBERS for t in behind)
     return word in place.words.lessening or (word == "more" and compared)
 
 
+#: Before "than" they are part of another number: "1,000 more jobs after losing more than $5 billion".
+_OF_NUMBERS = frozenset(("more", "less", "fewer", "rather"))
 #: How far behind "1,000 more jobs" its "than" may stand.
 _COMPARED = 12
 
