@@ -97,6 +97,14 @@ def _has_subject_between(place: Place, verb: Token) -> bool:
     )
 
 
+def _has_clause_between(place: Place, verb: Token) -> bool:
+    """ "500 are idle, and another 300 are expected to lose their jobs"."""
+    if verb.dep_ != "xcomp":
+        return False
+    actors = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i >= place.count.end]
+    return any(t.tag_ in _FINITE for who in actors for t in place.doc[place.count.end : who.i])
+
+
 def _is_done_to_what_they_have(verb: Token) -> bool:
     """ "500 people had their payments reduced"."""
     things = [c for c in verb.children if c.dep_ in SUBJECTS] or ([verb.head] if verb.dep_ == "acl" else [])
@@ -114,6 +122,7 @@ def _names_its_jobs(place: Place) -> bool:
     return end < len(place.doc) and place.counter.counts_jobs(place.doc[end])
 
 
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being", "get", "got", "getting"))
 
 
@@ -130,7 +139,9 @@ def as_actor(place: Place) -> bool:
     ):  # "a deadline for its 500 staff to accept"
         return False
     acting = governing_verb(place.trigger.head) or place.trigger.head
-    return len(between) <= 25 and not _has_subject_between(place, acting) and _one_clause(place, between)
+    if _has_subject_between(place, acting) or _has_clause_between(place, acting):
+        return False
+    return len(between) <= 25 and _one_clause(place, between)
 
 
 #: Words in front of a number that is a level and no amount: "headcount fell to 9,000".

@@ -153,6 +153,8 @@ class StatusReader:
         for verb in chain:
             if verb.lower_ in self._denying and verb is not head:
                 return not is_negated(verb)
+            if (noun := subject(verb)) is not None and any(c.lower_ == "neither" for c in noun.lefts):
+                return True  # "Neither Acme nor Brandt has cut 500 jobs"
             if is_negated(verb):
                 if verb is not head and head.dep_ == "pcomp" and head.head.lower_ in _NOT_DENIED_BEHIND:
                     return False
