@@ -99,10 +99,10 @@ def _has_subject_between(place: Place, verb: Token) -> bool:
 
 def _has_clause_between(place: Place, verb: Token) -> bool:
     """ "500 are idle, and another 300 are expected to lose their jobs"."""
-    if verb.dep_ != "xcomp":
-        return False
-    actors = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i >= place.count.end]
-    return any(t.tag_ in _FINITE for who in actors for t in place.doc[place.count.end : who.i])
+    actors = (c for c in verb.head.children if c.dep_ in SUBJECTS and c.i >= place.count.end)
+    return verb.dep_ == "xcomp" and any(
+        t.tag_ in _FINITE for who in actors for t in place.doc[place.count.end : who.i]
+    )
 
 
 def _is_done_to_what_they_have(verb: Token) -> bool:

@@ -20,7 +20,7 @@ from extractor.pipeline.name_evidence import KNOWN, Evidence
 from extractor.pipeline.name_forms import NameForms, words_of
 from extractor.pipeline.name_headings import is_shouted
 from extractor.pipeline.name_joins import joined
-from extractor.pipeline.name_lists import support_lists
+from extractor.pipeline.name_lists import OwnedLists, support_lists
 from extractor.pipeline.name_runs import name_sentences, runs
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_witnesses import Witnesses
@@ -91,6 +91,7 @@ class Companies(RuleComponent):
             context, legal["proving"], nouns, first_names, roles, titles["portfolios"], trades
         )
         self._witnesses = Witnesses(self.rules)
+        self._is_owned_several = OwnedLists(context)
         self._trades = frozenset(context["trades"]) - _PARTS
         self._demonyms, self._endings = frozenset(context["demonyms"]), frozenset(context["company_endings"])
         self._places, self._possessors = frozenset(context["places"]), frozenset(context["possessors"])
@@ -110,7 +111,7 @@ class Companies(RuleComponent):
             self._is_noun,
             self._body_groups,
             lambda unit: table[unit.words],
-            self._witnesses.is_owned_several,
+            self._is_owned_several,
         )
         namesakes = Namesakes(units, table, self._forms)
         shared = [unit for unit in units if namesakes.shares(unit)]

@@ -14,6 +14,7 @@ from extractor.pipeline.section_kinds import SectionKind
 from extractor.pipeline.tree import tree_of
 from extractor.pipeline.words import lowers
 from extractor.pipeline.words_around import words_before
+from extractor.rules import Row
 
 _SHORTEST_LIST = 3
 #: In letters: an ambiguous name that is as short gains nothing from its neighbours.
@@ -21,6 +22,9 @@ _SHORT = 3
 _JOINTS = frozenset(((",",), ("and",), (",", "and"), ("or",), (",", "or")))
 #: In tokens, white space counted.
 _LONGEST_JOINT = 6
+_GOODS = frozenset(
+    ("products", "brands", "apps", "gadgets", "devices", "drugs", "medicines", "games", "models")
+)
 _EXAMPLES = frozenset(("like", "including"))
 _DASHES = frozenset(("--", "-", "–", "—", ":"))
 _VERB_TAGS = frozenset(("VBP", "VBD", "MD"))
@@ -41,6 +45,23 @@ _REACH = 14
 IsNoun = Callable[[str], bool]
 #: The evidence of a unit's name.
 EvidenceOf = Callable[[Unit], Evidence]
+
+
+class OwnedLists:
+    """Tells by the words before a list that its members are somebody's shops, brands or goods."""
+
+    def __init__(self, context: Row) -> None:
+        self._owners = frozenset(context["owners_of_several"])
+        self._several = frozenset(context["several"])
+
+    def __call__(self, before: list[str]) -> bool:
+        """Whether the last words before a list say so: "the operator of chains including", "products like"."""
+        i = len(before) - (2 if before[-2:] == ["such", "as"] else 1)
+        if i < 1 or before[i] not in ("including", "such", "like"):
+            return False
+        if before[i - 1] in _GOODS:
+            return True
+        return before[i - 1] in self._several and not self._owners.isdisjoint(before[: i - 1])
 
 
 def support_lists(

@@ -59,9 +59,6 @@ _RIVALS = frozenset(
 )
 #: Determiners that companies' names do not take.
 _COUNTING = frozenset(("a", "an", "your", "my", "every"))
-_GOODS = frozenset(
-    ("products", "brands", "apps", "gadgets", "devices", "drugs", "medicines", "games", "models")
-)
 _ARTICLES = frozenset(("the", "a", "an"))
 #: What appears so often is a publication: "the annual Global Outlook report".
 _PERIODICAL = frozenset(("annual", "monthly", "weekly", "quarterly"))
@@ -91,8 +88,6 @@ class Witnesses:
         self._officer_words = frozenset(officer[0] for officer in self._officers)
         self._other_uses = OtherUses(rules)
         self._goods = NamedGoods(context)
-        self._owners_of_several = frozenset(context["owners_of_several"])
-        self._several = frozenset(context["several"])
         self._takeovers = frozenset(context["takeovers"])
         self._leaders = frozenset(context["leaders_at_firms"])
         self._venues = frozenset(context["venues"])
@@ -141,17 +136,6 @@ class Witnesses:
     def is_other_here(self, doc: Doc, unit: Unit) -> bool:
         """Whether a company's name stands for something else at this place: an index, a device."""
         return self._other_uses.at(doc, unit)
-
-    def is_owned_several(self, before: list[str]) -> bool:
-        """Whether the last words before a list call its members somebody's: "the operator of chains including", "products like"."""
-        i = len(before) - (2 if before[-2:] == ["such", "as"] else 1)
-        if i < 1 or before[i] not in ("including", "such", "like"):
-            return False
-        if before[i - 1] in _GOODS:
-            return True
-        if before[i - 1] not in self._several:
-            return False
-        return not self._owners_of_several.isdisjoint(before[: i - 1])
 
     def is_institution(self, doc: Doc, unit: Unit) -> bool:
         """Whether one of the words says that the name is an institution's, and no company's."""
