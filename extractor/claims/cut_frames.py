@@ -99,10 +99,9 @@ def _has_subject_between(place: Place, verb: Token) -> bool:
 
 def _has_clause_between(place: Place, verb: Token) -> bool:
     """ "500 are idle, and another 300 are expected to lose their jobs"."""
-    actors = (c for c in verb.head.children if c.dep_ in SUBJECTS and c.i >= place.count.end)
-    return verb.dep_ == "xcomp" and any(
-        t.tag_ in _FINITE for who in actors for t in place.doc[place.count.end : who.i]
-    )
+    end = place.count.end
+    actors = (c.i for c in verb.head.children if c.dep_ in SUBJECTS and c.i >= end)
+    return verb.dep_ == "xcomp" and any(t.tag_ in _FINITE for i in actors for t in place.doc[end:i])
 
 
 def _is_done_to_what_they_have(verb: Token) -> bool:
