@@ -133,6 +133,8 @@ class CutFinder:
 
 def _is_beside(first: Count, second: Count) -> bool:
     """ "have announced 5,500 and 2,000 cuts": the first number counts what the second does."""
+    if first.start and first.span.doc[first.start - 1].lower_ == "from":
+        return False  # "halving its units from 290 and 8,000 job cuts"
     joint = first.span.doc[first.end : second.start]
     bare = first.kind in (Counted.BARE, Counted.OTHER) and first.noun is None
     return bare and joint.text == "and" and not first.is_share and not second.is_share

@@ -263,6 +263,8 @@ def takes(place: Place) -> bool:
     high = count.quantity.high
     if count.is_share or (high is not None and high < _FEWEST) or is_lessened(place) or _are_idle(place):
         return False
+    if count.kind is Counted.BARE and count.start and place.doc[count.start - 1].lower_ in ("up", "down"):
+        return False  # "stood at 14,000, up around 2,600 from the number employed in May"
     own = possessive_before(count) is not None
     if is_kept(place) and not own:
         return False

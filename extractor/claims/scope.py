@@ -51,8 +51,8 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
             end in dated
             or (token.lower_ in words.scope_ends and doc[end - 1].text != "-")  # "Stoke-on-Trent"
             or token.text in ',;:.()"'
-            or _finite(token)
-            or (token.lower_ == "and" and _leads_to_number(doc[end + 1 : end + _HEDGED]))
+            or (_finite(token) and doc[end - 1].text != "-")  # "mortgage-backed"
+            or (token.lower_ == "and" and _leads_on(doc[end + 1 : end + _HEDGED]))
             or token.is_space
         ):
             break
@@ -65,6 +65,7 @@ def _place(count: Count, i: int, dates: list[Span], words: WorkWords) -> Span | 
         first >= end
         or (doc[first].lower_ in words.scope_not and (alone or doc[first].tag_ != "PRP$"))
         or doc[end - 1].lower_ in words.scope_not
+        or any(doc[j].lower_ in words.scope_not for j in range(first, end - 1) if doc[j + 1].lower_ == "of")
         or any(token.like_num for token in doc[first : min(end, first + 3)])
     ):
         return None
@@ -92,7 +93,9 @@ def _finite(token: Token) -> bool:
     return token.tag_ in ("VBZ", "VBP", "VBD", "MD", "VBN", "VB")
 
 
-def _leads_to_number(words: Span) -> bool:
-    """ "and about 9,000 in Hull", not "and York and 20 in Hull"."""
+def _leads_on(words: Span) -> bool:
+    """ "and about 9,000 in Hull", "and reduced spending", not "and York and 20 in Hull"."""
+    if words and words[0].lower_.endswith("ed") and words[0].is_lower:
+        return True
     first = next((t for t in words if t.like_num or t.tag_.startswith("NNP")), None)
     return first is not None and bool(first.like_num)

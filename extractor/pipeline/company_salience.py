@@ -10,13 +10,14 @@ from itertools import chain
 
 from spacy.tokens import Doc, Span
 
+from extractor.pipeline.bullet_headings import headed_entries
 from extractor.pipeline.clauses import SUBJECTS
 from extractor.pipeline.extensions import Placed, article_of, placed
 from extractor.pipeline.names import Company
 from extractor.pipeline.sections import SectionKind
 from extractor.pipeline.share_codes import is_code
 from extractor.pipeline.tree import tree_of
-from extractor.pipeline.words import lowers, sentence_borders, sentence_numbers, texts
+from extractor.pipeline.words import lowers, sentence_borders, sentence_numbers, sentences, texts
 
 # What a mention is worth for the company spoken of. Subjects outweigh other mentions and the present
 # sentence the ones before it (centering: Grosz, Joshi and Weinstein 1995; weights measured on samples).
@@ -67,6 +68,10 @@ class Salience:
     def is_titled(self) -> bool:
         """Whether the title, or the first sentence, names the company that the article is about."""
         return self._topic_from == 0
+
+    def heading(self, at: int) -> Company | None:
+        """The company whose entry of a list, or profile, token `at` stands in."""
+        return self._headings.get(at)
 
     def add(self, span: Span, company: Company) -> None:
         """Note a mention."""
@@ -238,8 +243,12 @@ def _in_separate_title(doc: Doc) -> list[Company]:
 
 
 def heading_companies(doc: Doc) -> dict[int, Company]:
-    """The company in whose profile each token stands."""
+    """The company in whose profile, or entry of a list, each token stands."""
     found: dict[int, Company] = {}
+    for bullet, start, end in headed_entries(doc, (first for first, _ in sentences(doc))):
+        named = (m.entity for first, _, m in placed(doc, "companies") if bullet < first < start)
+        if (company := next(named, None)) is not None:
+            found.update(dict.fromkeys(range(start, end), company))
     profiles = [part for part in placed(doc, "sections") if part.value.kind is SectionKind.PROFILE]
     if not profiles:
         return found

@@ -140,7 +140,7 @@ class DescriptionReferents:
         among, place = item.place
         ranked = without(ranked, [other for at, other in self._at_place.get(among, ()) if at != place])
         ranked = self._origins.fitting(ranked, self._doc[item.start : item.end - 1], self._told)
-        ranked = self._of_kind(ranked, item.kinds)
+        ranked = self._of_kind(ranked, item)
         going_on = self._told_before(item, ranked)
         if going_on is not None:
             ranked = [pair for pair in ranked if pair[1] is going_on]
@@ -224,15 +224,23 @@ class DescriptionReferents:
         followed = [pair for pair in rated if not self._mentions.only_comments(pair[1])]
         return followed or rated or ranked
 
-    def _of_kind(self, ranked: Ranking, kinds: frozenset[str]) -> Ranking:
-        """The companies that fit the kinds of the description, else the one of unknown kind that the article is about."""
-        known, strict = self._mentions.kinds, self._mentions.strict
+    def _of_kind(self, ranked: Ranking, item: Description) -> Ranking:
+        """The companies that fit the kinds of the description, else the one of unknown kind that the article is about.
+
+        Of unknown kind may be the company that heads the entry or profile, too.
+        """
+        known, strict, kinds = self._mentions.kinds, self._mentions.strict, item.kinds
+        heading = self._mentions.salience.heading(item.start)
         if kinds & strict:
             return [pair for pair in ranked if known[id(pair[1])] & kinds]
         if not kinds:
             spoken_of = [pair for pair in ranked if not self._mentions.is_source(pair[1])]
             return spoken_of or ranked
-        sure = [pair for pair in ranked if known[id(pair[1])] & kinds]
+        sure = [
+            pair
+            for pair in ranked
+            if known[id(pair[1])] & kinds or (pair[1] is heading and not known[id(heading)])
+        ]
         if sure:
             return sure
         unknown = [pair for pair in ranked if not known[id(pair[1])]]

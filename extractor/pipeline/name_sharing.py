@@ -32,6 +32,7 @@ class NameSharing:
     def __init__(self, rules: Rules) -> None:
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
         self._family_first = frozenset(rules.table("first_names.toml")["family_first"])
+        self._forms = frozenset(rules.table("legal_forms.toml")["forms"])
         self._makers = {
             goods: {tuple(maker.split()) for maker in makers}
             for goods, makers in rules.table("name_context.toml")["makers"].items()
@@ -51,7 +52,7 @@ class NameSharing:
         _share_coinage(table, coined)
         _share_codes(table, codes)
         _share_initials(table)
-        _share_full_names(table)
+        _share_full_names(table, self._forms)
         _share_longer_names(table)
         _share_makers(table, self._makers)
 
@@ -89,8 +90,17 @@ def _share_coinage(table: dict[tuple[str, ...], Evidence], coined: Collection[st
             evidence.add("company", HINT, "coined")
 
 
-def _share_full_names(table: dict[tuple[str, ...], Evidence]) -> None:
-    """The first word of a firm's full name is that firm, though elsewhere it is no firm's: "Nymex" beside "Nymex Holdings Inc"."""
+def _share_full_names(table: dict[tuple[str, ...], Evidence], forms: Collection[str]) -> None:
+    """The first word of a firm's full name is that firm, though elsewhere it is no firm's: "Nymex" beside "Nymex Holdings Inc".
+
+    So is the whole name without its legal form, though its words are everybody's: "National City" beside "National City Corp".
+    """
+    for words, evidence in list(table.items()):
+        bare = words
+        while len(bare) > 2 and bare[-1].rstrip(".") in forms:
+            bare = bare[:-1]
+        if bare != words and bare in table and evidence.is_company():
+            table[bare].add("company", 2 * PROOF, "full_name")
     firms = {
         words[0]
         for words, evidence in table.items()

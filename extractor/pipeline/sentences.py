@@ -12,10 +12,11 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractor.pipeline.bullet_headings import BULLET, behind_heading
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.share_codes import is_code
-from extractor.pipeline.words import blanks, set_sentences, texts
+from extractor.pipeline.words import blanks, set_sentences, text_places, texts
 
 _FINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»")
@@ -56,6 +57,9 @@ class Sentences(RuleComponent):
         for at in np.flatnonzero(kinds[words] == _POSSIBLE_END).tolist():
             if at + 1 < len(words) and self._ends_sentence(doc, int(words[at])):
                 starts[words[at + 1]] = True
+        for bullet in text_places(doc).get(BULLET, ()):
+            if (start := behind_heading(doc, bullet)) is not None:
+                starts[[bullet, start]] = True
         firsts = np.flatnonzero(starts).tolist()
         for first, following in pairwise([*firsts, len(doc)]):
             starts[first:following:_LONGEST] = True

@@ -429,6 +429,9 @@ def test_in_a_capitalised_headline_only_names_that_the_body_shows_count(
             "BCE Inc, parent of Bell Canada, will hire. BCE said so.",
             {"BCE Inc": ["BCE"], "Bell Canada": []},
         ),
+        # a firm named as a person is, and one of everybody's words
+        ("Steven Marlow Ltd makes shoes. Steven Marlow rose.", {"Steven Marlow Ltd": ["Steven Marlow"]}),
+        ("National City Corp cut costs. National City rose.", {"National City Corp": ["National City"]}),
         # a market's name, but the firm's own here
         ("Nymex Holdings Inc cut costs. Nymex sold a tower.", {"Nymex Holdings Inc": ["Nymex"]}),
         ("Oil fell on the Nymex. Tallis Corp cut costs.", {"Tallis Corp": []}),

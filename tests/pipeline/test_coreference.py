@@ -350,6 +350,16 @@ def test_people_meant(nlp: Language, marked: str) -> None:
     check(nlp, marked, "people")
 
 
+def test_bullets_are_headed_by_firms(nlp: Language) -> None:
+    """The entries of a list stand in one line; each is of the firm in capitals that heads it."""
+    check(
+        nlp,
+        "Many have cut jobs: * [TALLIS BANK CORP|TALLIS BANK CORP] ( TLB.N ) [The bank|TALLIS BANK CORP] said so. "
+        "* [HALDEN CO INC|HALDEN CO INC] HLD.N Since May, [the Wall Street bank|HALDEN CO INC] has cut 500 jobs.",
+        "companies",
+    )
+
+
 def test_press_releases_write_the_company_with_a_capital(nlp: Language) -> None:
     doc = nlp("Tallis Corp announced results. In March the Company cut 300 jobs. The Company Store did not.")
     meant = [span.text for span in doc.spans["companies"]]
