@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from extractor.pipeline.cue_clause import MARKS, Stretch
-from extractor.pipeline.words import sentence_start, texts
+from extractor.pipeline.words import sentence_end, sentence_start, texts
 
 #: What may stand between the words of a heading: "WELL-PLACED", "R&D CUT", "THINKING ABOUT 2010".
 _JOINTS = frozenset(("-", "&", "/", "'S", "’S", *map(str, range(1990, 2040))))
@@ -16,7 +16,7 @@ _WORDS = 3
 def without_heading(doc: Doc, stretch: Stretch) -> Stretch:
     """The stretch without a heading at its beginning."""
     start, end = stretch
-    i = _heading_end(doc, start, end)
+    i = heading_end(doc, start, end)
     return (i, end) if i > start else stretch
 
 
@@ -27,15 +27,23 @@ def in_heading(token: Token) -> bool:
     if token.i + 1 < len(token.doc) and token.doc[token.i + 1].text == ":":
         return True
     first = sentence_start(token)
-    return _heading_end(token.doc, first, min(token.i + 2 * _WORDS + 2, len(token.doc))) > token.i
+    return heading_end(token.doc, first, min(token.i + 2 * _WORDS + 2, len(token.doc))) > token.i
+
+
+def ends_heading(doc: Doc, i: int) -> bool:
+    """Whether nothing but a heading in capitals stands in the sentence that ends with a token: "DEALING WITH CRISIS"."""
+    if i + 1 != sentence_end(doc[i]):
+        return False
+    words = texts(doc)[sentence_start(doc[i]) : i + 1]
+    return len(words) >= _WORDS and all(_is_shouted(word) or word in _JOINTS for word in words)
 
 
 def _is_shouted(word: str) -> bool:
     return word.isupper() and word.isalpha()
 
 
-def _heading_end(doc: Doc, start: int, end: int) -> int:
-    """Where the heading that begins at a token ends; `start` when none does."""
+def heading_end(doc: Doc, start: int, end: int) -> int:
+    """Where the heading that begins at a token ends, at most at `end`; `start` when none does."""
     words, i = texts(doc), start
     while i < end and (words[i].isspace() or words[i] in MARKS):
         i += 1

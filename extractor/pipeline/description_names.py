@@ -90,9 +90,11 @@ class NamesBeside:
     def heading(self, item: Description) -> Company | None:
         """The company whose name runs into the sentence as its heading: "LEHMAN BROTHERS INC The bank said"."""
         start = item.start
-        if self._doc[start].text != "The" or start <= sentence_start(self._doc[start]):
+        if self._doc[start].text != "The" or not start:
             return None
         end = name_end_before(self._doc, start)
+        if start <= sentence_start(self._doc[start]) and not self._doc[end].is_upper:
+            return None
         company = self._mentions.at.get(end)
         while end > 0 and company is not None and self._mentions.at.get(end - 1) is company:
             end -= 1

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from extractor.pipeline.capital_headings import in_heading
+from extractor.pipeline.capital_headings import ends_heading, in_heading
 from extractor.pipeline.extensions import text_of
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_forms import words_of
 from extractor.pipeline.name_headings import is_shouted
 from extractor.pipeline.name_units import Unit
-from extractor.pipeline.words import lowers, small_words, texts
+from extractor.pipeline.words import lowers, small_words, text_places, texts
 from extractor.rules import Rules
 
 #: Of so many general words a name may be made: "Western Asset Management".
@@ -260,9 +260,14 @@ class NameWords:
                 not signed and sum(len(word) > 3 and word.isupper() and word.isalpha() for word in inside) > 1
             ):
                 evidence.add("other", PROOF, "heading")
-        if len(words) == 1 and not sure and is_shouted(unit.text):
+        if (
+            len(words) == 1
+            and not sure
+            and is_shouted(unit.text)
+            and unit.text.title() not in text_places(doc)
+        ):
             headed = doc[unit.start - 1].text not in _SIGNING and in_heading(doc[unit.start])
-            if headed or self.is_ordinary(name):
+            if headed or ends_heading(doc, unit.start) or self.is_ordinary(name):
                 evidence.add("other", 2 * PROOF, "heading")  # "OPENING THE VAULT"
         if not sure and generic and "other:generic" not in evidence.reasons:
             evidence.add("other", _GENERIC if len(words) == 1 else PROOF - HINT / 2, "generic")

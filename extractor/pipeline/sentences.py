@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Any
 
@@ -13,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.pipeline.bullet_headings import BULLET, behind_heading
+from extractor.pipeline.capital_headings import heading_end
 from extractor.pipeline.component import RuleComponent, rules_of
 from extractor.pipeline.extensions import placed
 from extractor.pipeline.share_codes import is_code
@@ -26,6 +28,8 @@ _LONGEST = 250
 _MOST_WORDS = 100_000
 #: Closing marks that can follow a final mark.
 _MOST_CLOSING = 8
+#: In tokens: the longest heading in capitals that runs into a sentence.
+_LONGEST_HEADING = 16
 _SHARE_CODE = re.compile(r"[A-Z]{2,6}[a-z]?\.[A-Z]{1,2}\.")
 _OPENING = frozenset("\"'“‘([«•-–—")
 _BRACKETS = frozenset("([")
@@ -60,6 +64,7 @@ class Sentences(RuleComponent):
         for bullet in text_places(doc).get(BULLET, ()):
             if (start := behind_heading(doc, bullet)) is not None:
                 starts[[bullet, start]] = True
+        starts[_behind_capitals(doc, np.flatnonzero(starts).tolist())] = True
         firsts = np.flatnonzero(starts).tolist()
         for first, following in pairwise([*firsts, len(doc)]):
             starts[first:following:_LONGEST] = True
@@ -116,6 +121,14 @@ class Sentences(RuleComponent):
                 return True  # "a bid for Halden HLD.N. Torvik said"
             return after.lower() in self._starters or (after[0] in _OPENING and last != i)
         return True
+
+
+def _behind_capitals(doc: Doc, firsts: Iterable[int]) -> list[int]:
+    """Where sentences begin behind headings in capitals: "NOT SO FAST The mill said"; `firsts` are those of all sentences."""
+    words = texts(doc)
+    shouted = (first for first in firsts if len(words[first]) > 1 and words[first].isupper())
+    ends = ((first, heading_end(doc, first, min(len(words), first + _LONGEST_HEADING))) for first in shouted)
+    return [end for first, end in ends if first < end < len(words)]
 
 
 def _kind(text: str) -> int:

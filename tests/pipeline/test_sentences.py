@@ -21,6 +21,8 @@ from spacy.language import Language
         "U.S. sales fell. |The U.S. Navy left.",
         "It closed on Jan. 5 in Ohio. |Why? |Costs.",
         "The mill closed.\n|It was old.",
+        "It rose. |NOT SO FAST |The mill closed.",
+        "It rose. |NEW YORK and London closed.",
         "A list: |* HALDEN STEEL PLC ( HSS.L ) |The mill closed. |* NORTHGATE BANK NGB.N |It did not.",
     ],
 )
