@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
@@ -106,7 +106,6 @@ class Witnesses:
     def weigh(self, doc: Doc, units: Iterable[Unit]) -> dict[tuple[str, ...], Evidence]:
         """The evidence of each name, by its words in lower case, over all of its places."""
         units = list(units)
-        firms = {unit.end for unit in units if unit.legal_form and unit.text[-1] != "."}
         labels, listed = _labels(doc), entry_headings(doc, units)
         self._words.begin(doc)
         table: dict[tuple[str, ...], Evidence] = {}
@@ -114,10 +113,6 @@ class Witnesses:
             words = unit.words
             evidence = table.setdefault(words, Evidence())
             self._words.weigh(doc, unit, words, evidence)
-            if unit.start in firms and unit.known is None and not unit.legal_form:
-                evidence.add(
-                    "other", PROOF, "part_of_firm"
-                )  # "Tallis Inc | Card Services president Dana Lee"
             if listed and doc[unit.start].idx in listed:
                 evidence.add("company", SUPPORT, "profile")
             if unit.headline:
@@ -126,6 +121,8 @@ class Witnesses:
                 continue
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
+        for words in _parts_of_firms(units):
+            table[words].add("other", PROOF, "part_of_firm")
         named = self._leads.named_behind(doc, units)
         if named is not None and named.known is None:
             table[named.words].add("company", SUPPORT, "lead")
@@ -380,6 +377,15 @@ class Witnesses:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
         entity = labels.get(start - 2)
         return entity is not None and entity.label == "PERSON"
+
+
+def _parts_of_firms(units: Sequence[Unit]) -> set[tuple[str, ...]]:
+    """The unknown names that only stand straight behind a firm: "Tallis Inc | Card Services president Dana Lee"."""
+    firms = {unit.end for unit in units if unit.legal_form and unit.text[-1] != "."}
+    behind = {
+        unit.words for unit in units if unit.start in firms and unit.known is None and not unit.legal_form
+    }
+    return behind - {unit.words for unit in units if unit.start not in firms}
 
 
 def _labels(doc: Doc) -> dict[int, BaseName]:
