@@ -11,11 +11,12 @@ from extractor.pipeline.name_runs import LINKS
 from extractor.pipeline.words import lowers, place_follows, small_words, texts
 from extractor.rules import Row
 
-#: Days and months as they stand behind a name: "Tallis Group Thursday", "Brandt Feb sales".
+#: Days and months as they stand behind a name: "Tallis Group Thursday", "Brandt Feb sales"; May is a surname.
 CALENDAR = frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+        "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
+        "march", "april", "june", "july", "august", "september", "october", "november", "december",
     )
 )  # fmt: skip
 #: Endings of a company's trade in one word before its name: "Homebuilder Tallis Corp".

@@ -31,7 +31,9 @@ class NameSharing:
 
     def __init__(self, rules: Rules) -> None:
         self._suffixes = frozenset(suffix.rstrip(".") for suffix in rules.table("titles.toml")["suffixes"])
-        self._family_first = frozenset(rules.table("first_names.toml")["family_first"])
+        first_names = rules.table("first_names.toml")
+        self._family_first = frozenset(first_names["family_first"])
+        self._patronymics = frozenset(first_names["patronymics"])
         self._forms = frozenset(rules.table("legal_forms.toml")["forms"])
         self._makers = {
             goods: {tuple(maker.split()) for maker in makers}
@@ -48,7 +50,7 @@ class NameSharing:
 
         `table`: the evidence by the words of a name; `codes`: the words of names and the share codes behind them.
         """
-        _share_surnames(table, self._suffixes, self._family_first)
+        self._share_surnames(table)
         _share_coinage(table, coined)
         _share_codes(table, codes)
         _share_initials(table)
@@ -56,30 +58,30 @@ class NameSharing:
         _share_longer_names(table)
         _share_makers(table, self._makers)
 
-
-def _share_surnames(
-    table: dict[tuple[str, ...], Evidence], suffixes: Collection[str], family_first: Collection[str]
-) -> None:
-    """The last words of the name of a person of the article name that person."""
-    surnames: set[tuple[str, ...]] = set()
-    full: set[str] = set()
-    for words, evidence in table.items():
-        if len(words) in (2, 3, 4) and evidence.person > evidence.company:
-            bare = words[:-1] if words[-1] in suffixes else words
-            surnames.update(bare[start:] for start in range(1, len(bare)))
-            if evidence.person >= KNOWN + PROOF / 2 or "person:apposition" in evidence.reasons:
-                full.add(bare[-1])
-            if bare[0] in family_first:
-                surnames.add(bare[:1])
-    for words, evidence in table.items():
-        if words in surnames:
-            if words[0] in full and evidence.reasons.isdisjoint(_OF_PLACES):
-                evidence.place = 0.0  # "Ann Derby" makes Derby a person, but for "in Derby"
-            ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
-            evidence.add("person", PROOF if ordinary else KNOWN, "surname")
-            company = {reason.split(":")[1] for reason in evidence.reasons if reason.startswith("company:")}
-            if company <= _GUESSED or (words[0] in full and company <= _OF_PEOPLE_TOO):
-                evidence.add("person", PROOF, "full_name")
+    def _share_surnames(self, table: dict[tuple[str, ...], Evidence]) -> None:
+        """The last words of the name of a person of the article name that person, the first where a father's name follows."""
+        surnames: set[tuple[str, ...]] = set()
+        full: set[str] = set()
+        for words, evidence in table.items():
+            if len(words) in (2, 3, 4) and evidence.person > evidence.company:
+                bare = words[:-1] if words[-1] in self._suffixes else words
+                surnames.update(bare[start:] for start in range(1, len(bare)))
+                by_first = not self._patronymics.isdisjoint(bare)  # "Salim" of "Salim bin Rashid"
+                if evidence.person >= KNOWN + PROOF / 2 or "person:apposition" in evidence.reasons:
+                    full.add(bare[0] if by_first else bare[-1])
+                if by_first or bare[0] in self._family_first:
+                    surnames.add(bare[:1])
+        for words, evidence in table.items():
+            if words in surnames:
+                if words[0] in full and evidence.reasons.isdisjoint(_OF_PLACES):
+                    evidence.place = 0.0  # "Ann Derby" makes Derby a person, but for "in Derby"
+                ordinary = evidence.reasons & {"other:generic", "other:ordinary_word"}
+                evidence.add("person", PROOF if ordinary else KNOWN, "surname")
+                company = {
+                    reason.split(":")[1] for reason in evidence.reasons if reason.startswith("company:")
+                }
+                if company <= _GUESSED or (words[0] in full and company <= _OF_PEOPLE_TOO):
+                    evidence.add("person", PROOF, "full_name")
 
 
 def _share_coinage(table: dict[tuple[str, ...], Evidence], coined: Collection[str]) -> None:

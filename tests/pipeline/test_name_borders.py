@@ -65,6 +65,9 @@ MARKED = [
     "[Chrysler LLC|Chrysler LLC] said sales fell for its [Chrysler|-], Dodge and Jeep brands. It will sell its [Volvo|-] brand.",
     "[Nasdaq OMX Group Inc|Nasdaq OMX Group Inc] [Transaction Services|-] Executive Vice President Eric Noll said so.",
     "[Kerr, Rigg & Ingle, LLC|Kerr, Rigg & Ingle, LLC] ([KRI|Kerr, Rigg & Ingle, LLC]) has clients. [KRI|Kerr, Rigg & Ingle, LLC] is in Ohio. About Kerr, Rigg & Ingle, LLC [KRI|Kerr, Rigg & Ingle, LLC] audits.",
+    # who goes by the first name; a month behind a name
+    "Saudi Prince Walim bin Tarek, an investor in [Citigroup|Citigroup], spoke. [Walim|-] agreed to raise his stake.",
+    "[Harper & Finch|Harper & Finch Co] March sales fall. [Harper & Finch Co|Harper & Finch Co] said so.",
     # a paper and an index
     "[Toyota|Toyota] will hire, the [Nikkei|Nikkei] said. Japan's [Nikkei|-] share average rose. The [Nikkei|-] fell.",
     # a trade, a home, an officer
