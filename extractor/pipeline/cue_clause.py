@@ -19,6 +19,8 @@ OPENING_MARKS = frozenset(('"', "“", "``", "«", "„", "‘", "'"))
 MARKS = CLOSING_MARKS | OPENING_MARKS
 FINAL = frozenset((".", "!", "?", "…", "..."))
 _GROUP = frozenset(("aux", "auxpass", "neg", "advmod", "prt"))
+#: Tags of verbs that share what stands before the first of them.
+_JOINED_TAGS = ("VB", "VBG")
 #: How far up a chain of joined verbs is looked.
 _MOST_CONJUNCTS = 8
 #: Auxiliaries of a saying that has not happened.
@@ -322,15 +324,18 @@ def is_negated(verb: Token, negations: frozenset[str]) -> bool:
             return True
     if verb.dep_ == "conj" and any(c.lower_ == "nor" for c in verb.head.children):
         return True
-    if verb.tag_ == "VB" and not has_dependent(verb, AUXILIARIES):
-        verb = _first_conjunct(verb)
+    if verb.tag_ in _JOINED_TAGS and not has_dependent(verb, AUXILIARIES):
+        first = _first_conjunct(verb)
+        if first != verb and has_dependent(first, ("neg",)):
+            return True  # "did not admit or deny"
+        verb = first
     return verb.dep_ in ("xcomp", "pcomp") and verb.head.lower_ in negations
 
 
 def _first_conjunct(verb: Token) -> Token:
-    """The infinitive that the verb is joined to: "name" for "say" in "declined to name or say"."""
+    """The infinitive or gerund that the verb is joined to: "name" for "say" in "declined to name or say"."""
     for _ in range(_MOST_CONJUNCTS):
-        if verb.dep_ != "conj" or verb.head.tag_ != "VB":
+        if verb.dep_ != "conj" or verb.head.tag_ not in _JOINED_TAGS:
             break
         verb = verb.head
     return verb

@@ -17,6 +17,8 @@ _TOPICAL = frozenset((Frame.NOUN, Frame.QUOTE, Frame.OF))
 _OBJECTS = frozenset(("NN", "CD", "DT", "JJ"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _FORESEEING = "statement.predict"
+#: Words with which a time is still to come, so that it is not the day of the saying.
+_TO_COME = frozenset(("next", "coming", "tomorrow"))
 _ON_WHAT = frozenset(("of", "for", "as", "with"))
 #: Prepositions that set the scene of a judgement: "praised the staff at a dinner".
 _SETTINGS = frozenset(("at", "during"))
@@ -214,11 +216,11 @@ def _is_change(adverb: Token) -> bool:
 
 
 def _without_time(clause: CueClause, start: int, end: int, times: Container[int]) -> int:
-    """Cut the day of the saying off the end: "announced 300 job cuts on Monday", but not "cuts since May"."""
+    """Cut the day of the saying off the end: "announced 300 job cuts on Monday"; not "cuts since May", "next year"."""
     doc, last = clause.verb.doc, end
     while last > start + 1 and (last - 1) in times:
         last -= 1
-    if last == end or last - 1 <= start or doc[last].tag_ == "IN":
+    if last == end or last - 1 <= start or doc[last].tag_ == "IN" or doc[last].lower_ in _TO_COME:
         return end
     preposition = doc[last - 1]
     if preposition.tag_ != "IN":

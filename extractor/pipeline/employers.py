@@ -84,6 +84,10 @@ class Employers:
             return entity.name
         return entity if isinstance(entity, str) else None
 
+    def is_person(self, i: int) -> bool:
+        """Whether a person is named at a token."""
+        return i in self._names and isinstance(self._names[i][2], Person)
+
     def is_body(self, i: int) -> bool:
         """Whether the organization at a token is one that is no company of the article."""
         return i in self._names and isinstance(self._names[i][2], str)

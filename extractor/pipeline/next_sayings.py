@@ -15,6 +15,8 @@ _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NARRATING = frozenset(("after", "before", "as", "which", "but", "though", "although", "while", "when"))
 #: Words other than cues with which a new act of saying can begin.
 _TURNING = _NARRATING | {"according", "and"}
+#: With these it is still said what somebody is or has: "said Reed may face charges but had standing to sue".
+_STATES = frozenset(("had", "was", "were"))
 #: Behind "and" these lead back from what is said to the one who says it: "... and declined to comment".
 _REFUSING = frozenset(("declined", "refused"))
 #: Nobody but who speaks does this: "said it was closing the mill and warned of losses".
@@ -122,7 +124,8 @@ def _begins_new_saying(clause: CueClause, at: int, end: int, head: Token, cues: 
         past = clause.verb.tag_ in ("VBD", "VBN") and verb.tag_ == "VBD" and verb.lower_ in cues
         if past and (_is_existential(head) or (clause.verb.tag_ == "VBN" and not is_past(head))):
             return True
-        again = verb.lower_ in cues or (doc[at].lower_ == "but" and verb.tag_ == "VBD")
+        acts = doc[at].lower_ == "but" and verb.tag_ == "VBD" and verb.lower_ not in _STATES
+        again = verb.lower_ in cues or acts
         return again and verb.tag_ == clause.verb.tag_ and verb.tag_ != head.tag_ and not is_past(head)
     for j in range(i, min(i + 12, end)):
         if is_verb(doc[j]) and doc[j].dep_ not in ("amod", "relcl", "acl", "aux", "compound"):

@@ -184,7 +184,7 @@ class _Article:
                 attribution = self._of_verb(token, sentence)
             elif token.lower_ == "according":
                 found = according_to(token, sentence)
-                if found is not None:
+                if found is not None and found[0].lower_ not in self.lexicon.measures:
                     cue = (token.idx, self.doc[token.i + 1].idx + 2)
                     attribution = self._attribution(ACCORDING_TO, found[0], cue, found[1])
             elif is_quoting(token, sentence, self.marked, self.lexicon, self.speakers):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from extractor.pipeline.asides import Surroundings, aside_content, may_be_aside
+from extractor.pipeline.block_quotations import block_quotation
 from extractor.pipeline.clauses import SUBJECTS, is_verb
 from extractor.pipeline.complements import clause_complement, parsed_complement, subject_behind_addressee
 from extractor.pipeline.cue_clause import (
@@ -86,7 +87,7 @@ def content_of(clause: CueClause, around: Surroundings) -> tuple[Stretch, ...] |
     if single is None and Frame.NOUN in frames:
         single = noun_object(clause, around.times)
     if single is None and Frame.QUOTE in frames:
-        single = _quotation_before(clause, around) or quotation
+        single = _quotation_before(clause, around) or quotation or block_quotation(clause, around.quoted)
     return None if single is None else (single,)
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from extractor.pipeline.clauses import SUBJECTS, has_dependent, is_verb
 from extractor.pipeline.possible_speakers import PossibleSpeakers, is_body
 from extractor.pipeline.share_codes import code_start
-from extractor.pipeline.tree import tree_of
+from extractor.pipeline.tree import Tree, tree_of
 from extractor.pipeline.words import sentence_start, texts
 
 #: How many words may stand between the comma before a document and the cue behind its issuer.
@@ -337,8 +337,18 @@ class SpeakerPlaces(PossibleSpeakers):
 
 
 def _before_group(verb: Token) -> int:
-    """The token before a verb, its auxiliaries and adverbs; before the sentence when there is none."""
-    first, i, words, labels = sentence_start(verb), verb.i - 1, texts(verb.doc), tree_of(verb.doc).labels
-    while i >= first and verb.i - i < 4 and (labels[i] in ("aux", "advmod") or words[i].isspace()):
+    """The token before a verb, its auxiliaries, adverbs and time ("last year"); before the sentence when there is none."""
+    tree, words = tree_of(verb.doc), texts(verb.doc)
+    first, i = sentence_start(verb), verb.i - 1
+    while i >= first and verb.i - i < 4 and (words[i].isspace() or _is_adverbial(tree, i)):
         i -= 1
     return i
+
+
+def _is_adverbial(tree: Tree, i: int) -> bool:
+    """Whether a token before a verb only tells how or when; the parse calls names that it never met adverbs, too."""
+    if tree.labels[i] == "amod":
+        i = tree.heads[i]
+    return tree.labels[i] in ("aux", "npadvmod") or (
+        tree.labels[i] == "advmod" and not tree.tags[i].startswith("NNP")
+    )

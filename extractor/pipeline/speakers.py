@@ -55,12 +55,14 @@ class Speakers(SpeakerPlaces):
             if label == "ORG" and self._last_word(start, end) in self.lexicon.unions:
                 bodies.setdefault("union", []).append(without_article(Span(doc, start, end, label=label)))
             if label in ("ORG", "GPE") and end - start > 1:
-                span = Span(doc, start, end, label=label)
+                span = without_article(Span(doc, start, end, label=label))
                 bodies.setdefault(doc[end - 1].lower_, []).append(span)
+                if label == "ORG" and doc[end - 1].lower_ in self.lexicon.agencies:
+                    bodies.setdefault("agency", []).append(span)
                 beside = [doc[end]] if end < len(doc) else []
                 for noun in (*beside, *dependents(span.root, ("appos",))):
                     if label == "ORG" and noun.lower_ in self.lexicon.bodies:
-                        bodies.setdefault(noun.lower_, []).append(without_article(span))
+                        bodies.setdefault(noun.lower_, []).append(span)
         return bodies
 
     def _last_word(self, start: int, end: int) -> str:

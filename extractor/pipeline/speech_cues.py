@@ -86,11 +86,11 @@ class CueLexicon:
                 self._add(target, name, group, attitude)
         for entries in self.verbs.values():
             entries.sort(key=lambda entry: -len(entry.particle))
-        #: forms that are cues by themselves, without a particle
+        #: forms that are anybody's cues by themselves, without a particle; "put" is only one of documents
         self.plain = frozenset(
             form
             for form, entries in self.verbs.items()
-            if any(not e.particle and not e.attitude for e in entries)
+            if any(not (e.particle or e.attitude or e.documents) for e in entries)
         )
         #: all words that can be a cue, "according" included, which has no frames of its own
         self.words = frozenset(("according", *self.verbs, *self.nouns))
@@ -109,6 +109,7 @@ class CueLexicon:
         self.collectives = frozenset(speakers["collectives"])
         self.bodies = frozenset(speakers["bodies"])
         self.no_bodies = frozenset(speakers["no_bodies"])
+        self.agencies = frozenset(speakers["agencies"])
         self.body_forms = _forms(speakers["bodies"])
         self.businesses = frozenset(speakers["businesses"])
         self.leagues = frozenset(speakers["leagues"])
@@ -120,6 +121,7 @@ class CueLexicon:
         self.firms = frozenset(self.bodies) - self.public - {"fund"}
         self.seeing = frozenset(speakers["seeing"])
         self.calling = frozenset(speakers["calling"])
+        self.measures = _forms(speakers["measures"])
         self.silence = frozenset(table["silence"]["words"])
         self.nameless = frozenset(table["silence"]["nameless"])
         self.causing = _forms(table["realized"]["causing"])

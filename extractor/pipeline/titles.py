@@ -283,6 +283,8 @@ class TitleReader:
         acts = last + 1 < limit and doc[last + 1].tag_ in ("VBD", "VBZ", "MD")
         if acts and start < limit and doc[start].lower_ == "the":
             return Affiliation()  # "in a letter to X, the senator asked"
+        if last + 1 < limit and names.is_person(last + 1):
+            return Affiliation()  # "X, coach Y and others"
         while first < last and self._words.cannot_begin(doc, first):
             first += 1
         complement = self._complements.read(doc, names, last + 1, limit, owned=organization is not None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,9 @@ _NUMBERS = re.compile(r"(?P<before>\$?)(?P<core>\d+(?:,\d+)*(?:\.\d+)?)(?P<behin
 _HYPHEN = re.compile("(-)")
 #: A dash of two hyphens before the first word of a line: "--Tallis provides data".
 _DASHES = r"--(?=[A-Za-z])"
+#: Dashes that join two clauses, and hyphens behind marks, which spaCy cuts only between letters: "up 3%—its best",
+#: "old"-style.
+_JOINTS = re.compile(r"""(—+|(?<=["”)])-{1,2}(?=\w))""")
 #: Codes of share classes, which spaCy cuts at the full stop: "SIEGn.DE", "(SIEGn.DE),".
 _SHARE_CODE = re.compile(r"(\(?)([A-Z][A-Z0-9]{1,5}[a-z]\.[A-Z]{1,2})([),;:]*)")
 #: Letters behind strokes before a full stop, which spaCy takes for an initial: "I/B/E/S."
@@ -125,8 +128,7 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
         """The pieces, and where one has a norm that is not its word's."""
         pieces: list[str] = []
         norms: list[tuple[int, str]] = []
-        for start in range(0, len(chunk), _LONGEST):
-            part = chunk[start : start + _LONGEST]
+        for part in _parts(chunk):
             for token in super().__call__(part):
                 end = token.idx + len(token.text)
                 if len(token.text) > 1 and _UNIT_AND_STOP.fullmatch(part, end - 3, end):
@@ -153,6 +155,13 @@ class EnglishTokenizer(Tokenizer):  # type: ignore[misc]
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> EnglishTokenizer:
         """Read nothing."""
         return self
+
+
+def _parts(chunk: str) -> Iterator[str]:
+    """What is cut by itself: words and the dashes between them, none longer than any word."""
+    for words in _JOINTS.split(chunk):
+        for start in range(0, len(words), _LONGEST):
+            yield words[start : start + _LONGEST]
 
 
 @registry.tokenizers("extractor.EnglishTokenizer.v1")  # type: ignore[untyped-decorator]

@@ -25,8 +25,8 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
         return True
     if verb.lower_ == "defending" and verb.dep_ == "acl":
         return True  # "lawyers defending him against charges"
-    if entry.people and verb.tag_ == "VBG" and verb.i == sentence_start(verb):
-        return True
+    if (entry.people or entry.particle == ("of",)) and verb.tag_ == "VBG" and verb.i == sentence_start(verb):
+        return True  # "Speaking of the merger, ..."
     if not entry.deed or any(c.dep_ == "ccomp" and has_subject(c) for c in verb.rights):
         return False
     if has_subject(verb):
@@ -38,9 +38,12 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
 
 def is_name_of_thing(verb: Token) -> bool:
     """Whether a participle tells the name of something, and nobody says it: "pools called sinks"."""
-    if verb.tag_ != "VBN" or verb.dep_ not in ("acl", "advcl", "relcl") or main_participle(verb) is not None:
+    if verb.tag_ != "VBN" or main_participle(verb) is not None:
         return False
-    return not any(c.dep_ in ("nsubj", "aux", "agent") for c in verb.children)
+    around = {child.dep_ for child in verb.children}
+    if verb.dep_ == "ccomp":  # "allows two particles called "twins" to part"
+        return around.isdisjoint(("aux", "auxpass", "agent"))
+    return verb.dep_ in ("acl", "advcl", "relcl") and around.isdisjoint(("nsubj", "aux", "agent"))
 
 
 def is_asked(verb: Token) -> bool:

@@ -19,6 +19,9 @@ from extractor.pipeline.extensions import value_of
         ),
         ("Salesforce will hire, CEO Marc Benioff said.", "Marc Benioff", "CEO", "Salesforce"),
         ("NASA Administrator Jane Holt said so.", "Jane Holt", "Administrator", "NASA"),
+        # the title of the next person of a list; an agency's spokesman is not the company's
+        ("Ann Lee, coach Tom Reed and others left.", "Ann Lee", None, None),
+        ("Tallis Inc fell, agency spokesman Tom Reed said.", "Tom Reed", "agency spokesman", None),
         # "General" belongs to the office
         ("Attorney General Eric Marlow left.", "Eric Marlow", "Attorney General", None),
         ("New York Attorney General Eric Marlow left.", "Eric Marlow", "New York Attorney General", None),

@@ -96,6 +96,10 @@ DIRECT = [
 
 PARAGRAPHS = [
     '<1 Ann Lee> was blunt. "[1 The mill is too old to run.]"',
+    # below a colon, with marks or without
+    "<1 Ann Lee>, the owner of the mill, wrote in a note:\n\n[1 It is all over now. We will sell the mill.]\n\nThe mill is old.",
+    '<1 Ann Lee> told the paper:\n\n"[1 It is over.]"\n\n"[2 We will sell]," <2 she|Ann Lee> added.',
+    "Ann Lee said:\n\n- Sales of the mill fell in May.",
     '"[1 The mill is old]," <1 Ann Lee> said.\n\n"[2 It was built in 1910]," <2 she|Ann Lee> added.',
     '"[1 The mill is old]," <1 Ann Lee> said. "[1 We have tried everything.\n\n"[1 Nothing helped.]"'.replace(
         "everything.\n\n", "everything.]\n\n"
@@ -192,6 +196,13 @@ CLAUSES = [
     "<1 The Mountain View, California-based company> said in a letter that [1 it had no plans].",
 ]
 
+LONG_CLAUSES = [
+    # the time before the cue, beside a name that the parse does not know; states and third clauses go on
+    "Ann Sumwalt left. <1 Sumwalt|Ann Sumwalt> last year said that [1 the limits played a role].",
+    '<1 Tom Reed> said [1 the mill may face "serious legal obstacles" but had full insurance, even if it could not show a loss].',
+    "<1 The ministry> revealed that [1 a partner pleaded guilty, his aide was held and the firm put a banker on leave].",
+]
+
 ASIDES = [
     "Shares of Tallis Corp fell. [1 Sales rose by a tenth], <1 the Armonk, New York-based company|Tallis Corp> said.",
     "[1 The bid for the mill includes a share swap], Chairman <1 Ann Lee> was quoted as saying.",
@@ -268,6 +279,8 @@ INFINITIVES = [
 ]
 
 OBJECTS = [
+    "<1 The bank> is done with cuts, announcing [1 plans on Monday to raise rates next year].",
+    '<1 Ann Lee> called [1 it "a paper mill]"—and it looks like one.',
     "<1 Harbor Mills> announced [1 14,000 job cuts, its largest round since 2013].",
     "<1 Harbor Mills> announced [1 the layoff of 1,400 workers, primarily in its paper unit].",
     "<1 A report by Harbor Mills> that shows [1 a fall in sales] was leaked.",
@@ -372,6 +385,10 @@ NOMINAL = [
 ]
 
 NOT_STATEMENTS = [
+    "The company did not admit or deny wrongdoing.",
+    'The rule lets two firms called "twins" act as one.',
+    "Speaking of the mill's size, it is as big as ever.",
+    "The pupils can pick a school according to their needs.",
     "In its petition the mill listed 40 million dollars of assets.",
     "The firm hasn’t announced prices.",
     "Regulators shut the bank, adding to the number of small lenders that are expected to fail.",
@@ -428,6 +445,8 @@ NOT_STATEMENTS = [
 
 #: Who is meant by a description, a relative pronoun, a name that little is known of; and what is no statement of its own.
 SPEAKERS = [
+    "The Food and Drug Administration tested it. <1 The agency|Food and Drug Administration> said [1 it was safe].",
+    'As <1 a Times profile of Lee> put it, "[1 the mill is hers.]"',
     'Omar Marsh wants to leave. "[1 I know what to do]," <1 the billionaire|Omar Marsh> told Axios.',
     "[1 It added 7,000 jobs], according to Chief Executive <1 Ann Lee> last month, who said [2 more would come].",
     "<1 A startup called Tallis|Tallis> says [1 it has raised money].",
@@ -477,7 +496,7 @@ SPEAKERS = [
 ]
 
 ALL = [
-    *DIRECT, *SPEAKERS, *PARAGRAPHS, *INTERVIEWS, *CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *THOUGHTS, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
+    *DIRECT, *SPEAKERS, *PARAGRAPHS, *INTERVIEWS, *CLAUSES, *LONG_CLAUSES, *ASIDES, *INFINITIVES, *OBJECTS, *MIXED, *THOUGHTS, *SEVERAL, *NOMINAL, *NOT_STATEMENTS
 ]  # fmt: skip
 
 
