@@ -264,6 +264,7 @@ def trimmed(doc: Doc, stretch: Stretch) -> Stretch | None:
     words, labels = texts(doc), tree_of(doc).labels
     while start < end and (
         words[start].isspace()
+        or (words[start] == "(" and ")" not in words[start:end])
         or words[start] in _LEFT_OVER_BEFORE
         or (labels[start] == "mark" and words[start].lower() == "that")
     ):

@@ -24,6 +24,8 @@ _WARNING = frozenset(("warned", "urged", "added", "cautioned", "pledged", "vowed
 _WARNS = frozenset(("warn", "urge", "add", "caution", "pledge", "vow", "reiterate"))
 #: Only people do this: "while unions said".
 _PLAIN = frozenset(("said", "say", "warned", "warn", "argued", "argue"))
+#: What others hold in the present, as they say it: "Lee says it is over, while Marsh sees a rise".
+_HOLDING = frozenset(("sees", "expects", "believes", "thinks"))
 #: Words that begin a second clause of what is said: "... how it fell and whether it will rise".
 _ASKING = frozenset(("that", "whether", "how", "why", "what"))
 
@@ -145,7 +147,9 @@ def _is_anothers_saying(clause: CueClause, at: int, start: int, end: int, cues: 
     if doc[at].lower_ not in ("while", "and"):
         return False
     verb = next((t for t in doc[start : min(start + 6, end)] if is_verb(t) or t.is_punct), None)
-    if verb is None or verb.tag_ not in ("VBZ", "VBP", "VBD") or verb.lower_ not in cues:
+    if verb is None or verb.tag_ not in ("VBZ", "VBP", "VBD"):
+        return False
+    if verb.lower_ not in cues and not (verb.lower_ in _HOLDING and clause.verb.tag_ == "VBZ"):
         return False
     if doc[at].lower_ == "and":
         present = verb.tag_ == clause.verb.tag_ != "VBD"

@@ -91,6 +91,8 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     )
     within = doc[token.i - 1].text in COMMAS and end + 1 < sentence.end and doc[end].text in COMMAS
     if within and doc[end + 1].tag_ in ("VBZ", "VBD", "MD"):
+        if (relative := _relative_before(token, sentence)) is not None:
+            return head, ((relative, token.i),)
         return head, (left, (end, sentence.end))
     if doc[token.i - 1].text in COMMAS and goes_on:
         if before[0].dep_ == "mark":
@@ -100,6 +102,15 @@ def according_to(token: Token, sentence: Span) -> tuple[Token, tuple[Stretch, ..
     if end + 1 < sentence.end and doc[end].text in COMMAS and doc[end + 1].lower_ == "with":
         return head, (left, (end, sentence.end))
     return head, (left,)
+
+
+def _relative_before(token: Token, sentence: Span) -> int | None:
+    """Where a relative clause begins that ends before the cue: "Lee, who [once ran a mill], according to his page, said"."""
+    doc = token.doc
+    for i in range(token.i - 2, sentence.start, -1):
+        if doc[i].text in COMMAS:
+            return i + 2 if doc[i + 1].tag_ in ("WP", "WDT") else None
+    return None
 
 
 def _opens_clause(token: Token, sentence: Span) -> bool:

@@ -26,7 +26,6 @@ from extractor.pipeline.cue_clause import (
     is_negated,
     is_unreal,
     leaves_content,
-    main_participle,
     speaker_of,
 )
 from extractor.pipeline.cue_speakers import who_says
@@ -52,7 +51,7 @@ from extractor.pipeline.speech_cues import SPEECH_FILE, CueEntry, CueLexicon, Fr
 from extractor.pipeline.tree import tree_of
 from extractor.pipeline.turns import Turn, turn_attribution, turns
 from extractor.pipeline.uncued_speakers import UncuedSpeakers
-from extractor.pipeline.unsaid import hides_name, is_asked, is_deed, is_remark, is_sum
+from extractor.pipeline.unsaid import gives_name, hides_name, is_deed, is_in_name, is_no_saying
 from extractor.pipeline.words import (
     is_prefix,
     places_of,
@@ -121,6 +120,7 @@ class _Article:
             if not self.marked.quoted(i)
             and not (words[i].isupper() and in_heading(doc[i]))
             and not is_prefix(doc, i)
+            and (words[i].islower() or not is_in_name(doc[i]))
         ]
 
     def _cue_words(self) -> Iterable[int]:
@@ -197,7 +197,7 @@ class _Article:
     def _of_verb(self, verb: Token, sentence: Span) -> Attribution | None:
         if verb.tag_ and not is_verb(verb) and not self._tells_quotation(verb):
             return None
-        if verb.lower_ in self.lexicon.calling and self._gives_name(verb):
+        if verb.lower_ in self.lexicon.calling and gives_name(verb):
             return None
         if verb.tag_ == "VBN":
             asked = verb.dep_ == "advcl" and any(child.dep_ == "agent" for child in verb.rights)
@@ -205,9 +205,7 @@ class _Article:
                 return None
         if (
             is_elliptic(verb)
-            or is_asked(verb)
-            or is_remark(verb)
-            or is_sum(verb)
+            or is_no_saying(verb)
             or is_negated(verb, self.lexicon.negations)
             or is_unreal(verb, self.lexicon.realized)
         ):
@@ -241,11 +239,6 @@ class _Article:
         )
         known = self.speakers.is_named(speaker[0]) or self.speakers.is_document(speaker[0])
         return (i < speaker[1] - 1 and self.marked.quoted(i)) or (told and known)
-
-    def _gives_name(self, participle: Token) -> bool:
-        """Whether a participle only tells the name of the noun before it: "a book by Lee called Woolly"."""
-        named = participle.i + 1 < len(self.doc) and self.doc[participle.i + 1].tag_ == "NNP"
-        return named and participle.dep_ == "acl" and main_participle(participle) is None
 
     def _is_main(self, participle: Token) -> bool:
         """Whether a participle between two names is the verb that the sentence lacks: "Lee blasted Harbor Mills"."""

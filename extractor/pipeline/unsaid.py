@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import has_subject
+from extractor.pipeline.clauses import AUXILIARIES, has_dependent, has_subject, is_verb
 from extractor.pipeline.cue_clause import main_participle
 from extractor.pipeline.speech_cues import CueEntry, Frame
-from extractor.pipeline.words import sentence_start
+from extractor.pipeline.words import lowers, sentence_start
 
 #: Prepositions that make a gerund the name of a deed: "a method for predicting", "fined for denying".
 _OF_DEEDS = frozenset(("for", "of", "in", "at", "from", "without", "against"))
+#: How many tokens may stand between "than" and its verb, and what makes it one of an amount: "more than half say".
+_COMPARED = 9
+_AMOUNTS = frozenset(("half", "a", "one", "two"))
 #: What is done to the one who answers.
 _ASKED = frozenset(("asked", "pressed", "questioned"))
 
@@ -46,6 +49,28 @@ def is_name_of_thing(verb: Token) -> bool:
     return verb.dep_ in ("acl", "advcl", "relcl") and around.isdisjoint(("nsubj", "aux", "agent"))
 
 
+def gives_name(participle: Token) -> bool:
+    """Whether a participle only tells the name of the noun before it: "a book by Lee called Woolly"."""
+    if participle.i + 1 == len(participle.doc) or participle.nbor().tag_ != "NNP":
+        return False
+    noun = participle.i > 0 and participle.nbor(-1).tag_ in ("NN", "NNS")
+    plain = noun and participle.tag_ == "VBN" and not has_dependent(participle, AUXILIARIES)
+    return (participle.dep_ == "acl" or plain) and main_participle(participle) is None
+
+
+def is_in_name(word: Token) -> bool:
+    """Whether a word that can be a cue ends a name in capitals: "published in Holm Reports", not "Lee Says Mill Closed"."""
+    if not word.text[0].isupper() or word.i == sentence_start(word) or word.is_upper:
+        return False
+    before, goes_on = word.nbor(-1), word.i + 1 < len(word.doc) and word.nbor().text[0].isupper()
+    return not goes_on and before.text[0].isupper() and before.tag_ in ("NNP", "NNPS")
+
+
+def is_no_saying(verb: Token) -> bool:
+    """Whether a verb tells what somebody was asked, what the teller points out, a sum, or only a comparison."""
+    return is_asked(verb) or is_remark(verb) or is_sum(verb) or is_compared(verb)
+
+
 def is_asked(verb: Token) -> bool:
     """Whether a participle in commas tells what somebody was asked: "Lee, asked about the cuts, said"."""
     if verb.lower_ not in _ASKED or verb.i == sentence_start(verb) or verb.nbor(-1).text != ",":
@@ -56,6 +81,17 @@ def is_asked(verb: Token) -> bool:
 def is_remark(verb: Token) -> bool:
     """Whether the teller points something out, or nobody says it: "worth noting that", "despite urging them to go"."""
     return verb.tag_ == "VBG" and verb.head.lower_ in ("worth", "despite")
+
+
+def is_compared(verb: Token) -> bool:
+    """Whether something is only compared with what somebody said: "more than most on Wall Street predicted"."""
+    doc, words = verb.doc, lowers(verb.doc)
+    for i in range(verb.i - 1, max(sentence_start(verb), verb.i - _COMPARED), -1):
+        if words[i] == "than":
+            return doc[i + 1].tag_ != "CD" and words[i + 1] not in _AMOUNTS
+        if doc[i].is_punct or doc[i].tag_ == "CC" or is_verb(doc[i]):
+            break
+    return False
 
 
 def is_sum(verb: Token) -> bool:

@@ -385,6 +385,9 @@ NOMINAL = [
 ]
 
 NOT_STATEMENTS = [
+    "The mill bought an AI startup called Preferred Tallis Inc.",
+    "In a demo by one of the partners, an AI startup called Preferred Tallis Inc., the robot was able to learn.",
+    "The fall was worse than some in the town predicted.",
     "The company did not admit or deny wrongdoing.",
     'The rule lets two firms called "twins" act as one.',
     "Speaking of the mill's size, it is as big as ever.",
@@ -445,6 +448,14 @@ NOT_STATEMENTS = [
 
 #: Who is meant by a description, a relative pronoun, a name that little is known of; and what is no statement of its own.
 SPEAKERS = [
+    '<1 Reed> reportedly called [1 Germany "bad, very bad"].',
+    "Sales were slower than usual in the mill and <1 Lee> said [1 it was sad].",
+    "<1 Ann Lee>, who [2 once ran a mill], according to <2 her website>, said [1 it was closed].",
+    '"[1 Frogs are old]," <1 the authors> write in a study published in Holm Reports. "[1 So are toads.]"',
+    "[1 Sales are down, which is more than most on the street predicted], <1 Ann Lee> said.",
+    "<1 Ann Lee> says [1 debt is low], while Harbor's Tom Reed sees a rise.",
+    "(<1 Ann Lee> says [1 debt is low].)",
+    "([1 Debt is low], according to <1 Ann Lee>.)",
     "The Food and Drug Administration tested it. <1 The agency|Food and Drug Administration> said [1 it was safe].",
     'As <1 a Times profile of Lee> put it, "[1 the mill is hers.]"',
     'Omar Marsh wants to leave. "[1 I know what to do]," <1 the billionaire|Omar Marsh> told Axios.',

@@ -352,6 +352,7 @@ def kinds(sections: Sections, text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("{lead}\nMore of Harbor Daily's fair coverage:\nBakery cuts 300 jobs\nBrewer hires 80", "lead related related related"),
         ("{lead}\nMore from Harbor Daily:\nBakery cuts 300 jobs\nBrewer hires 80\n{next}", "lead related related related body"),
         ("{lead}\nRelated articles\nBakery cuts 300 jobs", "lead related related"),
         ("{lead}\n{next}\nBakery on the coast cuts 300 jobs\nBrewer in Oslo hires 80 people\nWhat the union of millers wants", "lead body related related related"),
