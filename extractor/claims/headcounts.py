@@ -315,14 +315,16 @@ def _is_of_another_verb(date: Span, count: Count, announcing: frozenset[str]) ->
 
     A date above the number's clause is the number's only in the past: not in "in May Acme, which has 500 staff, said".
     """
+    verb = governing_verb(date.root)
+    if verb is not None and verb.dep_ == "relcl" and verb.head in (count.head, count.span.root):
+        return False  # "the 15,273 it reported a year earlier"
     if _is_behind_telling(date, announcing):
         return True
-    verb = governing_verb(date.root)
     own = governing_verb(count.head)
     if own is not None and verb == own and count.end <= own.i < date.start and tense(own) is Tense.FUTURE:
         return True  # "the cuts, 11% of its staff of 134,000, will be made by June"
     if verb is None or own is None or verb == own or verb.head in (count.head, count.span.root):
-        return False  # also of a verb that describes the number: "the 15,273 it reported a year earlier"
+        return False
     if 0 <= date.start - count.end <= _BESIDE and not any(
         is_verb(token) or token.text == "," for token in date.doc[count.end : date.start]
     ):

@@ -86,7 +86,8 @@ class CueLexicon:
     def find(self, sentence: Sequence[Token], names: Set[int] = frozenset()) -> list[Cue]:
         """The metric words among the tokens of a sentence, those inside a longer one left out.
 
-        The words of names, given by their indices in the Doc, do not count as words beside one.
+        The words of names, given by their indices in the Doc, do not count as words beside one, nor do those of the
+        source: "..., according to government data".
         """
         start = sentence[0].i
         words = lowers(sentence[0].doc)[start : start + len(sentence)]
@@ -102,7 +103,12 @@ class CueLexicon:
                     continue
                 if rule.with_one_of is not None:
                     if present is None:
-                        present = frozenset(word for k, word in enumerate(words, start) if k not in names)
+                        sourced = _of_source(words)
+                        present = frozenset(
+                            word
+                            for k, word in enumerate(words)
+                            if k + start not in names and k not in sourced
+                        )
                     if rule.with_one_of.isdisjoint(present):
                         continue
                 head = sentence[i if is_verb else end - 1]
@@ -114,6 +120,14 @@ class CueLexicon:
                 if (idle or _is_tagged(head, is_verb)) and _is_of(head, rule):
                     found.append(Cue(start + i, start + end, head.i, is_verb, rule))
         return _longest(found)
+
+
+def _of_source(words: Sequence[str]) -> range:
+    """The places of the words behind "according to", up to the next comma."""
+    if "according" not in words:
+        return range(0)
+    first = words.index("according")
+    return range(first, words.index(",", first) if "," in words[first:] else len(words))
 
 
 def _is_half(sentence: Sequence[Token], end: int, is_verb: bool) -> bool:

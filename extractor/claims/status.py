@@ -47,6 +47,8 @@ _OPEN = 6
 _NEGATION = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.I)
 #: What is told behind these is a fact: "it did not grow after cutting 500 jobs".
 _NOT_DENIED_BEHIND = frozenset(("from", "after", "despite", "since", "by", "before"))
+#: With these the cut itself is denied: "cutting 500 jobs is not an option".
+_BEING = frozenset(("is", "was", "be", "been"))
 #: Behind the cut, these set it against what was forecast: "cut 500 jobs, fewer than the median forecast".
 _COMPARED = frozenset(("than", "compared", "versus", "against"))
 
@@ -156,6 +158,8 @@ class StatusReader:
             if (noun := subject(verb)) is not None and any(c.lower_ == "neither" for c in noun.lefts):
                 return True  # "Neither Acme nor Brandt has cut 500 jobs"
             if is_negated(verb):
+                if _is_before(head, verb):
+                    return False  # "cutting 500 jobs did not help"
                 if verb is not head and head.dep_ == "pcomp" and head.head.lower_ in _NOT_DENIED_BEHIND:
                     return False
                 return verb.lower_ not in self._open_when_negated and not self._is_judged(verb)
@@ -312,6 +316,13 @@ class StatusReader:
             token.lower_ in self._conditions or (token.lower_ in self._inverted and opens_clause(token))
             for token in words[colon + 1 :]
         )
+
+
+def _is_before(gerund: Token, verb: Token) -> bool:
+    """Whether a gerund tells what somebody does who does not do something else, or what does not help."""
+    if gerund.tag_ != "VBG" or gerund.i > verb.i:
+        return False
+    return gerund.dep_ == "advcl" or (gerund.dep_ == "csubj" and verb.lower_ not in _BEING)
 
 
 def _is_of_none(phrase: Span) -> bool:

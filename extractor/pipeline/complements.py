@@ -33,6 +33,8 @@ _ASKING = frozenset(("that", "whether", "how", "why", "what"))
 #: What does not belong to what is said at its beginning and its end.
 _LEFT_OVER_BEFORE = COMMAS | {":"}
 _LEFT_OVER_BEHIND = COMMAS | FINAL | {":", "(", "["}
+#: Tags of what compares: "less than men".
+_MORE = ("RBR", "JJR")
 _REASONS = frozenset(("because", "if", "unless", "until", "so", "lest", "whether"))
 
 
@@ -170,7 +172,10 @@ def parsed_complement(clause: CueClause) -> Complement | None:
 
 
 def _is_relative(verb: Token, after: int) -> bool:
-    """Whether the clause has a relative pronoun as its subject: "told a hearing they had filed a suit that would ..."."""
+    """Whether the clause has a relative pronoun: "told a hearing they had filed a suit that would ...", "comments that
+    Lee echoed"."""
+    if verb.right_edge == verb and any(c.lower_ == "that" for c in dependents(verb, ("dobj",))):
+        return True
     return any(
         c.tag_ == "WDT" and c.lower_ in ("that", "which") and c.i > after + 1
         for c in dependents(verb, SUBJECTS)
@@ -217,6 +222,9 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
     A conjunct goes on with the content when it has a modal, is a bare infinitive, or has a subject of its own
     and the tense of the content; a reason or a condition belongs to what is said, not to the saying of it.
     """
+    more = next((c for c in clause.verb.rights if c.left_edge.i == end and c.tag_ in _MORE), None)
+    if more is not None:
+        end = more.right_edge.i + 1  # "says it pays women less than men"
     for child in dependents(clause.verb, _LATER):
         if child.i < max(end, clause.verb.i):
             continue
@@ -241,7 +249,10 @@ def _with_later_conjuncts(clause: CueClause, end: int, head: Token, cues: Contai
             words = {token.lower_ for token in auxiliaries(child)}
             goes_on = words & {"would", "will", "could", "may", "might"} or child.tag_ == "VB"
             same_tense = has_subject(child) and is_past(child) == is_past(head) and child.lower_ not in cues
-            if goes_on or same_tense:
+            others = (
+                clause.verb.tag_ == "VBP" and child.tag_ == "VBZ"
+            )  # "they say it pays less and gives more"
+            if goes_on or same_tense or others:
                 end = child.right_edge.i + 1
     return end
 

@@ -348,6 +348,10 @@ def is_unreal(verb: Token, realized: frozenset[str]) -> bool:
     """
     if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ"):
         return any(child.lower_ in _CONDITIONS and child.i < verb.i for child in verb.lefts)
+    if verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "relcl"):
+        return any(
+            child.lower_ == "to" for child in auxiliaries(verb)
+        )  # "a second seat, to be announced in May"
     if verb.tag_ != "VB":
         return False
     if verb.i == sentence_start(verb):

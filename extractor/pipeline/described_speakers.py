@@ -106,8 +106,11 @@ class DescribedSpeakers:
             child for child in head.children if child.i < head.i and child.dep_ not in ("det", "nummod")
         ]
         behind = (noun for prep in head.rights if prep.dep_ == "prep" for noun in prep.rights)
-        if any(token.lower_ in self.lexicon.public for noun in behind for token in (noun, *noun.lefts)):
-            return False  # "an official for the state office"
+        for noun in behind:
+            if any(token.lower_ in self.lexicon.public for token in (noun, *noun.lefts)):
+                return False  # "an official for the state office"
+            if noun.tag_.startswith("NNP") and noun.head.lower_ == "for":
+                return False  # "a spokesman for Lord Marlow"
         of_firm = any(child.lower_ in self.lexicon.firms for child in before)
         return of_firm or all(child.tag_ == "JJ" for child in before)
 

@@ -131,7 +131,9 @@ class DescriptionReferents:
         speaking = self._speaking(head, item.start)
         if speaking is not None:
             everyone = [(1.0, speaking)]
-        acting = self._actors.on(item, head)
+        # "According to the e-commerce giant, Tallis has stores": nobody else has been named
+        source = len(everyone) == 1 and lowers(self._doc)[item.start - 2 : item.start] == ["according", "to"]
+        acting = [] if source else self._actors.on(item, head)
         ranked, spoken_about = without(everyone, acting), self._actors.spoken_about(item, head)
         others = without(ranked, spoken_about)
         if others and others[0][0] > ranked[0][0] * _SPEAKER:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from extractor.pipeline.clauses import SUBJECTS, has_subject, is_finite, is_verb
+from extractor.pipeline.clauses import AUXILIARIES, SUBJECTS, has_subject, is_finite, is_verb
 from extractor.pipeline.cue_clause import CueClause, limit_of, split_clause
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -109,7 +109,7 @@ def _positional_complement(clause: CueClause) -> Complement | None:
         token = doc[i]
         if token.dep_ == "dobj" and token.tag_.startswith("N") and not clause.entry.addressee:
             break
-        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT") and token.dep_ != "det":
+        if token.lower_ == "that" and token.tag_ in ("IN", "WDT", "DT") and token.dep_ not in ("det", "dobj"):
             head = next((doc[j] for j in range(i + 1, limit) if doc[j].tag_ in _FINITE), None)
             if head is not None and head.i == i + 1 and token.tag_ == "WDT":
                 return None
@@ -141,7 +141,8 @@ def _starts_clause(clause: CueClause, at: int, limit: int) -> bool:
         return False
     for i in range(at, min(at + 15, limit)):
         if doc[i].tag_ in _FINITE:
-            return i > at and not (doc[i].dep_ == "conj" and doc[i].head == clause.verb)
+            verb = doc[i].head if doc[i].dep_ in AUXILIARIES else doc[i]
+            return i > at and not (verb.dep_ == "conj" and verb.head == clause.verb)
         if doc[i].tag_ in ("WDT", "WP", "WRB", "TO") or doc[i].dep_ == "mark" or doc[i].is_punct:
             return False
     return False

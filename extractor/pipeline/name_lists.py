@@ -86,7 +86,8 @@ def support_lists(
                 evidence_of(unit).add("other", PROOF, "brand_of_owner")
         elif _is_called_companies(doc, start, len(chain), is_noun, bodies):
             for unit in chain:
-                if unit.start == start or unit is not chain[0]:
+                first = unit is chain[0]
+                if (first and unit.start == start and not _owns(doc, unit, units)) or not first:
                     evidence_of(unit).add("company", SUPPORT, "listed")
         if _is_apposed(doc, chain[-1].end, is_noun):
             for unit in chain[-2:]:
@@ -155,6 +156,12 @@ def _chains(doc: Doc, units: Sequence[Unit], evidence_of: EvidenceOf) -> Iterato
         chain.append(unit)
     if chain:
         yield chain
+
+
+def _owns(doc: Doc, unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether the name is only whose the next one is: "companies like Marlow's Tallis Corp"."""
+    possessive = lowers(doc)[unit.end : unit.end + 1] in (["'s"], ["’s"])
+    return possessive and any(other.start == unit.end + 1 for other in units)
 
 
 def _is_owned(doc: Doc, unit: Unit) -> bool:

@@ -165,10 +165,12 @@ class PersonLinks:
         return (last + 1, leaders[0]) if len(leaders) == 1 else None
 
     def _gender_of(self, person: Person) -> str | None:
-        words = person.name.lower().split()
-        for word in (person.title or "").lower().split():
-            if word in _GENDER_OF_TITLE:
-                return _GENDER_OF_TITLE[word]
+        by_name = self._gender_of_name(person.name.lower().split())
+        titles = (_GENDER_OF_TITLE.get(word) for word in (person.title or "").lower().split())
+        by_title = next(filter(None, titles), None)
+        return by_name if by_name == "female" else by_title or by_name  # "Tallis spokesman Gina Marlow"
+
+    def _gender_of_name(self, words: list[str]) -> str | None:
         if words[0] in self._words.either or len(words) < 2:
             return None
         if words[0] in self._words.male:

@@ -41,7 +41,8 @@ class SpeakerPlaces(PossibleSpeakers):
             return issued
         name = self._name_beside(verb)
         if name is not None:
-            return name.root, name.start
+            first = self._joined_before(name) or name
+            return first.root, first.start
         i = _before_group(verb)
         if i < sentence_start(verb) or verb.dep_ in ("acl", "amod", "compound"):
             return None
@@ -51,6 +52,13 @@ class SpeakerPlaces(PossibleSpeakers):
         while i > sentence_start(verb) and self.doc[i - 1].dep_ in _BEFORE_NOUN:
             i -= 1
         return noun, i
+
+    def _joined_before(self, name: Span) -> Span | None:
+        """The name behind a comma that another is joined to: "In a note to the staff, [Smith] and Marsh said"."""
+        first = self._at.get(name.start - 2) if name.start > 2 else None
+        if first is None or name.root.dep_ != "conj" or name.root.head != first.root:
+            return None
+        return first if self.doc[first.start - 1].text == "," else None
 
     def _issued_before(self, word: Token) -> tuple[Token, int] | None:
         """The document between a comma and a word that the parse takes for its issuer's: "..., data from Tallis show"."""

@@ -85,7 +85,8 @@ class ComplementReader:
                 if name is not None:
                     return Complement(title_end, " ".join(name.text.split()), name.end)
             speaks = doc[back(doc, i - 1)].lower_.startswith("spokes")  # "spokeswoman for the survey"
-            if doc[i].lower_ in ("of", "for") and not speaks:
+            whole = doc[back(doc, phrase - 1)].lower_ not in _ARTICLES  # not "a lawyer for the | three women"
+            if doc[i].lower_ in ("of", "for") and whole and not speaks:
                 title_end = back(doc, phrase - 1) + 1
             i = phrase
             if i + 1 < limit and doc[i].text == "," and doc[i + 1].lower_ in ("at", "of", "with"):

@@ -67,8 +67,21 @@ def is_in_name(word: Token) -> bool:
 
 
 def is_no_saying(verb: Token) -> bool:
-    """Whether a verb tells what somebody was asked, what the teller points out, a sum, or only a comparison."""
-    return is_asked(verb) or is_remark(verb) or is_sum(verb) or is_compared(verb)
+    """Whether a verb tells of no saying, whatever stands around it, by one of the reasons below."""
+    reasons = (is_asked, is_remark, is_sum, is_compared, is_unnamed, is_remarks)
+    return any(reason(verb) for reason in reasons)
+
+
+def is_remarks(verb: Token) -> bool:
+    """Whether a noun in apposition is read as a verb: "he was criticized by stars, comments that others echoed"."""
+    if verb.tag_ != "VBZ" or verb.dep_ not in ("conj", "advcl") or verb.nbor(-1).text != ",":
+        return False
+    return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "that" and verb.head.tag_ in ("VBD", "VBN")
+
+
+def is_unnamed(verb: Token) -> bool:
+    """Whether a gerund tells about what somebody spoke without his name: "asked not to be named discussing the deal"."""
+    return verb.tag_ == "VBG" and verb.head.lower_ in ("named", "identified")
 
 
 def is_asked(verb: Token) -> bool:

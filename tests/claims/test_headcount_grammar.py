@@ -20,6 +20,7 @@ HEADCOUNTS = [
     "Halden Corp had [1,900 employees|n=1900 as_of=2017-12-31..2017-12-31] at the end of 2017; that number grew to [more than 3,400|n=3400 q=at_least] later.",
     "Halden Corp said the cuts, a tenth of its staff of [134,000|n=134000], will be made by June.",
     "Halden Corp, which has [3,800 employees|n=3800], last week lost its chief.",
+    "Halden Corp said it had [12,200 employees|n=12200 as_of=2018-06-30..2018-06-30] at the end of June 2018, down 20 percent from the [15,300|n=15300 as_of=2017-06-30..2017-06-30] it reported a year earlier.",
     "Halden Corp ended June with [87,314 workers|n=87314 as_of=2018-06-01..2018-06-30], up 28% from a year earlier.",
     "Halden Corp had [1,250 staff|n=1250 as_of=2017-01-01..2017-01-01] at the start of 2017 and [about 6,000|n=6000 q=about as_of=2018-01-01..2018-12-31] in 2018.",
     "Halden Corp sold its loan unit. [About 2,000 employees|n=2000 q=about] work for that operation.",

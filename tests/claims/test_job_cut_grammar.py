@@ -221,6 +221,8 @@ HEADLINES = [
     "Halden Corp lays off [300|n=300]",
     "Halden Corp may cut [1,000 more jobs|n=1000 s=possible]",
     "About 500 people are unemployed, and another [300|n=300 s=possible who=-] are expected to lose their jobs this year.",
+    "With Halden Corp's decision to move in May, eliminating [500 jobs|n=500 s=completed] to turn to paper, keeping the old mill did not seem wise.",
+    "Halden Corp, eliminating [500 jobs|n=500 s=completed] in May, did not grow.",
     "Neither Halden Corp nor its main unit has laid off [500 workers|n=500 s=denied].",
     "Halden Corp plans to cut [2,900 more jobs|n=2900 s=planned] after taking more than $6.5 billion in write-downs.",
     "The plan will require a reduction in Halden Corp's salaried and management work force by [500 employees|n=500 s=planned].",

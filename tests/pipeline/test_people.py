@@ -19,6 +19,7 @@ from extractor.pipeline.extensions import value_of
         ),
         ("Salesforce will hire, CEO Marc Benioff said.", "Marc Benioff", "CEO", "Salesforce"),
         ("NASA Administrator Jane Holt said so.", "Jane Holt", "Administrator", "NASA"),
+        ("James Finberg, a lawyer for the three women who sued, said so.", "James Finberg", "lawyer", None),
         # the title of the next person of a list; an agency's spokesman is not the company's
         ("Ann Lee, coach Tom Reed and others left.", "Ann Lee", None, None),
         ("Tallis Inc fell, agency spokesman Tom Reed said.", "Tom Reed", "agency spokesman", None),

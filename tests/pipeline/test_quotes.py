@@ -448,6 +448,13 @@ NOT_STATEMENTS = [
 
 #: Who is meant by a description, a relative pronoun, a name that little is known of; and what is no statement of its own.
 SPEAKERS = [
+    "<1 People>, who asked not to be named discussing the deal, said [1 it was off].",
+    "In the note sent to Reuters addressing the staff, <1 Smith and Alvi> said [1 three had left].",
+    "<1 Tallis> denies [1 any wrongdoing] and has distanced itself from Marlow.",
+    "<1 Tallis> had announced [1 job cuts] before being bought by Marlow but did not say how many would go.",
+    "The plaintiffs are women. <1 They> say in the lawsuit that [1 Tallis pays women in Ohio less than men who do the same, and assigns them jobs that lead nowhere].",
+    "Marlow was criticized last winter by some of the biggest stars over his support of Reed, comments that Tom Curry echoed.",
+    "<1 Amazon> said [1 it will create jobs in the city it chooses for its second seat, to be announced this year].",
     '<1 Reed> reportedly called [1 Germany "bad, very bad"].',
     "Sales were slower than usual in the mill and <1 Lee> said [1 it was sad].",
     "<1 Ann Lee>, who [2 once ran a mill], according to <2 her website>, said [1 it was closed].",
