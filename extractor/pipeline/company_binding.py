@@ -22,6 +22,8 @@ _GIVES = frozenset(
     ("give", "gives", "gave", "given", "giving", "allow", "allows", "allowed", "grant", "grants", "granted")
 )
 _IF = frozenset(("if", "unless"))
+#: To these somebody else brings who has them.
+_LIMBS = frozenset(("knees", "feet", "heels"))
 _ARGUMENTS = frozenset(("dobj", "pobj", "dative", "attr", "nsubj"))
 _PLURAL = frozenset(("NNS", "NNPS"))
 #: Prepositions behind a passive that tell of its subject: "was fined by the court for its role".
@@ -35,6 +37,7 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
     both in all their forms.
     """
     tree, words, i = tree_of(token.doc), lowers(token.doc), token.i
+    brought = words[tree.heads[i]] in _LIMBS  # "brought Tallis to its knees"
     for _ in range(_MOST_STEPS):
         head, label = tree.heads[i], tree.labels[i]
         if (
@@ -52,7 +55,7 @@ def urged(token: Token, verbs: Container[str], verbs_in: Container[str]) -> Toke
             given = _given(tree, above, i)
             return None if given is None else token.doc[given]
         if label in ("pobj", "pcomp") and tree.labels[head] == "prep":
-            if words[above] in verbs_in:
+            if brought or words[above] in verbs_in:
                 return _object(token, tree, above, head)
             if tree.labels[above] == "dobj" and words[tree.heads[above]] in verbs_in:
                 return token.doc[above]

@@ -167,6 +167,9 @@ COMPANIES = [
 
 # Two firms and more in a sentence, and what is no firm at all.
 AMONG_OTHERS = [
+    # whose knees they are; the source, before the only company is named again
+    "[Tallis Corp|Tallis Corp] has the problems that brought [Brandt Corp|Brandt Corp] to [its|Brandt Corp] knees, it was said.",
+    "[Amazon|Amazon]'s dogs are welcome. According to [the e-commerce giant|Amazon], [Amazon|Amazon] has 4,000 of them.",
     # who is made to act, and on what
     "[Brandt Corp|Brandt Corp] pressed [Tallis Corp|Tallis Corp] to cut [its|Tallis Corp] costs.",
     "[Brandt Corp|Brandt Corp] forced [Tallis Corp|Tallis Corp] into changing statements [it|Tallis Corp] made.",
