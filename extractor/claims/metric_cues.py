@@ -116,10 +116,23 @@ class CueLexicon:
                     continue  # "loss-making", "buy-to-let", "low-income"
                 if not is_verb and _takes_object(head) and "from" not in (rule.frames or ()):
                     continue  # "offering $44 billion", but "$3 billion from selling mills"
+                if not is_verb and _is_in_name(sentence, i, end):
+                    continue  # "the Tallis Ultra-Short Income ETF"
                 idle = rule.frames is not None and not rule.frames  # "in charge of"
                 if (idle or _is_tagged(head, is_verb)) and _is_of(head, rule):
                     found.append(Cue(start + i, start + end, head.i, is_verb, rule))
         return _longest(found)
+
+
+def _is_in_name(sentence: Sequence[Token], start: int, end: int) -> bool:
+    """Whether words in capitals stand between others in capitals, in a sentence that is not all in capitals."""
+    if not 0 < start < end < len(sentence) or not sentence[start].text[0].isupper():
+        return False
+    around = sentence[start - 1].text, sentence[end].text
+    if not all(text == "&" or (text[0].isupper() and text.isalpha()) for text in around):
+        return False
+    words = [token.text for token in sentence if token.is_alpha]
+    return 2 * sum(map(str.islower, words)) > len(words)
 
 
 def _of_source(words: Sequence[str]) -> range:

@@ -13,6 +13,7 @@ from extractor.rules import Rules
 _APPOSING = frozenset(("the", "a", "an", "another"))
 
 
+_ARTICLES = (["a"], ["an"], ["the"])
 #: What the noun of an apposition is not followed by: "from Hurricane Lira, the company earned".
 _GOING_ON = frozenset(("NN", "NNS", "POS", "VBD", "VBZ", "MD"))
 #: Nouns for people that are firms', too.
@@ -41,9 +42,21 @@ class Appositions:
 
         `seems_person`: the name looks like a person's, and many trades are people's as well.
         """
-        start, words, tags = end + 1, lowers(doc), tree_of(doc).tags
+        start, words = end + 1, lowers(doc)
         while start < len(words) and words[start - 1] != ",":
             start += 1
+        return self._called(doc, start, seems_person)
+
+    def predicate(self, doc: Doc, end: int, *, seems_person: bool = False) -> str | None:
+        """What a sentence says the name is: "Tallis is a data firm", as `read` tells it."""
+        words = lowers(doc)
+        if words[end : end + 1] not in (["is"], ["was"]) or words[end + 1 : end + 2] not in _ARTICLES:
+            return None
+        return self._called(doc, end + 1, seems_person)
+
+    def _called(self, doc: Doc, start: int, seems_person: bool) -> str | None:
+        """What the noun phrase that begins at a token stands for."""
+        words, tags = lowers(doc), tree_of(doc).tags
         has_article = start < len(words) and words[start] in _APPOSING
         if start + 1 < len(words) and words[start] in self._places:
             has_article = tags[start + 1] == "POS"  # ", Britain's biggest brewer"

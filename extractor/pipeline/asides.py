@@ -200,7 +200,8 @@ def _right_of_aside(clause: CueClause, right: Stretch | None, around: Surroundin
             first = doc[stop + 1].lower_
             within = first in _WHEN and child.dep_ in ("advcl", "prep")
             if first in _GOING_ON or (within and not _tells_saying(child, around.cues)):
-                return trimmed(doc, (stop, child.right_edge.i + 1))
+                alone = child.right_edge.i == stop + 1  # "..., he said, so it cannot know"
+                return trimmed(doc, (stop, end if alone else child.right_edge.i + 1))
     if not any(doc[j].tag_ in _FINITE for j in range(stop, end)):
         return None
     if right is not None and right[0] >= stop:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, Evidence
+from extractor.pipeline.name_units import Unit
 from extractor.rules import Rules
 
 #: What speaks for a company and is said of people, too: "Brandt has raised tariffs".
@@ -168,3 +169,12 @@ def _share_initials(table: dict[tuple[str, ...], Evidence]) -> None:
     for words, evidence in table.items():
         if len(words) == 1 and words[0] in initials and "company:legal_form" not in evidence.reasons:
             evidence.add("other", 2 * PROOF, "initials")
+
+
+def parts_of_firms(units: Sequence[Unit]) -> set[tuple[str, ...]]:
+    """The unknown names that only stand straight behind a firm: "Tallis Inc | Card Services president Dana Lee"."""
+    firms = {unit.end for unit in units if unit.legal_form and unit.text[-1] != "."}
+    behind = {
+        unit.words for unit in units if unit.start in firms and unit.known is None and not unit.legal_form
+    }
+    return behind - {unit.words for unit in units if unit.start not in firms}

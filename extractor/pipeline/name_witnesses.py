@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
@@ -15,7 +15,7 @@ from extractor.pipeline.extensions import text_of
 from extractor.pipeline.lead_companies import LeadCompanies
 from extractor.pipeline.name_evidence import HINT, KNOWN, PROOF, SUPPORT, Evidence
 from extractor.pipeline.name_lists import entry_headings
-from extractor.pipeline.name_sharing import NameSharing
+from extractor.pipeline.name_sharing import NameSharing, parts_of_firms
 from extractor.pipeline.name_units import Unit
 from extractor.pipeline.name_words import NameWords
 from extractor.pipeline.named_goods import NamedGoods
@@ -29,6 +29,7 @@ from extractor.pipeline.words_around import (
     is_quoted,
     leads_part,
     without_day,
+    without_medium,
     words_after,
     words_before,
 )
@@ -121,7 +122,7 @@ class Witnesses:
                 continue
             self._of_model(labels, unit, evidence)
             self._of_context(doc, labels, unit, words, evidence)
-        for words in _parts_of_firms(units):
+        for words in parts_of_firms(units):
             table[words].add("other", PROOF, "part_of_firm")
         named = self._leads.named_behind(doc, units)
         if named is not None and named.known is None:
@@ -304,6 +305,8 @@ class Witnesses:
         acts = not possessive and self._acts.can_begin(first)
         if acts and (first, second) == ("is", "to") and unit.start:
             acts = doc[unit.start - 1].tag_ != "IN"  # "the plan for Tallis is to close"
+        if acts and (first, second) == ("said", "in"):
+            after = without_medium(doc, unit.end)
         act = self._acts.length(without_day(after)) if acts and not self._is_owned(doc, unit) else 0
         if act and begins_predicate(doc, unit):
             weight = SUPPORT if len(words) == 1 or first != "said" else HINT
@@ -325,6 +328,13 @@ class Witnesses:
             and (reading := self._appositions.read(doc, unit.end, seems_person=seems_person))
         ):
             evidence.add(reading, 2.0, "apposition")
+        elif (
+            unit.known is None
+            and (entity is None or entity.label not in ("GPE", "LOC"))
+            and doc[unit.start].tag_ in _NAME_TAGS
+            and (reading := self._appositions.predicate(doc, unit.end, seems_person=seems_person))
+        ):
+            evidence.add(reading, 2.0, "apposition")  # "Tallis is a data firm"
         if (first, second) == (",", "owned") and entity is not None and entity.label == "ORG":
             evidence.add("company", SUPPORT, "owned")
         if is_elliptic(doc, unit):
@@ -377,15 +387,6 @@ class Witnesses:
         """Whether a person's name stands before the preposition: "Daniel Hynes of X"."""
         entity = labels.get(start - 2)
         return entity is not None and entity.label == "PERSON"
-
-
-def _parts_of_firms(units: Sequence[Unit]) -> set[tuple[str, ...]]:
-    """The unknown names that only stand straight behind a firm: "Tallis Inc | Card Services president Dana Lee"."""
-    firms = {unit.end for unit in units if unit.legal_form and unit.text[-1] != "."}
-    behind = {
-        unit.words for unit in units if unit.start in firms and unit.known is None and not unit.legal_form
-    }
-    return behind - {unit.words for unit in units if unit.start not in firms}
 
 
 def _labels(doc: Doc) -> dict[int, BaseName]:

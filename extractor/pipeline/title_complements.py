@@ -11,6 +11,10 @@ from extractor.pipeline.employers import Employers
 from extractor.pipeline.words import back, forward
 
 _ARTICLES = frozenset(("a", "an", "the"))
+#: Words that a phrase cannot end with: more of it follows that fits in no title.
+_UNFINISHED = _ARTICLES | {"based"}
+#: What may stand in small letters inside the name of a body: "the nonprofit Girls in Tech".
+_IN_NAMES = frozenset(("in", "of", "for", "and", "the", "&"))
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _PLURAL_POSSESSIVES = frozenset(("'", "’"))
 _PREPOSITIONS = frozenset(("of", "at", "for", "with", "in", "from"))
@@ -80,12 +84,16 @@ class ComplementReader:
                 return self._named(names, title_end, named)
             if phrase == forward(doc, i + 1):
                 break
+            if doc[i].lower_ in _EMPLOYING and (body := self._told_body(doc, i, phrase, limit)) is not None:
+                return Complement(title_end, " ".join(body.text.split()), body.end)
             if doc[back(doc, phrase - 1)].lower_ in self._bodies and doc[i].lower_ in _EMPLOYING:
                 name = names.unproved(phrase, limit)
                 if name is not None:
                     return Complement(title_end, " ".join(name.text.split()), name.end)
             speaks = doc[back(doc, i - 1)].lower_.startswith("spokes")  # "spokeswoman for the survey"
-            whole = doc[back(doc, phrase - 1)].lower_ not in _ARTICLES  # not "a lawyer for the | three women"
+            whole = (
+                doc[back(doc, phrase - 1)].lower_ not in _UNFINISHED
+            )  # not "a lawyer for the | three women"
             if doc[i].lower_ in ("of", "for") and whole and not speaks:
                 title_end = back(doc, phrase - 1) + 1
             i = phrase
@@ -191,6 +199,18 @@ class ComplementReader:
         if i + 1 >= limit or doc[i].lower_ != "for" or doc[i + 1].lower_ not in self._portfolios:
             return False
         return doc[i + 1].is_title and not (i + 2 < limit and doc[i + 2].is_title)
+
+    def _told_body(self, doc: Doc, start: int, end: int, limit: int) -> Span | None:
+        """The name, by its capitals alone, right behind what it is between two tokens: "of the nonprofit Girls in Tech"."""
+        first = next((i + 1 for i in range(start + 1, end) if doc[i].lower_ in self._bodies), limit)
+        last = first
+        while last < limit and (
+            doc[last].text[0].isupper() or (last > first and doc[last].lower_ in _IN_NAMES)
+        ):
+            last += 1
+        while last > first and doc[last - 1].is_lower:
+            last -= 1
+        return doc[first:last] if last > first else None
 
     def _continues(self, doc: Doc, names: Employers, i: int) -> bool:
         """Whether a token goes on with the phrase of a title: "of the firm's European business"."""

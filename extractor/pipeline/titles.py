@@ -57,6 +57,7 @@ class TitleReader:
         self._clauses = ClausesAfterNames(table)
         self.officers = CompanyOfficers(table)
         self._portfolios = frozenset(table["portfolios"])
+        self._other_owners = frozenset(table["other_owners"])
         self._bodies, self._venues = frozenset(table["bodies"]), frozenset(table["venues"])
         self._complements = ComplementReader(self._bodies, table["parts"], self._portfolios, self._words.fits)
 
@@ -254,7 +255,7 @@ class TitleReader:
             i = _after_age(doc, forward(doc, i + 1), limit)
             if i < limit and doc[i].lower_ == "former" and forward(doc, i + 1) in names:
                 i = forward(doc, i + 1)
-        first, last = i, -1
+        first, last, others = i, -1, False
         while i < limit:
             if i in names:
                 owner = after_code(doc, names.span(i).end, limit)
@@ -268,6 +269,7 @@ class TitleReader:
                 break
             if _is_possessive(doc, i, limit):
                 first, last, organization = forward(doc, i + 1), -1, names.owner(back(doc, i - 1))
+                others = organization is None and doc[back(doc, i - 1)].lower_ in self._other_owners
             elif doc[i].lower_ in self._heads:
                 last = i
             elif not self._words.fits(doc, i):
@@ -299,7 +301,7 @@ class TitleReader:
             title,
             organization or complement.organization,
             doc[last].lower_,
-            complement.is_open or self._words.begins_with_name(doc, first, last),
+            complement.is_open or others or self._words.begins_with_name(doc, first, last),
             is_former=any(token.lower_ in FORMER for token in doc[max(0, start - 2) : first + 1]),
         )
 

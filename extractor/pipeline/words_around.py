@@ -33,6 +33,9 @@ _WEEKDAYS = frozenset(
 _PERIODS = frozenset(("morning", "afternoon", "week", "month", "quarter", "year"))
 _FINITE = frozenset(("VBD", "VBZ", "MD"))
 #: Behind these "its" may be anybody's.
+#: In what a firm says something, and how many words it may take to.
+_MEDIA = frozenset(("statement", "filing", "release", "letter", "memo", "note", "report", "tweet", "post"))
+_TOLD = 9
 _TELLING = frozenset(
     ("said", "says", "told", "tells", "added", "denied", "denies", "asked", "wrote", "called")
 )
@@ -79,6 +82,16 @@ def without_day(after: list[str]) -> list[str]:
         return [after[0], *after[3:]]
     days = 1 + (after[1:2] == ["on"])
     return [after[0], *after[days + 1 :]] if after[days : days + 1] and after[days] in _WEEKDAYS else after
+
+
+def without_medium(doc: Doc, end: int) -> list[str]:
+    """The words behind a name without where and when it spoke: "said in a statement on Monday that it"."""
+    words = words_after(doc, end, _TOLD)
+    if words[1:3] in (["in", "a"], ["in", "an"]) and words[3:4] and words[3] in _MEDIA:
+        words = without_day([words[0], *words[4:]])
+        if words[1:2] == ["that"]:
+            words = [words[0], *words[2:]]
+    return words
 
 
 def has_its(doc: Doc, end: int) -> bool:

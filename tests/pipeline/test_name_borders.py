@@ -68,6 +68,9 @@ MARKED = [
     # who goes by the first name; a month behind a name
     "Saudi Prince Walim bin Tarek, an investor in [Citigroup|Citigroup], spoke. [Walim|-] agreed to raise his stake.",
     "[Harper & Finch|Harper & Finch Co] March sales fall. [Harper & Finch Co|Harper & Finch Co] said so.",
+    # what a sentence calls the name; a firm's "it" behind where it spoke
+    "[Cambria Analytic|Cambria Analytic] is a data firm. [Cambria Analytic|Cambria Analytic] had data.",
+    "[Zentrix|Zentrix] said in a statement on Monday that it had data. [Zentrix|Zentrix] was sorry.",
     # kinds of bonds; whose company is told
     "[Northern Rock|Northern Rock] had retail 24.4 billion pounds, securitization 45.7 billion, [Covered|-] bonds 8.1 billion pounds.",
     "[Tallis Corp|Tallis Corp] has rivals like [Marlow|-]'s [Brandt Works Corp|Brandt Works Corp] in Ohio. Eric Marlow left. [Marlow|-]'s rockets fly.",
