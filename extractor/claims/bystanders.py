@@ -9,6 +9,7 @@ from extractor.claims.figures import Figure
 from extractor.claims.owner import Owner, Tie
 from extractor.inflection import forms
 from extractor.pipeline.clauses import SUBJECTS, is_passive
+from extractor.pipeline.words import sentence_start
 from extractor.rules import Rules
 
 _ACTING = ("he", "she")
@@ -22,14 +23,28 @@ class Bystanders:
         self._private = frozenset(table["private"])
         self._acts = frozenset(form for verb in table["private_acts"] for form in forms(verb))
         self._kinds, self._indefinite = frozenset(table["kinds_of_firm"]), frozenset(table["indefinite"])
+        self._fortunes, self._of_fortunes = frozenset(table["fortunes"]), frozenset(table["of_fortunes"])
         self._held_by_others = frozenset(table["held_by_others"])
         self._counterparts = frozenset(table["counterparts"])
         self._of_people, self._calendar = frozenset(table["of_people"]), frozenset(table["calendar"])
 
     def of(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """The bystander as a group, or None where a company or nobody acts."""
-        finders = (self._private_person, self._unnamed, self._holders, self._country)
+        finders = (self._of_fortune, self._private_person, self._unnamed, self._holders, self._country)
         return next(filter(None, (find(index, figure) for find in finders)), None)
+
+    def _of_fortune(self, index: CompanyIndex, figure: Figure) -> Owner | None:
+        """Whose own wealth is told of before: "The co-founder of Halden saw his fortune drop, losing"."""
+        governor = figure.place.verb
+        who = None if governor is None else governor.subject
+        if figure.metric not in self._of_fortunes or (who is not None and index.at(who) is not None):
+            return None
+        for noun in figure.amount.doc[sentence_start(figure.amount) : figure.amount.start]:
+            if noun.lower_ in self._fortunes:
+                holder = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+                if holder is not None and index.at(holder) is None:
+                    return Owner((), Tie.GROUP, noun.doc[noun.left_edge.i : noun.i + 1])
+        return None
 
     def _private_person(self, index: CompanyIndex, figure: Figure) -> Owner | None:
         """Who works for no company of the article: "Whitlock bought the tower for", "a retiree said he lost"."""

@@ -125,14 +125,14 @@ class CueLexicon:
 
 
 def _is_in_name(sentence: Sequence[Token], start: int, end: int) -> bool:
-    """Whether words in capitals stand between others in capitals, in a sentence that is not all in capitals."""
+    """Whether words in capitals stand between others in capitals, in a sentence of which a third is in small letters."""
     if not 0 < start < end < len(sentence) or not sentence[start].text[0].isupper():
         return False
     around = sentence[start - 1].text, sentence[end].text
     if not all(text == "&" or (text[0].isupper() and text.isalpha()) for text in around):
         return False
     words = [token.text for token in sentence if token.is_alpha]
-    return 2 * sum(map(str.islower, words)) > len(words)
+    return 3 * sum(map(str.islower, words)) > len(words)
 
 
 def _of_source(words: Sequence[str]) -> range:

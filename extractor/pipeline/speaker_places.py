@@ -148,6 +148,12 @@ class SpeakerPlaces(PossibleSpeakers):
             i = next((j for j in range(i - 1, stop, -1) if self.doc[j].text == ","), first) - 1
         return self._at.get(i) if i >= first else None
 
+    def _leads_both(self, body: Token, name: Span) -> bool:
+        """Whether a person leads two bodies: "Soccer federation and Olympic committee president Ann Lee said"."""
+        if name.root.dep_ != "conj" or name.root.head != body or has_dependent(body, ("det", "poss")):
+            return False
+        return body.i not in self._at and any(c.lower_ in self.lexicon.people for c in name.root.lefts)
+
     def before_dashes(self, verb: Token) -> tuple[Token, int] | None:
         """The name before an apposition in dashes that ends at a cue: "Ann Lee - the firm's largest owner - said"."""
         words, i, first = texts(self.doc), _before_group(verb), sentence_start(verb)
@@ -221,6 +227,8 @@ class SpeakerPlaces(PossibleSpeakers):
                 if name is not None and self._titled(head, name.end - 1) is not None:
                     return name
         name = self._at.get(verb.i - 1)
+        if name is not None and self._is_person(name) and self._leads_both(head, name):
+            return name
         body = self._at.get(head.i)
         if (
             body is not None

@@ -41,7 +41,9 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
 
 def is_name_of_thing(verb: Token) -> bool:
     """Whether a participle tells the name of something, and nobody says it: "pools called sinks"."""
-    if verb.tag_ != "VBN" or main_participle(verb) is not None:
+    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ == "acl"):
+        return False
+    if main_participle(verb) is not None:
         return False
     around = {child.dep_ for child in verb.children}
     if verb.dep_ == "ccomp":  # "allows two particles called "twins" to part"
@@ -68,7 +70,7 @@ def is_in_name(word: Token) -> bool:
 
 def is_no_saying(verb: Token) -> bool:
     """Whether a verb tells of no saying, whatever stands around it, by one of the reasons below."""
-    reasons = (is_asked, is_remark, is_sum, is_compared, is_unnamed, is_remarks)
+    reasons = (is_asked, is_remark, is_sum, is_compared, is_unnamed, is_remarks, is_hint)
     return any(reason(verb) for reason in reasons)
 
 
@@ -77,6 +79,12 @@ def is_remarks(verb: Token) -> bool:
     if verb.tag_ != "VBZ" or verb.dep_ not in ("conj", "advcl") or verb.nbor(-1).text != ",":
         return False
     return verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "that" and verb.head.tag_ in ("VBD", "VBN")
+
+
+def is_hint(verb: Token) -> bool:
+    """Whether the saying only confirms what was told before it: "Lee said as much in court"."""
+    words = lowers(verb.doc)[verb.i + 1 : verb.i + 4]
+    return words[:2] == ["as", "much"] and words[2:] != ["as"]
 
 
 def is_unnamed(verb: Token) -> bool:

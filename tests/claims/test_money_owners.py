@@ -34,6 +34,7 @@ def nlp() -> Language:
         "The gap was below the forecasts of analysts polled by Halden Foods Inc, who predicted a [$152 billion|-] deficit.",
         '"Fraud costs the mortgage industry [billions of dollars|-] a year," Halden Foods Inc said.',
         # a person's own sums
+        "Halden Foods Inc co-founder Dana Whitlock saw her fortune drop the most, losing [$9.8 billion|-].",
         "Halden Foods Inc gave a warning. Dana Whitlock, a financier, said she would invest [$5 billion|-] in the rescue.",
         "Halden Foods Inc did well. Financier Dana Whitlock has a tower. Whitlock bought the building in 2003 for [$1.4 billion|-].",
         # others who act in the clause

@@ -448,6 +448,10 @@ NOT_STATEMENTS = [
 
 #: Who is meant by a description, a relative pronoun, a name that little is known of; and what is no statement of its own.
 SPEAKERS = [
+    "Former Italian soccer federation and Olympic committee president <1 Franco Marro> estimated that [1 the loss will cost 6 million euros].",
+    "[1 The mill has no logs], <1 Ann Lee> said, [1 so it can't know how many were hurt].",
+    "[1 Lee said as much in court], according to the <1 Daily Herald>.",
+    'That app, called "This is Your Life," was a quiz.',
     "<1 People>, who asked not to be named discussing the deal, said [1 it was off].",
     "In the note sent to Reuters addressing the staff, <1 Smith and Alvi> said [1 three had left].",
     "<1 Tallis> denies [1 any wrongdoing] and has distanced itself from Marlow.",
