@@ -41,7 +41,8 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
 
 def is_name_of_thing(verb: Token) -> bool:
     """Whether a participle tells the name of something, and nobody says it: "pools called sinks"."""
-    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ == "acl"):
+    work = verb.doc[verb.i + 2 : verb.i + 3].text.istitle()  # behind the mark: 'That app, called "This is Life," was'
+    if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ == "acl" and work):
         return False
     if main_participle(verb) is not None:
         return False
