@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from extractor.claims.antecedents import of_whose
 from extractor.claims.companies import together
@@ -11,10 +11,13 @@ from extractor.claims.figures import Figure, anchors
 from extractor.claims.outsiders import POSSESSIVE_ENDINGS
 from extractor.claims.owner import Owner, Tie
 from extractor.pipeline.clauses import climb, is_verb
+from extractor.pipeline.share_codes import before_code
 from extractor.pipeline.words import lowers, sentence_start
 
 #: How far before its price a company may stand, and the words that say how its shares moved.
 _REACH = 24
+#: What stands before the names that amounts are told of one after the other.
+_JOINTS = frozenset(("than", "or", "and", "with", "followed"))
 _MOVES = frozenset(("up", "down", "off", "higher", "lower", "unchanged", "flat"))
 
 
@@ -27,9 +30,10 @@ def possessor(index: CompanyIndex, figure: Figure) -> Owner | None:
         fined = index.at(doc[figure.amount.end + 1])
         if fined is not None and doc[figure.amount.end].lower_ in ("against", "for"):
             return Owner((fined,), Tie.AT)
-    if start < 2 or not (doc[start - 1].lower_ in POSSESSIVE_ENDINGS or _is_compared(figure)):
+    if start < 2:
         return None
-    mention = index.at(doc[start - 2])
+    owned = doc[start - 1].lower_ in POSSESSIVE_ENDINGS
+    mention = index.at(doc[start - 2]) if owned else _compared(index, figure)
     return None if mention is None else Owner((mention,), Tie.POSSESSIVE)
 
 
@@ -47,13 +51,20 @@ def gapped(index: CompanyIndex, figure: Figure) -> Owner | None:
     return Owner((mention,), Tie.SUBJECT)
 
 
-def _is_compared(figure: Figure) -> bool:
-    """Whether a name and "at" stand before the amount: "higher than Halden at $73 or Torvik at $70"."""
+def _compared(index: CompanyIndex, figure: Figure) -> Span | None:
+    """The name before "at" and the amount: "higher than Halden at $73 or Torvik at $70, Brenmark ( BRM.N ) at $68"."""
     doc, at = figure.amount.doc, figure.amount.start - 1
     if figure.metric == "acquisition" or at < 3 or doc[at].lower_ != "at":
-        return False
-    joints = ("than", "or", "and", "with", "followed")
-    return any(token.lower_ in joints for token in doc[max(0, at - 4) : at - 1])
+        return None
+    mention = index.at(doc[before_code(doc, at - 1)])
+    if mention is None:
+        return None
+    first = sentence_start(figure.amount)
+    joints = {token.lower_ for token in doc[max(first, mention.start - 2) : mention.start]}
+    if not joints.isdisjoint(_JOINTS):
+        return mention
+    listed = "," in joints and "at" in lowers(doc)[first : mention.start]
+    return mention if listed else None
 
 
 def quoted_at(index: CompanyIndex, figure: Figure) -> Owner | None:

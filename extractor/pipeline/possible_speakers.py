@@ -95,6 +95,22 @@ class PossibleSpeakers:
             return isinstance(value.entity, Person)
         return span.label_ == "PERSON"
 
+    def _joined_name(self, head: Token) -> Span | None:
+        """The body's name of which the parse makes two nouns: "[The Standards and Teaching Authority] has told"."""
+        for last in head.rights if head.tag_ in ("NNP", "NNPS") else ():
+            if last.dep_ == "conj" and last.tag_ == "NNP" and last.right_edge.i == last.i:
+                name = self.doc[head.i : last.i + 1]
+                body = last.lower_ in self.lexicon.body_forms or last.lower_ in self.lexicon.people
+                if body and all(t.text[0].isupper() or t.lower_ in ("and", "&") for t in name):
+                    return Span(self.doc, head.left_edge.i, last.i + 1)
+        return None
+
+    def _is_body_of_words(self, head: Token, phrase: Span) -> bool:
+        """Whether a name that nothing else knows is a body's: "The NewsGuild of Ohio", "Tallis, the miners' union,"."""
+        named = all(t.text[0].isupper() or t.lower_ in ("the", "of", "and", "&", "for") for t in phrase)
+        apposed = any(c.dep_ == "appos" and c.lower_ in self.lexicon.bodies for c in head.children)
+        return apposed or (named and len(phrase) > 2 and phrase[0].lower_ == "the")
+
 
 def _before_bracket(words: list[str], start: int, end: int) -> int:
     """The end of a name; before a bracket that it does not close: "Norlandic Mill Association (NMA"."""

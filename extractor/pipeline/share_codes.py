@@ -17,14 +17,13 @@ _EXCHANGES = frozenset(
 )  # fmt: skip
 #: How many tokens a share's code in brackets may take.
 _LONGEST = 8
-_OPENING = frozenset(("(", "<", "["))
-_CLOSING = frozenset((")", ">", "]"))
+_CLOSED_BY = {"(": ")", "<": ">", "[": "]"}
 
 
 def code_after(doc: Doc, end: int) -> str | None:
     """The code of the share named right before token `end`, else None."""
     i, words = forward(doc, end), texts(doc)
-    if i < len(words) and words[i] in _OPENING:
+    if i < len(words) and words[i] in _CLOSED_BY:
         i = forward(doc, i + 1)
     elif i < len(words) and not is_code(words[i]):
         return None
@@ -52,9 +51,9 @@ def before_code(doc: Doc, i: int) -> int:
 def after_code(doc: Doc, i: int, limit: int) -> int:
     """The token behind short brackets, as of a share's code, that begin at token `i`; `i` if none do."""
     i = forward(doc, i)
-    if i < limit and doc[i].text == "(":
+    if i < limit and (closing := _CLOSED_BY.get(doc[i].text)) is not None:
         for end in range(i + 1, min(limit, i + _LONGEST)):
-            if doc[end].text == ")":
+            if doc[end].text == closing:
                 return forward(doc, end + 1)
     return i
 
@@ -64,7 +63,7 @@ def bracketed_code_end(doc: Doc, start: int) -> int:
     if code_after(doc, start) is None:
         return -1
     for i in range(start + 1, min(len(doc), start + _LONGEST)):
-        if doc[i].text in _CLOSING:
+        if doc[i].text in _CLOSED_BY.values():
             return i + 1
     return -1
 
@@ -88,6 +87,7 @@ def name_end_before(doc: Doc, i: int) -> int:
 
 def _bracket_before(doc: Doc, i: int) -> int:
     """The opening bracket of what token `i` closes, as far as a share's code may reach; -1 if there is none."""
-    if i < 0 or doc[i].text != ")":
+    if i < 0 or doc[i].text not in _CLOSED_BY.values():
         return -1
-    return next((j for j in range(i - 1, max(-1, i - _LONGEST), -1) if doc[j].text == "("), -1)
+    before = range(i - 1, max(-1, i - _LONGEST), -1)
+    return next((j for j in before if _CLOSED_BY.get(doc[j].text) == doc[i].text), -1)

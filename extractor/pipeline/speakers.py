@@ -82,9 +82,19 @@ class Speakers(SpeakerPlaces):
                 phrase = noun_phrase(head)
                 speaker = replace(speaker, start=phrase.start_char, end=phrase.end_char)
             return speaker
-        return self.of_words(
-            head, self._joined_name(head) or self._without_surroundings(noun_phrase(head), head)
-        )
+        phrase = self._joined_name(head) or self._without_surroundings(noun_phrase(head), head)
+        if (named := self._behind_firm(head, phrase)) is not None:
+            return replace(self._named(named), start=phrase.start_char, end=phrase.end_char)
+        return self.of_words(head, phrase)
+
+    def _behind_firm(self, head: Token, phrase: Span) -> Span | None:
+        """The person named at a phrase's end behind his firm: "an analyst at Harbor Mills Ann Lee"."""
+        name = self._at.get(phrase.end - 1)
+        if name is None or head.lower_ not in self.lexicon.people or not self._is_person(name):
+            return None
+        firm = self._at.get(name.start - 1)
+        between = firm is not None and head.i < firm.start and firm.end == name.start
+        return name if firm is not None and between and is_body(firm) else None
 
     def of_words(self, head: Token, phrase: Span) -> Speaker:
         """The speaker without a name of whom a phrase tells."""
@@ -101,22 +111,6 @@ class Speakers(SpeakerPlaces):
         return Speaker(
             phrase.start_char, phrase.end_char, name, kind, title, self._organization(head, phrase)
         )
-
-    def _joined_name(self, head: Token) -> Span | None:
-        """The body's name of which the parse makes two nouns: "[The Standards and Teaching Authority] has told"."""
-        for last in head.rights if head.tag_ in ("NNP", "NNPS") else ():
-            if last.dep_ == "conj" and last.tag_ == "NNP" and last.right_edge.i == last.i:
-                name = self.doc[head.i : last.i + 1]
-                body = last.lower_ in self.lexicon.body_forms or last.lower_ in self.lexicon.people
-                if body and all(t.text[0].isupper() or t.lower_ in ("and", "&") for t in name):
-                    return Span(self.doc, head.left_edge.i, last.i + 1)
-        return None
-
-    def _is_body_of_words(self, head: Token, phrase: Span) -> bool:
-        """Whether a name that nothing else knows is a body's: "The NewsGuild of Ohio", "Tallis, the miners' union,"."""
-        named = all(t.text[0].isupper() or t.lower_ in ("the", "of", "and", "&", "for") for t in phrase)
-        apposed = any(c.dep_ == "appos" and c.lower_ in self.lexicon.bodies for c in head.children)
-        return apposed or (named and len(phrase) > 2 and phrase[0].lower_ == "the")
 
     def _before_who(self, head: Token) -> Token:
         """The person named last before "who", where the parse leaves it alone: "according to Ann Lee last month, who"."""

@@ -41,7 +41,9 @@ def is_deed(verb: Token, entry: CueEntry) -> bool:
 
 def is_name_of_thing(verb: Token) -> bool:
     """Whether a participle tells the name of something, and nobody says it: "pools called sinks"."""
-    work = verb.doc[verb.i + 2 : verb.i + 3].text.istitle()  # behind the mark: 'That app, called "This is Life," was'
+    work = verb.doc[
+        verb.i + 2 : verb.i + 3
+    ].text.istitle()  # behind the mark: 'That app, called "This is Life," was'
     if verb.tag_ != "VBN" and not (verb.tag_ == "VBD" and verb.dep_ == "acl" and work):
         return False
     if main_participle(verb) is not None:
@@ -71,8 +73,16 @@ def is_in_name(word: Token) -> bool:
 
 def is_no_saying(verb: Token) -> bool:
     """Whether a verb tells of no saying, whatever stands around it, by one of the reasons below."""
-    reasons = (is_asked, is_remark, is_sum, is_compared, is_unnamed, is_remarks, is_hint)
+    reasons = (takes_back, is_asked, is_remark, is_sum, is_compared, is_unnamed, is_remarks, is_hint)
     return any(reason(verb) for reason in reasons)
+
+
+def takes_back(verb: Token) -> bool:
+    """Whether goods are recalled, and nobody remembers: "recalled 46 million inflators"."""
+    if not verb.lower_.startswith("recall"):
+        return False
+    things = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass", "ccomp", "nsubj")]
+    return any(token.tag_ == "CD" for thing in things for token in (thing, *thing.lefts))
 
 
 def is_remarks(verb: Token) -> bool:

@@ -16,6 +16,8 @@ _WORD = re.compile(r"\S+")
 #: No hedge reaches over these.
 _BORDER_MARK = re.compile(r"[(\[{\"“«—–;:]")
 _BORDER = re.compile(rf"\n\s*\n|{_BORDER_MARK.pattern}|\s-\s")
+#: Before these the number that another is told against.
+_COMPARED = re.compile(r"^[^.;\n]*?(?:\.\d[^.;\n]*?)*\b(?:versus|vs|compared|from)\b")
 
 #: A bound on the number is more than a word of approximation beside it ("up to about 500").
 _STRENGTH = {Qualifier.ABOUT: 1, Qualifier.AT_LEAST: 2, Qualifier.AT_MOST: 2}
@@ -37,6 +39,7 @@ class HedgeReader:
         self._particles = frozenset(
             f"{verb} {particle}" for particle, verbs in data.particles.items() for verb in verbs
         )
+        self._copulas = data.copulas.words
         self._intensifiers = data.intensifiers.words
         self._fillers = data.fillers.words
         self._after = {phrase: Qualifier(name) for name, phrases in data.after.items() for phrase in phrases}
@@ -69,6 +72,12 @@ class HedgeReader:
         while count:
             size, qualifier = self._longest(words[:count], amount)
             if qualifier and self._is_verb(words, count - size):
+                break
+            if (
+                qualifier
+                and words[count - size][1] == "up"
+                and self._has_risen(folded, words, count - size, start)
+            ):
                 break
             if qualifier is Qualifier.EXACT and found is None:
                 count -= size
@@ -111,6 +120,11 @@ class HedgeReader:
     def _is_verb(self, words: list[tuple[int, str]], at: int) -> bool:
         """Whether the hedge's first word belongs to the verb before it."""
         return at > 0 and f"{words[at - 1][1]} {words[at][1]}" in self._particles
+
+    def _has_risen(self, folded: str, words: list[tuple[int, str]], at: int, start: int) -> bool:
+        """Whether "up to" tells of a rise, as the number before it is told behind: "were up to $6 billion versus"."""
+        risen = at > 0 and words[at - 1][1] in self._copulas
+        return risen and _COMPARED.match(folded[start : start + REACH]) is not None
 
     def _intensifier(self, words: list[tuple[int, str]]) -> int:
         for size in (2, 1):

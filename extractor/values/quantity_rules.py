@@ -54,6 +54,7 @@ class HedgeRules(RuleTable):
     before_amounts: dict[Hedge, Words]
     after: dict[Hedge, Words]
     particles: dict[str, Words]
+    copulas: WordList
     intensifiers: WordList
     fillers: WordList
 

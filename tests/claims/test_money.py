@@ -263,6 +263,7 @@ OTHERS = [
     "Halden Foods Inc made bread. Dubai's liabilities had reached [$59 billion|debt].",
     "Halden Foods Inc made bread. China's wealth fund, which manages [$200 billion|assets], was quiet.",
     "The [$5 billion|other] Halden Ultra-Short Income ETF has taken in much money.",
+    "Halden's costs were up to [$6.3 billion|cost; -; -; up from $4.6 billion] versus [$4.6 billion|cost].",
     "NASA has been budgeted [over $19 billion|budget].",
     "Halden Foods Inc made bread. Its rival is one of the richest men, with a [$7 billion|market_value] fortune.",
     "The founder donated [$4 million|other] to a school.",

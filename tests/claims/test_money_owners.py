@@ -33,6 +33,8 @@ def nlp() -> Language:
         "According to research firm Brenmark Corp, Halden Foods Inc's average spending on incentives was low, at [just over $1,300|Halden Foods Inc] versus [nearly $1,600|Torvik Mills Inc] for Torvik Mills Inc and [$2,900|Norland Motor Inc] at Norland Motor Inc this year.",
         "The gap was below the forecasts of analysts polled by Halden Foods Inc, who predicted a [$152 billion|-] deficit.",
         '"Fraud costs the mortgage industry [billions of dollars|-] a year," Halden Foods Inc said.',
+        # one after the other, with codes of shares of any make
+        "Halden Foods Inc's share of the settlement costs is [$27 million|Halden Foods Inc], followed by Torvik Mills Inc at [$13 million|Torvik Mills Inc], Norland Motor Inc <7261.T> at [$7 million|Norland Motor Inc] and Brenmark Corp <7270.T> at [$6 million|Brenmark Corp].",
         # a person's own sums
         "Halden Foods Inc co-founder Dana Whitlock saw her fortune drop the most, losing [$9.8 billion|-].",
         "Halden Foods Inc gave a warning. Dana Whitlock, a financier, said she would invest [$5 billion|-] in the rescue.",

@@ -22,7 +22,12 @@ from extractor.pipeline.extensions import value_of
         ("James Finberg, a lawyer for the three women who sued, said so.", "James Finberg", "lawyer", None),
         # a team is no company; a body by its capitals alone
         ("Tallis Inc grew, said Ed Marlow, the team's vice president.", "Ed Marlow", "vice president", None),
-        ("Tallis Inc grew, said Ann Lee, founder of the nonprofit Girls in Tech.", "Ann Lee", "founder", "Girls in Tech"),
+        (
+            "Tallis Inc grew, said Ann Lee, founder of the nonprofit Girls in Tech.",
+            "Ann Lee",
+            "founder",
+            "Girls in Tech",
+        ),
         # the title of the next person of a list; an agency's spokesman is not the company's
         ("Ann Lee, coach Tom Reed and others left.", "Ann Lee", None, None),
         ("Tallis Inc fell, agency spokesman Tom Reed said.", "Tom Reed", "agency spokesman", None),

@@ -448,6 +448,9 @@ NOT_STATEMENTS = [
 
 #: Who is meant by a description, a relative pronoun, a name that little is known of; and what is no statement of its own.
 SPEAKERS = [
+    '"[1 It is sad]," explained <1 vice president and analyst at Forrester Research Ted Marlow|Ted Marlow>.',
+    'Chief Executive Officer Dai Wei left. "[1 We failed]," <1 Dai|Dai Wei> said in a memo.',
+    "Automakers have recalled 46 million inflators.",
     "Former Italian soccer federation and Olympic committee president <1 Franco Marro> estimated that [1 the loss will cost 6 million euros].",
     "[1 The mill has no logs], <1 Ann Lee> said, [1 so it can't know how many were hurt].",
     "[1 Lee said as much in court], according to the <1 Daily Herald>.",
