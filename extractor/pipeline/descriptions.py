@@ -160,8 +160,14 @@ class DescriptionFinder:
 
 
 def _after_seat(doc: Doc, start: int, limit: int) -> int:
-    """The token behind a town and its state: "Armonk, New York-based"; `start` where no such words begin."""
+    """The token behind a town and its state: "Armonk, New York-based", "Armonk, New York,"; else `start`."""
     words = texts(doc)
+    commas = [i for i in range(start, min(limit - 1, start + _LONGEST_SEAT)) if words[i] == ","][:2]
+    if len(commas) == 2 and start < commas[0] < commas[1] - 1:
+        named = all(words[i] == "," or words[i][0].isupper() for i in range(start, commas[1]))
+        behind = words[commas[1] + 1]
+        if named and behind.islower() and behind not in ("and", "or"):
+            return commas[1] + 1
     for i in range(start + 2, min(limit - 2, start + _LONGEST_SEAT)):
         if words[i] == "-" and words[i + 1].lower() == "based":
             between = words[start:i]

@@ -167,6 +167,7 @@ COMPANIES = [
 
 # Two firms and more in a sentence, and what is no firm at all.
 AMONG_OTHERS = [
+    "[Tallis Corp|Tallis Corp] had a plan. [The Redmond, Washington, technology company|Tallis Corp] will pay.",
     # whose knees they are; the source, before the only company is named again
     "[Tallis Corp|Tallis Corp] has the problems that brought [Brandt Corp|Brandt Corp] to [its|Brandt Corp] knees, it was said.",
     "[Amazon|Amazon]'s dogs are welcome. According to [the e-commerce giant|Amazon], [Amazon|Amazon] has 4,000 of them.",
